@@ -1,0 +1,1 @@
+"""Population statistics of a commune: register, cells, meaning, form, screen and paper."""

@@ -1,0 +1,1 @@
+"""Words every room shares: texts in two languages, vocabulary, errors, months, settings."""

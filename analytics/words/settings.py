@@ -1,0 +1,8 @@
+"""Where things lie. Everything that a unit may change is data, not code."""
+
+import os
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+REFERENCE = PROJECT / "data" / "reference"
+STORE = Path(os.environ.get("DASHBOARD_STORE", PROJECT / "data" / "store"))

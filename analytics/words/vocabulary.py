@@ -1,0 +1,92 @@
+"""The states a resident can be in, with the words of the field (data/reference/glossary.csv)."""
+
+from typing import NamedTuple
+
+from analytics.words.text import Text
+
+ADULT_CARD_AGE = 14  # Law on Identity 26/2023/QH15 art. 19: a card is due from 14
+
+SEXES = {"male": Text("Nam", "Male"), "female": Text("Nữ", "Female")}
+
+RESIDENCES = {
+    "present": Text("Thường trú, có mặt", "Permanent, present"),
+    "away": Text("Thường trú, vắng mặt", "Permanent, away"),
+    "temporary": Text("Tạm trú", "Temporary"),
+}
+
+CARD_STATES = {
+    "none": Text("Chưa có thẻ", "No card"),
+    "valid": Text("Còn hạn", "Valid"),
+    "expiring": Text("Còn hạn, hết hạn trong 60 ngày", "Valid, expires within 60 days"),
+    "expired": Text("Hết hạn", "Expired"),
+}
+
+EID_STATES = {
+    "none": Text("Chưa thu nhận", "Not submitted"),
+    "submitted": Text("Đã thu nhận", "Submitted"),
+    "approved": Text("Đã phê duyệt", "Approved"),
+    "activated": Text("Đã kích hoạt", "Activated"),
+}
+
+CAUSES = {
+    "opened": Text("Có từ đầu sổ", "On the opening register"),
+    "born": Text("Sinh", "Born"),
+    "moved_in": Text("Chuyển đến", "Moved in"),
+    "died": Text("Tử vong", "Died"),
+    "moved_out": Text("Chuyển đi", "Moved out"),
+    "left": Text("Đi vắng", "Left"),
+    "returned": Text("Trở về", "Returned"),
+    "turned_14": Text("Đủ 14 tuổi", "Turned 14"),
+    "issued": Text("Cấp thẻ lần đầu", "Card issued"),
+    "renewed": Text("Cấp đổi, cấp lại thẻ", "Card renewed"),
+    "due": Text("Còn 60 ngày hết hạn", "Expires within 60 days"),
+    "expired": Text("Thẻ hết hạn", "Card expired"),
+    "submitted": Text("Thu nhận hồ sơ", "e-ID submitted"),
+    "approved": Text("Phê duyệt", "e-ID approved"),
+    "activated": Text("Kích hoạt", "e-ID activated"),
+    "notified": Text("Thông báo số định danh", "Number notified"),
+}
+
+
+class Band(NamedTuple):
+    """Completed ages from `first` to `last`, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.first}+" if self.last >= OLDEST else f"{self.first}-{self.last}"
+
+    @property
+    def name(self) -> str:
+        return self.key.replace("-", "–")
+
+
+OLDEST = 100  # the top age of a cell stands for 100 and over
+
+AGE_BANDS = {
+    band.key: band
+    for band in (
+        Band(0, 5),
+        Band(6, 13),
+        Band(14, 17),
+        Band(18, 24),
+        Band(25, 34),
+        Band(35, 44),
+        Band(45, 59),
+        Band(60, 69),
+        Band(70, OLDEST),
+    )
+}
+FIVE_YEAR_BANDS = {
+    band.key: band for band in (*(Band(age, age + 4) for age in range(0, 80, 5)), Band(80, OLDEST))
+}
+
+PROFILES = {
+    "education": Text("Trình độ học vấn", "Education"),
+    "occupation": Text("Nghề nghiệp", "Occupation"),
+    "marital": Text("Tình trạng hôn nhân", "Marital status"),
+    "ethnicity": Text("Dân tộc", "Ethnicity"),
+    "religion": Text("Tôn giáo", "Religion"),
+}

@@ -1,0 +1,63 @@
+"""The reference tables of data/reference, read as text and turned into arrays."""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+_FOLDER = Path(__file__).parents[1] / "reference"
+SEXES = ("male", "female")
+AGES = np.arange(0, 117)
+GROUPS = [*(f"{a}-{a + 4}" for a in range(0, 85, 5)), "85+"]
+
+
+@cache
+def table(name: str) -> pd.DataFrame:
+    """One reference table as text, by its README."""
+    return pd.read_csv(_FOLDER / f"{name}.csv", dtype=str, keep_default_na=False)
+
+
+def by_age(name: str, column: str, sex: str) -> np.ndarray:
+    """The column for single years 0..116, constant within the table's age groups."""
+    rows = table(name)
+    if "sex" in rows:
+        rows = rows[rows["sex"] == sex]
+    out = np.zeros(len(AGES))
+    for group, value in zip(rows["age_group"], rows[column], strict=True):
+        low, high = bounds(group)
+        out[(low <= AGES) & (high >= AGES)] = float(value)
+    return out
+
+
+def bounds(group: str) -> tuple[int, int]:
+    """First and last age of a group written 5-9 or 85+."""
+    if group.endswith("+"):
+        return int(group[:-1]), 200
+    low, high = group.split("-")
+    return int(low), int(high)
+
+
+@cache
+def mortality(sex: str) -> np.ndarray:
+    """Cumulative death hazard at exact ages 0..116: `hatinh_assumed`, certain death after 110."""
+    rows = table("life_table_vn")
+    rows = rows[(rows["variant"] == "hatinh_assumed") & (rows["sex"] == sex)]
+    mx = rows["mx"].astype(float).to_numpy()
+    yearly = mx[np.minimum(AGES[:-1], len(mx) - 1)]
+    yearly = np.where(AGES[:-1] >= 110, 20.0, yearly)
+    return np.concatenate([[0.0], np.cumsum(yearly)])
+
+
+def monthly(name: str, column: str, *, slope: float, cap: float) -> np.ndarray:
+    """The month-end curve for the 120 months from 2021-01, never falling, under `cap`.
+
+    Months before the table are 0; after it the last value grows by `slope` a month.
+    """
+    rows = table(name)
+    months = rows["month"].to_numpy().astype("M8[M]").astype(int) - (2021 - 1970) * 12
+    out = np.zeros(120)
+    out[months] = rows[column].astype(float)
+    last = months[-1]
+    out[last + 1 :] = out[last] + slope * np.arange(1, 120 - last)
+    return np.minimum(np.maximum.accumulate(out), cap)
