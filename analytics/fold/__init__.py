@@ -1,0 +1,1 @@
+"""Closing months: register to cells, moves, profiles and households, in portable SQL."""

@@ -1,0 +1,173 @@
+"""Closes every month of a register into statistics files and publishes them as one edition."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from analytics.register.files import load
+from analytics.register.tables import Register
+from analytics.store.edition import (
+    Edition,
+    StatisticsFile,
+    described,
+    next_sequence,
+    previous_hash,
+    write_manifest,
+)
+from analytics.store.schema import DDL, FACTS_BY_AREA
+from analytics.words.errors import BadArgument, FolderNotWritable
+from analytics.words.month import closed_months, shifted
+from analytics.words.settings import REFERENCE
+from analytics.words.text import Text
+from analytics.words.vocabulary import AGE_BANDS
+
+Progress = Callable[[float, Text], None]
+HERE = Path(__file__).parent
+STEPS = (
+    (
+        "spans",
+        Text("Dựng khoảng thời gian của từng trạng thái", "Building the spans of each state"),
+    ),
+    ("person_month", Text("Tính trạng thái cuối mỗi tháng", "Finding the state at each month-end")),
+    ("facts", Text("Gộp người thành ô số liệu", "Folding persons into cells")),
+    ("moves", Text("Ghi các biến động", "Recording the moves")),
+)
+
+
+def silent(_share: float, _step: Text) -> None:
+    """For callers who need no progress."""
+
+
+def publish(
+    register: Register,
+    store: Path,
+    *,
+    as_of: date,
+    origin: str,
+    source: str,
+    progress: Progress = silent,
+) -> int:
+    """Folds the register, then switches readers to the new edition. Returns its sequence number."""
+    store = writable(store)
+    sequence = next_sequence(store)
+    drafts: list[Path] = []
+    try:
+        months = closed_months(first_day(register), as_of)
+        if not months:
+            raise BadArgument(f"as-of {as_of}: no month has ended")
+        exact = store / f"exact-{sequence:06d}.duckdb"
+        drafts.append(draft_of(exact))
+        villages = fold_exact(register, drafts[0], months, progress)
+        files = {"exact": exact}
+        for village in villages:
+            files[f"exact/{village}"] = store / f"exact-{sequence:06d}-{village}.duckdb"
+            drafts.append(draft_of(files[f"exact/{village}"]))
+            slice_village(drafts[0], drafts[-1], village)
+        told = tuple((scope, put_in_place(final)) for scope, final in files.items())
+        write_manifest(
+            store,
+            Edition(
+                sequence=sequence,
+                origin=origin,
+                source=source,
+                as_of=as_of,
+                first_month=months[0],
+                last_month=months[-1],
+                previous=previous_hash(store),
+                files=told,
+            ),
+        )
+    finally:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+    progress(1.0, Text("Xong", "Done"))
+    return sequence
+
+
+def writable(store: Path) -> Path:
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        probe = store / ".write-probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as refused:
+        raise FolderNotWritable(store.name) from refused
+    return store.resolve()
+
+
+def first_day(register: Register) -> date:
+    """History opens with the first residence of the register."""
+    first: date = register["residents"]["entry_date"].astype("datetime64[s]").min().date()
+    return first
+
+
+def draft_of(final: Path) -> Path:
+    return final.with_suffix(".duckdb.tmp")
+
+
+def put_in_place(final: Path) -> StatisticsFile:
+    os.replace(draft_of(final), final)
+    return described(final)
+
+
+def fold_exact(
+    register: Register, path: Path, months: tuple[date, ...], progress: Progress
+) -> list[str]:
+    """Writes the exact statistics of the whole commune; returns the villages found."""
+    path.unlink(missing_ok=True)
+    with duckdb.connect() as connection:
+        load(connection, register)
+        connection.execute("create table months (month date, before date)")
+        connection.executemany(
+            "insert into months values (?, ?)", [(month, shifted(month, -1)) for month in months]
+        )
+        connection.execute("create table bands (band varchar, first integer, last integer)")
+        connection.executemany(
+            "insert into bands values (?, ?, ?)",
+            [(band.key, band.first, band.last) for band in AGE_BANDS.values()],
+        )
+        attach(connection, path, "edition")
+        connection.execute("use edition")
+        connection.execute(DDL)
+        connection.execute("use memory")
+        for number, (step, words) in enumerate(STEPS):
+            progress(number / len(STEPS), words)
+            connection.execute((HERE / f"{step}.sql").read_text(encoding="utf-8"))
+        connection.execute(
+            "insert into edition.area select 'commune', 'Xã Sơn Ninh', null "
+            "union all select village_id, name, 'commune' from villages"
+        )
+        targets = str(REFERENCE / "targets.csv").replace("'", "''")
+        connection.execute(f"insert into edition.target from read_csv('{targets}', header = true)")
+        connection.execute("checkpoint edition")
+        found = connection.execute("select village_id from villages order by 1").fetchall()
+        connection.execute("detach edition")
+    return [village for (village,) in found]
+
+
+def slice_village(whole: Path, path: Path, village: str) -> None:
+    """A scope narrower than a file is a file of its own: village police open only this one."""
+    path.unlink(missing_ok=True)
+    with duckdb.connect() as connection:
+        attach(connection, whole, "whole", "read_only")
+        attach(connection, path, "edition")
+        connection.execute("use edition")
+        connection.execute(DDL)
+        for fact in (*FACTS_BY_AREA, "area"):
+            connection.execute(
+                f"insert into {fact} select * from whole.{fact} where area = $area",
+                {"area": village},
+            )
+        connection.execute("insert into target select * from whole.target")
+        connection.execute("use memory")
+        connection.execute("checkpoint edition")
+        connection.execute("detach edition")
+
+
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *options: str) -> None:
+    quoted = str(path).replace("'", "''")
+    option = f" ({', '.join(options)})" if options else ""
+    connection.execute(f"attach '{quoted}' as {name}{option}")

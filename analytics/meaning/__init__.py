@@ -1,0 +1,1 @@
+"""What a figure means: indicators, populations, targets, questions and their answers."""

@@ -1,0 +1,83 @@
+"""A question's figures with their provenance."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from math import ceil
+
+from analytics.meaning.indicator import Indicator
+
+
+@dataclass(frozen=True)
+class Target:
+    """A value to reach by a date, with the document that says so."""
+
+    value: float
+    due: date
+    document_vi: str
+    document_en: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number: `having` among `among`; None where there is no such number."""
+
+    indicator: Indicator
+    month: date
+    area: str
+    member: str
+    having: float | None
+    among: int | None
+    target: Target | None = None
+
+    @property
+    def value(self) -> float | None:
+        if self.having is None:
+            return None
+        if self.indicator.denominator is None:
+            return self.having
+        return self.indicator.scale * self.having / self.among if self.among else None
+
+    @property
+    def missing(self) -> int | None:
+        """Persons still to reach: the whole number of people that lifts the share to its target."""
+        if self.target is None or self.among is None or self.having is None:
+            return None
+        needed = ceil(round(self.target.value * self.among / 100, 9))
+        return max(0, needed - int(self.having))
+
+    @property
+    def reached(self) -> bool | None:
+        return None if self.missing is None else self.missing == 0
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where figures come from: printed under every panel, on every medium."""
+
+    sequence: int
+    short_hash: str
+    as_of: date
+    synthetic: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Figures in the order asked, where they come from, and nothing about any person."""
+
+    figures: tuple[Figure, ...]
+    provenance: Provenance
+    areas: dict[str, str] = field(hash=False)
+
+    def of(self, key: str, **facts: object) -> tuple[Figure, ...]:
+        """The figures of one indicator, narrowed by month, area or member."""
+        return tuple(
+            figure
+            for figure in self.figures
+            if figure.indicator.key == key
+            and all(getattr(figure, name) == value for name, value in facts.items())
+        )
+
+    def one(self, key: str, **facts: object) -> Figure:
+        [figure] = self.of(key, **facts)
+        return figure

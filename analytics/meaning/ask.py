@@ -1,0 +1,174 @@
+"""The only door to a figure: a Question and a Reader in, an Answer out."""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from analytics.meaning.answer import Answer, Figure, Provenance, Target
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.compiled import HOUSEHOLD_KEYS, Compiled, compiled, members_of
+from analytics.meaning.indicator import Indicator
+from analytics.meaning.question import Filters, Question, Reader
+from analytics.store.edition import current_edition
+from analytics.store.opened import Statistics
+from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
+from analytics.words.month import month_key, shifted
+from analytics.words.vocabulary import AGE_BANDS, PROFILES, SEXES
+
+Key = tuple[date, str, str]
+
+
+def ask(question: Question, reader: Reader) -> Answer:
+    """The figures of a question. Nothing is cached across editions, roles or areas."""
+    statistics = Statistics(reader.store, reader.role, reader.area)
+    return _answered(question, replace(reader, language="vi"), statistics.edition.sequence)
+
+
+def months_of(reader: Reader) -> tuple[date, ...]:
+    """The closed months of the edition this reader may see."""
+    return _frame(reader.store, reader.role, reader.area, _sequence(reader))[0]
+
+
+def areas_of(reader: Reader) -> dict[str, str]:
+    """Village id to name, for the villages this reader may see."""
+    return dict(_frame(reader.store, reader.role, reader.area, _sequence(reader))[1])
+
+
+def provenance_of(reader: Reader) -> Provenance:
+    edition = Statistics(reader.store, reader.role, reader.area).edition
+    return Provenance(
+        edition.sequence, edition.short_hash, edition.as_of, edition.origin == "synthetic"
+    )
+
+
+def edition_origin(store: Path) -> str:
+    """Asked at every request: reads the manifest only when it has changed."""
+    return current_edition(store).origin
+
+
+def targets_of(reader: Reader) -> tuple[tuple[str, Target], ...]:
+    """Every target of the edition with its indicator, oldest first."""
+    return _targets(Statistics(reader.store, reader.role, reader.area))
+
+
+def target_on(targets: tuple[tuple[str, Target], ...], key: str, month: date) -> Target | None:
+    """The target in force on a day: the next one due, or the last one once all are past."""
+    own = [target for name, target in targets if name == key]
+    return next((target for target in own if target.due >= month), own[-1] if own else None)
+
+
+def _sequence(reader: Reader) -> int:
+    return Statistics(reader.store, reader.role, reader.area).edition.sequence
+
+
+@lru_cache(maxsize=64)
+def _frame(
+    store: Path, role: str, area: str, _edition: int
+) -> tuple[tuple[date, ...], tuple[tuple[str, str], ...]]:
+    statistics = Statistics(store, role, area)
+    return statistics.months(), tuple(statistics.areas().items())
+
+
+def _targets(statistics: Statistics) -> tuple[tuple[str, Target], ...]:
+    rows = statistics.rows(
+        "select indicator, value, due, document_vi, document_en, standing from target order by due"
+    )
+    return tuple((row[0], Target(*row[1:])) for row in rows)
+
+
+@lru_cache(maxsize=2048)
+def _answered(question: Question, reader: Reader, _edition: int) -> Answer:
+    statistics = Statistics(reader.store, reader.role, reader.area)
+    months, areas = months_of(reader), areas_of(reader)
+    indicators = [indicator_of(key) for key in question.indicators]
+    check(question.where, areas)
+    if question.month not in months:
+        raise UnknownMonth(month_key(question.month))
+    asked = [
+        month
+        for month in (
+            shifted(question.month, -back) for back in range(question.months_back, -1, -1)
+        )
+        if month in months
+    ]
+    numbers = _numbers(statistics, question, indicators, tuple(asked))
+    targets = _targets(statistics)
+    shown = _areas_shown(question, reader, areas)
+    figures = tuple(
+        Figure(
+            indicator,
+            month,
+            area,
+            member,
+            *numbers[indicator.key].get((month, area, member), nothing(indicator, member)),
+            target=target_on(targets, indicator.key, month),
+        )
+        for indicator in indicators
+        for month in asked
+        for area in shown
+        for member in members_of(question, numbers[indicator.key])
+    )
+    return Answer(figures, provenance_of(reader), areas)
+
+
+def check(where: Filters, areas: dict[str, str]) -> None:
+    """A filter value that is in no list is an error, never an empty answer."""
+    for area in where.areas:
+        if area not in areas:
+            raise UnknownArea(area)
+    for sex in where.sexes:
+        if sex not in SEXES:
+            raise UnknownMember(sex)
+    for band in where.age_bands:
+        if band not in AGE_BANDS:
+            raise UnknownMember(band)
+
+
+def _areas_shown(question: Question, reader: Reader, areas: dict[str, str]) -> tuple[str, ...]:
+    """Villages when asked by area, then the total; village police have no commune total."""
+    villages = question.where.areas or tuple(areas)
+    if reader.role == "village":
+        return (reader.area,)
+    return (*villages, "commune") if "area" in question.by else ("commune",)
+
+
+def nothing(indicator: Indicator, member: str) -> tuple[float | None, int | None]:
+    """The figure of an empty group: a count of nobody is 0, a share of nobody is no number."""
+    if indicator.key in HOUSEHOLD_KEYS and member:
+        return None, None  # a household has neither sex nor age
+    if indicator.denominator is None:
+        return (None, None) if indicator.kind == "level" else (0, None)
+    return 0, 0
+
+
+def _numbers(
+    statistics: Statistics,
+    question: Question,
+    indicators: list[Indicator],
+    months: tuple[date, ...],
+) -> dict[str, dict[Key, tuple[float | None, int | None]]]:
+    """Numerators and denominators by month, area and member: one statement a fact table."""
+    found: dict[str, dict[Key, tuple[float | None, int | None]]] = {
+        indicator.key: {} for indicator in indicators
+    }
+    if question.dimension and question.dimension not in (*PROFILES, "household_size"):
+        raise UnknownMember(question.dimension)
+    for query in compiled(question, indicators, months):
+        _collect(query, statistics, found)
+    if question.where.sexes or question.where.age_bands:
+        for key in HOUSEHOLD_KEYS & found.keys():
+            found[key] = dict.fromkeys(found[key], (None, None))
+    return found
+
+
+def _collect(
+    query: Compiled,
+    statistics: Statistics,
+    found: dict[str, dict[Key, tuple[float | None, int | None]]],
+) -> None:
+    whole = statistics.scope.partition("/")[2] or "commune"
+    for month, area, member, *values in statistics.rows(query.sql, query.values):
+        key = (month, area or whole, str(member or ""))
+        for indicator, (having, among) in zip(query.indicators, query.pairs(values), strict=True):
+            found[indicator.key][key] = (having, among)

@@ -1,0 +1,128 @@
+"""An indicator is data: what is counted, among whom, in which unit, which way is better."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analytics.meaning.population import Population
+from analytics.words.text import Text
+
+Kind = Literal["count", "share", "ratio", "flow", "level"]
+Fact = Literal["cell", "move", "household"]
+Direction = Literal["up", "down", "neutral"]
+Subject = Literal["population", "card", "eid"]
+
+UNITS = {
+    "persons": Text("người", "persons"),
+    "households": Text("hộ", "households"),
+    "percent": Text("%", "%"),
+    "per_100": Text("trên 100", "per 100"),
+    "persons_per_household": Text("người/hộ", "persons per household"),
+    "years": Text("tuổi", "years"),
+    "events": Text("trường hợp", "events"),
+}
+
+
+REGISTER = Text("Sổ cư trú của xã", "The commune's residence register")
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """`numerator` and `denominator` are predicates on the fact table; the rest is for readers."""
+
+    key: str
+    name: Text
+    definition: Text
+    population: Population
+    kind: Kind
+    unit: str
+    numerator: str
+    denominator: str | None = None
+    direction: Direction = "neutral"
+    subject: Subject = "population"
+    source: Text = REGISTER
+
+    @property
+    def fact(self) -> Fact:
+        return "move" if self.kind == "flow" else "cell"
+
+    @property
+    def scale(self) -> int:
+        return 100 if self.unit in ("percent", "per_100") else 1
+
+
+def count(
+    key: str,
+    name: Text,
+    definition: Text,
+    *,
+    among: Population,
+    having: str = "true",
+    direction: Direction = "neutral",
+    subject: Subject = "population",
+) -> Indicator:
+    """Persons of a population, on the evening of the month's last day."""
+    return Indicator(
+        key,
+        name,
+        definition,
+        among,
+        "count",
+        "persons",
+        f"({among.where}) and ({having})",
+        direction=direction,
+        subject=subject,
+    )
+
+
+def share(
+    key: str,
+    name: Text,
+    definition: Text,
+    *,
+    having: str,
+    among: Population,
+    direction: Direction = "neutral",
+    subject: Subject = "population",
+) -> Indicator:
+    """The numerator is built inside its denominator: no share can pass 100 %."""
+    return Indicator(
+        key,
+        name,
+        definition,
+        among,
+        "share",
+        "percent",
+        f"({among.where}) and ({having})",
+        among.where,
+        direction=direction,
+        subject=subject,
+    )
+
+
+def ratio(key: str, name: Text, definition: Text, *, having: str, per: Population) -> Indicator:
+    """So many for each hundred of another group."""
+    return Indicator(key, name, definition, per, "ratio", "per_100", having, per.where)
+
+
+def flow(
+    key: str,
+    name: Text,
+    definition: Text,
+    *,
+    of: str,
+    among: Population,
+    subject: Subject = "population",
+    direction: Direction = "neutral",
+) -> Indicator:
+    """Events of a month: the only kind whose months may be added."""
+    return Indicator(
+        key,
+        name,
+        definition,
+        among,
+        "flow",
+        "events",
+        of,
+        subject=subject,
+        direction=direction,
+    )

@@ -1,0 +1,61 @@
+"""Populations, named once. Every figure prints which one it used."""
+
+from dataclasses import dataclass
+
+from analytics.words.text import Text
+from analytics.words.vocabulary import ADULT_CARD_AGE
+
+
+@dataclass(frozen=True)
+class Population:
+    key: str
+    name: Text
+    where: str
+
+
+REGISTERED = Population(
+    "registered",
+    Text("nhân khẩu thường trú", "registered permanent residents"),
+    "residence in ('present', 'away')",
+)
+PRESENT = Population(
+    "present",
+    Text("nhân khẩu thường trú có mặt", "registered residents present"),
+    "residence = 'present'",
+)
+TEMPORARY = Population(
+    "temporary", Text("người tạm trú", "temporary residents"), "residence = 'temporary'"
+)
+ELIGIBLE_REGISTERED = Population(
+    "eligible_registered",
+    Text("thường trú từ đủ 14 tuổi", "registered residents aged 14 and over"),
+    f"{REGISTERED.where} and age >= {ADULT_CARD_AGE}",
+)
+ELIGIBLE_PRESENT = Population(
+    "eligible_present",
+    Text("thường trú từ đủ 14 tuổi có mặt", "residents aged 14 and over present"),
+    f"{PRESENT.where} and age >= {ADULT_CARD_AGE}",
+)
+WORKING_AGE = Population(
+    "working_age",
+    Text("thường trú 15–64 tuổi", "registered residents aged 15–64"),
+    f"{REGISTERED.where} and age between 15 and 64",
+)
+CHILDREN = Population(
+    "children",
+    Text("thường trú 0–14 tuổi", "registered residents aged 0–14"),
+    f"{REGISTERED.where} and age <= 14",
+)
+FEMALES = Population(
+    "females", Text("nữ thường trú", "registered females"), f"{REGISTERED.where} and sex = 'female'"
+)
+POPULATIONS = (
+    REGISTERED,
+    PRESENT,
+    TEMPORARY,
+    ELIGIBLE_REGISTERED,
+    ELIGIBLE_PRESENT,
+    WORKING_AGE,
+    CHILDREN,
+    FEMALES,
+)

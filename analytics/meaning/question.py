@@ -1,0 +1,42 @@
+"""Who asks what: Reader, Question, Filters. Frozen, so that a question is its own cache key."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from analytics.words.settings import STORE
+from analytics.words.text import Language
+
+By = Literal["area", "sex", "age_band", "five_years", "age", "month", "profile"]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: the role decides which file is opened, all code after that is the same."""
+
+    role: str
+    area: str = "commune"
+    language: Language = "vi"
+    store: Path = STORE
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader narrowed down to; empty means all."""
+
+    areas: tuple[str, ...] = ()
+    sexes: tuple[str, ...] = ()
+    age_bands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """Indicators at a month, split by dimensions, over so many months back."""
+
+    indicators: tuple[str, ...]
+    month: date
+    by: tuple[By, ...] = ()
+    where: Filters = field(default_factory=Filters)
+    months_back: int = 0
+    dimension: str = ""

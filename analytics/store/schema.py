@@ -1,0 +1,25 @@
+"""The one schema of every statistics file, exact or public, whole commune or one village."""
+
+SCHEMA_VERSION = 1
+
+DDL = """
+create table cell (
+    month date, area varchar, sex varchar, age integer, residence varchar,
+    card varchar, eid varchar, notified boolean, persons bigint);
+create table move (
+    month date, area varchar, sex varchar, age integer, cause varchar,
+    residence_before varchar, card_before varchar, eid_before varchar,
+    notified_before boolean, eligible_before boolean,
+    residence_after varchar, card_after varchar, eid_after varchar,
+    notified_after boolean, eligible_after boolean, persons bigint);
+create table profile (
+    month date, area varchar, sex varchar, age_band varchar,
+    dimension varchar, member varchar, persons bigint);
+create table household (month date, area varchar, size integer, households bigint);
+create table area (area varchar, name varchar, parent varchar);
+create table target (
+    indicator varchar, area varchar, value double, due date, level varchar,
+    document_vi varchar, document_en varchar, standing varchar);
+"""
+
+FACTS_BY_AREA = ("cell", "move", "profile", "household")

@@ -1,0 +1,91 @@
+"""The house: who may import whom. No exceptions."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = {
+    "words": set(),
+    "register": {"words"},
+    "store": {"words"},
+    "fold": {"words", "register", "store"},
+    "meaning": {"words", "store"},
+    "form": {"words", "meaning"},
+    "paper": {"words", "meaning", "form"},
+    "screen": {"words", "meaning", "form"},
+    "pages": {"form", "screen", "paper"},
+    "synthetic": {"words", "register", "fold"},
+    "app": {"screen"},
+    "command": {"words", "meaning", "paper"},
+}
+OWN_LIBRARIES = {
+    "duckdb": {"register", "store", "fold"},
+    "altair": {"form"},
+    "streamlit": {"screen", "pages", "app"},
+    "starlette": {"screen", "app"},
+    "xlsxwriter": {"paper"},
+    "faker": {"synthetic"},
+}
+
+
+def room_of(path: Path) -> str | None:
+    parts = path.relative_to(ROOT).parts
+    if parts[0] == "analytics":
+        return parts[1] if len(parts) > 2 else "command" if parts[1] == "__main__.py" else None
+    if parts[:2] == ("data", "synthetic"):
+        return "synthetic"
+    return {"pages": "pages", "app.py": "app"}.get(parts[0])
+
+
+def imports(path: Path) -> list[str]:
+    found: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.append(node.module or "")
+    return found
+
+
+def sources() -> list[tuple[Path, str]]:
+    files = [*ROOT.glob("analytics/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"]
+    files += ROOT.glob("data/synthetic/*.py")
+    return [(path, room) for path in files if (room := room_of(path))]
+
+
+def test_every_room_imports_only_the_rooms_below_it():
+    for path, room in sources():
+        for name in imports(path):
+            parts = name.split(".")
+            if parts[0] == "analytics" and len(parts) > 1:
+                assert parts[1] == room or parts[1] in ROOMS[room], f"{path}: {name}"
+            if parts[0] == "data" and room != "synthetic":
+                raise AssertionError(f"{path}: {name}")
+            assert parts[0] != "pages", f"{path}: nothing imports a page"
+
+
+def test_libraries_stay_in_their_rooms():
+    for path, room in sources():
+        for name in imports(path):
+            allowed = OWN_LIBRARIES.get(name.split(".")[0])
+            assert allowed is None or room in allowed, f"{path}: {name}"
+
+
+def test_only_one_file_of_meaning_opens_the_store():
+    openers = {
+        path.name
+        for path, room in sources()
+        if room == "meaning" and any(name.startswith("analytics.store") for name in imports(path))
+    }
+    assert openers == {"ask.py"}
+
+
+def test_pages_hold_neither_sql_nor_colours():
+    for path in ROOT.glob("pages/*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "select " not in text.lower() and "#" not in text
+
+
+def test_no_pages_folder_lies_beside_the_main_script():
+    assert not (ROOT / "analytics" / "screen" / "pages").exists()
