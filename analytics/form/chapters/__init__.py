@@ -1,0 +1,12 @@
+"""The table of contents, in reading order."""
+
+from analytics.form.chapters.dictionary import DICTIONARY
+from analytics.form.chapters.eid import EID
+from analytics.form.chapters.id_cards import ID_CARDS
+from analytics.form.chapters.overview import OVERVIEW
+from analytics.form.chapters.population import POPULATION
+from analytics.form.chapters.villages import VILLAGES
+
+CHAPTERS = (OVERVIEW, POPULATION, ID_CARDS, EID, VILLAGES, DICTIONARY)
+
+__all__ = ["CHAPTERS", "DICTIONARY", "EID", "ID_CARDS", "OVERVIEW", "POPULATION", "VILLAGES"]

@@ -1,0 +1,93 @@
+"""Căn cước: who holds a valid card, where and at what age is it missing, what expires?"""
+
+from analytics.form import number
+from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
+from analytics.form.parts import (
+    area_name,
+    count_card,
+    heat_panel,
+    people,
+    percent_of,
+    share_card,
+    trend_panel,
+    village_panel,
+)
+from analytics.words.text import Text
+
+
+def page(view: View) -> Page:
+    return Page(
+        finding(view),
+        view.say(
+            "Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.",
+            "Citizen ID cards valid on the day; the nine-digit CMND does not count.",
+        ),
+        (
+            share_card(view, "card_coverage_present"),
+            share_card(view, "card_coverage_registered"),
+            count_card(view, "card_expired", renewed(view)),
+            count_card(view, "cards_issued", view.say("trong tháng", "in the month")),
+        ),
+        (
+            (
+                village_panel(view, "card_coverage_present", second="card_coverage_registered"),
+                expiry_panel(view),
+            ),
+            (
+                heat_panel(view, "card_coverage_present"),
+                trend_panel(
+                    view, "card_coverage_present", second="card_coverage_registered", height=390
+                ),
+            ),
+        ),
+    )
+
+
+def finding(view: View) -> str:
+    answer = view.ask("card_coverage_present", "card_missing_present")
+    [share], [missing] = answer.of("card_coverage_present"), answer.of("card_missing_present")
+    return view.say(
+        f"{percent_of(view, share)} người có mặt có thẻ còn hạn; còn {people(view, missing.value)}",
+        f"{percent_of(view, share)} of those present hold a valid card; "
+        f"{people(view, missing.value)} do not",
+    )
+
+
+def renewed(view: View) -> str:
+    never = view.ask("card_never_present").of("card_never_present")[0].value
+    return view.say(
+        f"thường trú · {number.whole(never, view.language)} người có mặt chưa từng có thẻ",
+        f"registered · {number.whole(never, view.language)} present never had a card",
+    )
+
+
+def expiry_panel(view: View) -> Panel:
+    answer = view.ask("card_expired", "card_expiring_60", by=("area",))
+    areas = dict.fromkeys(one.area for one in answer.figures)
+    expiring = answer.one("card_expiring_60", area=view.total)
+    return Panel(
+        "expiry",
+        view.say(
+            f"{people(view, expiring.value)} có thẻ hết hạn trong 60 ngày tới",
+            f"Cards of {people(view, expiring.value)} expire within 60 days",
+        ),
+        view.say("Số người thường trú, theo thôn", "Registered residents, by village"),
+        Table(
+            (
+                Column(view.say("Thôn", "Village")),
+                Column(view.say("Đã hết hạn", "Expired"), "whole"),
+                Column(view.say("Hết hạn trong 60 ngày", "Within 60 days"), "whole"),
+            ),
+            tuple(
+                (
+                    area_name(view, area, answer.areas),
+                    answer.one("card_expired", area=area).value,
+                    answer.one("card_expiring_60", area=area).value,
+                )
+                for area in areas
+            ),
+        ),
+    )
+
+
+ID_CARDS = Chapter("id_cards", Text("Căn cước", "ID cards"), "can-cuoc", "■", page)

@@ -1,0 +1,284 @@
+"""Dân số: who lives here, how old, who comes and goes?"""
+
+import csv
+from functools import lru_cache
+
+from analytics.form import number
+from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
+from analytics.form.parts import HISTORY, area_name, count_card, people, ticks
+from analytics.form.words import member_name
+from analytics.words.settings import REFERENCE
+from analytics.words.text import Text
+from analytics.words.vocabulary import FIVE_YEAR_BANDS, PROFILES, SEXES
+
+STRUCTURE = (
+    "population_registered",
+    "household_size",
+    "sex_ratio",
+    "median_age",
+    "share_under_15",
+    "share_60_plus",
+    "child_dependency",
+    "old_dependency",
+    "ageing_index",
+)
+FLOWS = ("births", "deaths", "moved_in", "moved_out")
+TRAITS = ("household_size", *PROFILES)
+
+
+def page(view: View) -> Page:
+    answer = view.ask("population_registered", "households", "share_60_plus")
+    people_now = answer.of("population_registered")[0]
+    old = answer.of("share_60_plus")[0]
+    finding = view.say(
+        f"{people(view, people_now.value)} thường trú; cứ 100 người có "
+        f"{number.whole(old.value, view.language)} người từ 60 tuổi",
+        f"{people(view, people_now.value)} registered; "
+        f"{number.whole(old.value, view.language)} in each hundred are 60 or older",
+    )
+    return Page(
+        finding,
+        view.say(
+            "Thường trú gồm cả người vắng mặt; người tạm trú là nhóm riêng.",
+            "Registered includes those away; temporary residents are counted apart.",
+        ),
+        (
+            count_card(view, "population_registered", view.say("thường trú", "registered")),
+            count_card(view, "population_present", view.say("thường trú, có mặt", "present")),
+            count_card(view, "residents_away", view.say("thường trú, vắng mặt", "away")),
+            count_card(view, "temporary_residents", view.say("ngoài thường trú", "on top")),
+        ),
+        (
+            (pyramid_panel(view), structure_panel(view)),
+            (
+                flows_panel(view, "births", "deaths"),
+                flows_panel(view, "moved_in", "moved_out"),
+            ),
+            tuple(profile_panel(view, trait) for trait in TRAITS[:3]),
+            tuple(profile_panel(view, trait) for trait in TRAITS[3:]),
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def comparator() -> dict[str, float]:
+    """The province's registered age structure, an assumption (data/reference/README.md)."""
+    shares: dict[str, float] = dict.fromkeys(
+        (f"{sex}:{band}" for sex in SEXES for band in FIVE_YEAR_BANDS), 0.0
+    )
+    with (REFERENCE / "age_sex_hatinh.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            band = row["age_group"] if row["age_group"] in FIVE_YEAR_BANDS else "80+"
+            shares[f"{row['sex']}:{band}"] += float(row["share_registered"])
+    return shares
+
+
+def pyramid_panel(view: View) -> Panel:
+    answer = view.ask("population_registered", by=("five_years",))
+    counts = {one.member: int(one.having or 0) for one in answer.figures}
+    total = sum(counts.values())
+    whole_age = not view.where.age_bands and not view.where.sexes
+    top = max([*counts.values(), 1]) * 1.25
+    middle = top * 0.16
+    rows = []
+    for band in reversed(FIVE_YEAR_BANDS):
+        for sex, sign in (("male", -1), ("female", 1)):
+            count = counts[f"{sex}:{band}"]
+            outline = comparator()[f"{sex}:{band}"] * total if whole_age else None
+            edge = max(count, outline or 0)
+            rows.append(
+                {
+                    "band": FIVE_YEAR_BANDS[band].name,
+                    "side": sex,
+                    "from": sign * middle,
+                    "to": sign * (middle + count),
+                    "outline": sign * (middle + outline) if outline is not None else None,
+                    "edge": sign * (middle + edge),
+                    "number": number.whole(count, view.language),
+                }
+            )
+    males, females = (
+        sum(count for key, count in counts.items() if key.startswith(f"{sex}:")) for sex in SEXES
+    )
+    widest = max(
+        FIVE_YEAR_BANDS, key=lambda band: counts[f"male:{band}"] + counts[f"female:{band}"]
+    )
+    most = counts[f"male:{widest}"] + counts[f"female:{widest}"]
+    return Panel(
+        "pyramid",
+        view.say(
+            f"Đông nhất là nhóm {FIVE_YEAR_BANDS[widest].name} tuổi: {people(view, most)}",
+            f"Ages {FIVE_YEAR_BANDS[widest].name} are most numerous: {people(view, most)}",
+        ),
+        view.say(
+            f"Trái: nam {number.whole(males, 'vi')}. Phải: nữ {number.whole(females, 'vi')}. "
+            "Vạch: cơ cấu tham chiếu Hà Tĩnh (giả định) quy về cùng số dân",
+            f"Left: {number.whole(males, 'en')} males. Right: {number.whole(females, 'en')} "
+            "females. Marks: Hà Tĩnh reference structure (assumption), same total",
+        ),
+        Table(
+            (
+                Column(view.say("Tuổi", "Age")),
+                Column(SEXES["male"].in_(view.language), "whole"),
+                Column(SEXES["female"].in_(view.language), "whole"),
+            ),
+            tuple(
+                (FIVE_YEAR_BANDS[band].name, counts[f"male:{band}"], counts[f"female:{band}"])
+                for band in FIVE_YEAR_BANDS
+            ),
+        ),
+        "pyramid",
+        tuple(rows),
+        (("reach", round(top + middle, 1)), ("middle", round(middle, 1))),
+        height=26 * len(FIVE_YEAR_BANDS) + 20,
+    )
+
+
+def structure_panel(view: View) -> Panel:
+    """Age structure and dependency, village by village, with the reading of each ratio."""
+    answer = view.ask(*STRUCTURE, by=("area",))
+    figures = [one for one in answer.of("median_age") if one.value is not None]
+    oldest = max(figures, key=lambda one: one.value or 0) if figures else None
+    title = (
+        view.say(
+            f"{area_name(view, oldest.area, answer.areas)} già nhất: tuổi trung vị "
+            f"{number.decimal(oldest.value, 'vi')}",
+            f"{area_name(view, oldest.area, answer.areas)} is oldest: median age "
+            f"{number.decimal(oldest.value, 'en')}",
+        )
+        if oldest
+        else view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
+    )
+    kinds = {"population_registered": "whole", "share_under_15": "percent"} | {
+        "share_60_plus": "percent"
+    }
+    return Panel(
+        "structure",
+        title,
+        view.say(
+            "Nhân khẩu thường trú. Phụ thuộc: trên 100 người 15–64 tuổi; "
+            "già hóa: người từ 60 trên 100 người 0–14",
+            "Registered residents. Dependency: per 100 aged 15–64; ageing: 60+ per 100 aged 0–14",
+        ),
+        Table(
+            (
+                Column(view.say("Thôn", "Village")),
+                *(
+                    Column(
+                        answer.of(key)[0].indicator.name.in_(view.language),
+                        kinds.get(key, "decimal"),  # type: ignore[arg-type]
+                    )
+                    for key in STRUCTURE
+                ),
+            ),
+            tuple(
+                (
+                    area_name(view, area, answer.areas),
+                    *(answer.one(key, area=area).value for key in STRUCTURE),
+                )
+                for area in dict.fromkeys(one.area for one in answer.figures)
+            ),
+        ),
+        width=2,
+    )
+
+
+def flows_panel(view: View, gain: str, loss: str) -> Panel:
+    """Gains and losses of two years, and their sum: months of a flow may be added."""
+    answer = view.ask(gain, loss, months_back=HISTORY)
+    ups, downs = (answer.of(key, area=view.total) for key in (gain, loss))
+    months = [number.month_name(one.month, view.language) for one in ups]
+    gained, lost = (sum(int(one.having or 0) for one in series[-12:]) for series in (ups, downs))
+    names = [series[0].indicator.name.in_(view.language) for series in (ups, downs)]
+    return Panel(
+        f"{gain}-{loss}",
+        view.say(
+            f"12 tháng: {names[0].lower()} {number.whole(gained, 'vi')}, "
+            f"{names[1].lower()} {number.whole(lost, 'vi')}, "
+            f"chênh lệch {number.signed(gained - lost, 'vi')}",
+            f"12 months: {names[0].lower()} {number.whole(gained, 'en')}, "
+            f"{names[1].lower()} {number.whole(lost, 'en')}, "
+            f"net {number.signed(gained - lost, 'en')}",
+        ),
+        view.say(
+            f"Số người thường trú mỗi tháng. Trên: {names[0].lower()}. Dưới: {names[1].lower()}",
+            f"Registered people each month. Above: {names[0].lower()}. Below: {names[1].lower()}",
+        ),
+        Table(
+            (Column(view.say("Tháng", "Month")), *(Column(name, "whole") for name in names)),
+            tuple(
+                (month, up.having, down.having)
+                for month, up, down in zip(months, ups, downs, strict=True)
+            ),
+        ),
+        "columns",
+        tuple(
+            {"month": month, "up": up.having, "down": -(down.having or 0)}
+            for month, up, down in zip(months, ups, downs, strict=True)
+        ),
+        (("ticks", ticks(months, view.language)),),
+        height=200,
+    )
+
+
+def profile_panel(view: View, trait: str) -> Panel:
+    """A breakdown of the registered residents (households by size), largest group first."""
+    key = "households" if trait == "household_size" else "population_registered"
+    answer = view.ask(key, by=("profile",), dimension=trait)
+    figures = [one for one in answer.figures if one.having]
+    if trait == "household_size":
+        figures.sort(key=lambda one: int(one.member))
+    total = sum(one.having or 0 for one in figures) or 1
+    shown = figures[:9]
+    largest = max(figures, key=lambda one: one.having or 0, default=None)
+    name = (
+        view.say("Số người trong hộ", "Household size")
+        if trait == "household_size"
+        else PROFILES[trait].in_(view.language)
+    )
+    unit = (
+        view.say("hộ", "households") if trait == "household_size" else view.say("người", "people")
+    )
+    rows = tuple(
+        {
+            "name": member_name(trait, one.member, view.language),
+            "value": one.having,
+            "before": 0,
+            "label": f"{number.whole(one.having, view.language)} · "
+            + number.percent(100 * (one.having or 0) / total, view.language),
+        }
+        for one in shown
+    )
+    lead = (
+        f"{member_name(trait, largest.member, view.language)} "
+        f"{number.percent(100 * (largest.having or 0) / total, view.language)}"
+        if largest
+        else view.say("không có số liệu", "no figures")
+    )
+    return Panel(
+        f"profile-{trait}",
+        f"{name}: {lead}",
+        view.say(f"Số {unit} thường trú, % trong tổng", f"Registered {unit}, % of all"),
+        Table(
+            (Column(name), Column(view.say("Số lượng", "Count"), "whole"), Column("%", "percent")),
+            tuple(
+                (
+                    member_name(trait, one.member, view.language),
+                    one.having,
+                    100 * (one.having or 0) / total,
+                )
+                for one in figures
+            ),
+        ),
+        "steps",
+        rows,
+        (
+            ("hue", "population"),
+            ("top", max([one.having or 0 for one in shown], default=1)),
+            ("extent", 150),
+        ),
+        height=28 * max(len(rows), 1) + 16,
+    )
+
+
+POPULATION = Chapter("population", Text("Dân số", "Population"), "dan-so", "▲", page)

@@ -1,0 +1,108 @@
+"""Thôn cần hỗ trợ: which villages lag, by how many people, where to go this week?"""
+
+from dataclasses import replace
+
+from analytics.form.chapters.eid import steps_panel
+from analytics.form.panel import Chapter, Page, Panel, View
+from analytics.form.parts import (
+    heat_panel,
+    multiples_panel,
+    people,
+    trend_panel,
+    village_panel,
+)
+from analytics.meaning.answer import Figure
+from analytics.meaning.ask import targets_of
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.words.text import Text
+
+SORTS = {
+    "thieu": Text("số người thiếu", "people missing"),
+    "ty-le": Text("tỷ lệ", "percentage"),
+    "toc-do": Text("tốc độ 3 tháng", "pace of 3 months"),
+}
+DEFAULTS: dict[str, object] = {
+    "indicator": "eid_activated",
+    "points": 0,
+    "people": 1,
+    "sort": "thieu",
+}
+
+
+def choices(view: View) -> tuple[str, ...]:
+    """Indicators that have a target: only against one can a village lag."""
+    return tuple(dict.fromkeys(key for key, _ in targets_of(view.reader) if key in CATALOGUE))
+
+
+def lagging(view: View, key: str, points: float, least: int) -> list[Figure]:
+    """Villages more than `points` below target that miss at least `least` people."""
+    answer = view.ask(key, by=("area",))
+    return [
+        one
+        for one in answer.of(key)
+        if one.area != "commune"
+        and one.value is not None
+        and one.target is not None
+        and one.target.value - one.value > points
+        and (one.missing or 0) >= least
+    ]
+
+
+def page(view: View) -> Page:
+    told = DEFAULTS | dict(view.sentence)
+    key, points, least = (
+        str(told["indicator"]),
+        float(str(told["points"])),
+        int(str(told["people"])),
+    )
+    found = lagging(view, key, points, least)
+    chosen = str(told.get("village") or "")
+    missing = sum(one.missing or 0 for one in found)
+    if not found:
+        finding = view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
+    else:
+        finding = view.say(
+            f"{len(found)} thôn cần hỗ trợ, còn {people(view, missing)}",
+            f"{len(found)} villages need support, {people(view, missing)} to reach",
+        )
+    rows: list[tuple[Panel, ...]] = [
+        (
+            village_panel(
+                view,
+                key,
+                panel="lagging",
+                only=tuple(one.area for one in found) or ("none",),
+                sort=str(told["sort"]),
+            ),
+        )
+    ]
+    if chosen:
+        rows.append(village_rows(view, key, chosen))
+    else:
+        rows.append((multiples_panel(view, key), heat_panel(view, key)))
+    return Page(
+        finding,
+        view.say(
+            "Chỉ tính phần thiếu của các thôn khớp điều kiện; thôn vượt mục tiêu không bù cho thôn "
+            "thiếu.",
+            "Only the shortfall of the villages found; villages above target do not offset it.",
+        ),
+        (),
+        tuple(rows),
+    )
+
+
+def village_rows(view: View, key: str, village: str) -> tuple[Panel, ...]:
+    """One village: at which step people drop out, at what age, and its way here."""
+    own = replace(view, where=replace(view.where, areas=(village,)))
+    return steps_panel(own), replace(heat_panel(own, key), width=1), trend_panel(own, key)
+
+
+VILLAGES = Chapter(
+    "villages",
+    Text("Thôn cần hỗ trợ", "Villages to support"),
+    "thon-can-ho-tro",
+    "★",
+    page,
+    ("sentence", "sex", "age_band"),
+)

@@ -1,0 +1,299 @@
+"""Chart specifications: drawn in Altair, compiled once a mode, shipped apart from their data."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from analytics.form.theme import FONT, TOKENS, Mode
+
+Tokens = dict[str, str]
+Layers = alt.LayerChart | alt.FacetChart
+Draw = Callable[[Tokens, dict[str, Any]], Layers]
+
+ROOM = 168  # px kept at the right for "97,3% · còn 12 người"
+NARROW_ROOM = 118  # the same for "3.096 · 97,5%"
+
+
+def plot(room: int, domain: list[float]) -> alt.Scale:
+    """A scale that leaves `room` pixels at the right of the plot for words."""
+    scale = alt.Scale(domain=domain, nice=False)
+    scale["range"] = [0, {"expr": f"max(width - {room}, 60)"}]
+    return scale
+
+
+def text(tokens: Tokens, field: str, *, bold: bool = False, **where: Any) -> dict[str, Any]:
+    return {
+        "mark": alt.MarkDef(
+            "text",
+            font=FONT,
+            fontSize=13,
+            fontWeight=600 if bold else 500,
+            color=tokens["ink"],
+            baseline="middle",
+            **where,
+        ),
+        "text": alt.Text(f"{field}:N"),
+    }
+
+
+def base() -> alt.Chart:
+    return alt.Chart(alt.InlineData(values=[]))
+
+
+def rows(extent: int = 56) -> alt.Y:
+    """One row a village, in the order of the data."""
+    axis = alt.Axis(title=None, ticks=False, domain=False, minExtent=extent, labelPadding=8)
+    return alt.Y("name:N", sort=None, axis=axis)
+
+
+def no_axis(field: str, **scale: Any) -> alt.X:
+    return alt.X(f"{field}:Q", axis=None, **scale)
+
+
+def side_label(tokens: Tokens, room: int, extent: int = 56) -> Any:
+    """The figure in words at the right edge: nothing essential hides in a tooltip."""
+    part = text(tokens, "label", bold=True, align="left")
+    return (
+        base()
+        .mark_text(**mark_of(part))
+        .encode(y=rows(extent), x=alt.value({"expr": f"width - {room - 12}"}), text=part["text"])
+    )
+
+
+def mark_of(part: dict[str, Any]) -> dict[str, Any]:
+    made = part["mark"].to_dict()
+    made.pop("type")
+    return dict(made)
+
+
+def dots(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Dot and target line with the gap between them; a ring shows the second denominator."""
+    hue = tokens[options["hue"]]
+    scale = plot(ROOM, [options["low"], 100])
+    axis = alt.Axis(
+        title=None, values=list(range(options["low"], 101, 10)), labelExpr="datum.label + '%'"
+    )
+    axis.labelOverlap, axis.labelSeparation = "greedy", 6
+    x = alt.X("value:Q", scale=scale, axis=axis)
+    gap = base().mark_bar(height=8, color=tokens["population_soft"], cornerRadius=2)
+    ring = base().mark_point(size=70, filled=False, strokeWidth=1.8, color=hue)
+    dot = base().mark_circle(size=120, color=hue, opacity=1)
+    rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])
+    return alt.layer(
+        gap.encode(y=rows(), x=x, x2="goal:Q"),
+        ring.encode(y=rows(), x=alt.X("second:Q", scale=scale)),
+        dot.encode(y=rows(), x=x),
+        rule.encode(x=alt.X("max(target):Q", scale=scale)),
+        side_label(tokens, ROOM),
+    )
+
+
+def heat(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Village by age: the number is the level, the shade is the gap."""
+    classes = list(range(5))
+    columns = alt.X(
+        "band:N",
+        sort=options["bands"],
+        axis=alt.Axis(
+            orient="top", title=None, labelAngle=0, ticks=False, domain=False, labelFontSize=11
+        ),
+    )
+    shade = alt.Color(
+        "gap:O",
+        legend=None,
+        scale=alt.Scale(domain=classes, range=[tokens[f"gap{one}"] for one in classes]),
+    )
+    ink = alt.Color(
+        "ink:N",
+        legend=None,
+        scale=alt.Scale(
+            domain=[f"i{one}" for one in classes],
+            range=[tokens[f"gap_ink{one}"] for one in classes],
+        ),
+    )
+    cell = base().mark_rect(stroke=tokens["card"], strokeWidth=3, cornerRadius=4)
+    level = base().mark_text(font=FONT, fontSize=12, fontWeight=600)
+    drawn = alt.layer(
+        cell.encode(x=columns, y=rows(), color=shade),
+        level.encode(x=columns, y=rows(), text="label:N", color=ink),
+    )
+    independent: Layers = drawn.resolve_scale(color="independent")
+    return independent
+
+
+def months_axis(options: dict[str, Any]) -> alt.X:
+    axis = alt.Axis(
+        title=None,
+        values=options["ticks"],
+        labelAngle=0,
+        ticks=False,
+        labelOverlap="greedy",
+        labelSeparation=10,
+    )
+    return alt.X("month:N", sort=None, axis=axis, scale=alt.Scale(padding=0.4))
+
+
+def trend(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Level by month with the target in force as a dashed step; the last value is printed."""
+    hue = tokens[options["hue"]]
+    y = alt.Y(
+        "value:Q",
+        scale=alt.Scale(domain=[0, 105]),
+        axis=alt.Axis(
+            title=None, values=[0, 20, 40, 60, 80, 100], labelExpr="datum.label + '%'", domain=False
+        ),
+    )
+    x = months_axis(options)
+    line = base().mark_line(strokeWidth=2.5, color=hue, point=False)
+    second = base().mark_line(strokeWidth=1.5, color=hue, strokeDash=[2, 3])
+    aim = base().mark_line(
+        interpolate="step", strokeDash=[6, 4], strokeWidth=1.5, color=tokens["ink"]
+    )
+    end = base().mark_circle(size=80, color=hue, opacity=1)
+    last = text(tokens, "label", bold=True, align="right", dy=16)
+    return alt.layer(
+        aim.encode(x=x, y=alt.Y("target:Q", scale=alt.Scale(domain=[0, 105]))),
+        second.encode(x=x, y=alt.Y("second:Q", scale=alt.Scale(domain=[0, 105]))),
+        line.encode(x=x, y=y),
+        end.encode(x=x, y="end:Q"),
+        base().mark_text(**mark_of(last)).encode(x=x, y="end:Q", text=last["text"]),
+    )
+
+
+def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Small multiples on one plane, so that the grid stretches with its column."""
+    across = no_axis("x", scale=alt.Scale(domain=[0, options["columns"] * 1.2 - 0.1], nice=False))
+
+    def up(field: str) -> alt.Y:
+        bounds = [1.4 - 1.5 * options["lines"], 1.35]
+        return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=bounds, nice=False))
+
+    line = base().mark_line(strokeWidth=2, color=tokens[options["hue"]])
+    aim = base().mark_line(strokeWidth=1, strokeDash=[4, 3], color=tokens["ink2"])
+    floor = base().mark_line(strokeWidth=1, color=tokens["axis"])
+    last = text(tokens, "label", bold=True, align="right")
+    head = text(tokens, "title", bold=False, align="left")
+    detail = alt.Detail("panel:N")
+    return alt.layer(
+        floor.encode(x=across, y=up("floor"), detail=detail),
+        aim.encode(x=across, y=up("aim"), detail=detail),
+        line.encode(x=across, y=up("y"), detail=detail),
+        base().mark_text(**mark_of(head)).encode(x=across, y=up("head"), text=head["text"]),
+        base().mark_text(**mark_of(last)).encode(x=across, y=up("tail"), text=last["text"]),
+    )
+
+
+def pyramid(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Ages down the middle, males left, females right; ticks outline the comparator."""
+    reach, middle = options["reach"], options["middle"]
+    scale = alt.Scale(domain=[-reach, reach], nice=False)
+    y = alt.Y("band:N", sort=None, axis=None)
+    x = no_axis("from", scale=scale)
+    bar = base().mark_bar(color=tokens["population_soft"], height={"band": 0.82})
+    outline = base().mark_tick(color=tokens["ink"], thickness=2)
+    male = text(tokens, "number", align="right", dx=-6)
+    female = text(tokens, "number", align="left", dx=6)
+    name = text(tokens, "band", align="center")
+    left, right = alt.datum.side == "male", alt.datum.side == "female"
+    return alt.layer(
+        bar.encode(y=y, x=x, x2="to:Q"),
+        outline.encode(y=y, x=no_axis("outline", scale=scale)),
+        base()
+        .transform_filter(left)
+        .mark_text(**mark_of(male))
+        .encode(y=y, x=no_axis("edge", scale=scale), text=male["text"]),
+        base()
+        .transform_filter(right)
+        .mark_text(**mark_of(female))
+        .encode(y=y, x=no_axis("edge", scale=scale), text=female["text"]),
+        base()
+        .transform_filter(left)
+        .mark_text(**mark_of(name))
+        .encode(y=y, x=alt.datum(0), text=name["text"]),
+    ).properties(usermeta={"middle": middle})
+
+
+def steps(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Left-aligned steps; the pale remainder is what the step before had."""
+    scale = plot(NARROW_ROOM, [0, options["top"]])
+    x = no_axis("value", scale=scale)
+    rest = base().mark_bar(color=tokens["soft"], height={"band": 0.62})
+    bar = base().mark_bar(color=tokens[options["hue"]], height={"band": 0.62})
+    extent = options["extent"]
+    wide = rows(extent)
+    return alt.layer(
+        rest.encode(y=wide, x=no_axis("before", scale=scale)),
+        bar.encode(y=wide, x=x),
+        side_label(tokens, NARROW_ROOM, extent),
+    )
+
+
+def columns(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Gains above, losses below the line, month by month."""
+    y = alt.Y(
+        "up:Q", axis=alt.Axis(title=None, domain=False, tickCount=4, labelExpr="abs(datum.value)")
+    )
+    x = months_axis(options)
+    up = base().mark_bar(color=tokens["population"])
+    down = base().mark_bar(color=tokens["population_soft"])
+    zero = base().mark_rule(color=tokens["ink2"])
+    return alt.layer(up.encode(x=x, y=y), down.encode(x=x, y="down:Q"), zero.encode(y=alt.datum(0)))
+
+
+CHARTS: dict[str, Draw] = {
+    "dots": dots,
+    "heat": heat,
+    "trend": trend,
+    "multiples": multiples,
+    "pyramid": pyramid,
+    "steps": steps,
+    "columns": columns,
+}
+
+LOCALES = {
+    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", " ₫"]},
+}
+
+
+@lru_cache(maxsize=512)
+def spec(
+    name: str, mode: Mode, language: str, height: int, options: tuple[tuple[str, Any], ...]
+) -> dict[str, Any]:
+    """The compiled chart without its data. Shared between sessions: read-only."""
+    tokens = TOKENS[mode]
+    unfrozen = {key: list(one) if isinstance(one, tuple) else one for key, one in options}
+    made: dict[str, Any] = CHARTS[name](tokens, unfrozen).to_dict(validate=False)
+    for part in (made, *made.get("layer", [])):
+        for key in ("data", "datasets", "$schema", "config"):
+            part.pop(key, None)
+    for part in made["layer"]:
+        part["mark"]["aria"] = False  # the chart speaks once, by its alt text and its table
+    frame = {
+        "height": height,
+        "padding": {"left": 4, "right": 8, "top": 6, "bottom": 6},
+        "autosize": {"type": "fit", "contains": "padding"},
+        "config": config(tokens, language),
+    }
+    return made | frame
+
+
+def config(tokens: Tokens, language: str) -> dict[str, Any]:
+    axis = {
+        "labelFont": FONT,
+        "labelFontSize": 12,
+        "labelColor": tokens["ink2"],
+        "labelLimit": 220,
+        "gridColor": tokens["grid"],
+        "domainColor": tokens["axis"],
+    }
+    return {
+        "background": tokens["card"],
+        "view": {"stroke": None},
+        "axis": axis,
+        "axisY": {"labelFontSize": 13, "labelColor": tokens["ink"]},
+        "font": FONT,
+        "locale": {"number": LOCALES[language]},
+    }

@@ -1,0 +1,118 @@
+"""Cards and tables as HTML: few elements, printable, read by a screen reader."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from analytics.form import number
+from analytics.form.panel import Card, Panel, Table
+from analytics.form.theme import TOKENS, Mode
+from analytics.words.text import Language, Text
+
+SEE = Text("Xem số liệu", "See the figures")
+
+
+def cell(value: Any, kind: str, language: Language) -> str:
+    """A value as its column writes it. Strings are text, never markup."""
+    if value is None:
+        return number.ABSENT
+    if kind == "whole":
+        return number.whole(value, language)
+    if kind == "percent":
+        return number.percent(value, language)
+    if kind == "decimal":
+        return number.decimal(value, language)
+    return escape(str(value))
+
+
+def table(told: Table, language: Language, caption: str) -> str:
+    head = "".join(
+        f'<th scope="col" class="{column.kind}">{escape(column.name)}</th>'
+        for column in told.columns
+    )
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<{'th scope=row' if not place else 'td'} class={column.kind}>"
+            f"{cell(value, column.kind, language)}</{'th' if not place else 'td'}>"
+            for place, (column, value) in enumerate(zip(told.columns, row, strict=True))
+        )
+        + "</tr>"
+        for row in told.rows
+    )
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def twin(panel: Panel, language: Language) -> str:
+    """The numbers behind a chart, folded away until asked for."""
+    return (
+        f'<details class="twin"><summary>{SEE.in_(language)}</summary>'
+        f"{table(panel.table, language, panel.title)}</details>"
+    )
+
+
+def heading(panel: Panel) -> str:
+    keys = "".join(
+        f'<span class="key"><i class="{shade}"></i>{escape(words)}</span>'
+        for shade, words in panel.legend
+    )
+    legend = f'<p class="legend">{keys}</p>' if keys else ""
+    return (
+        f'<h2 class="title">{escape(panel.title)}</h2>'
+        f'<p class="subtitle">{escape(panel.subtitle)}</p>{legend}'
+    )
+
+
+def cards(told: Iterable[Card], mode: Mode) -> str:
+    return f'<div class="cards">{"".join(card(one, mode) for one in told)}</div>'
+
+
+def card(told: Card, mode: Mode) -> str:
+    chip = (
+        f'<span class="chip {told.status}">{escape(told.status_word)}</span>'
+        if told.status_word
+        else ""
+    )
+    return (
+        f'<section class="kpi"><div class="top"><span class="name">{escape(told.name)}</span>'
+        f'{chip}</div><div class="number">{escape(told.number)}</div>'
+        f'<div class="detail">{escape(told.detail)}</div>{sparkline(told, TOKENS[mode])}</section>'
+    )
+
+
+def sparkline(told: Card, tokens: dict[str, str]) -> str:
+    """Two years with the target dashed; a picture, because Streamlit cuts SVG out of HTML."""
+    known = [value for value in told.trend if value is not None]
+    if len(known) < 2:
+        return ""
+    bounds = [*known, *([told.target] if told.target is not None else [])]
+    low, high = min(bounds), max(bounds)
+    reach = (high - low) or 1
+
+    def y(value: float) -> float:
+        return round(34 - 28 * (value - low) / reach, 1)
+
+    step = 200 / (len(told.trend) - 1)
+    path = " ".join(
+        f"{round(place * step, 1)},{y(value)}"
+        for place, value in enumerate(told.trend)
+        if value is not None
+    )
+    aim = (
+        f'<path d="M0 {y(told.target)}H200" stroke="{tokens["ink"]}" stroke-dasharray="5 4"/>'
+        if told.target is not None
+        else ""
+    )
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40" '
+        f'preserveAspectRatio="none" fill="none">{aim}'
+        f'<polyline points="{path}" stroke="{tokens[told.hue]}" stroke-width="2" '
+        'vector-effect="non-scaling-stroke"/></svg>'
+    )
+    label = f'<span class="aim-label">{escape(told.target_label)}</span>' if aim else ""
+    picture = b64encode(drawn.encode()).decode()
+    return f'<div class="spark"><img alt="" src="data:image/svg+xml;base64,{picture}">{label}</div>'

@@ -1,0 +1,70 @@
+"""The stylesheet of screen pages, made from the tokens of the chosen mode."""
+
+from analytics.form.theme import FONT, TOKENS, Mode
+
+RULES = """
+.stApp {{ font-family: {font}; }}
+[data-testid=stToolbarActions], [data-testid=stAppDeployButton], [data-testid=stMainMenu],
+[data-testid=stElementToolbar] {{ display: none; }}
+[data-testid=stMainBlockContainer] {{ max-width: 1440px; padding: 4rem 24px 24px; }}
+[data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] {{ gap: 12px; }}
+h1.finding {{ font-size: 26px; font-weight: 700; line-height: 1.22; margin: 0; padding: 0;
+  color: {ink}; letter-spacing: -.01em; }}
+p.lead, p.source {{ color: {ink2}; font-size: 14px; margin: 2px 0 0; }}
+p.source {{ font-size: 12.5px; }}
+p.source b {{ color: {ink}; }}
+.cards {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; }}
+.kpi {{ background: {card}; border: 1px solid {border}; border-radius: 8px;
+  padding: 14px 16px; display: flex; flex-direction: column; min-width: 0; }}
+.kpi .top {{ display: flex; justify-content: space-between; gap: 6px; flex-wrap: wrap;
+  align-items: center; min-height: 26px; }}
+.kpi .name {{ font-size: 14px; font-weight: 600; color: {ink2}; }}
+.kpi .number {{ font-size: 38px; font-weight: 700; line-height: 1.24; color: {ink}; }}
+.kpi .detail {{ font-size: 13px; color: {ink2}; line-height: 1.4; flex: 1; }}
+.chip {{ font-size: 12.5px; font-weight: 600; border-radius: 99px; padding: 2px 9px; }}
+.chip.reached {{ color: {reached}; background: {reached_bg}; }}
+.chip.waiting, .chip.none {{ color: {waiting}; background: {waiting_bg}; }}
+.chip.late {{ color: {late}; background: {late_bg}; }}
+.spark {{ margin-top: 8px; }}
+.spark img {{ width: 100%; height: 40px; display: block; }}
+.aim-label {{ font-size: 12px; color: {ink2}; }}
+[class*="st-key-panel-"] {{ background: {card}; border: 1px solid {border};
+  border-radius: 8px; padding: 14px 16px; }}
+h2.title {{ font-size: 18px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
+  color: {ink}; }}
+p.subtitle {{ font-size: 13.5px; color: {ink2}; margin: 2px 0 0; }}
+p.legend {{ font-size: 12.5px; color: {ink2}; margin: 8px 0 0; display: flex; flex-wrap: wrap;
+  gap: 4px 14px; }}
+p.legend i {{ display: inline-block; width: 16px; height: 10px; border-radius: 2px;
+  margin-right: 5px; }}
+i.gap0 {{ background: {gap0}; }} i.gap1 {{ background: {gap1}; }} i.gap2 {{ background: {gap2}; }}
+i.gap3 {{ background: {gap3}; }} i.gap4 {{ background: {gap4}; }}
+.scroll {{ overflow-x: auto; }}
+.scroll:focus-visible, summary:focus-visible {{ outline: 2px solid {ink}; outline-offset: 2px; }}
+.stApp table {{ border-collapse: collapse; width: 100%; font-size: 13px; color: {ink};
+  margin: 4px 0 0; }}
+.stApp thead th {{ color: {ink2}; font-weight: 600; text-align: right; vertical-align: bottom;
+  border-bottom: 1px solid {axis}; padding: 5px 8px; line-height: 1.25; }}
+.stApp tbody td, .stApp tbody th {{ border-bottom: 1px solid {grid}; padding: 6px 8px;
+  text-align: right; font-weight: 500; vertical-align: top; }}
+.stApp tbody th {{ font-weight: 600; white-space: nowrap; }}
+.stApp table .text {{ text-align: left; }}
+.twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
+.masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
+.synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
+  padding: 1px 7px; font-size: 12.5px; }}
+.who p, .who, .who a {{ font-size: 12.5px; color: {ink2}; }}
+.notice {{ background: {card}; border: 1px solid {border}; border-radius: 8px; padding: 24px;
+  font-size: 16px; color: {ink}; }}
+@media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }} }}
+@media (max-width: 640px) {{
+  [data-testid=stMainBlockContainer] {{ padding: 4rem 10px 16px; }}
+  h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 30px; }}
+  .kpi {{ padding: 10px 12px; }} [class*="st-key-panel-"] {{ padding: 12px 10px; }}
+}}
+@media print {{ header, [class*="st-key-controls"] {{ display: none; }} }}
+"""
+
+
+def stylesheet(mode: Mode) -> str:
+    return f"<style>{RULES.format(font=FONT, **TOKENS[mode])}</style>"

@@ -1,0 +1,40 @@
+"""Colours and type. Chrome is grey; colour belongs to data; status is glyph and word first."""
+
+from typing import Literal
+
+Mode = Literal["light", "dark"]
+FONT = "'Inter VN', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
+
+TOKENS: dict[Mode, dict[str, str]] = {
+    "light": {
+        "page": "#F4F6F8", "card": "#FFFFFF", "border": "#D5DCE3", "ink": "#16202B",
+        "ink2": "#4A5866", "ink3": "#63707D", "population": "#5C6E80", "card_hue": "#1767C2",
+        "eid1": "#A05890", "eid": "#641B5C", "population_soft": "#C3CDD6", "soft": "#D5DCE3",
+        "axis": "#9AA7B3", "grid": "#E1E7EC", "neutral": "#ECEFF2",
+        "reached": "#1C776F", "reached_bg": "#DFF1EE", "waiting": "#4A5866",
+        "waiting_bg": "#ECEFF2", "late": "#8F1414", "late_bg": "#F9DEDB",
+        "gap0": "#EEF1F4", "gap1": "#E2BBDB", "gap2": "#C586BA", "gap3": "#9A4A92",
+        "gap4": "#5A1653", "gap_ink0": "#16202B", "gap_ink1": "#16202B", "gap_ink2": "#10171E",
+        "gap_ink3": "#FFFFFF", "gap_ink4": "#FFFFFF",
+    },
+    "dark": {
+        "page": "#10171E", "card": "#19222C", "border": "#2A3641", "ink": "#F0F4F8",
+        "ink2": "#B4C0CC", "ink3": "#93A1AF", "population": "#93A4B5", "card_hue": "#5AA2F5",
+        "eid1": "#B885B8", "eid": "#EBB5E4", "population_soft": "#44535F", "soft": "#3A4856",
+        "axis": "#5F6E7C", "grid": "#2A3641", "neutral": "#26313B",
+        "reached": "#74DCCB", "reached_bg": "#12403B", "waiting": "#B4C0CC",
+        "waiting_bg": "#26313B", "late": "#F58079", "late_bg": "#561F1F",
+        "gap0": "#222D37", "gap1": "#5C385A", "gap2": "#8A5487", "gap3": "#BC83BA",
+        "gap4": "#EFBDE8", "gap_ink0": "#F0F4F8", "gap_ink1": "#FFFFFF", "gap_ink2": "#FFFFFF",
+        "gap_ink3": "#10171E", "gap_ink4": "#10171E",
+    },
+}  # fmt: skip
+
+HUES = {"population": "population", "card": "card_hue", "eid": "eid"}
+
+
+def gap_class(points_missing: float) -> int:
+    """Shade of a heat cell: 0 reached, then up to 5, 10, 20 and more points missing."""
+    if points_missing <= 0:
+        return 0
+    return 1 + sum(points_missing > limit for limit in (5, 10, 20))

@@ -1,0 +1,1 @@
+"""Printers: the same answers and panels as csv, json and xlsx."""

@@ -1,0 +1,267 @@
+"""The gate: every request and every socket passes here before Streamlit sees it.
+
+Pure ASGI, because Starlette's BaseHTTPMiddleware skips WebSockets, and the socket is where the data
+flows. A login kept in `st.session_state` would be a bearer session id, so who reads is decided
+here and told to Streamlit in headers a client cannot forge: every copy it sends is cut out first.
+"""
+
+import asyncio
+import re
+import time
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
+from secrets import token_hex, token_urlsafe
+from urllib.parse import quote, urlsplit
+
+import streamlit
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE = "cax"
+LIVES = 8 * 60 * 60  # seconds: one working day
+MOST = 1000  # logins kept; the oldest makes room, so nobody can fill the memory
+SYNTHETIC = "synthetic"
+FONTS = Path(__file__).parent / "fonts"
+ICON = Path(__file__).parent / "icon.png"
+PROTOCOL = b"sec-websocket-protocol"
+OURS = {b"x-cax-user", b"x-cax-role", b"x-cax-area", b"x-cax-login"}
+NEVER_A_PAGE = ("/_stcore/", "/static/", "/media/", "/fonts/", "/component/", "/app/", "/icon.png")
+OPEN = {"/login", "/logout", "/_stcore/health", "/icon.png"} | {
+    f"/fonts/{file.name}" for file in FONTS.glob("*.woff2")
+}
+# With these a document could come back compressed, cut or as "not modified": not rewritable.
+HINDERS_REWRITING = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+
+
+@dataclass(frozen=True, eq=False)
+class Login:
+    """One reader at one browser; `ended` is set when the login dies, and closes its sockets."""
+
+    role: str
+    area: str
+    public_id: str = field(default_factory=lambda: token_hex(8))
+    born: float = field(default_factory=time.monotonic)
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def seconds_left(self) -> float:
+        """By the monotonic clock, so setting the machine's clock back prolongs nothing."""
+        return self.born + LIVES - time.monotonic()
+
+    def headers(self) -> list[tuple[bytes, bytes]]:
+        """Read by Streamlit into `st.user` (server.trustedUserHeaders)."""
+        return [
+            (b"x-cax-user", f"{self.role}-{self.area}".encode()),
+            (b"x-cax-role", self.role.encode()),
+            (b"x-cax-area", self.area.encode()),
+            (b"x-cax-login", self.public_id.encode()),
+        ]
+
+
+class Logins:
+    """All living logins, by the SHA-256 of their token: a copy of this table opens nothing."""
+
+    def __init__(self, origin: Callable[[], str]) -> None:
+        self.origin = origin
+        self.by_digest: dict[str, Login] = {}
+
+    def demonstration(self) -> bool:
+        """Only synthetic data may be read without a password; any doubt counts as real data."""
+        try:
+            return self.origin() == SYNTHETIC
+        except Exception:  # a missing or damaged edition must not open the door
+            return False
+
+    def open(self, role: str, area: str) -> str:
+        """A new login; returns the token for the cookie, which is stored nowhere here."""
+        token = token_urlsafe(32)
+        while len(self.by_digest) >= MOST:
+            self.by_digest.pop(next(iter(self.by_digest))).ended.set()
+        self.by_digest[digest(token)] = Login(role, area)
+        return token
+
+    def living(self, cookies: str) -> Login | None:
+        login = self.by_digest.get(digest(token_in(cookies)))
+        if login is None or login.ended.is_set():
+            return None
+        return login if login.seconds_left() > 0 and self.demonstration() else None
+
+    def close(self, cookies: str) -> None:
+        login = self.by_digest.pop(digest(token_in(cookies)), None)
+        if login:
+            login.ended.set()
+
+
+def digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def token_in(cookies: str) -> str:
+    try:
+        morsel = SimpleCookie(cookies).get(COOKIE)
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""
+
+
+class Gate:
+    """Refuses, or passes on with the identity of the login and nothing else of it."""
+
+    def __init__(self, app: ASGIApp, logins: Logins) -> None:
+        self.app = app
+        self.logins = logins
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            return await self.app(scope, receive, send)
+        headers = Headers(scope=scope)
+        login = self.logins.living(headers.get("cookie", ""))
+        refusal = refused(scope, headers, login)
+        if scope["type"] == "http":
+            send = with_headers(send, is_page(scope["path"]), scope["path"])
+        if refusal is not None:
+            return await refuse(refusal, scope, receive, send)
+        if scope["type"] == "websocket" and login:
+            receive = until_end(login, receive, send)
+        await self.app(passed_on(scope, login), receive, send)
+
+
+def refused(scope: Scope, headers: Headers, login: Login | None) -> Response | None:
+    """Why this request goes no further, or None. Host first: a foreign one learns nothing."""
+    path = scope["path"]
+    if not known_host(headers.get("host", ""), scope):
+        return PlainTextResponse("unknown host", 400)
+    if closed(path):
+        return PlainTextResponse("not found", 404)
+    if not (login or (scope["type"] == "http" and path in OPEN)):
+        return to_login(scope) if is_page(path) else PlainTextResponse("login needed", 401)
+    if scope["type"] == "websocket" and not same_origin(headers):
+        return PlainTextResponse("foreign origin", 403)
+    return None
+
+
+async def refuse(refusal: Response, scope: Scope, receive: Receive, send: Send) -> None:
+    """A socket is closed before it was accepted: the client sees 403 and never a message."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 4401})
+    else:
+        await refusal(scope, receive, send)
+
+
+def known_host(host: str, scope: Scope) -> bool:
+    """Stops DNS rebinding: a foreign name that was pointed at this machine."""
+    name, _, port = host.rpartition(":") if ":" in host else (host, "", "")
+    served = scope.get("server") or ("", None)
+    allowed: list[str] = streamlit.get_option("server.allowedHosts")
+    return name.lower() in allowed and port in ("", str(served[1]))
+
+
+def closed(path: str) -> bool:
+    """Metrics and the agent API count and drive sessions: shut for everybody, however spelt."""
+    plain = "/".join(part for part in path.lower().split("/") if part)
+    return "_stcore/metrics" in plain or "_stcore/agent" in plain
+
+
+def is_page(path: str) -> bool:
+    return not path.startswith(NEVER_A_PAGE)
+
+
+def same_origin(headers: Headers) -> bool:
+    """Streamlit lets an absent Origin pass; browsers always send it, so we require it."""
+    origin = urlsplit(headers.get("origin", ""))
+    return origin.scheme in ("http", "https") and origin.netloc == headers.get("host")
+
+
+def to_login(scope: Scope) -> Response:
+    query = scope["query_string"].decode("latin-1")
+    wanted = quote(scope["path"]) + (f"?{query}" if query else "")
+    return RedirectResponse(f"/login?next={quote(wanted, safe='')}", 303)
+
+
+def passed_on(scope: Scope, login: Login | None) -> Scope:
+    """The same request with our identity headers in place of whatever the client claimed."""
+    dropped = OURS | (HINDERS_REWRITING if is_page(scope["path"]) else set())
+    kept = [(name, value) for name, value in scope["headers"] if name.lower() not in dropped]
+    identity = login.headers() if login else []
+    if scope["type"] == "websocket":
+        kept = [(k, first_two(v) if k.lower() == PROTOCOL else v) for k, v in kept]
+        scope = {**scope, "subprotocols": scope.get("subprotocols", [])[:2]}
+    return {**scope, "headers": kept + identity}
+
+
+def first_two(protocols: bytes) -> bytes:
+    """Without the third entry, Streamlit's reconnect id: it would open another reader's session."""
+    return b",".join(protocols.split(b",")[:2])
+
+
+def with_headers(send: Send, page: bool, path: str) -> Send:
+    """Sends every answer with the security headers, and pages as Vietnamese documents."""
+    stored_nowhere = page or path.startswith("/media/")
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            own = dict(SECURITY) | ({b"cache-control": b"no-store"} if stored_nowhere else {})
+            message = {**message, "headers": merged(message.get("headers", []), own)}
+        elif page and message["type"] == "http.response.body":
+            body = message.get("body", b"").replace(b'<html lang="en"', b'<html lang="vi"', 1)
+            message = {**message, "body": body}  # of the same length, so content-length stays true
+        await send(message)
+
+    return sending
+
+
+def merged(
+    theirs: list[tuple[bytes, bytes]], ours: Mapping[bytes, bytes]
+) -> list[tuple[bytes, bytes]]:
+    kept = [(k, v) for k, v in theirs if k.lower() not in ours and k.lower() != b"server"]
+    return kept + list(ours.items())
+
+
+def until_end(login: Login, receive: Receive, send: Send) -> Receive:
+    """Closes an open socket when its login ends: Streamlit reads the role only at the opening."""
+
+    async def heard() -> Message:
+        coming = asyncio.ensure_future(receive())
+        ended = asyncio.ensure_future(login.ended.wait())
+        try:
+            await asyncio.wait(
+                {coming, ended}, timeout=login.seconds_left(), return_when="FIRST_COMPLETED"
+            )
+        finally:
+            ended.cancel()
+        if coming.done():
+            return coming.result()
+        coming.cancel()
+        await send({"type": "websocket.close", "code": 4401})
+        return {"type": "websocket.disconnect", "code": 4401}
+
+    return heard
+
+
+def policy() -> str:
+    """No script but Streamlit's own files and the one inline script of its index page, by hash."""
+    index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    inline = re.findall(r"<script>(.*?)</script>", index, re.DOTALL)
+    hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in inline]
+    scripts = " ".join(f"'sha256-{value}'" for value in hashes)
+    return (
+        f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {scripts}; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; worker-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; "
+        "base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
+    )
+
+
+SECURITY = {
+    b"content-security-policy": policy().encode(),
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    # Not no-referrer: with that, browsers post our login form with "Origin: null".
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
+    b"cross-origin-opener-policy": b"same-origin",
+}

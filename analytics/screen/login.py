@@ -1,0 +1,231 @@
+"""The front door: choose a role, as long as every figure in the house is invented.
+
+Plain HTML outside Streamlit, without a script: whoever is not logged in runs none of our code.
+"""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from analytics.screen.gate import COOKIE, FONTS, ICON, LIVES, Logins, same_origin
+from analytics.words.text import Language, Text
+
+COMMUNE = "commune"
+LONGEST_BODY = 4096  # bytes; three short fields
+Villages = Callable[[], Mapping[str, str]]
+
+
+TITLE = Text("Thống kê dân cư xã Sơn Ninh", "Sơn Ninh population statistics")
+MARK = Text("DỮ LIỆU GIẢ LẬP", "DỮ LIỆU GIẢ LẬP · SYNTHETIC DATA")
+MARKED = Text(
+    "Mọi người dân và con số ở đây đều do máy tạo ra. Vì vậy vào xem không cần mật khẩu.",
+    "Every resident and figure here is made by a machine, so no password is needed.",
+)
+ASK = Text("Bạn xem với vai trò nào?", "In which role do you read?")
+ENTER = Text("Vào xem", "Enter")
+VILLAGE = Text("Thôn", "Village")
+OTHER_LANGUAGE = Text("English", "Tiếng Việt")
+CLOSED = Text("Chưa thể đăng nhập", "Nobody can log in yet")
+CLOSED_WHY = Text(
+    "Kho số liệu không phải dữ liệu giả lập, bị thiếu hoặc bị hỏng. Dữ liệu thật cần tài khoản và "
+    "mật khẩu; bản này không có phần đó, nên không ai vào được. Để xem bản trình diễn, hãy tạo dữ "
+    "liệu giả lập bằng lệnh: make data",
+    "The data are not synthetic, are missing or are damaged. Real data need passwords; "
+    "accounts are not part of this edition, so nobody gets in. To see the demonstration, make "
+    "synthetic data with: make data",
+)
+ROLES = {
+    "chief": (
+        Text("Chỉ huy", "Chief"),
+        Text("Toàn xã, số chính xác, quyết định.", "Whole commune, exact figures, decisions."),
+    ),
+    "officer": (
+        Text("Cán bộ", "Officer"),
+        Text("Toàn xã, số chính xác, rà soát.", "Whole commune, exact figures, checking."),
+    ),
+    "viewer": (
+        Text("Người xem", "Viewer"),
+        Text("Toàn xã, số đã bảo vệ.", "Whole commune, protected figures."),
+    ),
+}
+POLICE = Text("Công an viên thôn", "Village police")
+POLICE_SEES = Text(
+    "Thôn mình chính xác, nơi khác đã bảo vệ.", "Own village exact, the rest protected."
+)
+
+STYLE = (
+    "".join(
+        f"@font-face{{font-family:'Inter VN';font-weight:{weight};font-display:swap;"
+        f"src:url(/fonts/InterVN-{weight}.woff2) format('woff2')}}"
+        for weight in (400, 600, 700)
+    )
+    + """
+:root{--page:#F4F6F8;--card:#FFF;--line:#D5DCE3;--edge:#63707D;--ink:#16202B;--ink2:#4A5866;
+--accent:#2B3A48;--on:#FFF;--mark:#8A6400;--mark-bg:#FBEFCB;color-scheme:light dark}
+@media (prefers-color-scheme:dark){:root{--page:#10171E;--card:#19222C;--line:#2A3641;
+--edge:#93A1AF;--ink:#F0F4F8;--ink2:#B4C0CC;--accent:#C6D2DD;--on:#10171E;--mark:#F5CC3D;
+--mark-bg:#47390A}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--page);color:var(--ink);line-height:1.4;
+font:400 16px 'Inter VN','Noto Sans','Segoe UI',Arial,sans-serif}
+main{max-width:760px;margin:0 auto;padding:24px 16px 40px}
+header{display:flex;gap:12px;align-items:center;margin-bottom:16px}
+header a{margin-left:auto;padding:8px 0;white-space:nowrap}
+h1{font-size:21px;line-height:1.22;margin:0} h2{font-size:18px;margin:24px 0 12px}
+a{color:var(--ink)}
+.mark{background:var(--mark-bg);border:1px solid var(--mark);border-radius:8px;padding:14px 16px}
+.mark strong{display:block;color:var(--mark);font-size:30px;font-weight:700;line-height:1.24}
+.mark p{margin:4px 0 0}
+.roles{display:grid;grid-template-columns:1fr 1fr;gap:12px}
+form,section{background:var(--card);border:1px solid var(--line);border-radius:8px;
+padding:14px 16px;display:flex;flex-direction:column;gap:8px}
+h3{font-size:18px;margin:0} form p{margin:0;color:var(--ink2);flex:1}
+button,select{font:inherit;min-height:44px;border-radius:8px;padding:8px 12px;width:100%}
+button{background:var(--accent);color:var(--on);border:0;font-weight:600;cursor:pointer}
+select{background:var(--card);color:var(--ink);border:1px solid var(--edge)}
+:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
+@media (max-width:560px){.roles{grid-template-columns:1fr}}
+@media (min-width:561px){h1{font-size:26px}.mark strong{font-size:38px}}
+"""
+)
+
+
+def login_routes(logins: Logins, villages: Villages) -> list[Route | Mount]:
+    """`villages` tells id -> name, in the order of the list."""
+
+    async def login(request: Request) -> Response:
+        if not logins.demonstration():
+            return HTMLResponse(closed_door(language_of(request)), 503)
+        if request.method == "POST":
+            return await enter(request, logins, villages())
+        next_page, language = local(request.query_params.get("next", "/")), language_of(request)
+        return HTMLResponse(chooser(villages(), next_page, language, other(request, language)))
+
+    async def logout(request: Request) -> Response:
+        logins.close(request.headers.get("cookie", ""))
+        answer = RedirectResponse(f"/login{english_mark(language_of(request))}", 303)
+        answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
+        return answer
+
+    return [
+        Route("/login", login, methods=["GET", "POST"]),
+        Route("/logout", logout, methods=["GET"]),
+        Route("/icon.png", icon, methods=["GET"]),
+        Mount("/fonts", StaticFiles(directory=FONTS)),
+    ]
+
+
+async def icon(_: Request) -> Response:
+    return FileResponse(ICON)
+
+
+async def enter(request: Request, logins: Logins, villages: Mapping[str, str]) -> Response:
+    if not same_origin(request.headers):  # a form on a foreign page
+        raise HTTPException(403)
+    sent = parse_qs((await short_body(request)).decode("utf-8", "replace"))
+    role, area = chosen(sent, villages)
+    logins.close(request.headers.get("cookie", ""))  # a change of role ends the old one
+    answer = RedirectResponse(local(sent.get("next", ["/"])[0]), 303)
+    token = logins.open(role, area)
+    answer.set_cookie(
+        COOKIE, token, LIVES, path="/", httponly=True, samesite="strict", secure=secure(request)
+    )
+    return answer
+
+
+def secure(request: Request) -> bool:
+    return request.url.scheme == "https"
+
+
+async def short_body(request: Request) -> bytes:
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_BODY:
+            raise HTTPException(413)
+    return body
+
+
+def chosen(sent: dict[str, list[str]], villages: Mapping[str, str]) -> tuple[str, str]:
+    """Role and area; whatever is not in our own lists is refused."""
+    role, village = sent.get("role", [""])[0], sent.get("area", [""])[0]
+    if role not in {*ROLES, "village"} or (role == "village" and village not in villages):
+        raise HTTPException(400)
+    return role, village if role == "village" else COMMUNE
+
+
+def local(path: str) -> str:
+    """The path if it stays in this house, else the first page: no open redirect, no loop."""
+    if not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
+        return "/"  # browsers read a backslash as a slash and drop tabs: "/\\x" is a foreign host
+    if urlsplit(path).path in ("/login", "/logout"):
+        return "/"
+    return quote(path, safe="/?&=%+:@,;~!$'()*")
+
+
+def language_of(request: Request) -> Language:
+    """Asked for on this page, or by the page the reader wants to reach."""
+    wanted = parse_qs(urlsplit(local(request.query_params.get("next", "/"))).query)
+    asked = request.query_params.get("lang") or wanted.get("lang", ["vi"])[0]
+    return "en" if asked == "en" else "vi"
+
+
+def other(request: Request, language: Language) -> str:
+    """The address of this page in the other language; the wanted page follows suit."""
+    turned = "vi" if language == "en" else "en"
+    parts = urlsplit(local(request.query_params.get("next", "/")))
+    query = {key: values[0] for key, values in parse_qs(parts.query).items()} | {"lang": turned}
+    return "/login?" + urlencode({"lang": turned, "next": f"{parts.path}?{urlencode(query)}"})
+
+
+def english_mark(language: Language) -> str:
+    return "?lang=en" if language == "en" else ""
+
+
+def chooser(
+    villages: Mapping[str, str], next_page: str, language: Language, other_language: str
+) -> str:
+    link = f'<a href="{escape(other_language)}">{OTHER_LANGUAGE.in_(language)}</a>'
+    chief, officer, viewer = (form(key, next_page, language) for key in ROLES)
+    police = village_form(villages, next_page, language)
+    body = f"""<div class="mark"><strong>{MARK.in_(language)}</strong>
+<p>{MARKED.in_(language)}</p></div>
+<h2>{ASK.in_(language)}</h2>
+<div class="roles">{chief}{officer}{police}{viewer}</div>"""
+    return document(body, link, language)
+
+
+def closed_door(language: Language) -> str:
+    body = f"<section><h3>{CLOSED.in_(language)}</h3><p>{CLOSED_WHY.in_(language)}</p></section>"
+    return document(body, "", language)
+
+
+def form(role: str, next_page: str, language: Language, select: str = "") -> str:
+    name, sees = ROLES.get(role, (POLICE, POLICE_SEES))
+    return f"""<form method="post" action="/login"><h3>{name.in_(language)}</h3>
+<p>{sees.in_(language)}</p>{select}<input type="hidden" name="next" value="{escape(next_page)}">
+<button name="role" value="{role}" aria-label="{ENTER.in_(language)}: {name.in_(language)}">
+{ENTER.in_(language)}</button></form>"""
+
+
+def village_form(villages: Mapping[str, str], next_page: str, language: Language) -> str:
+    options = "".join(
+        f'<option value="{escape(key)}">{escape(name)}</option>' for key, name in villages.items()
+    )
+    label = VILLAGE.in_(language)
+    select = f'<select name="area" aria-label="{label}">{options}</select>'
+    return form("village", next_page, language, select)
+
+
+def document(body: str, link: str, language: Language) -> str:
+    return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{TITLE.in_(language)}</title><link rel="icon" href="/icon.png"><style>{STYLE}</style></head>
+<body><main><header><img src="/icon.png" width="40" height="40" alt="">
+<h1>{TITLE.in_(language)}</h1>{link}</header>{body}</main></body></html>"""

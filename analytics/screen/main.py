@@ -1,0 +1,27 @@
+"""The main script: page settings and the menu. Each page guards itself."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.form.chapters import CHAPTERS
+from analytics.screen.session import language
+from analytics.words.settings import PROJECT
+
+st.set_page_config(
+    page_title="Dân cư xã Sơn Ninh",
+    page_icon=str(Path(__file__).parent / "icon.png"),
+    layout="wide",
+)
+st.navigation(
+    [
+        st.Page(
+            PROJECT / "pages" / f"{chapter.key}.py",
+            title=chapter.title.in_(language()),
+            url_path=chapter.url,
+            default=chapter is CHAPTERS[0],
+        )
+        for chapter in CHAPTERS
+    ],
+    position="top",
+).run()

@@ -1,0 +1,120 @@
+"""Shows a chapter: controls, finding, cards, panels. Every page of the house passes here."""
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analytics.form import number
+from analytics.form.chart import spec
+from analytics.form.html import cards, heading, table, twin
+from analytics.form.panel import Chapter, Page, Panel, View
+from analytics.form.style import stylesheet
+from analytics.form.theme import Mode
+from analytics.meaning.answer import Provenance
+from analytics.meaning.ask import provenance_of
+from analytics.screen.controls import view_of
+from analytics.screen.session import language, reader
+from analytics.words.errors import ProjectError
+from analytics.words.text import Text
+
+Download = Callable[[Page, View, Provenance], bytes]
+ROLES = {
+    "chief": Text("Chỉ huy", "Chief"),
+    "officer": Text("Cán bộ", "Officer"),
+    "village": Text("Công an viên thôn", "Village police"),
+    "viewer": Text("Người xem", "Viewer"),
+}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(chapter: Chapter, *, download: Download) -> None:
+    """Without a reader from the gate, or with a bad link, one sentence and no figure."""
+    st.html(stylesheet(mode()))
+    try:
+        who = reader()
+        view = view_of(chapter, who)
+        page = chapter.build(view)
+        provenance = provenance_of(who)
+    except ProjectError as problem:
+        st.html(f'<p class="notice" role="alert">{escape(problem.says.in_(language()))}</p>')
+        return
+    st.html(masthead(page, view, provenance) + (cards(page.cards, mode()) if page.cards else ""))
+    for row in page.rows:
+        show_row(row, view)
+    show_footer(chapter, page, view, provenance, download)
+
+
+def mode() -> Mode:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def masthead(page: Page, view: View, provenance: Provenance) -> str:
+    return (
+        f'<h1 class="finding">{escape(page.finding)}</h1>'
+        f'<p class="lead">{escape(page.lead)}</p>'
+        f'<div class="masthead">{source(view, provenance)}</div>'
+    )
+
+
+def source(view: View, provenance: Provenance) -> str:
+    """Data date, edition and origin: printed where the reader looks first, and last."""
+    mark = (
+        f'<span class="synthetic">{view.say("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")}</span>'
+        if provenance.synthetic
+        else ""
+    )
+    told = view.say(
+        f"Số liệu đến hết ngày <b>{number.day(view.month)}</b> · bản số {provenance.sequence} "
+        f"({provenance.short_hash})",
+        f"Figures to the end of <b>{number.day(view.month)}</b> · edition {provenance.sequence} "
+        f"({provenance.short_hash})",
+    )
+    return f'<p class="source">{mark} {told}</p>'
+
+
+def show_row(row: tuple[Panel, ...], view: View) -> None:
+    if len(row) == 1:
+        show_panel(row[0], view)
+        return
+    for column, panel in zip(st.columns([one.width for one in row]), row, strict=True):
+        with column:
+            show_panel(panel, view)
+
+
+def show_panel(panel: Panel, view: View) -> None:
+    """Heading, chart and the figures behind it; a panel without a chart is its table."""
+    with st.container(key=f"panel-{panel.key}", height="stretch"):
+        if not panel.chart:
+            st.html(heading(panel) + table(panel.table, view.language, panel.title))
+            return
+        st.html(heading(panel))
+        st.vega_lite_chart(
+            pd.DataFrame(panel.data),
+            spec(panel.chart, mode(), view.language, panel.height, panel.options),
+            key=f"chart-{panel.key}",
+            theme=None,
+            width="stretch",
+            alt=f"{panel.title}. {panel.subtitle}",
+        )
+        st.html(twin(panel, view.language))
+
+
+def show_footer(
+    chapter: Chapter, page: Page, view: View, provenance: Provenance, download: Download
+) -> None:
+    role = ROLES[view.reader.role].in_(view.language)
+    change = view.say("đổi vai trò", "change role")
+    with st.container(key="footer", horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            view.say("Tải trang này (.xlsx)", "Download this page (.xlsx)"),
+            data=lambda: download(page, view, provenance),
+            file_name=f"{chapter.url}-{view.month:%Y-%m}.xlsx",
+            mime=XLSX,
+            on_click="ignore",
+        )
+        st.html(
+            f'<div class="who">{source(view, provenance)}{role} · '
+            f'<a href="/logout" target="_self">{change}</a></div>'
+        )

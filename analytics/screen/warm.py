@@ -1,0 +1,37 @@
+"""Before the first visitor: imports, chart specs and the first answers are made ready."""
+
+from itertools import product
+
+import analytics.screen.show  # noqa: F401  its imports are what the first visitor would wait for
+from analytics.form.chapters import CHAPTERS
+from analytics.form.chart import spec
+from analytics.form.panel import View
+from analytics.form.theme import TOKENS
+from analytics.meaning.ask import areas_of, edition_origin, months_of
+from analytics.meaning.question import Reader
+from analytics.words.errors import ProjectError
+from analytics.words.settings import STORE
+from analytics.words.text import LANGUAGES
+
+
+def origin() -> str:
+    """What the edition says of its data; the gate opens without passwords for 'synthetic' only."""
+    return edition_origin(STORE)
+
+
+def villages() -> dict[str, str]:
+    return areas_of(Reader("chief"))
+
+
+def warm() -> None:
+    """A missing edition is no reason not to start: each page says what is missing."""
+    for language in LANGUAGES:
+        try:
+            reader = Reader("chief", language=language)
+            view = View(reader, months_of(reader)[-1])
+            pages = [chapter.build(view) for chapter in CHAPTERS]
+        except ProjectError:
+            return
+        panels = [panel for page in pages for row in page.rows for panel in row if panel.chart]
+        for panel, mode in product(panels, TOKENS):
+            spec(panel.chart, mode, language, panel.height, panel.options)

@@ -1,0 +1,46 @@
+"""The application: the gate in front, the front door beside it, Streamlit behind.
+
+    streamlit run app.py
+
+The main script lives in analytics/screen/, because a `pages/` folder beside it would let a
+cold server run a page without it (no role, no rights).
+"""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from analytics.screen.gate import Gate, Logins
+from analytics.screen.login import login_routes
+from analytics.screen.warm import origin, villages, warm
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[dict[str, object]]:
+    """Everything the first reader would wait for; then the garbage collector may forget it."""
+    if st.get_option("server.enableAgentApi"):
+        raise SystemExit("server.enableAgentApi phải tắt / must be off (.streamlit/config.toml)")
+    warm()
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def briefing(request: Request) -> RedirectResponse:
+    """The first page of the menu lives at "/"; its Vietnamese name is an address as well."""
+    return RedirectResponse(f"/?{request.url.query}".rstrip("?"), 303)
+
+
+logins = Logins(origin)
+app = st.App(
+    "analytics/screen/main.py",
+    routes=[*login_routes(logins, villages), Route("/giao-ban", briefing)],
+    middleware=[Middleware(Gate, logins=logins)],
+    lifespan=lifespan,
+)

@@ -1,0 +1,84 @@
+"""A live dashboard and a headless Chromium, for what only a browser can see."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic")
+PATHS = ("", "dan-so", "can-cuoc", "dinh-danh-dien-tu", "thon-can-ho-tro", "tu-dien-chi-tieu")
+SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "390": (390, 844)}
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(store: Path) -> Iterator[str]:
+    """The address of a dashboard that reads this store, started as `make run` starts it."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"DASHBOARD_STORE": str(store)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    base = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{base}/_stcore/health")
+        yield base
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def wait_for(address: str) -> None:
+    for _ in range(300):
+        try:
+            urlopen(address, timeout=2).read()
+        except (URLError, OSError):
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(address)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+    with sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+def signed_in(browser: Browser, base: str, *, role: str = "chief", **context: object) -> Page:
+    page = browser.new_context(**context).new_page()
+    page.goto(f"{base}/login")
+    page.click(f"button[value={role}]")
+    page.wait_for_selector("h1.finding, .notice", timeout=60_000)
+    return page
+
+
+def settled(page: Page) -> Page:
+    """The page with its charts drawn."""
+    page.wait_for_selector("h1.finding, .notice", timeout=60_000)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(1500)
+    return page

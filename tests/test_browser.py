@@ -1,0 +1,171 @@
+"""What only a browser can see: other hosts, console errors, clipping, deep links, keyboard, axe."""
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.browser import LANGUAGES, PATHS, SIZES, chromium, served, settled, signed_in
+
+# Streamlit looks for its base path below a page's address first, and takes the 404 as its answer.
+BASE_PATH_PROBE = re.compile(r"/[a-z-]+/_stcore/(health|host-config)$")
+CLIPPED = """() => {
+  const wide = document.documentElement.clientWidth, found = [];
+  const say = (one, why) => found.push(why + ': ' + one.textContent.trim().slice(0, 50));
+  for (const one of document.querySelectorAll('h1, h2, .kpi *, p.subtitle, p.lead, p.source')) {
+    const box = one.getBoundingClientRect();
+    if (box.width && (box.left < -1 || box.right > wide + 1)) say(one, 'outside');
+    if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth) say(one, 'cut');
+  }
+  for (const svg of document.querySelectorAll('[data-testid=stVegaLiteChart] svg')) {
+    const frame = svg.getBoundingClientRect();
+    for (const one of svg.querySelectorAll('text')) {
+      if (!one.textContent.trim() || getComputedStyle(one).opacity === '0') continue;
+      const box = one.getBoundingClientRect();
+      if (box.left < frame.left - 1 || box.right > frame.right + 1
+          || box.top < frame.top - 2 || box.bottom > frame.bottom + 2) say(one, 'chart');
+    }
+  }
+  if (document.documentElement.scrollWidth > wide + 1) found.push('page scrolls sideways');
+  return found;
+}"""
+SAMPLE = [
+    ("", "1366", "light", "vi"),
+    ("dan-so", "1920", "dark", "vi"),
+    ("can-cuoc", "390", "light", "vi"),
+    ("dinh-danh-dien-tu", "1366", "dark", "en"),
+    ("thon-can-ho-tro", "390", "dark", "en"),
+    ("tu-dien-chi-tieu", "1920", "light", "en"),
+    ("can-cuoc", "1366", "light", "vi"),
+    ("dan-so", "390", "light", "en"),
+]
+
+
+@pytest.fixture(scope="module")
+def base(commune):
+    with served(commune(7).store) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as started:
+        yield started
+
+
+def watched(page):
+    """Collects console errors and addresses outside the house."""
+    errors, foreign = [], []
+    page.on("console", lambda one: errors.append(one) if one.type == "error" else None)
+    page.on("pageerror", lambda one: errors.append(str(one)))
+    page.on("request", lambda one: foreign.append(one.url) if outside(one.url) else None)
+    return errors, foreign
+
+
+def outside(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1"
+
+
+def real(errors) -> list[str]:
+    return [
+        str(one if isinstance(one, str) else one.text)
+        for one in errors
+        if isinstance(one, str) or not BASE_PATH_PROBE.search(one.location["url"])
+    ]
+
+
+@pytest.mark.parametrize(("path", "size", "mode", "language"), SAMPLE)
+def test_nothing_is_clipped_and_the_console_is_silent(base, browser, path, size, mode, language):
+    width, height = SIZES[size]
+    page = signed_in(browser, base, viewport={"width": width, "height": height}, color_scheme=mode)
+    errors, foreign = watched(page)
+    page.goto(f"{base}/{path}?ngon-ngu={LANGUAGES[language]}")
+    settled(page)
+    assert page.locator("h1.finding").count() == 1
+    assert page.evaluate(CLIPPED) == []
+    assert real(errors) == [] and foreign == []
+    page.context.close()
+
+
+def test_no_page_calls_another_host_within_ten_seconds(base, browser):
+    page = signed_in(browser, base)
+    errors, foreign = watched(page)
+    for path in PATHS:
+        page.goto(f"{base}/{path}")
+        settled(page)
+        page.wait_for_timeout(10_000)
+    assert foreign == [] and real(errors) == []
+    page.context.close()
+
+
+def test_a_deep_link_restores_the_filters_and_back_returns(base, browser):
+    page = signed_in(browser, base)
+    page.goto(f"{base}/can-cuoc?thang=2023-06&thon=Thôn+9")
+    settled(page)
+    assert "30/06/2023" in page.inner_text("p.source >> nth=0")
+    rows = page.locator("[data-testid=stVegaLiteChart] >> nth=0").inner_text()
+    assert "Thôn 9" in rows and "Thôn 1" not in rows
+    page.get_by_role("link", name="Dân số").click()
+    page.wait_for_url(re.compile("dan-so"))
+    settled(page)
+    assert "30/06/2023" in page.inner_text("p.source >> nth=0"), "the month holds on the next page"
+    page.go_back()
+    page.wait_for_url(re.compile("can-cuoc"))
+    settled(page)
+    page.context.close()
+
+
+def test_a_cold_server_asked_for_a_page_by_its_file_name_gives_no_figure(commune, browser):
+    with served(commune(7).store) as cold:
+        page = browser.new_context().new_page()
+        page.goto(f"{cold}/id_cards")
+        assert "/login" in page.url and page.locator("h1.finding").count() == 0
+        page.context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing_serious(base, browser, path):
+    page = signed_in(browser, base)
+    page.goto(f"{base}/{path}")
+    settled(page)
+    axe = Path(find_spec("axe_playwright_python").origin).parent / "axe.min.js"
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    found = page.evaluate("async () => (await axe.run()).violations")
+    grave = [
+        (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert grave == []
+    page.context.close()
+
+
+def test_every_control_is_reached_by_keyboard(base, browser):
+    page = signed_in(browser, base)
+    page.goto(f"{base}/thon-can-ho-tro")
+    settled(page)
+    wanted = page.locator("[class*=st-key-controls] input:visible").count()
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
+    assert len([one for one in reached if one]) >= wanted - 1
+    page.context.close()
+
+
+def test_the_download_is_a_workbook_without_formulas(base, browser, tmp_path):
+    page = signed_in(browser, base)
+    settled(page)
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Tải trang này").click()
+    file = tmp_path / "page.xlsx"
+    told.value.save_as(file)
+    book = load_workbook(file)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any("DỮ LIỆU GIẢ LẬP" in str(cell.value) for cell in cells)
+    assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
+    page.context.close()

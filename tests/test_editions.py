@@ -1,0 +1,117 @@
+"""Bad files, bad names, bad folders: one sentence, exit code 2, nothing changed."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from analytics.meaning.ask import ask
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.question import Question, Reader
+from analytics.store.edition import MANIFEST, current_edition
+from analytics.words.errors import (
+    EditionDamaged,
+    EditionForeign,
+    EditionMissing,
+    NoPublicEdition,
+    UnknownArea,
+    UnknownRole,
+)
+from tests.browser import ROOT
+
+
+@pytest.fixture
+def store(commune, tmp_path):
+    return shutil.copytree(commune(7).store, tmp_path / "store")
+
+
+def asked(store, role="chief", area="commune"):
+    reader = Reader(role, area, store=store)
+    month = current_edition(store).last_month
+    return ask(Question(("population_registered",), month), reader)
+
+
+def test_a_truncated_file_is_refused(store):
+    file = store / dict(current_edition(store).files)["exact"].name
+    with file.open("r+b") as opened:
+        opened.truncate(file.stat().st_size // 2)
+    with pytest.raises(EditionDamaged):
+        asked(store)
+
+
+def test_one_altered_byte_is_refused(store):
+    file = store / dict(current_edition(store).files)["exact"].name
+    with file.open("r+b") as opened:
+        opened.seek(5000)
+        opened.write(b"x")
+    with pytest.raises(EditionDamaged):
+        asked(store)
+
+
+def test_a_missing_file_and_a_missing_manifest_are_named(store):
+    (store / dict(current_edition(store).files)["exact"].name).unlink()
+    with pytest.raises(EditionDamaged):
+        asked(store)
+    (store / MANIFEST).unlink()
+    with pytest.raises(EditionMissing):
+        current_edition(store)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"), [("{", EditionDamaged), ('{"schema": 99}', EditionForeign)]
+)
+def test_a_manifest_of_another_kind_is_refused(store, text, error):
+    (store / MANIFEST).write_text(text)
+    os.utime(store / MANIFEST, ns=(1, 1))
+    with pytest.raises(error):
+        current_edition(store)
+
+
+def test_roles_open_their_own_file_only(store):
+    with pytest.raises(NoPublicEdition):
+        asked(store, "viewer")
+    with pytest.raises(UnknownRole):
+        asked(store, "mayor")
+    with pytest.raises(UnknownArea):
+        asked(store, "village", "v99")
+    own = asked(store, "village", "v9").figures
+    assert {one.area for one in own} == {"v9"}
+
+
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--month", "2019-01"), "2019-01"),
+        (("--month", "sometime"), "sometime"),
+        (("--month", "2024-12", "--role", "mayor"), "mayor"),
+        (("--month", "2024-12", "--role", "viewer"), "công khai"),
+        (("--month", "2024-12", "--role", "village", "--area", "v77"), "v77"),
+    ],
+)
+def test_the_export_refuses_in_one_sentence(store, arguments, words):
+    done = command("analytics", "export", "--store", str(store), *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
+def test_the_export_is_tidy(store):
+    done = command("analytics", "export", "--store", str(store), "--month", "2024-12")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "month,area,member,indicator,numerator,denominator,value,target,unit"
+    assert sum(",commune," in line for line in lines) == len(CATALOGUE)
+
+
+def test_an_unwritable_store_changes_nothing(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    done = command("data.synthetic", "--residents", "200", "--store", str(blocked))
+    assert done.returncode == 2 and done.stderr.strip()
+    assert blocked.read_text() == "in the way"
