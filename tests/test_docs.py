@@ -1,0 +1,47 @@
+"""What the documents promise, the project keeps."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analytics.form.chapters import CHAPTERS
+from tests.write_indicators import PAGE, indicators_page
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ("README.md", "README.vi.md")
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def direct_dependencies(name: str) -> list[str]:
+    """The pins between the comments "# direct" and "# transitive"."""
+    direct = read(name).split("# direct", 1)[1].split("# transitive", 1)[0]
+    return re.findall(r"^([a-z0-9-]+)==", direct, re.MULTILINE)
+
+
+def test_the_page_of_indicators_is_the_catalogue():
+    assert PAGE.read_text(encoding="utf-8") == indicators_page(), "python -m tests.write_indicators"
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_commands_of_the_readme_are_targets_of_the_makefile(name):
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+    told = set(re.findall(r"\bmake ([a-z]+)", read(name)))
+    assert {"run", "test"} <= told <= targets
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_every_direct_dependency_has_its_reason(name):
+    decisions = read("docs/decisions.md")
+    found = direct_dependencies(name)
+    assert found
+    for dependency in found:
+        assert f"\n- `{dependency}`" in decisions, dependency
+
+
+def test_every_chapter_has_its_page():
+    pages = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert {chapter.key for chapter in CHAPTERS} == pages
