@@ -105,3 +105,8 @@ def test_overview_and_page_agree_on_the_same_figure(commune):
         [there] = [one for one in pages[key].cards if one.name == name]
         [here] = [one for one in pages["overview"].cards if one.name == name]
         assert here == there
+
+
+def test_choosing_a_village_opens_its_panels():
+    test = opened("villages", role="officer", xem="Thôn 9")
+    assert len(re.findall(r"Thôn 9 · ", said(test))) >= 3

@@ -12,7 +12,7 @@ from analytics.form.parts import (
     village_panel,
 )
 from analytics.meaning.answer import Figure
-from analytics.meaning.ask import targets_of
+from analytics.meaning.ask import areas_of, targets_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.text import Text
 
@@ -95,7 +95,9 @@ def page(view: View) -> Page:
 def village_rows(view: View, key: str, village: str) -> tuple[Panel, ...]:
     """One village: at which step people drop out, at what age, and its way here."""
     own = replace(view, where=replace(view.where, areas=(village,)))
-    return steps_panel(own), replace(heat_panel(own, key), width=1), trend_panel(own, key)
+    panels = steps_panel(own), replace(heat_panel(own, key), width=1), trend_panel(own, key)
+    name = areas_of(view.reader)[village]
+    return tuple(replace(panel, title=f"{name} · {panel.title}") for panel in panels)
 
 
 VILLAGES = Chapter(
