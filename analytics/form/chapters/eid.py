@@ -1,15 +1,12 @@
 """Định danh điện tử: at which step do people drop out, where and at what age?"""
 
 from analytics.form import number
+from analytics.form.glance import share_card
+from analytics.form.heat import heat_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
-from analytics.form.parts import (
-    heat_panel,
-    multiples_panel,
-    people,
-    percent_of,
-    share_card,
-    village_panel,
-)
+from analytics.form.phrase import people, percent_of
+from analytics.form.ranking import village_panel
+from analytics.form.trend import multiples_panel
 from analytics.words.text import Text
 
 STEPS = (

@@ -1,17 +1,12 @@
 """Căn cước: who holds a valid card, where and at what age is it missing, what expires?"""
 
 from analytics.form import number
+from analytics.form.glance import count_card, share_card
+from analytics.form.heat import heat_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
-from analytics.form.parts import (
-    area_name,
-    count_card,
-    heat_panel,
-    people,
-    percent_of,
-    share_card,
-    trend_panel,
-    village_panel,
-)
+from analytics.form.phrase import area_name, people, percent_of
+from analytics.form.ranking import village_panel
+from analytics.form.trend import trend_panel
 from analytics.words.text import Text
 
 

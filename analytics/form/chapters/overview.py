@@ -1,16 +1,11 @@
 """Giao ban: where do we stand, who lags, what falls due?"""
 
 from analytics.form import number
+from analytics.form.glance import count_card, share_card
 from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
-from analytics.form.parts import (
-    area_name,
-    count_card,
-    people,
-    percent_of,
-    share_card,
-    trend_panel,
-    village_panel,
-)
+from analytics.form.phrase import area_name, people, percent_of
+from analytics.form.ranking import village_panel
+from analytics.form.trend import trend_panel
 from analytics.words.text import Text
 
 DUE = ("card_missing_present", "card_expired", "card_expiring_60", "turned_14")

@@ -4,8 +4,10 @@ import csv
 from functools import lru_cache
 
 from analytics.form import number
-from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
-from analytics.form.parts import HISTORY, area_name, count_card, people, ticks
+from analytics.form.glance import HISTORY, count_card
+from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table, View
+from analytics.form.phrase import area_name, people
+from analytics.form.trend import ticks
 from analytics.form.words import member_name
 from analytics.words.settings import REFERENCE
 from analytics.words.text import Text
@@ -149,8 +151,10 @@ def structure_panel(view: View) -> Panel:
         if oldest
         else view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
     )
-    kinds = {"population_registered": "whole", "share_under_15": "percent"} | {
-        "share_60_plus": "percent"
+    kinds: dict[str, Kind] = {
+        "population_registered": "whole",
+        "share_under_15": "percent",
+        "share_60_plus": "percent",
     }
     return Panel(
         "structure",
@@ -166,7 +170,7 @@ def structure_panel(view: View) -> Panel:
                 *(
                     Column(
                         answer.of(key)[0].indicator.name.in_(view.language),
-                        kinds.get(key, "decimal"),  # type: ignore[arg-type]
+                        kinds.get(key, "decimal"),
                     )
                     for key in STRUCTURE
                 ),

@@ -3,14 +3,11 @@
 from dataclasses import replace
 
 from analytics.form.chapters.eid import steps_panel
+from analytics.form.heat import heat_panel
 from analytics.form.panel import Chapter, Page, Panel, View
-from analytics.form.parts import (
-    heat_panel,
-    multiples_panel,
-    people,
-    trend_panel,
-    village_panel,
-)
+from analytics.form.phrase import people
+from analytics.form.ranking import village_panel
+from analytics.form.trend import multiples_panel, trend_panel
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of, targets_of
 from analytics.meaning.catalogue import CATALOGUE

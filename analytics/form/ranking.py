@@ -1,0 +1,148 @@
+"""Villages against a target, ranked by persons missing, by percentage or by pace."""
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.phrase import area_name, people, percent_of, standing
+from analytics.form.theme import HUES
+from analytics.meaning.answer import Figure
+from analytics.meaning.catalogue import indicator_of
+
+
+def by_missing(figures: tuple[Figure, ...]) -> list[Figure]:
+    """Villages with most persons missing first; without a target, lowest share first."""
+    return sorted(figures, key=lambda one: (-(one.missing or 0), one.value or 0))
+
+
+def ranked(view: View, sort: str, figures: tuple[Figure, ...]) -> list[Figure]:
+    """By people missing, by percentage (lowest first) or by the gain of three months."""
+    if sort == "ty-le":
+        return sorted(figures, key=lambda one: one.value or 0)
+    if sort == "toc-do":
+        return sorted(figures, key=lambda one: gain(view, one))
+    return by_missing(figures)
+
+
+def gain(view: View, figure: Figure) -> float:
+    """Points won in three months: the slowest village comes first."""
+    series = view.ask(figure.indicator.key, by=("area",), months_back=3)
+    then = series.of(figure.indicator.key, area=figure.area)[0]
+    return (figure.value or 0) - (then.value or 0)
+
+
+def village_panel(
+    view: View,
+    key: str,
+    *,
+    second: str = "",
+    panel: str = "",
+    only: tuple[str, ...] = (),
+    sort: str = "thieu",
+) -> Panel:
+    """Every village against the target, most persons missing first."""
+    answer = view.ask(key, *([second] if second else []), by=("area",))
+    figures = ranked(
+        view,
+        sort,
+        tuple(
+            one
+            for one in answer.of(key)
+            if one.area != "commune" and (not only or one.area in only)
+        ),
+    )
+    target = figures[0].target if figures else None
+    other = {one.area: one.value for one in answer.of(second)} if second else {}
+    rows = tuple(
+        {
+            "name": answer.areas[one.area],
+            "value": one.value,
+            "second": other.get(one.area),
+            "target": target.value if target else None,
+            "goal": max(target.value, one.value or 0) if target else one.value,
+            "label": " · ".join(filter(None, (percent_of(view, one), standing(view, one)))),
+        }
+        for one in figures
+    )
+    shown = [value for one in figures for value in (one.value, other.get(one.area))]
+    lowest = min((value for value in shown if value is not None), default=0.0)
+    low = max(0, int((lowest - 5) // 10 * 10))
+    return Panel(
+        panel or f"{key}-villages",
+        village_title(view, figures, answer.areas),
+        village_subtitle(view, figures, second),
+        figures_table(view, figures, answer.areas, other if second else None),
+        "dots" if rows else "",
+        rows,
+        (("hue", HUES[indicator_of(key).subject]), ("low", min(low, 90))),
+        height=34 * len(rows) + 34,
+        width=2,
+    )
+
+
+def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> str:
+    """Names the villages that hold most of the gap: a statement the rows below prove."""
+    lagging = [one for one in figures if one.missing]
+    if not figures:
+        return view.say("Không có thôn nào khớp bộ lọc", "No village matches the filter")
+    if figures[0].target is None:
+        return view.say(
+            f"{areas[figures[-1].area]} cao nhất, {areas[figures[0].area]} thấp nhất",
+            f"{areas[figures[-1].area]} is highest, {areas[figures[0].area]} lowest",
+        )
+    if not lagging:
+        return view.say(
+            f"Cả {len(figures)} thôn đã đạt mục tiêu", f"All {len(figures)} villages have reached"
+        )
+    top = lagging[:3]
+    names = ", ".join(areas[one.area] for one in top)
+    missing = people(view, sum(one.missing or 0 for one in top))
+    return view.say(
+        f"{len(lagging)} thôn chưa đạt; {names} còn {missing}",
+        f"{len(lagging)} villages short; {names}: {missing} to go",
+    )
+
+
+def village_subtitle(view: View, figures: list[Figure], second: str) -> str:
+    if not figures:
+        return view.say("Nới điều kiện lọc để thấy các thôn.", "Loosen the filter.")
+    population = figures[0].indicator.population.name.in_(view.language)
+    said = view.say(f"% trong {population}", f"% of {population}")
+    if figures[0].target:
+        goal = number.goal(figures[0].target.value, view.language)
+        said += view.say(f". Vạch đứng: mục tiêu {goal}", f". Upright line: target {goal}")
+    if second:
+        other = indicator_of(second).population.name.in_(view.language)
+        said += view.say(f". Vòng tròn rỗng: trong {other}", f". Ring: among {other}")
+    return said
+
+
+def figures_table(
+    view: View,
+    figures: list[Figure],
+    areas: dict[str, str],
+    other: dict[str, float | None] | None = None,
+) -> Table:
+    columns = [
+        Column(view.say("Thôn", "Village")),
+        Column(view.say("Tử số", "Numerator"), "whole"),
+        Column(view.say("Mẫu số", "Denominator"), "whole"),
+        Column("%", "percent"),
+        Column(view.say("Mục tiêu %", "Target %"), "percent"),
+        Column(view.say("Còn thiếu (người)", "Missing (people)"), "whole"),
+    ]
+    if other is not None:
+        columns.append(Column(view.say("% / thường trú", "% / registered"), "percent"))
+    return Table(
+        tuple(columns),
+        tuple(
+            (
+                area_name(view, one.area, areas),
+                one.having,
+                one.among,
+                one.value,
+                one.target.value if one.target else None,
+                one.missing,
+                *([other.get(one.area)] if other is not None else []),
+            )
+            for one in figures
+        ),
+    )

@@ -1,0 +1,159 @@
+"""Levels over time: one line with its target, or one small panel a village."""
+
+from analytics.form import number
+from analytics.form.glance import HISTORY
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.phrase import percent_of
+from analytics.form.ranking import by_missing
+from analytics.form.theme import HUES
+from analytics.meaning.answer import Answer, Figure
+from analytics.meaning.catalogue import CATALOGUE, indicator_of
+from analytics.words.month import shifted
+
+
+def ticks(months: list[str], language: str) -> tuple[str, ...]:
+    """About six labels over any history, the last one always among them."""
+    step = max(1, -(-len(months) // 6))
+    return tuple(months[::-1][::step])
+
+
+def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) -> Panel:
+    """The level month by month, with the target that was in force."""
+    answer = view.ask(key, *([second] if second else []), months_back=HISTORY)
+    series = answer.of(key, area=view.total)
+    other = answer.of(second, area=view.total) if second else ()
+    names = [number.month_name(one.month, view.language) for one in series]
+    rows = tuple(
+        {
+            "month": name,
+            "value": one.value,
+            "second": other[place].value if second else None,
+            "target": one.target.value if one.target else None,
+            "end": one.value if place == len(series) - 1 else None,
+            "label": percent_of(view, one) if place == len(series) - 1 else "",
+        }
+        for place, (name, one) in enumerate(zip(names, series, strict=True))
+    )
+    return Panel(
+        f"{key}-trend",
+        trend_title(view, series),
+        view.say(
+            f"% trong {series[-1].indicator.population.name.vi}, theo tháng. Nét đứt: mục tiêu",
+            f"% of {series[-1].indicator.population.name.en}, by month. Dashed: target",
+        ),
+        Table(
+            (
+                Column(view.say("Tháng", "Month")),
+                Column(view.say("Tử số", "Numerator"), "whole"),
+                Column(view.say("Mẫu số", "Denominator"), "whole"),
+                Column("%", "percent"),
+                Column(view.say("Mục tiêu %", "Target %"), "percent"),
+            ),
+            tuple(
+                (name, one.having, one.among, one.value, one.target.value if one.target else None)
+                for name, one in zip(names, series, strict=True)
+            ),
+        ),
+        "trend",
+        rows,
+        (
+            ("hue", HUES[indicator_of(key).subject]),
+            ("ticks", ticks(names, view.language)),
+        ),
+        height=height,
+    )
+
+
+def trend_title(view: View, series: tuple[Figure, ...]) -> str:
+    now, then = series[-1], series[max(0, len(series) - 13)]
+    if now.value is None or then.value is None or now is then:
+        return now.indicator.name.in_(view.language)
+    change = number.points(now.value - then.value, view.language)
+    since = number.month_name(then.month, view.language)
+    name = now.indicator.name
+    return view.say(
+        f"{name.vi}: {percent_of(view, now)}, {change} điểm % từ {since}",
+        f"{name.en}: {percent_of(view, now)}, {change} points since {since}",
+    )
+
+
+def multiples_panel(view: View, key: str) -> Panel:
+    """One small panel a village, on one scale, largest gap first."""
+    answer = view.ask(key, by=("area",), months_back=HISTORY)
+    latest = by_missing(
+        tuple(one for one in answer.of(key, month=view.month) if one.area != "commune")
+    )
+    values = {(one.month, one.area): one.value for one in answer.figures}
+    columns = 3 if len(latest) > 1 else 1
+    rows: list[dict[str, object]] = []
+    for place, last in enumerate(latest):
+        rows += _multiple(view, answer.of(key, area=last.area), place, columns, answer.areas)
+    first = number.month_name(shifted(view.month, -HISTORY), view.language)
+    return Panel(
+        f"{key}-multiples",
+        most_improved(view, answer, key),
+        view.say(
+            f"% từ tháng {first}, mọi thôn cùng thang 0–100%. Nét đứt: mục tiêu",
+            f"% since {first}, one scale of 0–100% for all. Dashed: target",
+        ),
+        Table(
+            (
+                Column(view.say("Tháng", "Month")),
+                *(Column(answer.areas[one.area], "percent") for one in latest),
+            ),
+            tuple(
+                (
+                    number.month_name(month, view.language),
+                    *(values[month, one.area] for one in latest),
+                )
+                for month in dict.fromkeys(one.month for one in answer.figures)
+            ),
+        ),
+        "multiples",
+        tuple(rows),
+        (
+            ("hue", HUES[indicator_of(key).subject]),
+            ("columns", columns),
+            ("lines", -(-len(latest) // columns)),
+        ),
+        height=110 * -(-len(latest) // columns),
+        width=2,
+    )
+
+
+def most_improved(view: View, answer: Answer, key: str) -> str:
+    """The village that won most points over a year: merit belongs to villages, not to persons."""
+    gains: list[tuple[float, str]] = []
+    for area in answer.areas:
+        series = [one.value for one in answer.of(key, area=area)[-13:]]
+        if len(series) > 1 and series[0] is not None and series[-1] is not None:
+            gains.append((series[-1] - series[0], answer.areas[area]))
+    if not gains:
+        return CATALOGUE[key].name.in_(view.language)
+    points, name = max(gains)
+    written = number.points(points, view.language)
+    return view.say(
+        f"{name} tiến nhanh nhất 12 tháng: {written} điểm %",
+        f"{name} gained most in 12 months: {written} points",
+    )
+
+
+def _multiple(
+    view: View, series: tuple[Figure, ...], place: int, columns: int, areas: dict[str, str]
+) -> list[dict[str, object]]:
+    left, bottom = 1.2 * (place % columns), -1.5 * (place // columns)
+    steps = max(1, len(series) - 1)
+    return [
+        {
+            "panel": one.area,
+            "x": left + step / steps,
+            "y": bottom + (one.value or 0) / 100,
+            "aim": bottom + one.target.value / 100 if one.target else None,
+            "floor": bottom,
+            "head": bottom + 1.2 if step == 0 else None,
+            "tail": bottom + 1.2 if step == len(series) - 1 else None,
+            "title": areas[one.area] if step == 0 else "",
+            "label": percent_of(view, one) if step == len(series) - 1 else "",
+        }
+        for step, one in enumerate(series)
+    ]
