@@ -27,7 +27,14 @@ def commune(tmp_path_factory) -> Callable[[int], Commune]:
         folder = tmp_path_factory.mktemp(f"commune-{seed}")
         register = generate(seed=seed, residents=5200, as_of=AS_OF)
         write_parquet(register, folder / "tables")
-        publish(register, folder / "store", as_of=AS_OF, origin="synthetic", source=f"seed {seed}")
+        publish(
+            register,
+            folder / "store",
+            as_of=AS_OF,
+            origin="synthetic",
+            source=f"seed {seed}",
+            commune="Xã Sơn Ninh",
+        )
         return Commune(folder / "tables", folder / "store")
 
     return made

@@ -8,6 +8,9 @@ import pandas as pd
 from analytics.register.tables import TABLES
 
 Tables = dict[str, pd.DataFrame]
+BANDS = {"0-5": 5, "6-13": 13, "14-17": 17, "18-24": 24, "25-34": 34, "35-44": 44}
+BANDS |= {"45-59": 59, "60-69": 69, "70+": 200}
+STATUSES = ("education", "marital", "occupation")
 
 
 def read(folder: Path) -> Tables:
@@ -33,22 +36,60 @@ def people_on(tables: Tables, day: date) -> pd.DataFrame:
         (pd.to_datetime(spells.from_date) <= at) & ~(pd.to_datetime(spells.to_date) <= at)
     ]
     people["away"] = people.resident_id.isin(spells.resident_id)
+    lived = tables["household_membership"]
+    lived = lived[(pd.to_datetime(lived.from_date) <= at) & ~(pd.to_datetime(lived.to_date) <= at)]
+    people["household_id"] = people.resident_id.map(lived.set_index("resident_id").household_id)
+    for status in STATUSES:
+        people[status] = people.resident_id.map(latest(tables["statuses"], status, at))
     cards = tables["cards"]
     cards = cards[(cards.kind != "cmnd9") & (pd.to_datetime(cards.issue_date) <= at)]
-    cards = cards.sort_values("issue_date").groupby("resident_id").tail(1)
+    cards = cards.sort_values(["issue_date", "seq"]).groupby("resident_id").tail(1)
     cards = cards.set_index("resident_id")["expiry_date"].pipe(pd.to_datetime)
     people["carded"] = people.resident_id.isin(cards.index)
     people["expiry"] = people.resident_id.map(cards)
     people["valid"] = people.carded & ~(people.expiry <= at)
     people["soon"] = people.valid & (people.expiry <= at + pd.Timedelta(days=60))
-    eid = tables["eid_accounts"].set_index("resident_id")
-    for step in ("submitted", "approved", "activated"):
-        done = people.resident_id.map(pd.to_datetime(eid[f"{step}_date"]))
-        people[step] = done <= at
+    for step, holders in dossiers(tables["eid_accounts"], at).items():
+        people[step] = people.resident_id.isin(holders)
     told = tables["notifications"]
     told = told[pd.to_datetime(told.notified_date) <= at]
     people["notified"] = people.resident_id.isin(told.resident_id)
     return people
+
+
+def latest(statuses: pd.DataFrame, field: str, at: pd.Timestamp) -> pd.Series:
+    """The last value told of each resident up to that evening."""
+    told = statuses[(statuses.field == field) & (pd.to_datetime(statuses.from_date) <= at)]
+    return told.sort_values("from_date").groupby("resident_id").value.last()
+
+
+def dossiers(eid: pd.DataFrame, at: pd.Timestamp) -> dict[str, set[int]]:
+    """Who has come at least so far with their best dossier; a rejected one is worth nothing."""
+    day = {step: pd.to_datetime(eid[f"{step}_date"]) <= at for step in ("submitted", "approved")}
+    activated = (pd.to_datetime(eid.activated_date) <= at) & (eid.level == 2)
+    approved = day["approved"] | activated
+    open_still = day["submitted"] & ~(pd.to_datetime(eid.rejected_date) <= at)
+    reached = {"submitted": open_still | approved, "approved": approved, "activated": activated}
+    return {step: set(eid.resident_id[rows]) for step, rows in reached.items()}
+
+
+def profiles(people: pd.DataFrame) -> dict[tuple[str, ...], int]:
+    """Registered residents by village, sex, age band, trait and its value; '' when unknown."""
+    own = people[people.residence == "permanent"].copy()
+    own["band"] = pd.cut(own.age, [-1, *BANDS.values()], labels=list(BANDS)).astype(str)
+    found: dict[tuple[str, ...], int] = {}
+    for trait in (*STATUSES, "ethnicity", "religion"):
+        own["value"] = own[trait].astype(object).where(own[trait].notna(), "")
+        counts = own.groupby(["village_id", "sex", "band", "value"]).size()
+        found |= {(*key[:3], trait, key[3]): int(n) for key, n in counts.items()}
+    return found
+
+
+def household_sizes(people: pd.DataFrame) -> dict[tuple[str, int], int]:
+    """Households by village and number of registered members."""
+    own = people[people.residence == "permanent"]
+    sizes = own.groupby(["village_id", "household_id"]).size().reset_index(name="persons")
+    return {key: int(n) for key, n in sizes.groupby(["village_id", "persons"]).size().items()}
 
 
 def stocks(people: pd.DataFrame) -> dict[str, tuple[float | None, float | None]]:
@@ -64,7 +105,7 @@ def stocks(people: pd.DataFrame) -> dict[str, tuple[float | None, float | None]]
         "temporary_residents": ((people.residence == "temporary").sum(), None),
         "residents_away": (own.away.sum(), None),
         "households": (homes, None),
-        "household_size": (len(own), homes),
+        "household_size": (own.household_id.notna().sum(), homes),
         "sex_ratio": ((own.sex == "male").sum(), (own.sex == "female").sum()),
         "median_age": (own.age.clip(upper=100).median() if len(own) else None, None),
         "share_under_15": ((own.age < 15).sum(), len(own)),
@@ -109,7 +150,7 @@ def flows(tables: Tables, month: date) -> dict[str, pd.Series]:
     cards = tables["cards"]
     cards = cards[cards.kind != "cmnd9"].merge(people, on="resident_id")
     cards["day"] = pd.to_datetime(cards.issue_date)
-    eid = tables["eid_accounts"].merge(people, on="resident_id")
+    eid = tables["eid_accounts"].query("level == 2").merge(people, on="resident_id")
     eid["day"] = pd.to_datetime(eid.activated_date)
     came = people[within(people.entry_date)]
     went = people[within(people.exit_date)]

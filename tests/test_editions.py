@@ -4,13 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 
+import duckdb
+import numpy as np
+import pandas as pd
 import pytest
 
-from analytics.meaning.ask import ask
+from analytics.meaning.answer import Evidence
+from analytics.meaning.ask import ask, evidence_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.question import Question, Reader
 from analytics.store.edition import MANIFEST, current_edition
+from analytics.store.opened import Statistics
 from analytics.words.errors import (
     EditionDamaged,
     EditionForeign,
@@ -19,7 +25,9 @@ from analytics.words.errors import (
     UnknownArea,
     UnknownRole,
 )
+from analytics.words.text import Text
 from tests.browser import ROOT
+from tests.drawn import published, register_of
 
 
 @pytest.fixture
@@ -60,7 +68,8 @@ def test_a_missing_file_and_a_missing_manifest_are_named(store):
 
 
 @pytest.mark.parametrize(
-    ("text", "error"), [("{", EditionDamaged), ('{"schema": 99}', EditionForeign)]
+    ("text", "error"),
+    [("{", EditionDamaged), ('{"schema": 99}', EditionForeign), ('{"schema": 1}', EditionForeign)],
 )
 def test_a_manifest_of_another_kind_is_refused(store, text, error):
     (store / MANIFEST).write_text(text)
@@ -115,3 +124,52 @@ def test_an_unwritable_store_changes_nothing(tmp_path):
     done = command("data.synthetic", "--residents", "200", "--store", str(blocked))
     assert done.returncode == 2 and done.stderr.strip()
     assert blocked.read_text() == "in the way"
+
+
+def test_evidence_travels_with_the_edition_in_its_order(tmp_path):
+    frame = pd.DataFrame(
+        {
+            "measure": ["household_size_tvd", "births"],
+            "label_vi": ["Lệch cỡ hộ", "Số sinh"],
+            "label_en": ["Household size gap", "Births"],
+            "day": pd.to_datetime(["2022-01-01", "2023-12-31"]),
+            "scope": ["commune", "60 communes"],
+            "value": [0.021, 78.0],
+            "bar": [0.05, np.nan],
+            "met": [True, None],
+            "note_vi": ["", "chỉ để biết"],
+            "note_en": ["", "for information"],
+        }
+    )
+    people = register_of(residents="resident_id\n 1")
+    reader = published(people, tmp_path, evidence=frame)
+    first, second = evidence_of(reader)
+    assert first == Evidence(
+        "household_size_tvd",
+        Text("Lệch cỡ hộ", "Household size gap"),
+        date(2022, 1, 1),
+        "commune",
+        0.021,
+        0.05,
+        True,
+        Text("", ""),
+    )
+    assert (second.measure, second.bar, second.met) == ("births", None, None)
+    assert evidence_of(Reader("village", "v1", store=tmp_path)) == ()  # it speaks of all villages
+
+
+def test_an_edition_without_evidence_says_none_and_bears_the_name_it_was_given(tmp_path):
+    reader = published(register_of(residents="resident_id\n 1"), tmp_path, commune="Xã Mới")
+    assert evidence_of(reader) == ()
+    whole = "select name from area where parent is null"
+    assert Statistics(tmp_path, "chief", "").rows(whole) == [("Xã Mới",)]
+
+
+def test_a_publication_that_fails_leaves_the_edition_before_it_and_no_draft(tmp_path):
+    people = register_of(residents="resident_id\n 1")
+    published(people, tmp_path)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(duckdb.Error):
+        published(people, tmp_path, evidence=pd.DataFrame({"measure": ["x"], "what": [1]}))
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert current_edition(tmp_path).sequence == 1

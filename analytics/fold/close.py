@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
 from analytics.register.files import load
 from analytics.register.tables import Register
@@ -48,24 +49,28 @@ def publish(
     as_of: date,
     origin: str,
     source: str,
+    commune: str,
+    evidence: pd.DataFrame | None = None,
     progress: Progress = silent,
 ) -> int:
-    """Folds the register, then switches readers to the new edition. Returns its sequence number."""
+    """Folds the register, then switches readers to the new edition. Returns its sequence number.
+
+    `commune` is the name readers see; `evidence` the measures of a synthetic population, with the
+    columns of the table of that name (store/schema.py): real data bring none.
+    """
     store = writable(store)
-    sequence = next_sequence(store)
-    drafts: list[Path] = []
+    sequence, villages = next_sequence(store), named_villages(register)
+    files = {"exact": store / f"exact-{sequence:06d}.duckdb"}
+    for village in villages:
+        files[f"exact/{village}"] = store / f"exact-{sequence:06d}-{village}.duckdb"
+    exact, *slices = map(draft_of, files.values())
     try:
         months = closed_months(first_day(register), as_of)
         if not months:
             raise BadArgument(f"as-of {as_of}: no month has ended")
-        exact = store / f"exact-{sequence:06d}.duckdb"
-        drafts.append(draft_of(exact))
-        villages = fold_exact(register, drafts[0], months, progress)
-        files = {"exact": exact}
-        for village in villages:
-            files[f"exact/{village}"] = store / f"exact-{sequence:06d}-{village}.duckdb"
-            drafts.append(draft_of(files[f"exact/{village}"]))
-            slice_village(drafts[0], drafts[-1], village)
+        fold_exact(register, exact, months=months, progress=progress)
+        describe(exact, villages, commune=commune, evidence=evidence)
+        slice_villages(exact, dict(zip(villages, slices, strict=True)))
         told = tuple((scope, put_in_place(final)) for scope, final in files.items())
         write_manifest(
             store,
@@ -81,7 +86,7 @@ def publish(
             ),
         )
     finally:
-        for draft in drafts:
+        for draft in (exact, *slices):
             draft.unlink(missing_ok=True)
     progress(1.0, Text("Xong", "Done"))
     return sequence
@@ -104,6 +109,11 @@ def first_day(register: Register) -> date:
     return first
 
 
+def named_villages(register: Register) -> dict[str, str]:
+    villages = register["villages"]
+    return dict(sorted(zip(villages["village_id"], villages["name"], strict=True)))
+
+
 def draft_of(final: Path) -> Path:
     return final.with_suffix(".duckdb.tmp")
 
@@ -114,9 +124,9 @@ def put_in_place(final: Path) -> StatisticsFile:
 
 
 def fold_exact(
-    register: Register, path: Path, months: tuple[date, ...], progress: Progress
-) -> list[str]:
-    """Writes the exact statistics of the whole commune; returns the villages found."""
+    register: Register, path: Path, *, months: tuple[date, ...], progress: Progress
+) -> None:
+    """Writes the exact statistics of the whole commune."""
     path.unlink(missing_ok=True)
     with duckdb.connect() as connection:
         load(connection, register)
@@ -136,35 +146,45 @@ def fold_exact(
         for number, (step, words) in enumerate(STEPS):
             progress(number / len(STEPS), words)
             connection.execute((HERE / f"{step}.sql").read_text(encoding="utf-8"))
-        connection.execute(
-            "insert into edition.area select 'commune', 'Xã Sơn Ninh', null "
-            "union all select village_id, name, 'commune' from villages"
-        )
-        targets = str(REFERENCE / "targets.csv").replace("'", "''")
-        connection.execute(f"insert into edition.target from read_csv('{targets}', header = true)")
         connection.execute("checkpoint edition")
-        found = connection.execute("select village_id from villages order by 1").fetchall()
         connection.execute("detach edition")
-    return [village for (village,) in found]
 
 
-def slice_village(whole: Path, path: Path, village: str) -> None:
+def describe(
+    path: Path, villages: dict[str, str], *, commune: str, evidence: pd.DataFrame | None
+) -> None:
+    """Adds what is said beside the counts: names of areas, targets, evidence of the population."""
+    areas: list[tuple[str, str, str | None]] = [("commune", commune, None)]
+    areas += [(village, name, "commune") for village, name in villages.items()]
+    with duckdb.connect(str(path)) as connection:
+        connection.executemany("insert into area values (?, ?, ?)", areas)
+        targets = str(REFERENCE / "targets.csv").replace("'", "''")
+        connection.execute(f"insert into target from read_csv('{targets}', header = true)")
+        if evidence is not None:
+            connection.register("incoming", evidence)
+            connection.execute("insert into evidence by name select * from incoming")
+            connection.unregister("incoming")
+        connection.execute("checkpoint")
+
+
+def slice_villages(whole: Path, paths: dict[str, Path]) -> None:
     """A scope narrower than a file is a file of its own: village police open only this one."""
-    path.unlink(missing_ok=True)
     with duckdb.connect() as connection:
         attach(connection, whole, "whole", "read_only")
-        attach(connection, path, "edition")
-        connection.execute("use edition")
-        connection.execute(DDL)
-        for fact in (*FACTS_BY_AREA, "area"):
-            connection.execute(
-                f"insert into {fact} select * from whole.{fact} where area = $area",
-                {"area": village},
-            )
-        connection.execute("insert into target select * from whole.target")
-        connection.execute("use memory")
-        connection.execute("checkpoint edition")
-        connection.execute("detach edition")
+        for village, path in paths.items():
+            path.unlink(missing_ok=True)
+            attach(connection, path, "edition")
+            connection.execute("use edition")
+            connection.execute(DDL)
+            for fact in (*FACTS_BY_AREA, "area"):
+                connection.execute(
+                    f"insert into {fact} select * from whole.{fact} where area = $area",
+                    {"area": village},
+                )
+            connection.execute("insert into target select * from whole.target")
+            connection.execute("use memory")
+            connection.execute("checkpoint edition")
+            connection.execute("detach edition")
 
 
 def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *options: str) -> None:

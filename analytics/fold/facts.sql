@@ -6,36 +6,30 @@ group by month, area, sex, age, residence, card, eid, notified
 order by area, month, sex, age;
 
 insert into edition.profile
-with fact as (
-    select p.month, p.area, p.sex, b.band as age_band,
-           r.education, r.occupation, r.marital, r.ethnicity, r.religion
+with person as (
+    select p.resident_id, p.month, p.area, p.sex, b.band as age_band
     from person_month p
-    join residents r on r.resident_id = p.resident_id
     join bands b on p.age between b.first and b.last
     where p.residence <> 'temporary'
-),
-long as (
-    select month, area, sex, age_band, 'education' as dimension, education as member from fact
-    union all
-    select month, area, sex, age_band, 'occupation' as dimension, occupation as member from fact
-    union all
-    select month, area, sex, age_band, 'marital' as dimension, marital as member from fact
-    union all
-    select month, area, sex, age_band, 'ethnicity' as dimension, ethnicity as member from fact
-    union all
-    select month, area, sex, age_band, 'religion' as dimension, religion as member from fact
 )
-select month, area, sex, age_band, dimension, coalesce(member, '') as member, count(*) as persons
-from long
-group by month, area, sex, age_band, dimension, coalesce(member, '')
-order by area, dimension, month;
+select p.month, p.area, p.sex, p.age_band, t.field as dimension, t.value as member,
+       count(*) as persons
+from person p
+join trait_span t
+  on t.resident_id = p.resident_id
+ and t.from_date <= p.month and (t.to_date is null or p.month < t.to_date)
+group by p.month, p.area, p.sex, p.age_band, t.field, t.value
+order by p.area, t.field, p.month;
 
 insert into edition.household
 with sized as (
-    select month, area, household_id, count(*) as size
-    from person_month
-    where residence <> 'temporary'
-    group by month, area, household_id
+    select p.month, p.area, h.household_id, count(*) as size
+    from person_month p
+    join household_membership h
+      on h.resident_id = p.resident_id
+     and h.from_date <= p.month and (h.to_date is null or p.month < h.to_date)
+    where p.residence <> 'temporary'
+    group by p.month, p.area, h.household_id
 )
 select month, area, cast(size as integer) as size, count(*) as households
 from sized

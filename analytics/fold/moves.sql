@@ -21,7 +21,7 @@ entry as (
 )
 select resident_id, day, rank, cause, residence, card, eid, notified, eligible from entry
 union all
-select s.resident_id, s.from_date, 6, case s.state when 'away' then 'left' else 'returned' end,
+select s.resident_id, s.from_date, 7, case s.state when 'away' then 'left' else 'returned' end,
        s.state, null, null, null, null
 from residence_span s
 join residents r on r.resident_id = s.resident_id and s.from_date > r.entry_date
@@ -33,7 +33,7 @@ where exit_date is not null
 union all
 select resident_id, day, 1, 'turned_14', null, null, null, null, 1 from birthday
 union all
-select resident_id, issue_date, 2, case when seq = 1 then 'issued' else 'renewed' end,
+select resident_id, issue_date, 2, case when turn = 1 then 'issued' else 'renewed' end,
        null, case when expiry_date <= issue_date then 'expired'
                   when due_date <= issue_date then 'expiring' else 'valid' end, null, null, null
 from card_order
@@ -50,40 +50,31 @@ where state = 'expired'
   and not exists (select 1 from card_order o
                   where o.resident_id = s.resident_id and o.issue_date = s.from_date)
 union all
-select resident_id, submitted_date, 3, 'submitted', null, null, 'submitted', null, null
-from eid_accounts
+select resident_id, day, rank, cause, null, null, state, null, null
+from eid_step
 union all
-select resident_id, approved_date, 4, 'approved', null, null, 'approved', null, null
-from eid_accounts
-where approved_date is not null
-union all
-select resident_id, activated_date, 5, 'activated', null, null, 'activated', null, null
-from eid_accounts
-where activated_date is not null
-union all
-select resident_id, notified_date, 7, 'notified', null, null, null, 1, null
+select resident_id, notified_date, 8, 'notified', null, null, null, 1, null
 from notifications;
 
 -- What happened before the resident came is carried in silently; what comes after leaving does not count.
 create table told as
 select e.resident_id, e.cause, e.residence, e.card, e.eid, e.notified, e.eligible,
-       greatest(e.day, r.entry_date) as day,
-       case when e.day < r.entry_date then -1 else e.rank end as rank,
-       e.day as happened, r.village_id as area, r.sex, r.birth_date
+       e.day as happened, e.rank, e.day >= r.entry_date as counted,
+       r.village_id as area, r.sex, r.birth_date
 from event e
 join residents r on r.resident_id = e.resident_id
 where e.cause in ('died', 'moved_out') or r.exit_date is null or e.day < r.exit_date;
 
 create table standing as
-select resident_id, cause, day, rank, area, sex, birth_date,
-       row_number() over (partition by resident_id order by day, rank, happened, cause) as seq,
+select resident_id, cause, happened, counted, area, sex, birth_date,
+       row_number() over w as seq,
        coalesce(last_value(residence ignore nulls) over w, 'none') as residence_after,
        coalesce(last_value(card ignore nulls) over w, 'none') as card_after,
        coalesce(last_value(eid ignore nulls) over w, 'none') as eid_after,
        coalesce(last_value(notified ignore nulls) over w, 0) as notified_after,
        coalesce(last_value(eligible ignore nulls) over w, 0) as eligible_after
 from told
-window w as (partition by resident_id order by day, rank, happened, cause
+window w as (partition by resident_id order by happened, rank, cause
              rows between unbounded preceding and current row);
 
 insert into edition.move
@@ -99,7 +90,7 @@ with step as (
 )
 select m.month, s.area, s.sex,
        cast(least(greatest(floor((
-           year(s.day) * 10000 + month(s.day) * 100 + day(s.day)
+           year(s.happened) * 10000 + month(s.happened) * 100 + day(s.happened)
            - year(s.birth_date) * 10000 - month(s.birth_date) * 100 - day(s.birth_date)
        ) / 10000), 0), 100) as integer) as age,
        s.cause,
@@ -113,7 +104,7 @@ select m.month, s.area, s.sex,
        s.eligible_after = 1 as eligible_after,
        count(*) as persons
 from step s
-join months m on s.day <= m.month and s.day > m.before
-where s.rank >= 0
+join months m on s.happened <= m.month and s.happened > m.before
+where s.counted
 group by all
 order by s.area, m.month, s.cause

@@ -2,7 +2,7 @@
 -- Age by calendar digits: whoever is born on 29 February completes the year on 1 March in common years.
 create table person_month as
 select m.month,
-       r.resident_id, r.household_id, r.village_id as area, r.sex,
+       r.resident_id, r.village_id as area, r.sex,
        cast(least(floor((
            year(m.month) * 10000 + month(m.month) * 100 + day(m.month)
            - year(r.birth_date) * 10000 - month(r.birth_date) * 100 - day(r.birth_date)

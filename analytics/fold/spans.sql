@@ -39,8 +39,8 @@ create table card_order as
 select resident_id, issue_date, expiry_date,
        case when expiry_date is not null
             then greatest(issue_date, cast(expiry_date - interval 60 day as date)) end as due_date,
-       row_number() over (partition by resident_id order by issue_date, kind) as seq,
-       lead(issue_date) over (partition by resident_id order by issue_date, kind) as next_date
+       row_number() over (partition by resident_id order by issue_date, seq) as turn,
+       lead(issue_date) over (partition by resident_id order by issue_date, seq) as next_date
 from cards
 where kind <> 'cmnd9';
 
@@ -64,20 +64,63 @@ select resident_id, state, from_date, to_date
 from piece
 where to_date is null or from_date < to_date;
 
-create table eid_span as
-with piece as (
-    select resident_id, 'submitted' as state, submitted_date as from_date,
-           least(coalesce(approved_date, activated_date), coalesce(activated_date, approved_date)) as to_date
+-- Every dated step of every e-ID dossier, with the best that all dossiers of the resident are after it.
+-- A dossier is pending until its rejection; approval counts at any level, activation at level 2 alone.
+create table eid_step as
+with step as (
+    select resident_id, submitted_date as day, 3 as rank, 'submitted' as cause,
+           1 as pending, 0 as reached
     from eid_accounts
     union all
-    select resident_id, 'approved' as state, approved_date as from_date, activated_date as to_date
+    select resident_id, greatest(rejected_date, submitted_date), 4, 'rejected', -1, 0
+    from eid_accounts
+    where rejected_date is not null
+    union all
+    select resident_id, approved_date, 5, 'approved', 0, 1
     from eid_accounts
     where approved_date is not null
     union all
-    select resident_id, 'activated' as state, activated_date as from_date, cast(null as date) as to_date
+    select resident_id, activated_date, 6, 'activated', 0, 2
     from eid_accounts
-    where activated_date is not null
+    where activated_date is not null and level = 2
 )
-select resident_id, state, from_date, to_date
-from piece
+select resident_id, day, rank, cause,
+       case when max(reached) over w = 2 then 'activated'
+            when max(reached) over w = 1 then 'approved'
+            when sum(pending) over w > 0 then 'submitted'
+            else 'none' end as state,
+       lead(day) over w as next_date
+from step
+window w as (partition by resident_id order by day, rank);
+
+create table eid_span as
+select resident_id, state, day as from_date, next_date as to_date
+from eid_step
+where next_date is null or day < next_date;
+
+-- What a profile tells of a resident; '' until something is known. Ethnicity and religion have no dates.
+create table trait_span as
+with point as (
+    select resident_id, field, coalesce(value, '') as value, from_date
+    from statuses
+    where field in ('education', 'occupation', 'marital')
+    union all
+    select r.resident_id, f.field, '' as value, cast('0001-01-01' as date) as from_date
+    from residents r
+    cross join (select 'education' as field union all select 'occupation' union all select 'marital') f
+    union all
+    select resident_id, 'ethnicity' as field, coalesce(ethnicity, ''), cast('0001-01-01' as date)
+    from residents
+    union all
+    select resident_id, 'religion' as field, coalesce(religion, ''), cast('0001-01-01' as date)
+    from residents
+),
+span as (
+    select resident_id, field, value, from_date,
+           lead(from_date) over (
+               partition by resident_id, field order by from_date, value) as to_date
+    from point
+)
+select resident_id, field, value, from_date, to_date
+from span
 where to_date is null or from_date < to_date;

@@ -5,6 +5,7 @@ from datetime import date
 from math import ceil
 
 from analytics.meaning.indicator import Indicator
+from analytics.words.text import Text
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,33 @@ class Figure:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where figures come from: printed under every panel, on every medium."""
+    """Where figures come from: printed under every panel, on every medium.
+
+    `source` is what the publisher wrote into the manifest, in the publisher's own words.
+    """
 
     sequence: int
     short_hash: str
     as_of: date
     synthetic: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One measure of a synthetic population: its value, the bar it is held against, if it is met.
+
+    `bar` and `met` are None where nothing is demanded. Real data carry no evidence.
+    """
+
+    measure: str
+    label: Text
+    day: date
+    scope: str
+    value: float
+    bar: float | None
+    met: bool | None
+    note: Text
 
 
 @dataclass(frozen=True)

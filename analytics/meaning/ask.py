@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from analytics.meaning.answer import Answer, Figure, Provenance, Target
+from analytics.meaning.answer import Answer, Evidence, Figure, Provenance, Target
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.compiled import HOUSEHOLD_KEYS, Compiled, compiled, members_of
 from analytics.meaning.indicator import Indicator
@@ -14,6 +14,7 @@ from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
 from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
 from analytics.words.month import month_key, shifted
+from analytics.words.text import Text
 from analytics.words.vocabulary import AGE_BANDS, PROFILES, SEXES
 
 Key = tuple[date, str, str]
@@ -38,7 +39,11 @@ def areas_of(reader: Reader) -> dict[str, str]:
 def provenance_of(reader: Reader) -> Provenance:
     edition = Statistics(reader.store, reader.role, reader.area).edition
     return Provenance(
-        edition.sequence, edition.short_hash, edition.as_of, edition.origin == "synthetic"
+        edition.sequence,
+        edition.short_hash,
+        edition.as_of,
+        edition.origin == "synthetic",
+        edition.source,
     )
 
 
@@ -50,6 +55,18 @@ def edition_origin(store: Path) -> str:
 def targets_of(reader: Reader) -> tuple[tuple[str, Target], ...]:
     """Every target of the edition with its indicator, oldest first."""
     return _targets(Statistics(reader.store, reader.role, reader.area))
+
+
+def evidence_of(reader: Reader) -> tuple[Evidence, ...]:
+    """What the edition says about its population, in the order published; empty for real data."""
+    rows = Statistics(reader.store, reader.role, reader.area).rows(
+        "select measure, label_vi, label_en, day, scope, value, bar, met, note_vi, note_en "
+        "from evidence order by rowid"
+    )
+    return tuple(
+        Evidence(measure, Text(vi, en), day, scope, value, bar, met, Text(note_vi, note_en))
+        for measure, vi, en, day, scope, value, bar, met, note_vi, note_en in rows
+    )
 
 
 def target_on(targets: tuple[tuple[str, Target], ...], key: str, month: date) -> Target | None:

@@ -1,18 +1,29 @@
-"""Tables and columns of the register, the contract between who writes it and who folds it."""
+"""Tables and columns of the register, the contract between who writes it and who folds it.
+
+Every table is required; an import that knows no history writes one row a person from the entry
+day into `household_membership` and `statuses`, and leaves what it does not know without rows.
+An interval [from, to) contains its first day and not its last; a missing end is still open.
+"""
 
 import pandas as pd
 
 Register = dict[str, pd.DataFrame]
 
 TABLES: dict[str, dict[str, str]] = {
-    "residents": {
+    "residents": {  # household, relation, education, occupation, marital: as known on the data date
         "resident_id": "bigint",
         "household_id": "bigint",
         "village_id": "varchar",
         "full_name": "varchar",
+        "surname": "varchar",
+        "middle": "varchar",
+        "given": "varchar",
         "personal_id": "varchar",
         "sex": "varchar",
         "birth_date": "date",
+        "birth_date_precision": "varchar",
+        "birth_registration_place": "varchar",
+        "native_place": "varchar",
         "residence": "varchar",
         "entry_date": "date",
         "entry_type": "varchar",
@@ -31,26 +42,59 @@ TABLES: dict[str, dict[str, str]] = {
         "household_id": "bigint",
         "village_id": "varchar",
         "formed_date": "date",
+        "formed_how": "varchar",
         "dissolved_date": "date",
+        "address_no": "varchar",
+    },
+    "household_membership": {  # the rows of a resident share out [entry_date, exit_date)
+        "resident_id": "bigint",
+        "household_id": "bigint",
+        "relation": "varchar",
+        "from_date": "date",
+        "to_date": "date",
+    },
+    "marriages": {
+        "marriage_id": "bigint",
+        "husband_id": "bigint",
+        "wife_id": "bigint",
+        "from_date": "date",
+        "to_date": "date",
+        "end_how": "varchar",
+    },
+    "statuses": {  # marital, education, occupation: a value holds until the next one of its field
+        "resident_id": "bigint",
+        "field": "varchar",
+        "value": "varchar",
+        "from_date": "date",
     },
     "cards": {
         "resident_id": "bigint",
+        "seq": "integer",
         "kind": "varchar",
         "issue_date": "date",
         "expiry_date": "date",
+        "reason": "varchar",
     },
-    "eid_accounts": {
+    "eid_accounts": {  # one row a dossier: after a rejection another may follow
         "resident_id": "bigint",
+        "level": "integer",
         "submitted_date": "date",
         "approved_date": "date",
+        "rejected_date": "date",
         "activated_date": "date",
-        "level": "integer",
+        "locked_date": "date",
     },
     "absences": {
         "resident_id": "bigint",
         "from_date": "date",
         "to_date": "date",
         "kind": "varchar",
+        "declared": "boolean",
+    },
+    "visits": {  # home for less than 30 days inside an absence: changes no state
+        "resident_id": "bigint",
+        "from_date": "date",
+        "to_date": "date",
     },
     "notifications": {"resident_id": "bigint", "notified_date": "date"},
     "villages": {"village_id": "varchar", "name": "varchar"},

@@ -1,6 +1,6 @@
 """The one schema of every statistics file, exact or public, whole commune or one village."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 DDL = """
 create table cell (
@@ -20,6 +20,9 @@ create table area (area varchar, name varchar, parent varchar);
 create table target (
     indicator varchar, area varchar, value double, due date, level varchar,
     document_vi varchar, document_en varchar, standing varchar);
+create table evidence (
+    measure varchar, label_vi varchar, label_en varchar, day date, scope varchar,
+    value double, bar double, met boolean, note_vi varchar, note_en varchar);
 """
 
 FACTS_BY_AREA = ("cell", "move", "profile", "household")

@@ -42,6 +42,7 @@ CAUSES = {
     "due": Text("Còn 60 ngày hết hạn", "Expires within 60 days"),
     "expired": Text("Thẻ hết hạn", "Card expired"),
     "submitted": Text("Thu nhận hồ sơ", "e-ID submitted"),
+    "rejected": Text("Bị từ chối", "e-ID rejected"),
     "approved": Text("Phê duyệt", "e-ID approved"),
     "activated": Text("Kích hoạt", "e-ID activated"),
     "notified": Text("Thông báo số định danh", "Number notified"),
