@@ -1,0 +1,100 @@
+"""Personal numbers PPP G YY NNNNNN under a double lock: no living person can own one.
+
+Place 9NN and century digit + 6 (domain.md 1.2, synthetic.md 4.11). For each place, sex and birth
+year there are a million serials. The lower half is shared out among the 500 communes of the
+place's province, 1000 each; the upper half among all 20,000 communes, 25 each, for people whose
+birth was registered in a province other than their commune's. So numbers are unique whichever
+communes are made, in whichever order, and nothing has to be looked up.
+"""
+
+import numpy as np
+import pyarrow as pa
+
+from data.synthetic.days import year
+from data.synthetic.naming.provinces import COMMUNES_A_PROVINCE, province_of, provinces
+from data.synthetic.naming.who import People
+
+CENTURY_OFFSET = 6
+LOCAL_SERIALS, ELSEWHERE_SERIALS = 1_000, 25
+_SERIALS = 10**6
+_UPPER_HALF = _SERIALS // 2
+_STEP = 700_001  # coprime to a million: neighbours in rank are far apart, and none meet
+_SHIFT = 618_034  # a place, sex and year start anywhere: else every first number ended in 000000
+_FIRST_YEAR, _YEARS = 1900, 200  # the years the digits 6-9 stand for
+_LENGTH = 12
+_DIGITS = np.frombuffer(b"".join(b"%03d" % k for k in range(1000)), np.uint8).reshape(1000, 3)
+
+
+class SerialsExhausted(ValueError):
+    """More people of one birth year and sex than a commune has serials for."""
+
+
+class YearOutOfRange(ValueError):
+    """A birth year no synthetic number can hold."""
+
+
+def numbers(who: People, registered: np.ndarray, commune: int) -> np.ndarray:
+    """One number a row as `S12`; `registered` is the province index of the birth registration.
+
+    The rank counts in row order, that is by (entry, id), so later entries change no number.
+    """
+    local = registered == province_of(commune)
+    person = digits(year(who.born), who.male)
+    group = registered.astype(np.int16) * np.int16(2 * _YEARS) + person.astype(np.int16)
+    rank = ranks(group)  # 16 bits, because NumPy sorts those by radix
+    _check(rank, local, commune)
+    serial = serials(commune, rank, local=local, group=group.astype(np.int64))
+    return written(provinces().prefix[registered], person + CENTURY_OFFSET * 100, serial)
+
+
+def serials(
+    commune: np.ndarray | int, rank: np.ndarray, *, local: np.ndarray, group: np.ndarray
+) -> np.ndarray:
+    """The last six digits: no two of a group (place, sex, year) agree in the whole nation."""
+    start = np.where(
+        local,
+        (commune % COMMUNES_A_PROVINCE) * LOCAL_SERIALS,
+        _UPPER_HALF + commune * ELSEWHERE_SERIALS,
+    )
+    return ((start + rank) * _STEP + group * _SHIFT) % _SERIALS
+
+
+def digits(born: np.ndarray, male: np.ndarray) -> np.ndarray:
+    """The three digits of sex, century and year, without an offset: 0..399."""
+    since = born - _FIRST_YEAR
+    if len(since) and (since.min() < 0 or since.max() >= _YEARS):
+        raise YearOutOfRange(f"birth years {born.min()} to {born.max()}")
+    return (2 * (since // 100) + np.where(male, 0, 1)) * 100 + since % 100
+
+
+def ranks(group: np.ndarray) -> np.ndarray:
+    """How many rows of the same group stand before each row."""
+    order = np.argsort(group, kind="stable")
+    ordered, rows = group[order], np.arange(len(group))
+    starts = np.ones(len(group), dtype=bool)
+    starts[1:] = ordered[1:] != ordered[:-1]
+    out = np.empty(len(group), dtype=np.int64)
+    out[order] = rows - np.maximum.accumulate(np.where(starts, rows, 0))
+    return out
+
+
+def written(prefix: np.ndarray, person: np.ndarray, serial: np.ndarray) -> np.ndarray:
+    """The twelve digits as `S12`."""
+    parts = np.stack([prefix, person, serial // 1000, serial % 1000], axis=-1)
+    return _DIGITS[parts].reshape(-1, _LENGTH).view(f"S{_LENGTH}").ravel()
+
+
+def arrow(numbers: np.ndarray) -> pa.StringArray:
+    """The same bytes as an Arrow column, without a copy."""
+    offsets = np.arange(len(numbers) + 1, dtype=np.int32) * _LENGTH
+    data = np.ascontiguousarray(numbers)
+    return pa.StringArray.from_buffers(len(numbers), pa.py_buffer(offsets), pa.py_buffer(data))
+
+
+def _check(rank: np.ndarray, local: np.ndarray, commune: int) -> None:
+    over = rank >= np.where(local, LOCAL_SERIALS, ELSEWHERE_SERIALS)
+    if over.any():
+        raise SerialsExhausted(
+            f"commune {commune}: more than {LOCAL_SERIALS} people of one birth year and sex "
+            f"(or {ELSEWHERE_SERIALS} registered in one other province)"
+        )
