@@ -1,0 +1,147 @@
+"""The list of all changes: it becomes the truth table and is applied to the register."""
+
+import json
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from data.synthetic.days import NEVER, dates
+from data.synthetic.defects.cells import WHOLE_ROW, plain, record_ids, text, written
+from data.synthetic.defects.chance import Hits
+
+Register = dict[str, pd.DataFrame]
+COLUMNS = (
+    "defect_id",
+    "table",
+    "record_id",
+    "field",
+    "defect_code",
+    "true_value",
+    "corrupted_value",
+    "found_date",
+    "fixed_date",
+    "detectable",
+    "village_id",
+    "clerk_id",
+)
+
+
+class Sheet:
+    """Changes of cells and rows, each with the hit that caused it."""
+
+    def __init__(self, register: Register, as_of: int) -> None:
+        self.register = register
+        self._as_of = as_of
+        self._village = register["residents"]["village_id"].to_numpy(dtype=object)
+        self._blocks: list[dict[str, np.ndarray]] = []
+        self._added: list[pd.DataFrame] = []
+
+    def change(
+        self,
+        hit: Hits,
+        table: str,
+        rows: np.ndarray,
+        field: str,
+        values: Iterable[str | None],
+        *,
+        true: list[str] | None = None,
+    ) -> None:
+        """Sets the field of `rows`, one row a hit; `true` if the cell has moved on since."""
+        new = list(values)
+        frame = self.register[table]
+        old = true or [text(value) for value in frame[field].array[rows]]
+        self._note(hit, table, rows, field, record_ids(frame, table, rows), old, new)
+
+    def remove(self, hit: Hits, table: str, rows: np.ndarray) -> None:
+        """Takes the rows out; the truth keeps each of them whole, with its place."""
+        frame = self.register[table]
+        taken = frame.iloc[rows]
+        old = [
+            json.dumps(
+                {"at": int(at), "row": dict(zip(taken.columns, row, strict=True))},
+                ensure_ascii=False,
+            )
+            for at, row in zip(rows, plain(taken), strict=True)
+        ]
+        ids = record_ids(frame, table, rows)
+        self._note(hit, table, rows, WHOLE_ROW, ids, old, [None] * len(rows))
+
+    def copy(self, hit: Hits, rows: pd.DataFrame) -> None:
+        """Adds the rows to residents, each a copy of the hit person's."""
+        ids = [str(value) for value in rows["resident_id"]]
+        of = [str(value) for value in self.register["residents"]["resident_id"].iloc[hit.row]]
+        self._note(hit, "residents", hit.row, WHOLE_ROW, ids, [None] * len(of), of)
+        self._added.append(rows[hit.fixed > self._as_of])
+
+    def _note(
+        self,
+        hit: Hits,
+        table: str,
+        rows: np.ndarray,
+        field: str,
+        ids: list[str],
+        old: list[str | None],
+        new: list[str | None],
+    ) -> None:
+        size = len(rows)
+        if not size:
+            return
+        names = [f"{hit.defect.code}-{key:x}" for key in hit.key.tolist()]
+        self._blocks.append(
+            {
+                "defect_id": np.array(names, dtype=object),
+                "table": np.full(size, table, dtype=object),
+                "record_id": np.array(ids, dtype=object),
+                "field": np.full(size, field, dtype=object),
+                "defect_code": np.full(size, hit.defect.code, dtype=object),
+                "true_value": np.array(old, dtype=object),
+                "corrupted_value": np.array(new, dtype=object),
+                "found_date": hit.found,
+                "fixed_date": hit.fixed,
+                "detectable": np.full(size, hit.defect.detectable),
+                "village_id": self._village[hit.person],
+                "clerk_id": np.array([f"cb{n + 1:02d}" for n in hit.clerk.tolist()], dtype=object),
+                "row": rows,
+            }
+        )
+
+    def _all(self) -> dict[str, np.ndarray]:
+        if not self._blocks:
+            return {name: np.empty(0, dtype=object) for name in (*COLUMNS, "row")}
+        return {
+            name: np.concatenate([block[name] for block in self._blocks])
+            for name in self._blocks[0]
+        }
+
+    def truth(self) -> pd.DataFrame:
+        """Every defect up to the data date; what is found or fixed after it is still missing."""
+        noted = self._all()
+        out = {name: noted[name] for name in COLUMNS}
+        for name in ("found_date", "fixed_date"):
+            known = out[name].astype(np.int64)
+            out[name] = dates(np.where(known > self._as_of, NEVER, known))
+        out["detectable"] = out["detectable"].astype(bool)
+        texts = {name: "str" for name in COLUMNS if out[name].dtype == object}
+        return pd.DataFrame(out).astype(texts)
+
+    def applied(self) -> Register:
+        """The register with the errors that are open on the data date."""
+        noted = self._all()
+        noted = {k: v[noted["fixed_date"] > self._as_of] for k, v in noted.items()}
+        out = dict(self.register)
+        whole = noted["field"] == WHOLE_ROW
+        removed = whole & pd.isna(noted["corrupted_value"])
+        for table in np.unique(noted["table"]):
+            mine = noted["table"] == table
+            frame = out[table].copy(deep=False)
+            for field in np.unique(noted["field"][mine & ~whole]):
+                these = mine & (noted["field"] == field)
+                rows = noted["row"][these].astype(np.int64)
+                frame[field] = written(frame[field], rows, noted["corrupted_value"][these])
+            gone = noted["row"][mine & removed].astype(np.int64)
+            out[table] = frame.drop(index=gone).reset_index(drop=True) if len(gone) else frame
+        added = [rows for rows in self._added if len(rows)]
+        if added:
+            out["residents"] = pd.concat([out["residents"], *added], ignore_index=True)
+        return out
