@@ -1,68 +1,77 @@
-"""python -m data.synthetic: makes the synthetic register and publishes it, or writes its tables."""
+"""python -m data.synthetic: makes the synthetic register and publishes it, or writes its tables.
+
+Every process of a run of many communes loads this file: what is heavy is imported where it is used.
+"""
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
-from analytics.register.files import write_parquet
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
-from data.synthetic import generate
+from data.synthetic.draft import draft_of, is_full
+from data.synthetic.options import read
+from data.synthetic.refused import Refused, Stopped
 
-EARLIEST, LATEST = date(2021, 1, 1), date(2030, 12, 31)
-DEFAULT_STORE = Path("data/store")
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from data.synthetic.scale.job import Job
+
 ORIGIN, SOURCE = "synthetic", "DỮ LIỆU GIẢ LẬP"
+COMMUNE = "Xã Sơn Ninh"
+SPOILT = "defects"  # the folder of the copy with errors, beside the clean tables
 _BAR = 30
 
 
-class Refused(Exception):
-    """A wrong argument, said in one Vietnamese sentence."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise Refused(f"Tham số không hợp lệ: {message}. Xem cách dùng với --help.")
-
-
 def main(arguments: list[str] | None = None) -> int:
-    """0 when done; 2 after one sentence on stderr, with nothing written."""
+    """0 when done; 2 after one sentence on stderr, with nothing half-written; 130 when stopped."""
     try:
-        _run(_options(arguments))
+        _run(read(arguments))
+    except Stopped as stopped:
+        return _said(str(stopped), 130)
+    except KeyboardInterrupt:
+        return _said("Đã dừng theo yêu cầu.", 130)
     except Refused as refused:
-        print(refused, file=sys.stderr)
-        return 2
+        return _said(str(refused), 2)
     except ProjectError as error:
-        print(error.says.in_("vi"), file=sys.stderr)
-        return 2
+        return _said(error.says.in_("vi"), 2)
+    except Exception as error:
+        if not is_full(error):
+            raise
+        return _said("Hết dung lượng đĩa; hãy giải phóng dung lượng rồi chạy lại.", 2)
     return 0
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = _Parser(prog="python -m data.synthetic", description="Tạo dữ liệu giả lập của xã.")
-    parser.add_argument("--seed", default="20241231", help="số gốc; cùng số cho cùng dữ liệu")
-    parser.add_argument("--residents", default="5200", help="nhân khẩu thường trú ngày 31/12/2024")
-    parser.add_argument("--as-of", default="2024-12-31", help="ngày số liệu, dạng 2024-12-31")
-    parser.add_argument("--store", type=Path, help=f"kho số liệu, mặc định {DEFAULT_STORE}")
-    parser.add_argument("--tables", type=Path, help="ghi các bảng Parquet vào thư mục này")
-    options = parser.parse_args(arguments)
-    options.seed = _whole(options.seed, "--seed", least=0)
-    options.residents = _whole(options.residents, "--residents", least=1)
-    options.as_of = _data_date(options.as_of)
-    if options.tables is None and options.store is None:
-        options.store = DEFAULT_STORE
-    for folder in filter(None, (options.store, options.tables)):
-        _writable(folder)
-    return options
+def _said(sentence: str, code: int) -> int:
+    print(f"\r{sentence:<{_BAR + 48}}".rstrip(), file=sys.stderr)
+    return code
 
 
 def _run(options: argparse.Namespace) -> None:
+    if options.tables is not None and options.communes > 1:
+        _many(options)
+    elif options.tables is not None or options.store is not None:
+        _one(options)
+    if options.scorecard:
+        _scorecard(options)
+
+
+def _one(options: argparse.Namespace) -> None:
+    """One commune: the register of the dashboard."""
+    from analytics.register.files import write_parquet
+    from data.synthetic import generate
+
     _progress(0.0, Text("Tạo dân cư giả lập", "Making the synthetic residents"))
-    register = generate(seed=options.seed, residents=options.residents, as_of=options.as_of)
+    register = generate(
+        seed=options.seed, residents=options.residents, as_of=options.as_of, story=options.story
+    )
     if options.tables is not None:
-        write_parquet(register, options.tables)
+        with draft_of(options.tables) as draft:
+            write_parquet(register, draft)
+            if options.defects:
+                _spoil(register, options, draft / SPOILT)
     if options.store is not None:
         from analytics.fold.close import publish  # slow to load, and --tables does not need it
 
@@ -71,46 +80,71 @@ def _run(options: argparse.Namespace) -> None:
             options.store,
             as_of=options.as_of,
             origin=ORIGIN,
-            source=SOURCE,
+            source=f"{SOURCE}: --seed {options.seed} --residents {options.residents}",
+            commune=COMMUNE,
+            evidence=_evidence(register, options),
             progress=lambda share, step: _progress(0.2 + 0.8 * share, step),
         )
     _progress(1.0, Text("Xong", "Done"))
     print(file=sys.stderr)
 
 
+def _evidence(register: dict, options: argparse.Namespace) -> "pd.DataFrame":
+    """The scorecard of this commune, to travel with its figures."""
+    import pandas as pd
+
+    from data.synthetic.proof.scorecard import scorecard
+
+    return pd.DataFrame(scorecard([register], options.as_of))
+
+
+def _spoil(register: dict, options: argparse.Namespace, folder: Path) -> None:
+    """The register as clerks would have left it, and what is wrong with it."""
+    from data.synthetic.defects import spoiled
+    from data.synthetic.paper.story import STORIES
+
+    worse, truth = spoiled(
+        register, seed=options.seed, as_of=options.as_of, story=STORIES[options.story]
+    )
+    folder.mkdir()
+    for name, frame in {**worse, "defects_truth": truth}.items():
+        frame.to_parquet(folder / f"{name}.parquet", index=False)
+
+
+def _job(options: argparse.Namespace) -> "Job":
+    from data.synthetic.scale.job import Job
+
+    return Job(
+        seed=options.seed,
+        residents=options.residents,
+        communes=options.communes,
+        as_of=options.as_of,
+        story=options.story,
+    )
+
+
+def _many(options: argparse.Namespace) -> None:
+    from data.synthetic.scale.bar import Bar, told
+    from data.synthetic.scale.run import run
+
+    summary = run(_job(options), options.tables, workers=options.workers, progress=Bar())
+    print(f"\n{told(summary)}", file=sys.stderr)
+
+
+def _scorecard(options: argparse.Namespace) -> None:
+    """One register in memory at a time."""
+    from data.synthetic.proof.scorecard import scorecard, scorecard_text
+    from data.synthetic.tables import to_frames
+
+    job = _job(options)
+    registers = (to_frames(job.register(commune)) for commune in range(job.communes))
+    print(scorecard_text(scorecard(registers, job.as_of)))
+
+
 def _progress(share: float, step: Text) -> None:
     done = round(share * _BAR)
     bar = "█" * done + "░" * (_BAR - done)
     print(f"\r{bar} {share * 100:3.0f}% {step.in_('vi'):<45}", end="", file=sys.stderr, flush=True)
-
-
-def _whole(text: str, name: str, *, least: int) -> int:
-    try:
-        value = int(text)
-    except ValueError:
-        value = least - 1
-    if value < least:
-        raise Refused(f"{name} phải là số nguyên từ {least} trở lên, không phải “{text}”.")
-    return value
-
-
-def _data_date(text: str) -> date:
-    try:
-        value = date.fromisoformat(text)
-    except ValueError:
-        raise Refused(f"--as-of phải là ngày dạng 2024-12-31, không phải “{text}”.") from None
-    if not EARLIEST <= value <= LATEST:
-        raise Refused(f"--as-of phải từ {EARLIEST} đến {LATEST}, không phải {value}.")
-    return value
-
-
-def _writable(folder: Path) -> None:
-    """Refuses before the work, without creating anything: the nearest existing folder decides."""
-    nearest = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
-    try:
-        TemporaryFile(dir=nearest).close()
-    except OSError:
-        raise Refused(f"Không ghi được vào thư mục “{folder}”; hãy chọn thư mục khác.") from None
 
 
 if __name__ == "__main__":

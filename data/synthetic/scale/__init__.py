@@ -1,0 +1,1 @@
+"""Many communes: one process a commune, flat memory, resumable, the same bytes however run."""
