@@ -1,19 +1,26 @@
 """A synthetic commune: people who do not exist, with a dated past that adds up.
 
-The whole history 2021-2030 is drawn from keyed numbers and then cut at the data date, so a later
-data date only adds rows and fills in what was still open.
+Lives are drawn year by year from keyed numbers and then cut at the data date, so a later data date
+only adds rows and fills in what was still open.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from data.synthetic.cut import cut
-from data.synthetic.history import history
-
-__all__ = ["cut", "generate"]
+if TYPE_CHECKING:
+    import pandas as pd
 
 
-def generate(*, seed: int, residents: int, as_of: date) -> dict[str, pd.DataFrame]:
-    """The register of a commune with about `residents` registered on 2024-12-31."""
-    return cut(history(seed, residents), as_of)
+def generate(
+    *, seed: int, residents: int, as_of: date, commune: int = 0, story: str = "default"
+) -> "dict[str, pd.DataFrame]":
+    """The register of one commune with about `residents` registered on 2024-12-31.
+
+    The same people come out whether the commune is made alone or among thousands.
+    """
+    from data.synthetic.commune import commune_tables  # the processes of a large run need no pandas
+    from data.synthetic.known import cut
+    from data.synthetic.tables import to_frames
+
+    tables = commune_tables(seed, commune, residents, until=as_of, story=story)
+    return to_frames(cut(tables, as_of))

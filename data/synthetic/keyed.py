@@ -4,6 +4,7 @@ splitmix64's finaliser (Steele, Lea & Flood 2014) over the id, keyed by seed and
 """
 
 from enum import IntEnum
+from functools import cache
 
 import numpy as np
 
@@ -48,6 +49,31 @@ class Purpose(IntEnum):
     TEMPORARY_STAY = 43
     TEMPORARY_HOST = 44
     TEMPORARY_AGE = 45
+    SEEKS_HERE = 46
+    WEDDING_DAY = 47
+    NEOLOCAL = 48
+    MARRIES_OUT = 49
+    DIVORCE = 61
+    DIVORCE_DAY = 62
+    DIVORCE_AWAY = 63
+    BIRTH_DAY = 64
+    TWINS = 65
+    WED_BEFORE = 66
+    ARRIVED_VILLAGE = 67
+    HOUSEHOLD_MOVE_DAY = 68
+    LEAVING_DAY = 69
+    RETURN_DAY = 70
+    SPLIT = 71
+    SPLIT_DAY = 72
+    SINGLE = 73
+    SINGLE_DAY = 74
+    APART = 75
+    APART_DAY = 76
+    MERGE = 77
+    MERGE_DAY = 78
+    SCHOOL = 79
+    CAREER = 80
+    STUDENT = 81
     AWAY_FIRST = 50
     AWAY_LEAVE = 60
     AWAY_STAY = 90
@@ -80,13 +106,49 @@ class Purpose(IntEnum):
     EDUCATION = 242
     OCCUPATION = 243
     MARITAL = 244
+    NAME_SURNAME = 500
+    NAME_CLAN = 501
+    NAME_NATIVE = 502
+    NAME_NATIVE_PROVINCE = 503
+    NAME_REGISTERED = 504
+    NAME_REGISTERED_PROVINCE = 505
+    NAME_MIDDLE = 510  # to 549: one purpose an attempt
+    NAME_GIVEN = 550  # to 589
+    SPELL_FIRST = 300
+    SPELL_LEAVE = 310  # to 339: one purpose a round, like the two below
+    SPELL_STAY = 340
+    SPELL_KIND = 370  # to 399
+    VISIT = 400
+    CMND = 410
+    CMND_DAY = 411
+    CHIP = 412
+    GROWN = 413
+    GROWN_TOO = 414
+    ILL = 415
+    CHILD_CARD = 416
+    CHANGE = 420  # to 435: one purpose a card, like the one below
+    CHANGE_WAIT = 436
+    DOSSIER = 470
+    DOSSIER_AT_CARD = 471
+    DOSSIER_ANSWER = 472
+    DOSSIER_AGAIN = 473
+    DOSSIER_ACTIVE = 474
+    CHILD_DOSSIER = 475
+    TOLD = 480
+    DEFECT_FRAILTY = 600
+    DEFECT_CLERK = 602
+    DEFECT_BATCH = 603
+    DEFECT_SKILL = 604
+    DEFECT_BAD = 606
+    DEFECT = 610  # one a group of defects, to 629; likewise below
+    DEFECT_FOUND = 630
+    DEFECT_DELAY = 650
+    DEFECT_VARIANT = 680
 
 
 def uniform(seed: int, ids: np.ndarray, purpose: int) -> np.ndarray:
     """Numbers strictly between 0 and 1, 53 bits each, of the shape of `ids`."""
-    start = np.array([seed % 2**64], dtype=np.uint64)
-    key = _mixed(_mixed(start) + np.array([purpose], dtype=np.uint64) * _ODD)
-    bits = _mixed(np.asarray(ids).astype(np.uint64) * _GOLDEN + key)
+    bits = _mixed(np.asarray(ids).astype(np.uint64) * _GOLDEN + _key(seed, purpose))
     return ((bits >> np.uint64(11)).astype(float) + 0.5) * 2.0**-53
 
 
@@ -110,6 +172,12 @@ def spread(seed: int, count: int, purpose: int, *, root: int) -> np.ndarray:
     """
     start = uniform(seed, np.zeros(1, dtype=np.int64), purpose)[0]
     return np.clip((start + np.arange(count) * root**0.5) % 1.0, 1e-9, 1 - 1e-9)
+
+
+@cache
+def _key(seed: int, purpose: int) -> np.ndarray:
+    start = np.array([seed % 2**64], dtype=np.uint64)
+    return _mixed(_mixed(start) + np.array([purpose], dtype=np.uint64) * _ODD)
 
 
 def _mixed(bits: np.ndarray) -> np.ndarray:

@@ -1,0 +1,189 @@
+"""One commune as tables: lives, names, papers and traits put together, cut nowhere."""
+
+from datetime import date
+
+import numpy as np
+
+from data.synthetic.keyed import Purpose
+from data.synthetic.life.founding import WEIGHTS
+from data.synthetic.life.kin import RELATIONS, Memberships, last_days, memberships
+from data.synthetic.life.people import people
+from data.synthetic.life.state import NOBODY, Lives
+from data.synthetic.life.traits import FIELDS, shared, statuses
+from data.synthetic.life.tuning import tuned
+from data.synthetic.life.weddings import END_HOW, marriages
+from data.synthetic.life.years import lived
+from data.synthetic.naming import commune_address, identify
+from data.synthetic.naming.who import patriarchs
+from data.synthetic.paper import STORIES, Papers, papers
+from data.synthetic.paper.absences import KINDS as AWAY
+from data.synthetic.paper.cards import KINDS as CARDS
+from data.synthetic.paper.renewals import REASONS
+from data.synthetic.people import People
+from data.synthetic.tables import Coded, Joined, Table, Tables
+
+VILLAGES = tuple(f"v{number}" for number in range(1, len(WEIGHTS) + 1))
+VILLAGE_NAMES = tuple(f"Thôn {number}" for number in range(1, len(WEIGHTS) + 1))
+_ENTRY = ("initial", "birth", "move_in", "marriage_in", "temporary")
+_EXIT = ("death", "move_out", "temporary_end")
+_FORMED = ("initial", "split", "marriage", "move_in")
+
+
+def commune_tables(
+    seed: int, commune: int, residents: int, *, until: date, story: str = "default"
+) -> Tables:
+    """Everything up to the end of the year of `until`; `known.cut` makes it a data date."""
+    told = STORIES[story]
+    lives = lived(seed, commune, residents, until.year, tuning=tuned(), older=told.older)
+    stays = memberships(lives)
+    ends = last_days(lives, stays)
+    who = people(lives, residents, ends)
+    held = papers(seed, who, told, last=lives.last_day)
+    place = np.full(len(lives), NOBODY)
+    place[who.row[who.row >= 0]] = np.nonzero(who.row >= 0)[0]
+    away = (held.absences.person, held.absences.start, held.absences.end)
+    changes, words = statuses(lives, who, away)
+    return {
+        "residents": _residents(seed, commune, who),
+        "households": _households(lives, ends),
+        "household_membership": _memberships(lives, who, stays, place),
+        "marriages": _marriages(lives, who, place),
+        "statuses": {
+            "resident_id": who.ids[changes.person],
+            "field": Coded(changes.field.astype(np.int8), FIELDS),
+            "value": Coded(changes.value.astype(np.int16), words),
+            "from_date": changes.start,
+        },
+        **_papers(who, held),
+        "villages": {
+            "village_id": Coded(np.arange(len(VILLAGES), dtype=np.int8), VILLAGES),
+            "name": Coded(np.arange(len(VILLAGES), dtype=np.int8), VILLAGE_NAMES),
+        },
+    }
+
+
+def _residents(seed: int, commune: int, who: People) -> Table:
+    identity = identify(seed, who, commune, commune_address(commune))
+    line = patriarchs(who)
+    home = who.ids[0] // (1 << 32) * (1 << 32) + who.home[line]
+    kind = np.where(who.temporary, 4, who.kind)
+    names = (identity.names.surname, identity.names.middle, identity.names.given)
+    surname, middle, given = (Coded(name.codes, name.words) for name in names)
+    left = np.where(who.temporary, 2, np.where(who.died, 0, 1))
+    ids = np.append(who.ids, NOBODY)
+    no_word = np.zeros(len(who.ids), dtype=np.int8)
+    return {
+        "resident_id": who.ids,
+        "village_id": Coded(who.village.astype(np.int8), VILLAGES),
+        "full_name": Joined((surname, middle, given)),
+        "surname": surname,
+        "middle": middle,
+        "given": given,
+        "personal_id": identity.numbers,
+        "sex": Coded(who.male.astype(np.int8), ("female", "male")),
+        "birth_date": who.born,
+        "birth_date_precision": Coded(no_word, ("day",)),
+        "birth_registration_place": Coded(
+            identity.places.registered.codes, identity.places.registered.words
+        ),
+        "native_place": Coded(identity.places.native.codes, identity.places.native.words),
+        "residence": Coded(who.temporary.astype(np.int8), ("permanent", "temporary")),
+        "entry_date": who.entry,
+        "entry_type": Coded(kind.astype(np.int8), _ENTRY),
+        "exit_date": who.exit,
+        "exit_type": Coded(left.astype(np.int8), _EXIT),
+        "father_id": ids[who.father],
+        "mother_id": ids[who.mother],
+        "ethnicity": shared(seed, who.ids[line], "ethnicity", Purpose.ETHNICITY),
+        "religion": shared(seed, home, "religion", Purpose.RELIGION),
+    }
+
+
+def _households(lives: Lives, ends: np.ndarray) -> Table:
+    homes = lives.homes
+    order = np.argsort(homes.village, kind="stable")
+    number = np.empty(len(order), dtype=np.int64)
+    first = np.searchsorted(homes.village[order], homes.village[order])
+    number[order] = np.arange(len(order)) - first + 1
+    return {
+        "household_id": lives.ids(np.arange(len(order))),
+        "village_id": Coded(homes.village.astype(np.int8), VILLAGES),
+        "formed_date": homes.formed,
+        "formed_how": Coded(homes.how.astype(np.int8), _FORMED),
+        "dissolved_date": ends,
+        "address_no": number,
+    }
+
+
+def _memberships(lives: Lives, who: People, stays: Memberships, place: np.ndarray) -> Table:
+    """Temporary residents stand in the household of their host."""
+    guests = np.nonzero(who.temporary)[0]
+    person = np.concatenate([place[stays.row], guests])
+    order = np.argsort(person, kind="stable")
+    other = np.full(len(guests), RELATIONS.index("other"))
+    columns = (
+        person,
+        np.concatenate([stays.home, who.home[guests]]),
+        np.concatenate([stays.relation, other]),
+        np.concatenate([stays.start, who.entry[guests]]),
+        np.concatenate([stays.end, who.exit[guests]]),
+    )
+    person, home, relation, start, end = (column[order] for column in columns)
+    return {
+        "resident_id": who.ids[person],
+        "household_id": lives.ids(home),
+        "relation": Coded(relation.astype(np.int8), RELATIONS),
+        "from_date": start,
+        "to_date": end,
+    }
+
+
+def _marriages(lives: Lives, who: People, place: np.ndarray) -> Table:
+    men, women, start, end, how = marriages(lives)
+    return {
+        "marriage_id": lives.ids(np.arange(len(men))),
+        "husband_id": who.ids[place[men]],
+        "wife_id": who.ids[place[women]],
+        "from_date": start,
+        "to_date": end,
+        "end_how": Coded(how.astype(np.int8), END_HOW),
+    }
+
+
+def _papers(who: People, held: Papers) -> Tables:
+    ids, away, cards, given = who.ids, held.absences, held.cards, held.accounts
+    return {
+        "cards": {
+            "resident_id": ids[cards.person],
+            "seq": cards.seq,
+            "kind": Coded(cards.kind.astype(np.int8), CARDS),
+            "issue_date": cards.issued,
+            "expiry_date": cards.expires,
+            "reason": Coded(cards.reason.astype(np.int8), REASONS),
+        },
+        "eid_accounts": {
+            "resident_id": ids[given.person],
+            "level": given.level,
+            "submitted_date": given.submitted,
+            "approved_date": given.approved,
+            "rejected_date": given.rejected,
+            "activated_date": given.activated,
+            "locked_date": given.locked,
+        },
+        "absences": {
+            "resident_id": ids[away.person],
+            "from_date": away.start,
+            "to_date": away.end,
+            "kind": Coded(away.kind.astype(np.int8), AWAY),
+            "declared": away.declared,
+        },
+        "visits": {
+            "resident_id": ids[held.visits.person],
+            "from_date": held.visits.start,
+            "to_date": held.visits.end,
+        },
+        "notifications": {
+            "resident_id": ids[held.notices.person],
+            "notified_date": held.notices.notified,
+        },
+    }

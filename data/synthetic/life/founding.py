@@ -1,0 +1,199 @@
+"""Households that stand on the first day, and those that move in later, from the library."""
+
+from functools import cache
+
+import numpy as np
+
+from data.synthetic.days import HORIZON, NEVER, T0, anniversary
+from data.synthetic.keyed import Purpose, exponential, uniform
+from data.synthetic.life import slots as s
+from data.synthetic.life.clock import Year
+from data.synthetic.life.library import library, paired_share
+from data.synthetic.life.marital import settle_marital
+from data.synthetic.life.state import (
+    COMMUNE,
+    FOUNDED,
+    INITIAL,
+    MOVE_IN,
+    MOVED_IN,
+    NOBODY,
+    Lives,
+)
+from data.synthetic.life.tuning import Tuning
+
+WEIGHTS = np.array([0.155, 0.145, 0.130, 0.120, 0.110, 0.100, 0.090, 0.080, 0.070])
+MEAN_SIZE = 3.77
+_ARRIVAL_AGE = 48  # heads of households that move in are younger
+
+
+def found_commune(lives: Lives, tuning: Tuning, residents: int, older: tuple[float, ...]) -> None:
+    """Everybody registered on 2021-01-01; `residents` is meant for the end of 2024."""
+    count = max(1, round(residents / tuning.growth / MEAN_SIZE))
+    made = library(tuning)
+    key = lives.ids(np.zeros(1, dtype=np.int64))
+    start = uniform(lives.seed, key, Purpose.START)[0]
+    rows = _picked(made.weight, (start + np.arange(count)) / count)
+    homes = np.arange(count)
+    rows = rows[np.argsort(lives.home_draw(homes, Purpose.ORDER), kind="stable")]
+    village = _village(tuning, rows, lives.home_draw(homes, Purpose.VILLAGE), older)
+    _settle(lives, tuning, rows, village, np.full(count, T0), INITIAL)
+
+
+def arrivals(lives: Lives, tuning: Tuning, residents: int) -> np.ndarray:
+    """Days on which households move in: T0 + the sum of keyed gaps, so later dates only append."""
+    rate = residents * tuning.arrivals / 365.2425
+    ids = lives.commune * COMMUNE + np.arange(int((HORIZON - T0) * rate * 1.5) + 40)
+    days = T0 + 1 + np.cumsum(exponential(lives.seed, ids, Purpose.ARRIVAL) / rate)
+    return days.astype(np.int64)
+
+
+def move_in(
+    lives: Lives, tuning: Tuning, year: Year, days: np.ndarray, older: tuple[float, ...]
+) -> None:
+    """The households that arrive this year."""
+    made = library(tuning)
+    young = made.weight * (made.ages[:, s.HEAD] < _ARRIVAL_AGE * 365)
+    nth = np.nonzero((days >= year.first) & (days < year.after))[0]
+    rows = _picked(young / young.sum(), lives.home_draw(nth, Purpose.TEMPLATE))
+    village = _village(tuning, rows, lives.home_draw(nth, Purpose.ARRIVED_VILLAGE), older)
+    _settle(lives, tuning, rows, village, days[nth], MOVE_IN)
+
+
+def _settle(
+    lives: Lives,
+    tuning: Tuning,
+    rows: np.ndarray,
+    village: np.ndarray,
+    formed: np.ndarray,
+    kind: int,
+) -> None:
+    homes = lives.found(village, formed, FOUNDED if kind == INITIAL else MOVED_IN)
+    made = library(tuning)
+    here = made.here[rows]
+    shift = ((lives.home_draw(homes, Purpose.SHIFT) - 0.5) * 360).astype(np.int64)
+    age = made.ages[rows]
+    youngest = np.where(here, age, NEVER).min(axis=1)
+    age = age + np.maximum(shift, 1 - youngest)[:, None]
+    house = np.nonzero(here)[0]
+    at = np.full(here.shape, NOBODY)
+    at[here] = len(lives) + np.arange(len(house))
+    male = made.male[rows]
+    parents = _parents(at, male)
+    people = lives.add(
+        village=village[house],
+        born=formed[house] - age[here],
+        male=male[here],
+        entry=formed[house],
+        kind=np.full(len(house), kind),
+        home=homes[house],
+        before=homes[house],
+        father=parents[0][here],
+        mother=parents[1][here],
+        elder=_elders(at)[here],
+        family=_families(at, parents, homes)[here],
+        children=_children(at, male)[here],
+    )
+    lives.lead(homes, at[:, s.HEAD], formed)
+    kids = people[lives.mother[people] != NOBODY]
+    np.maximum.at(lives.last_birth, lives.mother[kids], lives.born[kids])
+    _couples(lives, at, male, formed)
+    settle_marital(lives, people, paired_share(tuning))
+
+
+def _parents(at: np.ndarray, male: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of fathers and mothers by place, NOBODY where the household does not show them."""
+    father, mother = np.full(at.shape, NOBODY), np.full(at.shape, NOBODY)
+
+    def link(places: tuple[int, ...], parent: int) -> None:
+        his = male[:, parent] & (at[:, parent] >= 0)
+        hers = ~male[:, parent] & (at[:, parent] >= 0)
+        for place in places:
+            father[his, place], mother[hers, place] = at[his, parent], at[hers, parent]
+
+    for parent in (s.HEAD, s.SPOUSE):
+        link(s.CHILDREN, parent)
+    for parent in (s.PARENT_HIS, s.PARENT_HER):
+        link((s.HEAD, s.OTHER), parent)
+    for parent in (s.CHILDREN[0], s.IN_LAW):
+        link(s.GRANDCHILDREN, parent)
+    orphans = at[:, s.IN_LAW] < 0  # raised by grandparents: the parents are not registered here
+    for place in s.GRANDCHILDREN:
+        father[orphans, place] = mother[orphans, place] = NOBODY
+    return father, mother
+
+
+def _elders(at: np.ndarray) -> np.ndarray:
+    """A grandparent who raises the child, where no parent is registered."""
+    out = np.full(at.shape, NOBODY)
+    alone = at[:, s.IN_LAW] < 0
+    for place in s.GRANDCHILDREN:
+        out[alone, place] = at[alone, s.HEAD]
+    return out
+
+
+def _families(
+    at: np.ndarray, parents: tuple[np.ndarray, np.ndarray], homes: np.ndarray
+) -> np.ndarray:
+    """Brothers and sisters share a key: their mother's row, else their father's, else the house."""
+    father, mother = parents
+    out = np.where(mother >= 0, mother, np.where(father >= 0, father, NOBODY))
+    house = np.broadcast_to(((homes + 1) * COMMUNE)[:, None], at.shape)
+    own = (out < 0) & np.isin(np.arange(at.shape[1]), (s.HEAD, s.OTHER))
+    raised = (out < 0) & np.isin(np.arange(at.shape[1]), s.GRANDCHILDREN)
+    return np.where(own, house, np.where(raised, house + 1, out))
+
+
+def _children(at: np.ndarray, male: np.ndarray) -> np.ndarray:
+    """Children a woman already has in the house: the parity of her next one."""
+    out = np.zeros(at.shape, dtype=np.int64)
+    own = (at[:, list(s.CHILDREN)] >= 0).sum(axis=1)
+    for place in (s.HEAD, s.SPOUSE):
+        out[:, place] = np.where(male[:, place], 0, own)
+    young = (at[:, list(s.GRANDCHILDREN)] >= 0).sum(axis=1)
+    out[:, s.IN_LAW] = out[:, s.CHILDREN[0]] = young
+    return out
+
+
+def _couples(lives: Lives, at: np.ndarray, male: np.ndarray, formed: np.ndarray) -> None:
+    """Couples of the templates, married before their first child and after the legal age."""
+    pairs = ((s.HEAD, s.SPOUSE), (s.PARENT_HIS, s.PARENT_HER), (s.CHILDREN[0], s.IN_LAW))
+    eldest = (s.CHILDREN, (s.HEAD, s.OTHER), s.GRANDCHILDREN)
+    for (one, other), places in zip(pairs, eldest, strict=True):
+        both = (at[:, one] >= 0) & (at[:, other] >= 0)
+        first, second = at[both, one], at[both, other]
+        his = male[both, one]
+        men, women = np.where(his, first, second), np.where(his, second, first)
+        legal = np.maximum(anniversary(lives.born[men], 20), anniversary(lives.born[women], 18))
+        kids = at[both][:, list(places)]
+        child = np.where(kids >= 0, lives.born[kids], NEVER)
+        wanted = lives.born[women] + (
+            (21 + 7 * lives.draw(women, Purpose.WED_BEFORE)) * 365
+        ).astype(np.int64)
+        wed = np.minimum(np.minimum(wanted, child.min(axis=1) - 280), formed[both] - 30)
+        lives.marry(men, women, np.maximum(wed, np.minimum(legal, formed[both])))
+
+
+def _village(
+    tuning: Tuning, rows: np.ndarray, draw: np.ndarray, older: tuple[float, ...]
+) -> np.ndarray:
+    return (draw[:, None] > _village_chances(tuning, older)[rows]).sum(axis=1)
+
+
+@cache
+def _village_chances(tuning: Tuning, older: tuple[float, ...]) -> np.ndarray:
+    """Templates × villages, cumulative: P(village | template) ∝ weight × e^(θ z).
+
+    z is the standardised share of people over 60; villages differ, the commune does not move.
+    """
+    made = library(tuning)
+    old = (made.here & (made.ages > 60 * 365)).sum(axis=1) / made.sizes
+    z = (old - (old * made.weight).sum()) / old.std()
+    tilt = np.exp(np.asarray(older) * z[:, None])
+    mean = made.weight @ (tilt / (WEIGHTS * tilt).sum(axis=1, keepdims=True))
+    chance = WEIGHTS * tilt / mean
+    return np.cumsum(chance, axis=1) / chance.sum(axis=1, keepdims=True)
+
+
+def _picked(weight: np.ndarray, at: np.ndarray) -> np.ndarray:
+    total = np.cumsum(weight)
+    return np.minimum(np.searchsorted(total, at * total[-1]), len(weight) - 1)

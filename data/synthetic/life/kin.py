@@ -1,0 +1,145 @@
+"""Who lives where and as what: memberships, with the relation to the head of each day derived."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.synthetic.days import NEVER
+from data.synthetic.life.state import NOBODY, Lives
+
+RELATIONS = (
+    "head",
+    "spouse",
+    "child",
+    "child_in_law",
+    "grandchild",
+    "parent",
+    "sibling",
+    "other",
+)
+_HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT, _SIBLING, _OTHER = range(8)
+
+
+@dataclass(frozen=True)
+class Memberships:
+    """One row a stay in a household in one relation to its head, days [start, end)."""
+
+    row: np.ndarray
+    home: np.ndarray
+    relation: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+
+
+def memberships(lives: Lives) -> Memberships:
+    """In order of person and day; the stays of a person cover entry to exit without a gap."""
+    row, home, start, end = _stays(lives)
+    heads = _heads(lives)
+    first, last = _overlap(heads, home, start, end)
+    count = last - first
+    piece = np.repeat(np.arange(len(row)), count)
+    at = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + first[piece]
+    begin = np.maximum(start[piece], heads[2][at])
+    relation = relations(lives, row[piece], heads[1][at], begin)
+    same = np.zeros(len(piece), dtype=bool)
+    same[1:] = (piece[1:] == piece[:-1]) & (relation[1:] == relation[:-1])
+    keep = np.nonzero(~same)[0]
+    piece, begin, relation = piece[keep], begin[keep], relation[keep]
+    follows = np.append(piece[1:] == piece[:-1], False)
+    stop = np.where(follows, np.append(begin[1:], NEVER), end[piece])
+    return Memberships(row[piece], home[piece], relation, begin, stop)
+
+
+def last_days(lives: Lives, stays: Memberships) -> np.ndarray:
+    """The day each household is dissolved: the last member has gone; NEVER while one is there."""
+    out = np.zeros(len(lives.homes.formed), dtype=np.int64)
+    np.maximum.at(out, stays.home, stays.end)
+    return out
+
+
+def relations(lives: Lives, rows: np.ndarray, heads: np.ndarray, on: np.ndarray) -> np.ndarray:
+    """Codes of RELATIONS of people to heads on these days, from parents and weddings alone."""
+    father, mother = lives.father[rows], lives.mother[rows]
+    partner, wife = _partners(lives, (rows, heads), on)
+
+    def either(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        """One of two people is the head or the head's spouse."""
+        known_wife = wife != NOBODY
+        return (one == heads) | (other == heads) | (known_wife & ((one == wife) | (other == wife)))
+
+    def parent_of(people: np.ndarray, whose: np.ndarray) -> np.ndarray:
+        known = whose != NOBODY
+        return known & ((lives.father[whose] == people) | (lives.mother[whose] == people))
+
+    in_law = (partner != NOBODY) & either(lives.father[partner], lives.mother[partner])
+    grand = either(lives.elder[rows], lives.elder[rows])
+    for parent in (father, mother):
+        known = parent != NOBODY
+        grand |= known & either(lives.father[parent], lives.mother[parent])
+    brother = (lives.family[rows] == lives.family[heads]) & (lives.family[rows] != NOBODY)
+    return np.select(
+        [
+            rows == heads,
+            (partner == heads) & (partner != NOBODY),
+            either(father, mother),
+            in_law,
+            grand,
+            parent_of(rows, heads) | parent_of(rows, wife),
+            brother,
+        ],
+        [_HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT, _SIBLING],
+        _OTHER,
+    )
+
+
+def _partners(
+    lives: Lives, people: tuple[np.ndarray, ...], on: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """Whom each of these people married last and did not divorce by that day, else NOBODY."""
+    men, women, day = (np.concatenate(part) for part in zip(*lives.log.wed, strict=True))
+    his, hers, parted = (np.concatenate(part) for part in zip(*lives.log.divorced, strict=True))
+    wide = NEVER * 4
+    one = np.concatenate([men, women, his, hers])
+    other = np.concatenate([women, men, np.full(2 * len(his), NOBODY)])
+    key = one * wide + np.concatenate([day, day, parted, parted])
+    order = np.argsort(key)
+    # Before everybody else stands nobody, so that every search finds a row.
+    key = np.append(-wide, key[order])
+    one, other = np.append(NOBODY, one[order]), np.append(NOBODY, other[order])
+    found = []
+    for rows in people:
+        at = np.searchsorted(key, rows * wide + on, side="right") - 1
+        found.append(np.where(one[at] == rows, other[at], NOBODY))
+    return tuple(found)
+
+
+def _stays(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    row, home, start = (np.concatenate(part) for part in zip(*lives.log.joined, strict=True))
+    order = np.lexsort((start, row))
+    row, home, start = row[order], home[order], start[order]
+    end = lives.exit[row]
+    follows = row[1:] == row[:-1]
+    end[:-1][follows] = start[1:][follows]
+    return row, home, start, end
+
+
+def _heads(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Spells of headship in order of household and day: household, head, start, end."""
+    home, head, start = (np.concatenate(part) for part in zip(*lives.log.headed, strict=True))
+    order = np.lexsort((start, home))
+    home, head, start = home[order], head[order], start[order]
+    end = np.full(len(home), NEVER + 1)
+    follows = home[1:] == home[:-1]
+    end[:-1][follows] = start[1:][follows]
+    return home, head, start, end
+
+
+def _overlap(
+    heads: tuple[np.ndarray, ...], home: np.ndarray, start: np.ndarray, end: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """First and one past the last spell of headship that meets each stay."""
+    day_range = NEVER * 4
+    key = heads[0] * day_range + heads[2]
+    first = np.searchsorted(key, home * day_range + start, side="right") - 1
+    last = np.searchsorted(key, home * day_range + end, side="left")
+    return first, last

@@ -1,0 +1,79 @@
+"""Marital status by age and sex: what the table says of a population, as rates and as draws."""
+
+from functools import cache
+
+import numpy as np
+
+from data.synthetic.keyed import Purpose
+from data.synthetic.life.clock import years_old
+from data.synthetic.life.state import (
+    DIVORCED,
+    MARRIED,
+    NEVER_MARRIED,
+    NOBODY,
+    WIDOWED,
+    Lives,
+)
+from data.synthetic.reference import AGES, bounds, table
+
+STATES = ("never_married", "married", "widowed", "divorced_or_separated")  # by code
+_SPOUSE_ELSEWHERE = 0.25  # at most, of those without a spouse in the house [A]
+_AGAIN = {WIDOWED: 0.006, DIVORCED: 0.05}  # second marriages a year under 60 [A]
+
+
+@cache
+def shares(male: bool) -> np.ndarray:
+    """States × single years: the table, straight between the middles of its groups."""
+    rows = table("marital_by_age_sex")
+    rows = rows[rows["sex"] == ("male" if male else "female")]
+    middle = [min(sum(bounds(group)) / 2, 88) for group in rows["age_group"]]
+    out = np.array([np.interp(AGES, middle, rows[state].astype(float)) for state in STATES])
+    out[:, AGES < 18] = np.array([[1.0], [0.0], [0.0], [0.0]])
+    return out / out.sum(axis=0)
+
+
+@cache
+def first_marriage_rate(male: bool) -> np.ndarray:
+    """Yearly hazard by single year of age: minus the slope of the log of the never-married."""
+    rows = table("marital_by_age_sex")
+    rows = rows[rows["sex"] == ("male" if male else "female")]
+    middle = [min(sum(bounds(group)) / 2, 88) for group in rows["age_group"]]
+    never = np.interp(AGES, [16.0, *middle], [1.0, *rows["never_married"].astype(float)])
+    rate = -np.gradient(np.log(never))
+    return np.where(((20 if male else 18) <= AGES) & (AGES < 50), np.maximum(rate, 0.004), 0.0)
+
+
+def marrying_rate(lives: Lives, rows: np.ndarray, on: int) -> np.ndarray:
+    """Yearly hazard of a wedding of these people; 0 for the married."""
+    age = np.clip(years_old(lives.born[rows], on), 0, AGES[-1]).astype(np.int64)
+    male, status = lives.male[rows], lives.marital[rows]
+    first = np.where(male, first_marriage_rate(True)[age], first_marriage_rate(False)[age])
+    again = np.select([status == WIDOWED, status == DIVORCED], [_AGAIN[WIDOWED], _AGAIN[DIVORCED]])
+    again = np.where((age >= 20) & (age < 60), again, 0.0)
+    return np.select([status == NEVER_MARRIED, status == MARRIED], [first, 0.0], again)
+
+
+def settle_marital(lives: Lives, rows: np.ndarray, paired_share: np.ndarray) -> None:
+    """The status of newcomers without a spouse in the house: the table less the couples.
+
+    `paired_share` is the share with a spouse in the house, women and men × single years.
+    """
+    alone = rows[(lives.spouse[rows] == NOBODY) & (lives.grown[rows] <= lives.entry[rows])]
+    entry = lives.entry[alone]
+    age = np.clip(years_old(lives.born[alone], entry), 0, AGES[-1]).astype(np.int64)
+    status = np.full(len(alone), NEVER_MARRIED)
+    for male in (True, False):
+        mine = lives.male[alone] == male
+        share = shares(male)[:, age[mine]].copy()
+        paired = np.minimum(paired_share[int(male), age[mine]], 0.98)
+        away = (share[MARRIED] - paired) / (1 - paired)
+        others = share[[NEVER_MARRIED, WIDOWED, DIVORCED]]
+        share[MARRIED] = np.clip(away, 0, _SPOUSE_ELSEWHERE)
+        rest = (1 - share[MARRIED]) / np.maximum(others.sum(axis=0), 1e-9)
+        share[[NEVER_MARRIED, WIDOWED, DIVORCED]] = others * rest
+        draw = lives.draw(alone[mine], Purpose.MARITAL)
+        status[mine] = np.minimum((draw > np.cumsum(share, axis=0)).sum(axis=0), DIVORCED)
+    for code in (NEVER_MARRIED, MARRIED, WIDOWED, DIVORCED):
+        lives.become(alone[status == code], code, entry[status == code])
+    young = rows[lives.grown[rows] > lives.entry[rows]]
+    lives.become(young, NEVER_MARRIED, lives.entry[young])

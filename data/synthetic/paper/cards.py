@@ -1,0 +1,162 @@
+"""The chain of cards: paper CMND, bar-code cards, chip cards and the cards of 2024."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.synthetic.days import NEVER, T0, day
+from data.synthetic.keyed import Purpose, exponential, uniform
+from data.synthetic.people import People
+from data.synthetic.paper.absences import Spells
+from data.synthetic.paper.calendar import anniversary
+from data.synthetic.paper.draws import again, evenly
+from data.synthetic.paper.expiry import LAW_2023, expiry
+from data.synthetic.paper.renewals import back_home, renewed
+from data.synthetic.paper.setting import Setting, group_of, lags
+from data.synthetic.paper.stays import Adoption, Stays, adopted
+
+KINDS = ("cmnd9", "barcode", "chip_cccd", "can_cuoc")
+CAMPAIGN = day("2021-03-01")  # chip cards are taken in the whole country
+CMND_VOID = day("2025-01-01")  # art. 46: CMND at most to 2024-12-31
+# same province, other province, abroad (no card is taken there), at home, on a visit at Tết
+_WEIGHT = (0.15, 0.04, 0.0, 1.0, 1.0)
+_BARCODE = day("2016-01-01")
+_CMND_DAYS = 15 * 365 - 5  # shortest count of days in the fifteen years of a CMND
+_CMND_SHARE, _BARCODE_SHARE = 0.9, 0.02
+_ILL, _ILL_FACTOR = 0.008, 0.03
+_GROWN_MEAN, _GROWN_NEVER = 50.0, 0.012  # twice this mean after the 14th birthday
+_CHILD_RATES = (0.02, 0.25)  # a year, under 6 and 6-13: on demand
+_NEXT = 8  # cards after the first chip card, at most
+
+
+@dataclass(frozen=True)
+class Cards:
+    """One row a card, by person and day; `expires` is printed on the card, NEVER = no end.
+
+    A reader takes a card as valid from `issued` until `expires` or the next card's issue, whichever
+    is first. Cards taken before moving in are dated before the holder's entry.
+    """
+
+    person: np.ndarray
+    seq: np.ndarray
+    kind: np.ndarray
+    issued: np.ndarray
+    expires: np.ndarray
+    reason: np.ndarray
+
+
+def cards(
+    seed: int, who: People, turn: np.ndarray, around: Setting, where: Stays, away: Spells, last: int
+) -> Cards:
+    """Every card issued before its holder's exit and the `last` day; temporary residents none."""
+    fourteen = anniversary(who.born, 14)
+    first = chip_fixed(seed, who, around, away, fourteen)
+    wanted = chip_adoption(seed, who, turn, fourteen)
+    taken = adopted(where, around.clocks["card"], wanted)
+    first = np.minimum(first, np.maximum(taken, CAMPAIGN - 28))
+    old = _old(seed, who, fourteen)
+    until = np.where(who.temporary, 0, np.minimum(who.exit, last + 1))
+    rows = np.nonzero(first < until)[0]
+    issued = first[rows]
+    child = issued < fourteen[rows]
+    reason = np.where(child, _UNDER14, _FIRST)
+    found = [(person, kind, on, end, np.full(len(on), _FIRST)) for person, kind, on, end in old]
+    for k in range(_NEXT):
+        expires = expiry(who.born[rows], issued)
+        kind = np.where(issued < LAW_2023, 2, 3)
+        found.append((rows, kind, issued, expires, reason))
+        issued, reason = renewed(seed, who, rows, issued, expires, k)
+        real = issued < until[rows]
+        rows, issued, reason = rows[real], issued[real], reason[real]
+        issued = back_home(who, rows, issued, away)
+        real = issued < until[rows]
+        rows, issued, reason = rows[real], issued[real], reason[real]
+        if not len(rows):
+            break
+    return _in_order([_before(part, until) for part in found], len(who.ids))
+
+
+_FIRST, _UNDER14 = 0, 7  # in REASONS of renewals.py
+
+
+def chip_adoption(seed: int, who: People, turn: np.ndarray, fourteen: np.ndarray) -> Adoption:
+    """Those already fourteen at the campaign, the ill last; others never by this way."""
+    draw = evenly(seed, who.ids, turn, Purpose.CHIP, root=5)
+    need = -np.log(draw)
+    ill = uniform(seed, who.ids, Purpose.ILL) < _ILL
+    speed = np.where(ill, _ILL_FACTOR, 1.0)
+    since = np.where((fourteen <= CAMPAIGN) & ~who.temporary, T0, NEVER)
+    return Adoption(group_of(who), since, need, speed, _WEIGHT)
+
+
+def chip_fixed(
+    seed: int, who: People, around: Setting, away: Spells, fourteen: np.ndarray
+) -> np.ndarray:
+    """First chip card of those who turn fourteen later, or as a child."""
+    out = np.full(len(who.ids), NEVER)
+    rows = np.nonzero((fourteen > CAMPAIGN) & ~who.temporary)[0]
+    ids, birthday = who.ids[rows], fourteen[rows]
+    delay = exponential(seed, ids, Purpose.GROWN) + exponential(seed, ids, Purpose.GROWN_TOO)
+    month = np.clip((birthday - T0) // 31, 0, 119)
+    lag = np.maximum(lags(around.story)[who.village[rows], month], 0.0)
+    grown = birthday + (_GROWN_MEAN * delay * (1 + 0.12 * lag)).astype(np.int64)
+    grown = np.where(uniform(seed, ids, Purpose.ILL) < _GROWN_NEVER, NEVER, grown)
+    out[rows] = np.minimum(back_home(who, rows, grown, away), _child(seed, who, rows, birthday))
+    return out
+
+
+def _child(seed: int, who: People, rows: np.ndarray, fourteen: np.ndarray) -> np.ndarray:
+    """A card under 14, on demand since 2024-07-01: few, and fewer before school."""
+    need = exponential(seed, who.ids[rows], Purpose.CHILD_CARD)
+    start = np.maximum(who.entry[rows], LAW_2023)
+    school = np.maximum(anniversary(who.born[rows], 6), start)
+    small, big = (rate / 365.25 for rate in _CHILD_RATES)
+    before = (school - start) * small
+    wait = np.where(need < before, need / small, (school - start) + (need - before) / big)
+    wanted = start + wait.astype(np.int64)
+    return np.where(wanted < fourteen, wanted, NEVER)
+
+
+def _old(seed: int, who: People, fourteen: np.ndarray) -> list[tuple[np.ndarray, ...]]:
+    """What people held on T0: nine digits mostly (15 years), the bar-code card rarely."""
+    rows = np.nonzero((fourteen < T0 - 30) & ~who.temporary)[0]
+    draw = uniform(seed, who.ids[rows], Purpose.CMND)
+    part = uniform(seed, who.ids[rows], Purpose.CMND_DAY)
+    first = fourteen[rows]
+    since = np.maximum(first, _BARCODE)
+    has_code = (draw < _BARCODE_SHARE) & (since < T0 - 60)
+    code = since + ((T0 - since) * again(part)).astype(np.int64)
+    last = np.where(has_code, code - 30, T0)
+    since = np.maximum(first, last - _CMND_DAYS)
+    has_nine = (draw < _CMND_SHARE) & (last - since > 30)
+    nine = since + ((last - since) * part).astype(np.int64)
+    ends = np.minimum(anniversary(nine, 15), CMND_VOID)
+    a, b = np.nonzero(has_nine)[0], np.nonzero(has_code)[0]
+    return [
+        (rows[a], np.zeros(len(a), dtype=np.int64), nine[a], ends[a]),
+        (rows[b], np.ones(len(b), dtype=np.int64), code[b], expiry(who.born[rows[b]], code[b])),
+    ]
+
+
+def _before(part: tuple[np.ndarray, ...], until: np.ndarray) -> tuple[np.ndarray, ...]:
+    real = part[2] < until[part[0]]
+    return tuple(column[real] for column in part)
+
+
+def _in_order(found: list[tuple[np.ndarray, ...]], people: int) -> Cards:
+    """Rounds into rows by person without a sort: each round comes later than those before."""
+    seqs, have = [], np.zeros(people, dtype=np.int64)
+    for part in found:
+        have[part[0]] += 1
+        seqs.append(have[part[0]])
+    first = np.cumsum(have) - have
+    places = np.concatenate([first[p[0]] + seq - 1 for p, seq in zip(found, seqs, strict=True)])
+    person, kind, issued, expires, reason = (
+        np.concatenate(column) for column in zip(*found, strict=True)
+    )
+    columns = []
+    for values in (person, np.concatenate(seqs), kind, issued, expires, reason):
+        out = np.empty_like(values)
+        out[places] = values
+        columns.append(out)
+    return Cards(*columns)
