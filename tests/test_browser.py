@@ -39,6 +39,7 @@ SAMPLE = [
     ("dinh-danh-dien-tu", "1366", "dark", "en"),
     ("thon-can-ho-tro", "390", "dark", "en"),
     ("tu-dien-chi-tieu", "1920", "light", "en"),
+    ("ve-du-lieu", "390", "light", "vi"),
     ("can-cuoc", "1366", "light", "vi"),
     ("dan-so", "390", "light", "en"),
 ]

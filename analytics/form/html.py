@@ -6,11 +6,12 @@ from html import escape
 from typing import Any
 
 from analytics.form import number
-from analytics.form.panel import Card, Panel, Table
+from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.theme import TOKENS, Mode
 from analytics.words.text import Language, Text
 
 SEE = Text("Xem số liệu", "See the figures")
+VERDICTS = {"●": "reached", "▲": "near", "■": "late", "○": "none"}
 
 
 def cell(value: Any, kind: str, language: Language) -> str:
@@ -23,35 +24,56 @@ def cell(value: Any, kind: str, language: Language) -> str:
         return number.percent(value, language)
     if kind == "decimal":
         return number.decimal(value, language)
+    if kind == "precise":
+        return number.decimal(value, language, places=2)
+    if kind == "verdict":
+        return f'<span class="chip {VERDICTS[value[0]]}">{escape(value)}</span>'
     return escape(str(value))
 
 
 def table(told: Table, language: Language, caption: str) -> str:
+    """Where words prevail a phone shows a row as a card, each value beside its column's name."""
+    words = sum(column.kind in ("text", "verdict") for column in told.columns)
+    look = ' class="wordy"' if words >= 2 and 2 * words >= len(told.columns) else ""
     head = "".join(
         f'<th scope="col" class="{column.kind}">{escape(column.name)}</th>'
         for column in told.columns
     )
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f"<{'th scope=row' if not place else 'td'} class={column.kind}>"
-            f"{cell(value, column.kind, language)}</{'th' if not place else 'td'}>"
-            for place, (column, value) in enumerate(zip(told.columns, row, strict=True))
-        )
-        + "</tr>"
-        for row in told.rows
-    )
+    rows = "".join(f"<tr>{row(told, one, language)}</tr>" for one in told.rows)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<table{look}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def row(told: Table, values: tuple[Any, ...], language: Language) -> str:
+    first, *others = told.columns
+    named = len(others) > 1  # in a pair of columns the value explains itself
+    head = f'<th scope="row" class="{first.kind}">{cell(values[0], first.kind, language)}</th>'
+    return head + "".join(
+        datum(column, value, language, named=named and column.kind != "verdict")
+        for column, value in zip(others, values[1:], strict=True)
+    )
+
+
+def datum(column: Column, value: Any, language: Language, *, named: bool) -> str:
+    absent = " absent" if value in (None, "", number.ABSENT) else ""
+    name = escape(column.name) if named else ""
+    return (
+        f'<td class="{column.kind}{absent}" data-name="{name}">'
+        f"{cell(value, column.kind, language)}</td>"
     )
 
 
 def twin(panel: Panel, language: Language) -> str:
     """The numbers behind a chart, folded away until asked for."""
+    return folded(SEE.in_(language), panel.table, language)
+
+
+def folded(name: str, told: Table, language: Language) -> str:
     return (
-        f'<details class="twin"><summary>{SEE.in_(language)}</summary>'
-        f"{table(panel.table, language, panel.title)}</details>"
+        f'<details class="twin"><summary>{escape(name)}</summary>'
+        f"{table(told, language, name)}</details>"
     )
 
 

@@ -21,8 +21,8 @@ def whole(number: float | None, language: Language) -> str:
     return ABSENT if number is None else _localised(f"{number:,.0f}", language)
 
 
-def decimal(number: float | None, language: Language) -> str:
-    return ABSENT if number is None else _localised(f"{number:,.1f}", language)
+def decimal(number: float | None, language: Language, *, places: int = 1) -> str:
+    return ABSENT if number is None else _localised(f"{number:,.{places}f}", language)
 
 
 def percent(number: float | None, language: Language, *, target: float | None = None) -> str:

@@ -11,7 +11,8 @@ from analytics.meaning.question import By, Filters, Question, Reader
 from analytics.words.text import Language, Text
 
 Status = Literal["reached", "waiting", "late", "none"]
-Kind = Literal["text", "whole", "percent", "decimal", "points"]
+# "precise": two decimals · "written": a figure with its unit · "verdict": glyph and word
+Kind = Literal["text", "whole", "percent", "decimal", "points", "precise", "written", "verdict"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Panel:
-    """`chart` names a spec of `form.chart`; without one the table is shown open."""
+    """`chart` names a spec of `form.chart`; without one the table is shown open.
+
+    `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
+    """
 
     key: str
     title: str
@@ -57,6 +61,7 @@ class Panel:
     height: int = 300
     width: int = 1
     legend: tuple[tuple[str, str], ...] = ()
+    more: tuple[str, Table] | None = None
 
 
 @dataclass(frozen=True)

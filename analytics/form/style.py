@@ -24,6 +24,7 @@ p.source b {{ color: {ink}; }}
 .chip {{ font-size: 12.5px; font-weight: 600; border-radius: 99px; padding: 2px 9px; }}
 .chip.reached {{ color: {reached}; background: {reached_bg}; }}
 .chip.waiting, .chip.none {{ color: {waiting}; background: {waiting_bg}; }}
+.chip.near {{ color: {near}; background: {near_bg}; }}
 .chip.late {{ color: {late}; background: {late_bg}; }}
 .spark {{ margin-top: 8px; }}
 .spark img {{ width: 100%; height: 40px; display: block; }}
@@ -48,7 +49,8 @@ i.gap3 {{ background: {gap3}; }} i.gap4 {{ background: {gap4}; }}
 .stApp tbody td, .stApp tbody th {{ border-bottom: 1px solid {grid}; padding: 6px 8px;
   text-align: right; font-weight: 500; vertical-align: top; }}
 .stApp tbody th {{ font-weight: 600; white-space: nowrap; }}
-.stApp table .text {{ text-align: left; }}
+.stApp table .text, .stApp table .verdict {{ text-align: left; }}
+.stApp td .chip, .stApp td.written {{ white-space: nowrap; }}
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
@@ -61,6 +63,16 @@ i.gap3 {{ background: {gap3}; }} i.gap4 {{ background: {gap4}; }}
   [data-testid=stMainBlockContainer] {{ padding: 4rem 10px 16px; }}
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 30px; }}
   .kpi {{ padding: 10px 12px; }} [class*="st-key-panel-"] {{ padding: 12px 10px; }}
+  .stApp table.wordy thead {{ position: absolute; clip-path: inset(50%); }}
+  .stApp table.wordy tr {{ display: flex; flex-wrap: wrap; gap: 2px 10px; padding: 8px 0;
+    border-bottom: 1px solid {grid}; }}
+  .stApp table.wordy :is(td, tbody th) {{ border: 0; padding: 0; text-align: left;
+    white-space: normal; }}
+  .stApp table.wordy tbody th {{ flex: 1 1 calc(100% - 150px); }}
+  .stApp table.wordy td.text {{ flex-basis: 100%; }}
+  .stApp table.wordy td.absent {{ display: none; }}
+  .stApp table.wordy td:not([data-name=""])::before {{ content: attr(data-name) ": ";
+    color: {ink2}; }}
 }}
 @media print {{ header, [class*="st-key-controls"] {{ display: none; }} }}
 """

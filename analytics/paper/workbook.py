@@ -12,7 +12,8 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.vocabulary import SEXES
 
-FORMATS = {"whole": "#,##0", "percent": "0.0", "decimal": "0.0", "text": "@"}
+FORMATS = {"whole": "#,##0", "percent": "0.0", "decimal": "0.0", "precise": "0.00"}
+WORDS = "@"
 NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -23,10 +24,11 @@ def workbook(page: Page, view: View, provenance: Provenance) -> bytes:
     _about(book, page, view, provenance)
     taken: set[str] = set()
     for panel in (one for row in page.rows for one in row):
-        sheet = book.add_worksheet(_sheet_name(panel.title, taken))
-        sheet.write_string(0, 0, panel.title, book.add_format({"bold": True, "font_size": 13}))
-        sheet.write_string(1, 0, panel.subtitle)
-        _table(book, sheet, panel.table, top=3)
+        for title, table in ((panel.title, panel.table), *([panel.more] if panel.more else [])):
+            sheet = book.add_worksheet(_sheet_name(title, taken))
+            sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 13}))
+            sheet.write_string(1, 0, panel.subtitle)
+            _table(book, sheet, table, top=3)
     _definitions(book, view)
     book.close()
     return held.getvalue()
@@ -46,7 +48,9 @@ def _table(
     book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, table: Table, *, top: int
 ) -> None:
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    formats = [book.add_format({"num_format": FORMATS[one.kind]}) for one in table.columns]
+    formats = [
+        book.add_format({"num_format": FORMATS.get(one.kind, WORDS)}) for one in table.columns
+    ]
     for place, column in enumerate(table.columns):
         sheet.write_string(top, place, column.name, head)
         longest = max([len(str(row[place] or "")) for row in table.rows] + [10])

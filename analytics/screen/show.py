@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.form import number
 from analytics.form.chart import spec
-from analytics.form.html import cards, heading, table, twin
+from analytics.form.html import cards, folded, heading, table, twin
 from analytics.form.panel import Chapter, Page, Panel, View
 from analytics.form.style import stylesheet
 from analytics.form.theme import Mode
@@ -87,7 +87,8 @@ def show_panel(panel: Panel, view: View) -> None:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
     with st.container(key=f"panel-{panel.key}", height="stretch"):
         if not panel.chart:
-            st.html(heading(panel) + table(panel.table, view.language, panel.title))
+            more = folded(*panel.more, view.language) if panel.more else ""
+            st.html(heading(panel) + table(panel.table, view.language, panel.title) + more)
             return
         st.html(heading(panel))
         st.vega_lite_chart(

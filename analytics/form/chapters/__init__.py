@@ -1,5 +1,6 @@
 """The table of contents, in reading order."""
 
+from analytics.form.chapters.about_data import ABOUT_DATA
 from analytics.form.chapters.dictionary import DICTIONARY
 from analytics.form.chapters.eid import EID
 from analytics.form.chapters.id_cards import ID_CARDS
@@ -7,6 +8,15 @@ from analytics.form.chapters.overview import OVERVIEW
 from analytics.form.chapters.population import POPULATION
 from analytics.form.chapters.villages import VILLAGES
 
-CHAPTERS = (OVERVIEW, POPULATION, ID_CARDS, EID, VILLAGES, DICTIONARY)
+CHAPTERS = (OVERVIEW, POPULATION, ID_CARDS, EID, VILLAGES, DICTIONARY, ABOUT_DATA)
 
-__all__ = ["CHAPTERS", "DICTIONARY", "EID", "ID_CARDS", "OVERVIEW", "POPULATION", "VILLAGES"]
+__all__ = [
+    "ABOUT_DATA",
+    "CHAPTERS",
+    "DICTIONARY",
+    "EID",
+    "ID_CARDS",
+    "OVERVIEW",
+    "POPULATION",
+    "VILLAGES",
+]
