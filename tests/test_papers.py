@@ -16,11 +16,11 @@ from data.synthetic.life.years import lived
 from data.synthetic.paper import STORIES, papers
 from data.synthetic.paper.absences import KINDS as AWAY
 from data.synthetic.paper.absences import SHORTEST
-from data.synthetic.paper.accounts import FIRST_DAY
 from data.synthetic.paper.calendar import age, anniversary
 from data.synthetic.paper.calibrate import away_by_group, table_away
 from data.synthetic.paper.cards import CMND_VOID, KINDS
 from data.synthetic.paper.curves import ENDS, counted, have, shares, wanted
+from data.synthetic.paper.dossiers import FIRST_DAY
 from data.synthetic.paper.expiry import LAW_2023, THRESHOLDS, expiry
 from data.synthetic.paper.renewals import EARLIEST, REASONS
 from data.synthetic.paper.visits import LONGEST, TET
@@ -268,6 +268,31 @@ def test_no_account_before_a_chip_card_fourteen_and_the_first_day(both):
     assert (of.level[small] == 1).all()
 
 
+def test_a_level_two_dossier_lies_on_a_chip_card_that_is_valid_that_day(both):
+    """Law 24: not on a card that ran out while its holder put off the next one."""
+    _, made = both
+    of, held = made.accounts, made.cards
+    chip = held.kind >= code(KINDS, "chip_cccd")
+    ends = held.expires.copy()
+    next_ = follows(held.person)
+    ends[next_ - 1] = np.minimum(ends[next_ - 1], held.issued[next_])
+    for person, then in zip(of.person[of.level == 2], of.submitted[of.level == 2], strict=True):
+        low, high = np.searchsorted(held.person, (person, person + 1))
+        mine = slice(low, high)
+        valid = chip[mine] & (held.issued[mine] <= then) & (then < ends[mine])
+        assert valid.sum() == 1
+
+
+def test_those_who_come_late_and_not_the_eager_stay_at_level_one(both):
+    """A person at level 1 rises on wanting to activate: the ages keep their propensities."""
+    who, made = both
+    of = made.accounts
+    then = day("2024-12-31")
+    risen = np.isin(of.person, of.person[(of.level == 2) & (of.activated <= then)])
+    one = (of.level == 1) & (of.submitted <= then) & (who.born[of.person] < day("2010-01-01"))
+    assert 0.0 < risen[one].mean() < 0.6
+
+
 def test_level_one_comes_before_level_two_and_a_second_dossier_follows_the_answer(both):
     _, made = both
     of = made.accounts
@@ -340,6 +365,21 @@ def test_communes_together_are_close_to_the_curves(name):
     for curve, share in curves.items():
         having, among = (sum(one[curve][part] for one in found) for part in (0, 1))
         assert np.abs(having / among - share).max() < 0.0125, curve
+
+
+def test_the_old_activate_as_seldom_as_their_propensity_says():
+    """People of 70-79 at .42 to .48 of the others: some seven in ten, and 80 and over three."""
+    then, having, among = day("2024-12-31"), np.zeros(3), np.zeros(3)
+    for number in range(1, 9):
+        who = commune(3, number, until=2024)
+        made = papers(3, who, DEFAULT, last=then)
+        here = registered(who, then) & ~away_on(who, made, then)
+        years = age(np.minimum(who.born, then), then)
+        for at, (low, high) in enumerate(((35, 45), (70, 80), (80, 120))):
+            mine = here & (low <= years) & (years < high)
+            among[at] += mine.sum()
+            having[at] += (mine & (have(who, made)["activated"] <= then)).sum()
+    assert having / among == pytest.approx([0.90, 0.69, 0.32], abs=0.045)
 
 
 def village_shares(who: People, made, name: str, text: str) -> np.ndarray:

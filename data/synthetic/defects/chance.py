@@ -14,6 +14,7 @@ from data.synthetic.keyed import Purpose, exponential, normal, uniform
 
 MEDIAN_DAYS, TAIL_DAYS = 21, 120  # from found to fixed; the tail is the 95th percentile
 _SPREAD = np.log(TAIL_DAYS / MEDIAN_DAYS) / 1.645
+_RENEWED = 0.024  # share of the residents who are new after a year
 _AHEAD = 1.5 * MEDIAN_DAYS * np.exp(_SPREAD**2 / 2)  # days; 1.5 mean delays meet the level best
 
 
@@ -104,6 +105,10 @@ def _found_of_legacy(draw: np.ndarray) -> np.ndarray:
 
 @cache
 def _legacy_risk() -> tuple[np.ndarray, np.ndarray]:
-    """Cumulative risk of being found; earlier than the level, for the fixing takes its time."""
+    """Cumulative risk of being found; earlier than the level, for the fixing takes its time.
+
+    Newcomers bring hardly any error that stays, so the first records carry theirs too.
+    """
     knots, shares = np.array(LEVEL).T
+    shares = shares * np.exp(_RENEWED * (knots - knots[0]) / 365.25)
     return np.log(shares[0] / shares), np.r_[knots[0], knots[1:] - _AHEAD]

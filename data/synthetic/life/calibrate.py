@@ -89,12 +89,13 @@ def corrected(tuning: Tuning, found: Measured) -> Tuning:
 
 
 def _by_mothers(tuning: Tuning, found: Measured) -> tuple[float, ...]:
-    """Births in total, and their share by the mother's age, as in asfr.csv."""
+    """Births in total, and their rates by the mother's age, as in asfr.csv."""
     have = found.mothers / found.mothers.sum()
-    want = table("asfr")["local_percent"].astype(float).to_numpy()
+    women = found.people[:, 0, 3:10].sum(axis=0)
+    want = table("asfr")["local_percent"].astype(float).to_numpy() * women
     level = BIRTHS * found.person_years / 1000 / found.mothers.sum()
     ratio = np.clip(want / want.sum() / np.maximum(have, 1e-4), 0.4, 2.5)
-    return tuple((np.array(tuning.fertility) * ratio**_SOFT * level).round(5).tolist())
+    return tuple((np.array(tuning.fertility) * ratio * level).round(5).tolist())
 
 
 def _by_waits(tuning: Tuning, found: Measured) -> tuple[float, ...]:

@@ -23,6 +23,7 @@ from data.synthetic.life.tuning import Tuning
 
 WEIGHTS = np.array([0.155, 0.145, 0.130, 0.120, 0.110, 0.100, 0.090, 0.080, 0.070])
 MEAN_SIZE = 3.77
+_WED_WITHIN = 1000  # days before the first day for those whose wedding would come after it
 _ARRIVAL_AGE = 48  # heads of households that move in are younger
 
 
@@ -169,7 +170,8 @@ def _couples(lives: Lives, at: np.ndarray, male: np.ndarray, formed: np.ndarray)
         wanted = lives.born[women] + (
             (21 + 7 * lives.draw(women, Purpose.WED_BEFORE)) * 365
         ).astype(np.int64)
-        wed = np.minimum(np.minimum(wanted, child.min(axis=1) - 280), formed[both] - 30)
+        since = 30 + (_WED_WITHIN * lives.draw(men, Purpose.WED_BEFORE)).astype(np.int64)
+        wed = np.minimum(np.minimum(wanted, child.min(axis=1) - 280), formed[both] - since)
         lives.marry(men, women, np.maximum(wed, np.minimum(legal, formed[both])))
 
 

@@ -84,7 +84,7 @@ def relations(lives: Lives, rows: np.ndarray, heads: np.ndarray, on: np.ndarray)
             either(father, mother),
             in_law,
             grand,
-            parent_of(rows, heads) | parent_of(rows, wife),
+            parent_of(rows, heads),
             brother,
         ],
         [_HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT, _SIBLING],

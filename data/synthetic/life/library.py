@@ -42,7 +42,8 @@ class Library:
 def library(tuning: Tuning) -> Library:
     """The library fitted to ages and sexes, sizes and kinds of households."""
     ages, male, here = drawn()
-    order = np.lexsort((ages[:, s.HEAD], here.sum(axis=1)))
+    men = (male & here).sum(axis=1)  # in this order a commune of any size is nearly balanced
+    order = np.lexsort((ages[:, s.HEAD], men, here.sum(axis=1)))
     ages, male, here = ages[order], male[order], here[order]
     days = (ages * YEAR).astype(np.int64)
     return Library(days, male, here, raked(constraints(days / YEAR, male, here, tuning)))

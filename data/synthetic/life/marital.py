@@ -28,7 +28,7 @@ def shares(male: bool) -> np.ndarray:
     rows = rows[rows["sex"] == ("male" if male else "female")]
     middle = [min(sum(bounds(group)) / 2, 88) for group in rows["age_group"]]
     out = np.array([np.interp(AGES, middle, rows[state].astype(float)) for state in STATES])
-    out[:, AGES < 18] = np.array([[1.0], [0.0], [0.0], [0.0]])
+    out[:, (20 if male else 18) >= AGES] = np.array([[1.0], [0.0], [0.0], [0.0]])
     return out / out.sum(axis=0)
 
 

@@ -67,7 +67,7 @@ def _trade(
     absent: np.ndarray,
 ) -> np.ndarray:
     """Code of the trade on that day, -1 under six."""
-    old = ((day - who.born[person] + 1) / YEAR).astype(np.int64)
+    old = ((day - who.born[person]) / YEAR).astype(np.int64)
     draw = uniform(seed, who.ids[person] * 2 + absent, Purpose.OCCUPATION)
     learned = level[person] >= _LEARNED_FROM
     line = (absent * 2 + learned) * 100 + np.clip(old, 15, 99)

@@ -22,6 +22,8 @@ _MAN_BRINGS = 0.86  # of men who marry outside: the bride moves in; else .07 lea
 _WOMAN_LEAVES = 0.80  # of women who marry outside; .05 bring the man, the others live apart
 _DIVORCE = 0.0028  # couples a year [A]
 _GAP = (3.1, 3.2, -6.0, 14.0)  # years the husband is older: mean, deviation, least, most
+_CHOICE = 0.4  # of the spread: few of an age in one village add the rest
+_NEAR = (-2.5, 8.5)  # years he may be older when both are of one village: others look outside
 _LEGAL = {True: 20.1, False: 18.1}
 
 
@@ -100,7 +102,8 @@ def _paired(
     for male in (True, False):
         mine = lives.male[rows] == male
         side, when = rows[mine], day[mine]
-        wanted = 0 if male else (_gaps(lives, side, year) * YEAR).astype(np.int64)
+        gap = _GAP[0] + _CHOICE * (_gaps(lives, side, year) - _GAP[0])
+        wanted = 0 if male else (gap * YEAR).astype(np.int64)
         order = np.lexsort((lives.born[side] - wanted, lives.village[side]))
         side, when = side[order], when[order]
         first = np.searchsorted(lives.village[side], lives.village[side])
@@ -109,7 +112,7 @@ def _paired(
     men, women = sides[0][1][one], sides[1][1][other]
     wed = np.maximum(sides[0][2][one], sides[1][2][other])
     gap = (lives.born[women] - lives.born[men]) / YEAR
-    fits = (gap >= _GAP[2]) & (gap <= _GAP[3]) & (lives.home[men] != lives.home[women])
+    fits = (gap >= _NEAR[0]) & (gap <= _NEAR[1]) & (lives.home[men] != lives.home[women])
     fits &= (wed < lives.exit[men]) & (wed < lives.exit[women]) & ~_kin(lives, men, women)
     return men[fits], women[fits], wed[fits]
 
@@ -122,11 +125,11 @@ def _gaps(lives: Lives, rows: np.ndarray, year: Year) -> np.ndarray:
 
 
 def _kin(lives: Lives, men: np.ndarray, women: np.ndarray) -> np.ndarray:
-    """One family, or parent and child."""
+    """One family, parent and child, or divorced from each other."""
     same = (lives.family[men] == lives.family[women]) & (lives.family[men] != NOBODY)
     shared = (lives.father[men] == lives.father[women]) & (lives.father[men] != NOBODY)
     own = (lives.mother[men] == women) | (lives.father[women] == men)
-    return same | shared | own
+    return same | shared | own | (lives.partner[men] == women)
 
 
 def _house(

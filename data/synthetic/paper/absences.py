@@ -10,9 +10,9 @@ import numpy as np
 
 from data.synthetic.days import T0
 from data.synthetic.keyed import Purpose, exponential, uniform
-from data.synthetic.people import People
 from data.synthetic.paper.clock import ROW, reached
 from data.synthetic.paper.draws import again
+from data.synthetic.people import People
 from data.synthetic.reference import AGES, by_age
 
 KINDS = ("same_province", "other_province", "abroad")

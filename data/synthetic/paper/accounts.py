@@ -1,26 +1,30 @@
-"""e-ID accounts: dossier submitted, approved, activated (domain.md fact 3)."""
+"""e-ID accounts: dossier submitted, approved, activated (domain.md fact 3).
+
+The activation is drawn first, so that the curve and the age groups are met by construction; the
+dossier is handed in before it or, at the latest, by those who come to activate.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from data.synthetic.days import HORIZON, NEVER, day
+from data.synthetic.days import HORIZON, NEVER
 from data.synthetic.keyed import Purpose, uniform
-from data.synthetic.people import People
 from data.synthetic.paper.calendar import anniversary
 from data.synthetic.paper.cards import Cards
-from data.synthetic.paper.draws import again, evenly
-from data.synthetic.paper.setting import Setting, group_of
-from data.synthetic.paper.stays import Adoption, Stays, adopted
+from data.synthetic.paper.dossiers import activation, dossiers, guarded_children, with_valid_card
+from data.synthetic.paper.draws import again
+from data.synthetic.paper.setting import Setting
+from data.synthetic.paper.stays import Stays, adopted
+from data.synthetic.people import People
 
-FIRST_DAY = day("2022-03-24")  # Hà Tĩnh issues accounts from this day [S dantri 20220408205652936]
-_DOSSIER_WEIGHT = (0.6, 0.35, 0.05, 1.0, 3.0)
-_ACTIVE_WEIGHT = (0.35, 0.35, 0.10, 1.0, 3.0)
-_AT_CARD = (0.10, 0.0019, 0.55)  # handed in with a card: on the first day, more a day, at most
-_AT_ONCE, _OPEN, _REJECTED = 0.9, 0.016, 0.005  # the others within one to six weeks
-_TRIES_AGAIN, _RISES = 0.8, 0.5  # after a rejection; from level 1 to level 2
-_LEVEL_ONE = 0.035
-_CHILDREN = (0.15, 0.30)  # of children with a card: under 6 (level 1), 6-13 (level 2)
+_AT_ONCE = 0.9  # approved on the day, the others within one to six weeks
+_REJECTED = 0.006  # of those who hand in before they come to activate
+# Who stays at level 1, or leaves a dossier open until coming to activate, comes late anyway: both
+# are mostly of people whose need is high, so that they take nothing from the activations.
+_LATE, _LATER = 1.8, 2.2
+_OPEN_LATE, _ONE_LATER, _ONE = 0.4, 0.4, 0.008
+_TRIES_AGAIN, _RISES = 0.8, 0.2  # after a rejection; from level 1 to level 2
 _CHILD_ACTIVE = 0.5
 
 
@@ -41,89 +45,81 @@ def accounts(
     seed: int, who: People, turn: np.ndarray, around: Setting, where: Stays, held: Cards, last: int
 ) -> Accounts:
     """Every dossier handed in before its holder's exit; temporary residents none."""
-    fixed, what = dossiers(seed, who, turn, held)
-    submitted = np.minimum(fixed, adopted(where, around.clocks["submitted"], what))
-    rows, level, days, approved, rejected = _answered(seed, who, submitted)
-    ready = np.full(len(who.ids), NEVER)
-    ready[rows[level == 2]] = approved[level == 2]
-    active = adopted(where, around.clocks["activated"], activation(seed, who, turn, ready))
-    active = np.where(level == 2, active[rows], NEVER)
-    active = np.where(approved < NEVER, active, NEVER)
-    grown = (rows, level, days, approved, rejected, active)
-    columns = [np.concatenate(x) for x in zip(grown, _children(seed, who, held), strict=True)]
-    return _until_exit(who, columns, last)
-
-
-def dossiers(seed: int, who: People, turn: np.ndarray, held: Cards) -> tuple[np.ndarray, Adoption]:
-    """Dossiers handed in with a card, and the way of all others from the first chip card on."""
-    fourteen = anniversary(who.born, 14)
-    chip = np.nonzero(held.kind >= 2)[0]
-    person, issued = held.person[chip], held.issued[chip]
-    first = np.full(len(who.ids), NEVER)
-    first[person[::-1]] = issued[::-1]
-    new = np.nonzero(issued >= np.maximum(FIRST_DAY, fourteen[person]))[0]
-    key = who.ids[person[new]] * 64 + held.seq[chip[new]]
-    share = np.minimum(_AT_CARD[0] + (issued[new] - FIRST_DAY) * _AT_CARD[1], _AT_CARD[2])
-    new = new[uniform(seed, key, Purpose.DOSSIER_AT_CARD) < share]
-    person, issued = person[new], issued[new]
-    fixed = np.full(len(who.ids), NEVER)
-    fixed[person[::-1]] = issued[::-1]
-    since = np.where(first < NEVER, np.maximum(np.maximum(first, fourteen), FIRST_DAY), NEVER)
-    guarded = _guarded(seed, who, held)
-    since[guarded], fixed[guarded] = NEVER, NEVER
-    need = -np.log(evenly(seed, who.ids, turn, Purpose.DOSSIER, root=2))
-    return fixed, Adoption(group_of(who), since, need, np.ones(len(need)), _DOSSIER_WEIGHT)
-
-
-def activation(seed: int, who: People, turn: np.ndarray, ready: np.ndarray) -> Adoption:
-    """From the approval at level 2 on."""
-    need = -np.log(evenly(seed, who.ids, turn, Purpose.DOSSIER_ACTIVE, root=3))
-    return Adoption(group_of(who), ready, need, np.ones(len(need)), _ACTIVE_WEIGHT)
-
-
-def _answered(seed: int, who: People, submitted: np.ndarray) -> tuple[np.ndarray, ...]:
-    """First dossiers with their answers, each followed by a second one if there is any."""
+    wants = activation(seed, who, turn, held)
+    ready = where.since(wants.since)
+    comes = adopted(ready, around.clocks["activated"], wants)
+    guarded = guarded_children(seed, who, held)
+    fixed, what = dossiers(seed, who, turn, held, wants)
+    submitted = np.minimum(fixed, adopted(ready, around.clocks["submitted"], what))
+    submitted = np.minimum(submitted, comes)
+    submitted[guarded] = NEVER
     rows = np.nonzero(submitted <= HORIZON)[0]
-    days, ids = submitted[rows], who.ids[rows]
+    days = with_valid_card(held, rows, submitted[rows])
+    first = _answered(seed, who.ids[rows], days, comes[rows], wants.need[rows])
+    more, second = _once_more(seed, who.ids, rows, first, comes, held)
+    parts = ((rows, *first), (more, *second), _children(seed, who, guarded, held, comes))
+    return _until_exit(who, [np.concatenate(x) for x in zip(*parts, strict=True)], last)
+
+
+def _answered(
+    seed: int, ids: np.ndarray, days: np.ndarray, comes: np.ndarray, need: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """Level, submitted, approved, rejected, activated of first dossiers; `comes` to activate."""
     draw = uniform(seed, ids, Purpose.DOSSIER_ANSWER)
-    weeks = 7 + (35 * again(draw)).astype(np.int64)
-    one = again(again(draw)) < _LEVEL_ONE
-    at_once = draw < _AT_ONCE
-    bad = (draw > 1 - _REJECTED) & ~one
-    open_ = (draw > 1 - _REJECTED - _OPEN) & ~bad
-    approved = np.where(bad | open_, NEVER, np.where(at_once, days, days + weeks))
+    weeks = _weeks(draw)
+    early = days < comes
+    one = early & (again(again(draw)) < np.where(need > _LATER, _ONE_LATER, _ONE))
+    bad = early & ~one & (draw > 1 - _REJECTED)
+    open_ = early & ~one & ~bad & (need > _LATE) & (draw > 1 - _OPEN_LATE)
+    approved = np.where(draw < _AT_ONCE, days, days + weeks)
+    approved = np.where(bad, NEVER, np.where(open_, comes, approved))
     rejected = np.where(bad, days + weeks // 2, NEVER)
-    level = np.where(one, 1, 2)
-    luck = np.nonzero(bad | one)[0]
-    fate = uniform(seed, ids[luck], Purpose.DOSSIER_AGAIN)
-    wait = -np.log(again(fate))
-    tries = fate < np.where(bad[luck], _TRIES_AGAIN, _RISES)
-    luck, wait = luck[tries], wait[tries]
-    start = np.where(bad[luck], rejected[luck], approved[luck])
-    second = start + 7 + (wait * np.where(bad[luck], 40, 400)).astype(np.int64)
-    luck, second = luck[start < NEVER], second[start < NEVER]
-    columns = (
-        np.concatenate([rows, rows[luck]]),
-        np.concatenate([level, np.full(len(luck), 2)]),
-        np.concatenate([days, second]),
-        np.concatenate([approved, second + weeks[luck]]),
-        np.concatenate([rejected, np.full(len(luck), NEVER)]),
-    )
-    return columns
+    active = np.where(one | bad, NEVER, _active(days, approved, comes, weeks))
+    return np.where(one, 1, 2), days, approved, rejected, active
 
 
-def _guarded(seed: int, who: People, held: Cards) -> np.ndarray:
-    """Rows of children whose guardian asks for an account with their first card."""
-    child = held.person[(held.reason == 7)]
-    issued = held.issued[(held.reason == 7)]
-    small = anniversary(who.born[child], 6) > issued
-    draw = uniform(seed, who.ids[child], Purpose.CHILD_DOSSIER)
-    return child[draw < np.where(small, *_CHILDREN)]
+def _once_more(
+    seed: int,
+    ids: np.ndarray,
+    rows: np.ndarray,
+    first: tuple[np.ndarray, ...],
+    comes: np.ndarray,
+    held: Cards,
+) -> tuple[np.ndarray, tuple[np.ndarray, ...]]:
+    """Who was at level 1 or rejected hands in again: by chance, or when coming to activate."""
+    level, _, approved, rejected, _ = first
+    answer = np.minimum(np.where(level == 1, approved, NEVER), rejected)
+    luck = np.nonzero(answer < NEVER)[0]
+    rows, start, bad = rows[luck], answer[luck], rejected[luck] < NEVER
+    comes = comes[rows]
+    fate = uniform(seed, ids[rows], Purpose.DOSSIER_AGAIN)
+    weeks = _weeks(uniform(seed, ids[rows], Purpose.DOSSIER_ANSWER))
+    wait = (-np.log(again(fate)) * np.where(bad, 40, 400)).astype(np.int64)
+    own = np.where(fate < np.where(bad, _TRIES_AGAIN, _RISES), start + 7 + wait, NEVER)
+    days = with_valid_card(held, rows, np.minimum(own, np.maximum(comes, start + 1)))
+    approved = np.where(days < comes, days + weeks, days)
+    active = _active(days, approved, comes, weeks)
+    nothing = np.full(len(rows), NEVER)
+    return rows, (np.full(len(rows), 2), days, approved, nothing, active)
 
 
-def _children(seed: int, who: People, held: Cards) -> tuple[np.ndarray, ...]:
-    """Level 1 under 6, level 2 from 6 to 13, by the guardian since 2024-07-01."""
-    rows = _guarded(seed, who, held)
+def _weeks(draw: np.ndarray) -> np.ndarray:
+    """One to six weeks, in days."""
+    return 7 + (35 * again(draw)).astype(np.int64)
+
+
+def _active(
+    days: np.ndarray, approved: np.ndarray, comes: np.ndarray, weeks: np.ndarray
+) -> np.ndarray:
+    """On coming, once approved; who hands in only then, one to eight days after it."""
+    wait = np.where(days < comes, comes, days + weeks // 5)
+    return np.maximum(wait, approved)
+
+
+def _children(
+    seed: int, who: People, rows: np.ndarray, held: Cards, comes: np.ndarray
+) -> tuple[np.ndarray, ...]:
+    """By the guardian since 2024-07-01: level 1 under 6; from 6 level 2, active then or from 14."""
     issued = np.full(len(who.ids), NEVER)
     chip = held.reason == 7
     issued[held.person[chip]] = held.issued[chip]
@@ -131,7 +127,8 @@ def _children(seed: int, who: People, held: Cards) -> tuple[np.ndarray, ...]:
     level = np.where(anniversary(who.born[rows], 6) > days, 1, 2)
     draw = uniform(seed, who.ids[rows], Purpose.DOSSIER_ANSWER)
     active = days + (again(draw) * 60).astype(np.int64)
-    active = np.where((draw < _CHILD_ACTIVE) & (level == 2), active, NEVER)
+    active = np.where(draw < _CHILD_ACTIVE, active, comes[rows])
+    active = np.where(level == 2, active, NEVER)
     return rows, level, days, days.copy(), np.full(len(rows), NEVER), active
 
 

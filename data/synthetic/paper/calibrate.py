@@ -6,36 +6,40 @@ from collections.abc import Callable, Iterable
 import numpy as np
 
 from data.synthetic.days import MONTHS, NEVER
-from data.synthetic.people import People
 from data.synthetic.paper.absences import Spells, spells
-from data.synthetic.paper.accounts import activation, dossiers
 from data.synthetic.paper.calendar import age, anniversary
 from data.synthetic.paper.cards import chip_adoption, chip_fixed
 from data.synthetic.paper.clock import COUNT, Clock
 from data.synthetic.paper.commune import Papers, drawn
-from data.synthetic.paper.curves import ENDS, KNOWN, shares, wanted
+from data.synthetic.paper.curves import ENDS, KNOWN, have, shares, wanted
+from data.synthetic.paper.dossiers import activation, alike, dossiers
 from data.synthetic.paper.draws import turns
 from data.synthetic.paper.setting import BASELINES, CURVES, FACTORS, Baselines, Setting
 from data.synthetic.paper.stays import Adoption, Stays, stays
 from data.synthetic.paper.story import Story
 from data.synthetic.paper.visits import visits
+from data.synthetic.people import People
 from data.synthetic.reference import GROUPS, by_age
 
 SEED = 20241231
 LAST = int(ENDS[-1])
 AWAY_DAYS = ENDS[17::6]  # ends of June and December from 2022-06, when T0 is forgotten
+_ORDER = ("card", "activated", "submitted", "activated", "submitted")
 _ROUNDS_AWAY, _ROUNDS_CURVE = 6, 3
-_LEAST, _MOST = 0.01, 4.0  # hazard of a month
+_LEAST, _MOST = 0.0005, 4.0  # hazard of a month
 SEXES = ("female", "male")
 _GROUP_AGES = np.arange(2, 90, 5)
 
 
 def calibrated_baselines(communes: Iterable[People], story: Story) -> Baselines:
-    """Leaving first, then card, dossier and activation, each on those before it."""
+    """Leaving first, then card, activation and dossier, each on those before it.
+
+    The last two once more: dossiers that wait for their answer delay some activations.
+    """
     listed = list(communes)
     leaving = _leaving(listed, story)
     hazards = dict.fromkeys(CURVES, np.zeros(COUNT))
-    for name in CURVES:
+    for name in _ORDER:
         hazards[name] = _curve(listed, story, Baselines(dict(hazards), leaving), name)
     return Baselines(hazards, leaving)
 
@@ -83,6 +87,7 @@ def table_away() -> np.ndarray:
 def _curve(communes: list[People], story: Story, fitted: Baselines, name: str) -> np.ndarray:
     """Solved on expectations, then corrected by what the simulated communes do."""
     target = aim = wanted()[name]
+    most = np.minimum(1.02 * np.append(target[1:], 1.0), 0.9999)  # what comes late is not doubled
     around = Setting.of(story, fitted)
     unit = Clock.of(FACTORS[name](story))
     parts = [_expected(who, around, unit, name) for who in communes]
@@ -92,7 +97,7 @@ def _curve(communes: list[People], story: Story, fitted: Baselines, name: str) -
         trial = Setting.of(story, Baselines({**fitted.hazards, name: hazard}, fitted.leaving))
         found = [shares(who, drawn(SEED, who, trial, last=LAST))[name] for who in communes]
         having, among = (sum(part) for part in zip(*found, strict=True))
-        aim = np.clip(aim + 0.9 * (target - having / among), 0.0, 0.9999)
+        aim = np.clip(aim + 0.9 * (target - having / among), 0.0, most)
         hazard = solve(aim)
     return hazard
 
@@ -118,15 +123,16 @@ def _adoption(
         fourteen = anniversary(who.born, 14)
         fixed = chip_fixed(SEED, who, around, away, fourteen)
         return chip_adoption(SEED, who, turns(who), fourteen), fixed
-    fixed, what = dossiers(SEED, who, turns(who), made.cards)
+    turn, never = turns(who), np.full(len(who.ids), NEVER)
+    wants = activation(SEED, who, turn, made.cards)
+    if name == "activated":
+        return wants, never
+    fixed, what = dossiers(SEED, who, turn, made.cards, wants)
+    anyway = np.where(alike(SEED, who, turn), never, have(who, made)["activated"])
     of = made.accounts
-    if name == "submitted":
-        child = of.submitted < anniversary(who.born, 14)[of.person]
-        fixed[of.person[child]] = of.submitted[child]
-        return what, fixed
-    ready = np.full(len(who.ids), NEVER)
-    ready[of.person[of.level == 2]] = of.approved[of.level == 2]
-    return activation(SEED, who, turns(who), ready), np.full(len(who.ids), NEVER)
+    child = of.submitted < anniversary(who.born, 14)[of.person]
+    anyway[of.person[child]] = of.submitted[child]
+    return what, np.minimum(fixed, anyway)
 
 
 def _passed(where: Stays, unit: Clock, what: Adoption) -> np.ndarray:

@@ -6,7 +6,6 @@ import numpy as np
 
 from data.synthetic.days import NEVER, T0, day
 from data.synthetic.keyed import Purpose, exponential, uniform
-from data.synthetic.people import People
 from data.synthetic.paper.absences import Spells
 from data.synthetic.paper.calendar import anniversary
 from data.synthetic.paper.draws import again, evenly
@@ -14,6 +13,7 @@ from data.synthetic.paper.expiry import LAW_2023, expiry
 from data.synthetic.paper.renewals import back_home, renewed
 from data.synthetic.paper.setting import Setting, group_of, lags
 from data.synthetic.paper.stays import Adoption, Stays, adopted
+from data.synthetic.people import People
 
 KINDS = ("cmnd9", "barcode", "chip_cccd", "can_cuoc")
 CAMPAIGN = day("2021-03-01")  # chip cards are taken in the whole country
@@ -81,12 +81,12 @@ _FIRST, _UNDER14 = 0, 7  # in REASONS of renewals.py
 
 def chip_adoption(seed: int, who: People, turn: np.ndarray, fourteen: np.ndarray) -> Adoption:
     """Those already fourteen at the campaign, the ill last; others never by this way."""
+    adult = (fourteen <= CAMPAIGN) & ~who.temporary
     draw = evenly(seed, who.ids, turn, Purpose.CHIP, root=5)
-    need = -np.log(draw)
+    need = np.where(adult, -np.log(draw), np.inf)
     ill = uniform(seed, who.ids, Purpose.ILL) < _ILL
     speed = np.where(ill, _ILL_FACTOR, 1.0)
-    since = np.where((fourteen <= CAMPAIGN) & ~who.temporary, T0, NEVER)
-    return Adoption(group_of(who), since, need, speed, _WEIGHT)
+    return Adoption(group_of(who), np.where(adult, T0, NEVER), need, speed, _WEIGHT)
 
 
 def chip_fixed(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from data.synthetic.days import HORIZON
-from data.synthetic.people import People
 from data.synthetic.paper.absences import Spells, spells
 from data.synthetic.paper.accounts import Accounts, accounts
 from data.synthetic.paper.cards import Cards, cards
@@ -13,6 +12,7 @@ from data.synthetic.paper.setting import Setting, setting
 from data.synthetic.paper.stays import stays
 from data.synthetic.paper.story import Story
 from data.synthetic.paper.visits import Visits, visits
+from data.synthetic.people import People
 
 
 @dataclass(frozen=True)

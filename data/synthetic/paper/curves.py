@@ -3,10 +3,10 @@
 import numpy as np
 
 from data.synthetic.days import MONTHS, NEVER
-from data.synthetic.people import People
 from data.synthetic.paper.absences import Spells
 from data.synthetic.paper.calendar import anniversary
 from data.synthetic.paper.commune import Papers
+from data.synthetic.people import People
 from data.synthetic.reference import table
 
 KNOWN = 70  # months from 2021-01 to 2026-10, where both rollout tables end

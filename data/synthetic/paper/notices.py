@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.synthetic.keyed import Purpose, uniform
-from data.synthetic.people import People
 from data.synthetic.paper.draws import again
+from data.synthetic.people import People
 
 _NEVER_TOLD = 0.015
 _PROMPT, _PROMPT_DAYS, _DAYS = 0.849, 30, 60  # births: 84.9 % soon [S doisongphapluat a676411]

@@ -4,10 +4,10 @@ import numpy as np
 
 from data.synthetic.days import NEVER, day
 from data.synthetic.keyed import Purpose, exponential, uniform
-from data.synthetic.people import People
 from data.synthetic.paper.absences import Spells
 from data.synthetic.paper.draws import again
 from data.synthetic.paper.expiry import THRESHOLDS
+from data.synthetic.people import People
 
 REASONS = ("first", "14", "25", "40", "60", "lost", "info_change", "under14")
 EARLIEST = 56  # days before the expiry

@@ -9,16 +9,16 @@ from pathlib import Path
 import numpy as np
 
 from data.synthetic.days import MONTHS, day
-from data.synthetic.people import People
 from data.synthetic.paper.absences import Leaving
 from data.synthetic.paper.calendar import year
 from data.synthetic.paper.clock import COUNT, Clock
 from data.synthetic.paper.story import Story
+from data.synthetic.people import People
 from data.synthetic.reference import AGES, bounds, table
 
 BASELINES = Path(__file__).with_name("baselines.json")
 CURVES = ("card", "submitted", "activated")
-_FIRST_BORN, _COHORTS, _YEARS = 1901, 33, 4  # birth years in fours: a table that fits the cache
+_FIRST_BORN, _COHORTS = 1935, 82  # birth years; all before are over eighty, all after under 14
 _PERIOD = day("2024-01-01")  # the second column of age_group_uptake begins
 _VERY_OLD, _VERY_OLD_FACTOR = 80, 0.4
 
@@ -48,8 +48,8 @@ class Setting:
 
 
 def group_of(who: People) -> np.ndarray:
-    """The row of each person in the clocks: village × sex × birth cohort."""
-    cohort = np.clip((year(who.born) - _FIRST_BORN) // _YEARS, 0, _COHORTS - 1)
+    """The row of each person in the clocks: village × sex × birth year."""
+    cohort = np.clip(year(who.born) - _FIRST_BORN, 0, _COHORTS - 1)
     return (who.village * 2 + who.male) * _COHORTS + cohort
 
 
@@ -108,9 +108,9 @@ def _by_group(story: Story, by_sex: np.ndarray, each_month: float) -> np.ndarray
 
 
 def _ages() -> np.ndarray:
-    """Cohorts × months: age of the middle of a cohort."""
+    """Cohorts × months: age of those born in the middle of the year."""
     middle = year(MONTHS[:COUNT]) + (np.arange(COUNT) % 12) / 12
-    born = _FIRST_BORN + _YEARS / 2 + _YEARS * np.arange(_COHORTS)
+    born = _FIRST_BORN + 0.5 + np.arange(_COHORTS)
     return np.clip(middle[None, :] - born[:, None], 14, 116).astype(int)
 
 

@@ -27,6 +27,15 @@ class Stays:
     start: np.ndarray
     place: np.ndarray
 
+    def since(self, days: np.ndarray) -> "Stays":
+        """Without what ends before a day of each person's own."""
+        start = np.maximum(self.start, np.minimum(days, END)[self.person])
+        kept = np.append(start[1:] > start[:-1], True)
+        kept |= self.place == OVER
+        person = self.person[kept]
+        own = np.bincount(person, minlength=len(self.first))
+        return Stays(np.cumsum(own) - own, person, start[kept], self.place[kept])
+
 
 @dataclass(frozen=True)
 class Adoption:
@@ -68,9 +77,11 @@ def stays(people: int, away: Spells, home: Visits) -> Stays:
 
 
 def adopted(where: Stays, clock: Clock, what: Adoption) -> np.ndarray:
-    """The day each person takes it up, NEVER for those who do not before the end."""
-    start = np.maximum(where.start, np.minimum(what.since, END)[where.person])
-    group = what.group[where.person]
+    """The day each person takes it up, NEVER for those who do not before the end.
+
+    `where` begins on the first possible days (`Stays.since`), or the need is infinite.
+    """
+    start, group = where.start, what.group[where.person]
     weight = np.array((*what.weight, 0.0))[where.place]
     passed = clock.at(group, start)
     # Whole numbers add up the same whoever else is in the commune: floats would round otherwise.

@@ -1,0 +1,185 @@
+"""A register as arrays: what scorecard and laws read, each column decoded when first asked for.
+
+Rows of other tables point at rows of `residents` and `households`; -1 points nowhere. Days count
+from 1970-01-01, NEVER where there is no date; words become their place in a list, -1 for none.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from data.synthetic.days import NEVER, T0, day
+from data.synthetic.proof.rows import Index, Rows, codes
+
+Register = Mapping[str, pd.DataFrame]
+PERSON_COLUMNS = {"resident_id", "husband_id", "wife_id"}
+VILLAGES = tuple(f"v{n}" for n in range(1, 10))
+RELATIONS = ("head", "spouse", "child", "child_in_law", "grandchild", "parent", "sibling", "other")
+ENTRIES = ("initial", "birth", "move_in", "marriage_in", "temporary")
+EXITS = ("death", "move_out", "temporary_end")
+CARD_KINDS = ("cmnd9", "barcode", "chip_cccd", "can_cuoc")
+REASONS = ("first", "14", "25", "40", "60", "lost", "info_change", "under14")
+ENDS = ("death", "divorce", "moved_out")
+MARITAL = ("never_married", "married", "widowed", "divorced_or_separated")
+EDUCATION = (
+    *("none_or_below_primary", "primary", "lower_secondary", "upper_secondary"),
+    *("vocational_intermediate", "college", "university_plus"),
+)
+
+
+class Facts:
+    """A register on its data date."""
+
+    def __init__(self, register: Register, as_of: date) -> None:
+        self.register = register
+        self.as_of = day(as_of)
+        self._rows: dict[str, Rows] = {}
+
+    def __getitem__(self, table: str) -> Rows:
+        """A table without the rows of people who are not in the register; law 58 reports those."""
+        if table not in self._rows:
+            people = None if table in ("residents", "households", "villages") else self.people_index
+            rows = Rows(self.register[table], people)
+            for column in PERSON_COLUMNS & set(rows.frame.columns) if people else ():
+                known = rows.who(column) >= 0
+                rows = rows if known.all() else Rows(rows.frame[known], people)
+            self._rows[table] = rows
+        return self._rows[table]
+
+    @cached_property
+    def people_index(self) -> Index:
+        return Index(self.ids)
+
+    @cached_property
+    def home_index(self) -> Index:
+        return Index(self["households"].whole("household_id"))
+
+    @cached_property
+    def ids(self) -> np.ndarray:
+        return self["residents"].whole("resident_id")
+
+    @cached_property
+    def born(self) -> np.ndarray:
+        return self["residents"].days("birth_date")
+
+    @cached_property
+    def entry(self) -> np.ndarray:
+        return self["residents"].days("entry_date")
+
+    @cached_property
+    def exit(self) -> np.ndarray:
+        return self["residents"].days("exit_date")
+
+    @cached_property
+    def male(self) -> np.ndarray:
+        return self["residents"].code("sex", ("female", "male")) == 1
+
+    @cached_property
+    def permanent(self) -> np.ndarray:
+        return self["residents"].code("residence", ("temporary", "permanent")) == 1
+
+    @cached_property
+    def village(self) -> np.ndarray:
+        return self["residents"].code("village_id", VILLAGES)
+
+    @cached_property
+    def came(self) -> np.ndarray:
+        return self["residents"].code("entry_type", ENTRIES)
+
+    @cached_property
+    def left(self) -> np.ndarray:
+        return self["residents"].code("exit_type", EXITS)
+
+    @cached_property
+    def died(self) -> np.ndarray:
+        """Day of death, NEVER for those who live or moved out."""
+        return np.where(self.left == EXITS.index("death"), self.exit, NEVER)
+
+    @cached_property
+    def father(self) -> np.ndarray:
+        return self.people_index.of(self["residents"].whole("father_id"))
+
+    @cached_property
+    def mother(self) -> np.ndarray:
+        return self.people_index.of(self["residents"].whole("mother_id"))
+
+    @cached_property
+    def homes(self) -> Rows:
+        return self["households"]
+
+    @cached_property
+    def stays(self) -> "Stays":
+        return Stays(self)
+
+    @cached_property
+    def days(self) -> np.ndarray:
+        """Every 1 January up to the data date, and the data date."""
+        januaries = np.arange("2021", "2101", dtype="M8[Y]").astype("M8[D]").astype(np.int64)
+        return np.unique([*januaries[januaries <= self.as_of], self.as_of])
+
+    @cached_property
+    def month_ends(self) -> np.ndarray:
+        """Last days of the months from 2021-01 that are over on the data date."""
+        firsts = np.arange("2021-02", "2101-01", dtype="M8[M]").astype("M8[D]").astype(np.int64)
+        return firsts[firsts - 1 <= self.as_of] - 1
+
+    def here(self, on: int) -> np.ndarray:
+        """Who is a registered permanent resident on a day."""
+        return self.permanent & (self.entry <= on) & (on < self.exit)
+
+    def away(self, on: int) -> np.ndarray:
+        """Who is inside a spell of absence on a day."""
+        spells = self["absences"]
+        now = (spells.days("from_date") <= on) & (on < spells.days("to_date"))
+        out = np.zeros(len(self.ids), dtype=bool)
+        out[spells.person[now]] = True
+        return out
+
+    def last_status(self, field: str, words: tuple[str, ...], on: int) -> np.ndarray:
+        """What the dated statuses say of everybody on a day."""
+        told = self["statuses"]
+        names = told.code("field", ("marital", "education", "occupation"))
+        wanted = ("marital", "education", "occupation").index(field)
+        rows = np.flatnonzero((names == wanted) & (told.days("from_date") <= on))
+        rows = rows[np.argsort(told.days("from_date")[rows], kind="stable")]
+        out = np.full(len(self.ids), -1)
+        out[told.person[rows]] = codes(told.frame["value"].iloc[rows], words)
+        return out
+
+
+class Stays:
+    """`household_membership` as columns: person, home, relation, [start, end), and the head."""
+
+    def __init__(self, facts: Facts) -> None:
+        rows = facts["household_membership"]
+        self.person = rows.person
+        self.home = facts.home_index.of(rows.whole("household_id"))
+        self.relation = rows.code("relation", RELATIONS)
+        self.start, self.end = rows.days("from_date"), rows.days("to_date")
+        self.permanent = facts.permanent[self.person]
+        self.male = facts.male[self.person]
+
+    @cached_property
+    def head(self) -> np.ndarray:
+        """Who heads the household on the first day of each row: a person, -1 for nobody."""
+        heads = np.flatnonzero(self.relation == 0)
+        heads = heads[np.lexsort((self.start[heads], self.home[heads]))]
+        if not len(heads):
+            return np.full(len(self.person), -1)
+        key = self.home * (2 * NEVER) + self.start
+        at = np.maximum(np.searchsorted(key[heads], key, side="right") - 1, 0)
+        found = heads[at]
+        fits = (self.home[found] == self.home) & (self.start[found] <= self.start)
+        return np.where(fits & (self.start < self.end[found]), self.person[found], -1)
+
+    def on(self, when: int) -> np.ndarray:
+        """Rows of permanent residents that hold on a day."""
+        return np.flatnonzero(self.permanent & (self.start <= when) & (when < self.end))
+
+
+def since_start(days: np.ndarray, as_of: int) -> np.ndarray:
+    """Days after the first day of the history and not after the data date."""
+    return (days > T0) & (days <= as_of)

@@ -1,0 +1,145 @@
+"""Checks against tables the generator does not read: the UN's World Population Prospects.
+
+Where the local assumption differs on purpose from Viet Nam as a whole, the expected gap is stated
+and the check is on the rest (domain.md 4.2).
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from analytics.words.text import Text
+from data.synthetic.proof import life_table, references
+from data.synthetic.proof.counts import Counts
+from data.synthetic.proof.score import Score, score
+from data.synthetic.proof.written import decimal
+from data.synthetic.reference import table
+
+_SURE = 2.58  # 99 % of what chance gives: a dozen checks, all to hold
+_UN_SEX_RATIO = (111.0, 113.0)  # WPP 2024, 2020-2023; the province's own is a little higher
+_PATTERN = 0.041  # the local pattern's own distance from the UN's: mothers are two years older
+_MOTHER_GROUPS = np.arange(0, 35, 5)
+_MEDIAN_OFF, _CHILDREN_OFF, _OLD_OFF = 1.5, 4.0, 2.5  # years; points on 100 aged 15-64
+_OLDER = 2.2  # points: more old people registered here than in Viet Nam in 2020
+
+
+def independent_scores(c: Counts) -> tuple[Score, ...]:
+    """Life, births and ages against the UN tables."""
+    return tuple([*_lives(c), *_fertility(c), _sex_ratio(c), *_ages(c)])
+
+
+def _lives(c: Counts) -> Iterator[Score]:
+    for s, name in enumerate(("men", "women")):
+        found, error = life_table.life_expectancy(c["deaths"][s], c["years"][s])
+        local, un = life_table.local()[s], life_table.united_nations()[s]
+        limit = _SURE * error
+        vi, en = (
+            {
+                k: decimal(v, lang)
+                for k, v in (("e", found), ("ci", limit), ("un", un), ("here", local))
+            }
+            for lang in ("vi", "en")
+        )
+        note = Text(
+            f"{vi['e']} ± {vi['ci']} năm từ số chết mô phỏng; bảng địa phương {vi['here']}.",
+            f"{en['e']} ± {en['ci']} years from simulated deaths; local table {en['here']}.",
+        )
+        value = abs(found - local)
+        yield score(f"U-e0-{name}-local", c.as_of, c.scope, value=value, bar=limit, note=note)
+        gap = local - un
+        vi_gap, en_gap = decimal(gap, "vi"), decimal(gap, "en")
+        note = Text(
+            f"{vi['e']} ± {vi['ci']} năm; Việt Nam {vi['un']}; chủ ý lệch {vi_gap} năm (giả định).",
+            f"{en['e']} ± {en['ci']} years; Viet Nam {en['un']}; {en_gap} years apart on purpose.",
+        )
+        value = abs(found - un - gap)
+        yield score(f"U-e0-{name}", c.as_of, c.scope, value=value, bar=limit, note=note)
+
+
+def fertility_by_age(c: Counts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """By five-year group of the mother: births, years of women registered, of women present."""
+    ages = references.MOTHERS
+    births = np.add.reduceat(c["mothers"], _MOTHER_GROUPS).astype(float)
+    women = np.add.reduceat(c["years"][1][ages], _MOTHER_GROUPS)
+    away = c["away"][:, 1, 3:10].sum(axis=0) / np.maximum(c["people"][:, 1, 3:10].sum(axis=0), 1)
+    return births, women, women * (1 - away)
+
+
+def _fertility(c: Counts) -> Iterator[Score]:
+    births, women, present = fertility_by_age(c)
+    known = births.sum() / max(c["births_by_sex"].sum(), 1)  # some mothers are not registered
+    rates = births / known / np.maximum(women, 1e-9)
+    level, there = 5 * rates.sum(), 5 * (births / known / np.maximum(present, 1e-9)).sum()
+    pattern = np.add.reduceat(references.fertility(), _MOTHER_GROUPS)
+    chosen = references.BIRTHS_PER_1000 / 1000 * c["years"].sum()
+    wanted = 5 * chosen / (women * pattern).sum() * pattern.sum()
+    limit = max(0.05, _SURE / max(births.sum(), 1) ** 0.5) * wanted
+    note = Text(
+        f"{decimal(level, 'vi', 2)} con mỗi phụ nữ thường trú (theo mức sinh đã chọn: "
+        f"{decimal(wanted, 'vi', 2)}); {decimal(there, 'vi', 2)} mỗi phụ nữ có mặt; "
+        f"báo chí địa phương 2,41.",
+        f"{decimal(level, 'en', 2)} children per registered woman (by the birth rate chosen: "
+        f"{decimal(wanted, 'en', 2)}); {decimal(there, 'en', 2)} per woman present; "
+        f"local press 2.41.",
+    )
+    off = abs(level - wanted)
+    yield score("U-fertility", c.as_of, c.scope, value=off, bar=limit, note=note)
+    un = table("wpp_fertility_pattern_vietnam_2020_2025")["percent_of_tfr"].astype(float).to_numpy()
+    value = float(np.abs(np.cumsum(rates / max(rates.sum(), 1e-9) - un / un.sum())).max())
+    note = Text(
+        f"Lệch nhất {decimal(100 * value, 'vi')} điểm; mẫu địa phương giả định lệch sẵn "
+        f"{decimal(100 * _PATTERN, 'vi')} vì mẹ sinh con muộn hơn.",
+        f"At most {decimal(100 * value, 'en')} points apart; the local pattern is "
+        f"{decimal(100 * _PATTERN, 'en')} off by assumption: mothers are older.",
+    )
+    limit = _PATTERN + max(0.02, 1.63 / max(births.sum(), 1) ** 0.5)
+    yield score("U-fertility-age", c.as_of, c.scope, value=value, bar=limit, note=note)
+
+
+def _sex_ratio(c: Counts) -> Score:
+    boys, girls = (max(int(n), 1) for n in c["births_by_sex"])
+    ratio = 100 * boys / girls
+    low, high = _UN_SEX_RATIO
+    note = Text(
+        f"{decimal(ratio, 'vi')} bé trai trên 100 bé gái; Việt Nam 111–113.",
+        f"{decimal(ratio, 'en')} boys to 100 girls; Viet Nam 111–113.",
+    )
+    value = max(0.0, low - ratio, ratio - high)
+    limit = _SURE * ratio * (1 / boys + 1 / girls) ** 0.5
+    return score("U-sex-ratio", c.as_of, c.scope, value=value, bar=limit, note=note)
+
+
+def age_figures(groups: np.ndarray) -> tuple[float, float, float]:
+    """Median age, children and old people on 100 of 15-64, from five-year groups."""
+    share = groups / groups.sum()
+    total = np.cumsum(share)
+    at = int(np.searchsorted(total, 0.5))
+    median = 5 * (at + 1 - (total[at] - 0.5) / share[at])
+    working = share[3:13].sum()
+    return float(median), 100 * share[:3].sum() / working, 100 * share[13:].sum() / working
+
+
+def _ages(c: Counts) -> Iterator[Score]:
+    people = c["people"][-1].sum(axis=0)
+    rows = table("wpp_population_vietnam_2020")
+    rows = rows.assign(n=rows["population_thousands"].astype(float))
+    nation = rows.groupby("age_group", sort=False)["n"].sum().to_numpy()
+    number = people.sum()
+    for measure, found, un, meant, most, noise in zip(
+        ("U-median-age", "U-children", "U-old"),
+        age_figures(people),
+        age_figures(nation),
+        (0.0, 0.0, _OLDER),
+        (_MEDIAN_OFF, _CHILDREN_OFF, _OLD_OFF),
+        (28 / number**0.5, 110 / number**0.5, 65 / number**0.5),
+        strict=True,
+    ):
+        older = meant > 0
+        note = Text(
+            f"{decimal(found, 'vi')}; Việt Nam 2020: {decimal(un, 'vi')}"
+            + (f"; ở đây già hơn khoảng {decimal(meant, 'vi')} (giả định)." if older else "."),
+            f"{decimal(found, 'en')}; Viet Nam in 2020: {decimal(un, 'en')}"
+            + (f"; older here by some {decimal(meant, 'en')} (assumed)." if older else "."),
+        )
+        value = abs(found - un - meant)
+        yield score(measure, c.as_of, c.scope, value=value, bar=most + _SURE * noise, note=note)

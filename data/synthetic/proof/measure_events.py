@@ -1,0 +1,143 @@
+"""Scores of what happens: S3 at birth, S7 rates, S9 gaps."""
+
+from collections.abc import Iterator
+from math import erf, gamma
+
+import numpy as np
+
+from analytics.words.text import Text
+from data.synthetic.proof import references
+from data.synthetic.proof.counts import Counts
+from data.synthetic.proof.distance import ks, ks_noise
+from data.synthetic.proof.score import Score, score
+from data.synthetic.proof.tally_events import EVENTS, GAP_BINS, SPACING_BINS
+from data.synthetic.proof.written import decimal, whole
+
+_RATE = 0.05  # ±5 % where chance allows it
+_SURE, _SURER = 1.96, 2.58  # 95 % and 99 % of what chance gives
+
+
+def event_scores(c: Counts) -> Iterator[Score]:
+    yield _sex_ratio_at_birth(c)
+    yield from _rates(c)
+    yield from _gaps(c)
+
+
+def _sex_ratio_at_birth(c: Counts) -> Score:
+    boys, girls = (max(int(n), 1) for n in c["births_by_sex"])
+    ratio, noise = 100 * boys / girls, 100 * boys / girls * (1 / boys + 1 / girls) ** 0.5
+    note = Text(
+        f"{decimal(ratio, 'vi')} bé trai trên 100 bé gái ({whole(boys + girls, 'vi')} trẻ); "
+        f"tham chiếu {whole(references.SEX_RATIO_AT_BIRTH, 'vi')}.",
+        f"{decimal(ratio, 'en')} boys to 100 girls ({whole(boys + girls, 'en')} births); "
+        f"reference {whole(references.SEX_RATIO_AT_BIRTH, 'en')}.",
+    )
+    off = abs(ratio - references.SEX_RATIO_AT_BIRTH)
+    limit = max(1.0, _SURE * noise)
+    return score("S3-births", c.as_of, c.scope, value=off, bar=limit, note=note)
+
+
+def expected_events(c: Counts) -> dict[str, float]:
+    """Events since 2021-01-01 that the references imply for the years people lived here."""
+    years = c["years"]
+    deaths = references.mortality("hatinh_assumed")
+    ages = np.minimum(np.arange(years.shape[1]), deaths.shape[1] - 1)
+
+    def by_age(column: str) -> float:
+        return float((years * references.single_years("migration_by_age", column)[:, ages]).sum())
+
+    total = years.sum()
+    return {
+        "births": references.BIRTHS_PER_1000 / 1000 * total,
+        "deaths": float((years * deaths[:, ages]).sum()),
+        "moved_in": by_age("annual_permanent_in_rate"),
+        "moved_out": by_age("annual_permanent_out_rate"),
+        "weddings": sum(references.MARRIAGES_PER_1000) / 2000 * total,
+    }
+
+
+def is_january(on: int) -> bool:
+    """Whether a day is a 1 January."""
+    day = np.datetime64(on, "D")
+    return bool(day == day.astype("M8[Y]").astype("M8[D]"))
+
+
+def _rates(c: Counts) -> Iterator[Score]:
+    """Since 2021, and each whole year by itself with a wider bar."""
+    stock = c["people"].sum(axis=(1, 2))
+    lived = c["years"].sum()
+    ends = [int(on) for on in c.days if is_january(int(on)) or is_january(int(on) + 1)]
+    for name, expected in expected_events(c).items():
+        happened = c["events"][:, EVENTS.index(name)]
+        key = f"S7-{name}"
+        yield _rate(c, key, c.as_of, happened.sum(), expected, lived, (_RATE, _SURE))
+        for year, end in enumerate(ends[1:]):
+            events = happened[12 * year : 12 * year + 12].sum()
+            years = (stock[year] + stock[year + 1]) / 2
+            wanted = expected * years / lived
+            yield _rate(c, f"{key}-year", end, events, wanted, years, (2 * _RATE, _SURER))
+
+
+def _rate(
+    c: Counts,
+    measure: str,
+    on: int,
+    happened: float,
+    expected: float,
+    lived: float,
+    bars: tuple[float, float],
+) -> Score:
+    rate, wanted = 1000 * happened / lived, 1000 * expected / lived
+    value = abs(happened / expected - 1)
+    text = (decimal(wanted, "vi"), decimal(wanted, "en"))
+    if "weddings" in measure:  # the reference is a range
+        low, high = references.MARRIAGES_PER_1000
+        value = max(0.0, low - rate, rate - high) / wanted
+        text = (f"{whole(low, 'vi')}–{whole(high, 'vi')}",) * 2
+    note = Text(
+        f"{decimal(rate, 'vi')} trên 1.000 người mỗi năm ({whole(happened, 'vi')} trường hợp); "
+        f"tham chiếu {text[0]}.",
+        f"{decimal(rate, 'en')} in 1,000 a year ({whole(happened, 'en')} events); "
+        f"reference {text[1]}.",
+    )
+    limit = max(bars[0], bars[1] / expected**0.5)
+    return score(measure, on, c.scope, value=value, bar=limit, note=note)
+
+
+def _gaps(c: Counts) -> Iterator[Score]:
+    women = c["years"][1][references.MOTHERS]
+    mothers = women * references.fertility()
+    for name, seen, shares in (
+        ("mothers", c["mothers"], mothers / mothers.sum()),
+        ("spouses", c["spouse_gap"], spouse_gap_shares()),
+        ("spacing", c["spacing"], spacing_shares()),
+    ):
+        value, count = ks(seen, shares), seen.sum()
+        limit = max(0.05 if c.communes == 1 else 0.02, ks_noise(count))
+        note = Text(
+            f"Chỗ lệch nhất của hai đường phân bố: {decimal(100 * value, 'vi')} điểm phần trăm, "
+            f"{whole(count, 'vi')} trường hợp.",
+            f"Where the two distributions differ most: {decimal(100 * value, 'en')} points, "
+            f"{whole(count, 'en')} cases.",
+        )
+        yield score(f"S9-{name}", c.as_of, c.scope, value=value, bar=limit, note=note)
+
+
+def spouse_gap_shares() -> np.ndarray:
+    """The clipped normal distribution over GAP_BINS."""
+    mean, deviation, least, most = references.SPOUSE_GAP
+    below = [
+        0.0 if x < least else 1.0 if x >= most else 0.5 * (1 + erf((x - mean) / deviation / 2**0.5))
+        for x in GAP_BINS
+    ]
+    return np.diff(below)
+
+
+def spacing_shares() -> np.ndarray:
+    """One year and a gamma draw, over SPACING_BINS."""
+    least, shape, scale = references.SPACING
+    fine = np.linspace(0, SPACING_BINS[-1], 4001)
+    later = np.maximum(fine - least, 0)
+    density = later ** (shape - 1) * np.exp(-later / scale) / (gamma(shape) * scale**shape)
+    below = np.concatenate([[0.0], np.cumsum((density[1:] + density[:-1]) / 2 * np.diff(fine))])
+    return np.diff(np.interp(SPACING_BINS, fine, below / below[-1]))

@@ -1,0 +1,120 @@
+"""Scores of cards, e-ID and laws: S5, S6, S10, S11, S16."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from analytics.words.text import Text
+from data.synthetic.paper.story import STORIES
+from data.synthetic.proof import references
+from data.synthetic.proof.counts import Counts
+from data.synthetic.proof.distance import bar, binomial_noise
+from data.synthetic.proof.laws import LAWS
+from data.synthetic.proof.score import Score, score
+from data.synthetic.proof.tally_papers import LAG_DAY
+from data.synthetic.proof.uptake import band_names, bands, expected_shares
+from data.synthetic.proof.written import decimal, percent, whole
+
+_MINORS = 0.002  # households; a trial had 112 of 85,258
+
+
+def paper_scores(c: Counts) -> Iterator[Score]:
+    yield from _curves(c)
+    if c["uptake"][1].sum():
+        yield _by_age(c)
+    if c.as_of >= LAG_DAY:
+        yield _lag(c)
+    yield from _laws(c)
+    yield _legal(c)
+
+
+def _curves(c: Counts) -> Iterator[Score]:
+    """Largest gap over the months; for many communes and for one."""
+    counted = c["curves"]
+    for column, measure, curve in (
+        (1, "S5-card", references.card_curve()),
+        (2, "S5-account", references.account_curve()),
+    ):
+        months = min(len(counted), len(curve))
+        if not months:
+            continue
+        share = counted[:months, column] / np.maximum(counted[:months, 0], 1)
+        gap = np.abs(share - curve[:months])
+        worst = int(gap.argmax())
+        month = np.datetime64(int(c.month_ends[worst]), "D").astype("M8[M]").item()
+        note = Text(
+            f"Tháng lệch nhất {month:%m/%Y}: {percent(share[worst], 'vi')}, "
+            f"tham chiếu {percent(curve[worst], 'vi')}.",
+            f"Furthest off in {month:%m/%Y}: {percent(share[worst], 'en')}, "
+            f"reference {percent(curve[worst], 'en')}.",
+        )
+        limit = bar(c.residents, commune=0.02, many=0.003)
+        yield score(measure, c.as_of, c.scope, value=gap[worst], bar=limit, note=note)
+
+
+def uptake_by_band(c: Counts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Age groups from 14 on: people counted, share active, share expected."""
+    counted, active = c["uptake"]
+    expected = counted * expected_shares(counted, c.as_of)
+    sums = [[part[..., years].sum() for years in bands()] for part in (counted, active, expected)]
+    people, have, want = (np.array(part, dtype=float) for part in sums)
+    return people, have / np.maximum(people, 1), want / np.maximum(people, 1)
+
+
+def _by_age(c: Counts) -> Score:
+    people, have, want = uptake_by_band(c)
+    gap = np.abs(have - want)
+    worst = int(gap.argmax())
+    noise = max(binomial_noise(w, n) for w, n in zip(want, people, strict=True))
+    name = band_names()[worst].replace("-", "–")
+    note = Text(
+        f"Nhóm {name} tuổi lệch nhất: {percent(have[worst], 'vi')}, "
+        f"theo giả định {percent(want[worst], 'vi')}.",
+        f"Ages {name} furthest off: {percent(have[worst], 'en')}, "
+        f"assumed {percent(want[worst], 'en')}.",
+    )
+    limit = max(bar(c.residents, commune=0.04, many=0.01), noise)
+    return score("S6", c.as_of, c.scope, value=gap[worst], bar=limit, note=note)
+
+
+def _lag(c: Counts) -> Score:
+    counted, active = c["lag"]
+    expected = (counted * expected_shares(counted, LAG_DAY)).sum(axis=(1, 2))
+    number = np.maximum(counted.sum(axis=(1, 2)), 1)
+    have, want = active.sum(axis=(1, 2)) / number, expected / number
+    lag = np.array(STORIES["default"].lag)
+    fast, slow = int(lag.argmin()), int(lag.argmax())
+    found, planned = have[fast] - have[slow], want[fast] - want[slow]
+    noise = np.hypot(*(binomial_noise(want[v], number[v]) for v in (fast, slow)))
+    note = Text(
+        f"30/6/2023: thôn {fast + 1} đạt {percent(have[fast], 'vi')}, thôn {slow + 1} đạt "
+        f"{percent(have[slow], 'vi')}; kịch bản: cách {decimal(100 * planned, 'vi')} điểm.",
+        f"30/06/2023: village {fast + 1} at {percent(have[fast], 'en')}, village {slow + 1} at "
+        f"{percent(have[slow], 'en')}; the story plans {decimal(100 * planned, 'en')} points.",
+    )
+    limit = max(bar(c.residents, commune=0.04, many=0.01), float(noise))
+    return score("S10", LAG_DAY, c.scope, value=abs(found - planned), bar=limit, note=note)
+
+
+def _laws(c: Counts) -> Iterator[Score]:
+    broken = dict(zip(sorted(LAWS), c["broken"].tolist(), strict=True))
+    named = ", ".join(f"{law}: {count}" for law, count in broken.items() if count)
+    note = Text(
+        f"Vi phạm (luật: số bản ghi) {named}." if named else f"Cả {len(LAWS)} luật đều đúng.",
+        f"Broken (law: records) {named}." if named else f"All {len(LAWS)} laws hold.",
+    )
+    yield score("S11", c.as_of, c.scope, value=sum(broken.values()), bar=0, note=note)
+    minors, homes = (int(n) for n in c["minor_homes"])
+    note = Text(
+        f"{whole(minors, 'vi')} trong {whole(homes, 'vi')} hộ; ngoại lệ được phép của luật 36.",
+        f"{whole(minors, 'en')} of {whole(homes, 'en')} households; the exception to law 36.",
+    )
+    limit = max(_MINORS, 3 / max(homes, 1))
+    yield score("S11-minors", c.as_of, c.scope, value=minors / max(homes, 1), bar=limit, note=note)
+
+
+def _legal(c: Counts) -> Score:
+    note = Text(
+        "Số định danh có thể thuộc về người thật.", "Numbers that a living person could hold."
+    )
+    return score("S16", c.as_of, c.scope, value=c["legal_numbers"][0], bar=0, note=note)

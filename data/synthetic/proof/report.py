@@ -1,0 +1,124 @@
+"""python -m data.synthetic.proof.report: writes docs/population.md and its pictures."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from string import Template
+
+from analytics.words.text import Text
+from data.synthetic.proof import sample
+from data.synthetic.proof.counts import Counts, counted, pooled
+from data.synthetic.proof.independent import independent_scores
+from data.synthetic.proof.laws import LAWS
+from data.synthetic.proof.measure_errors import error_scores
+from data.synthetic.proof.plots import pictures
+from data.synthetic.proof.score import Score
+from data.synthetic.proof.scorecard import scores
+from data.synthetic.proof.summary import doubts, summary
+from data.synthetic.proof.written import decimal, whole
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "population.md"
+_HERE = Path(__file__).parent
+_OTHER = 0.1  # bars of Januaries that differ by more are shown
+
+
+def page(one: Counts, communes: Counts, errors: Counts) -> str:
+    """The whole page; its pictures come from `pictures(communes)`."""
+    un, wrong = independent_scores(communes), tuple(error_scores(errors))
+    told = [
+        (Text("Xã mặc định", "The default commune"), scores(one)),
+        (_many(communes), scores(communes)),
+        (Text("So với Liên Hợp Quốc", "Against the United Nations"), un),
+        (Text("Lỗi được gài vào", "Planted errors"), wrong),
+    ]
+    return _template("population").substitute(
+        summary=summary(told),
+        commune=commune_part(one),
+        communes=score_table(scores(communes)),
+        independent=score_table(un),
+        errors=score_table(wrong),
+        laws=laws_table(),
+        count=communes.communes,
+        spoilt=errors.communes,
+        vi=whole(communes.residents, "vi"),
+        en=whole(communes.residents, "en"),
+        **doubts(communes),
+    )
+
+
+def _many(c: Counts) -> Text:
+    return Text(f"{c.communes} xã gộp lại", f"{c.communes} communes together")
+
+
+def commune_part(one: Counts) -> str:
+    """The scorecard of the default commune; a test computes it again."""
+    return _template("commune").substitute(
+        table=score_table(scores(one)),
+        vi=whole(one.residents, "vi"),
+        en=whole(one.residents, "en"),
+    )
+
+
+def _template(name: str) -> Template:
+    return Template((_HERE / f"{name}.template.md").read_text(encoding="utf-8"))
+
+
+def score_table(found: Iterable[Score]) -> str:
+    """One row a measure: the last value, its bar, the Januaries before, what it says."""
+    by_measure: dict[str, list[Score]] = {}
+    for one in found:
+        by_measure.setdefault(one.measure, []).append(one)
+    lines = [
+        "| | Chỉ tiêu · Measure | Giá trị · Value | Ngưỡng · Bar | Các ngày 01/01 · Januaries | "
+        "Nghĩa là · Meaning |",
+        "| --- | --- | ---: | ---: | --- | --- |",
+        *(_row(measure, rows) for measure, rows in by_measure.items()),
+    ]
+    return "\n".join(lines)
+
+
+def _row(measure: str, rows: list[Score]) -> str:
+    *earlier, last = sorted(rows, key=lambda one: one.day)
+    met = all(one.met for one in rows)
+    days = " ".join(f"{one.day:%Y}: {_number(one)}{'' if one.met else ' ✗'}" for one in earlier)
+    bars = [one.bar for one in earlier]
+    if bars and max(abs(bar / last.bar - 1) for bar in bars if last.bar) > _OTHER:
+        ends = dict.fromkeys(decimal(end, "vi", 3) for end in (min(bars), max(bars)))
+        days += f" (≤ {'–'.join(ends)})"
+    cells = (
+        "✓" if met else "✗",
+        f"`{measure}` {last.label_vi} · {last.label_en}",
+        _number(last) + ("" if last.met else " ✗"),
+        f"≤ {decimal(last.bar, 'vi', 3)}",
+        days or "–",
+        f"{last.note_vi}<br>{last.note_en}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _number(one: Score) -> str:
+    return decimal(one.value, "vi", 3)
+
+
+def laws_table() -> str:
+    """Every law in two languages."""
+    rows = [f"| {n} | {LAWS[n].vi} | {LAWS[n].en} |" for n in sorted(LAWS)]
+    return "\n".join(["| | Luật | Law |", "| ---: | --- | --- |", *rows])
+
+
+def write(communes: int) -> None:
+    """Everything, into docs."""
+    one = counted(sample.commune(), sample.AS_OF)
+    together = pooled(sample.communes(communes), sample.AS_OF)
+    errors = pooled(sample.spoilt_communes(), sample.AS_OF)
+    folder = PAGE.with_suffix("")
+    folder.mkdir(exist_ok=True)
+    for name, drawn in pictures(together).items():
+        (folder / f"{name}.svg").write_text(drawn, encoding="utf-8")
+    PAGE.write_text(page(one, together, errors), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m data.synthetic.proof.report")
+    parser.add_argument("--communes", type=int, default=sample.MANY)
+    write(parser.parse_args().communes)

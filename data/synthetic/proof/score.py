@@ -1,0 +1,91 @@
+"""A score: one measure on one day, its bar, and one line that says it to a lay reader."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.words.text import Text
+
+MEASURES: dict[str, Text] = {
+    "S1": Text("Tuổi và giới tính: tỷ lệ lệch", "Age and sex: share misplaced"),
+    "S1-Z": Text("Tuổi và giới tính: so với ngẫu nhiên", "Age and sex: against chance"),
+    "S2": Text("Số người trong hộ: tỷ lệ lệch", "Household size: share misplaced"),
+    "S2-Z": Text("Số người trong hộ: so với ngẫu nhiên", "Household size: against chance"),
+    "S3": Text("Tỷ số giới tính", "Sex ratio"),
+    "S3-births": Text("Tỷ số giới tính khi sinh", "Sex ratio at birth"),
+    "S4": Text("Họ", "Surnames"),
+    "S5-card": Text("Đường cấp thẻ theo tháng", "Card coverage by month"),
+    "S5-account": Text("Đường kích hoạt định danh theo tháng", "e-ID activation by month"),
+    "S6": Text("Kích hoạt định danh theo tuổi", "e-ID activation by age"),
+    "S7-births": Text("Mức sinh", "Birth rate"),
+    "S7-births-year": Text("Mức sinh từng năm", "Birth rate, year by year"),
+    "S7-deaths": Text("Mức chết", "Death rate"),
+    "S7-deaths-year": Text("Mức chết từng năm", "Death rate, year by year"),
+    "S7-weddings": Text("Mức kết hôn", "Marriage rate"),
+    "S7-weddings-year": Text("Mức kết hôn từng năm", "Marriage rate, year by year"),
+    "S7-moved_in": Text("Mức chuyển đến", "Rate of moves in"),
+    "S7-moved_in-year": Text("Mức chuyển đến từng năm", "Rate of moves in, year by year"),
+    "S7-moved_out": Text("Mức chuyển đi", "Rate of moves out"),
+    "S7-moved_out-year": Text("Mức chuyển đi từng năm", "Rate of moves out, year by year"),
+    "S8": Text("Kiểu hộ: tỷ lệ lệch", "Kind of household: share misplaced"),
+    "S8-Z": Text("Kiểu hộ: so với ngẫu nhiên", "Kind of household: against chance"),
+    "S8-roles": Text("Quan hệ với chủ hộ", "Relation to the head"),
+    "S9-mothers": Text("Tuổi của mẹ khi sinh", "Age of mothers at birth"),
+    "S9-spouses": Text("Chênh lệch tuổi vợ chồng", "Age gap of spouses"),
+    "S9-spacing": Text("Khoảng cách giữa hai lần sinh", "Years between births"),
+    "S10": Text("Thôn chậm nhất so với nhanh nhất", "Slowest against fastest village"),
+    "S11": Text("Luật bị vi phạm", "Broken laws"),
+    "S11-minors": Text("Hộ chỉ còn trẻ dưới 18 tuổi", "Households of minors only"),
+    "S14": Text("Mức lỗi dữ liệu", "Level of errors"),
+    "S14-own": Text("Lỗi có tỷ lệ riêng", "Errors with a rate of their own"),
+    "S16": Text("Số định danh trùng vùng số thật", "Numbers in the legal space"),
+    "presence": Text("Tỷ lệ đi vắng", "Share away"),
+    "presence-age": Text("Đi vắng theo tuổi", "Away by age"),
+    "marital": Text("Hôn nhân theo tuổi", "Marital status by age"),
+    "education": Text("Học vấn theo tuổi", "Education by age"),
+    "U-e0-men": Text("Tuổi thọ nam, so với Liên Hợp Quốc", "Life expectancy of men against the UN"),
+    "U-e0-women": Text(
+        "Tuổi thọ nữ, so với Liên Hợp Quốc", "Life expectancy of women against the UN"
+    ),
+    "U-e0-men-local": Text("Tuổi thọ nam, so với bảng địa phương", "Men against the local table"),
+    "U-e0-women-local": Text(
+        "Tuổi thọ nữ, so với bảng địa phương", "Women against the local table"
+    ),
+    "U-fertility": Text("Tổng tỷ suất sinh", "Total fertility rate"),
+    "U-fertility-age": Text(
+        "Mẫu sinh theo tuổi, so với Liên Hợp Quốc", "Fertility by age against the UN"
+    ),
+    "U-sex-ratio": Text(
+        "Tỷ số giới tính khi sinh, so với Liên Hợp Quốc", "Sex ratio at birth against the UN"
+    ),
+    "U-median-age": Text("Tuổi trung vị, so với Liên Hợp Quốc", "Median age against the UN"),
+    "U-children": Text(
+        "Tỷ số phụ thuộc trẻ, so với Liên Hợp Quốc", "Child dependency against the UN"
+    ),
+    "U-old": Text("Tỷ số phụ thuộc già, so với Liên Hợp Quốc", "Old-age dependency against the UN"),
+}
+
+
+@dataclass(frozen=True)
+class Score:
+    """`value` is a distance: the bar is met when it is not above it. Columns of `evidence`."""
+
+    measure: str
+    label_vi: str
+    label_en: str
+    day: date
+    scope: str
+    value: float
+    bar: float
+    met: bool
+    note_vi: str
+    note_en: str
+
+
+def score(measure: str, on: int, scope: str, *, value: float, bar: float, note: Text) -> Score:
+    """Rounded first, so that what is printed and what is judged are the same."""
+    label = MEASURES[measure]
+    day = date.fromordinal(date(1970, 1, 1).toordinal() + int(on))
+    value, bar = round(float(value), 4), round(float(bar), 4)
+    return Score(
+        measure, label.vi, label.en, day, scope, value, bar, value <= bar, note.vi, note.en
+    )

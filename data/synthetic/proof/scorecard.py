@@ -1,0 +1,63 @@
+"""The scorecard of synthetic.md section 7: how far the people are from the references.
+
+Distances are total variation (share of people in the wrong cell), χ² by degrees of freedom
+(1 = chance alone), Kolmogorov-Smirnov, or points; each has a bar for one commune and one for many.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from data.synthetic.proof.counts import Counts, pooled
+from data.synthetic.proof.facts import Register
+from data.synthetic.proof.measure_errors import error_scores
+from data.synthetic.proof.measure_events import event_scores
+from data.synthetic.proof.measure_papers import paper_scores
+from data.synthetic.proof.measure_people import people_scores
+from data.synthetic.proof.score import MEASURES, Score
+from data.synthetic.proof.written import decimal
+
+_SCOPES = {"commune": "một xã", "pooled": "nhiều xã gộp lại"}
+
+
+def scorecard(registers: Iterable[Register], as_of: date) -> tuple[Score, ...]:
+    """Every measure for one register, or for the sum of many; one register in memory at a time."""
+    return scores(pooled(registers, as_of))
+
+
+def scores(c: Counts) -> tuple[Score, ...]:
+    """In order of measure and day."""
+    found = [*people_scores(c), *event_scores(c), *paper_scores(c), *error_scores(c)]
+    order = list(MEASURES)
+    return tuple(sorted(found, key=lambda one: (order.index(one.measure), one.day)))
+
+
+def scorecard_text(found: Iterable[Score]) -> str:
+    """A table for the terminal, in Vietnamese."""
+    rows = [("", "Chỉ tiêu", "Ngày", "Giá trị", "Ngưỡng", "Giải thích")]
+    told = tuple(found)
+    for one in told:
+        mark = "✓" if one.met else "✗"
+        numbers = (decimal(one.value, "vi", 4), decimal(one.bar, "vi", 4))
+        label = f"{one.measure} {one.label_vi}"
+        rows.append((mark, label, f"{one.day:%d/%m/%Y}", *numbers, one.note_vi))
+    widths = [max(len(row[at]) for row in rows) for at in range(5)]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if at in (3, 4) else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=False))
+        )
+        + f"  {row[5]}"
+        for row in rows
+    ]
+    missed = sum(not one.met for one in told)
+    scope = _SCOPES[told[0].scope] if told else ""
+    lines.append(f"Đạt {len(told) - missed}/{len(told)} chỉ tiêu ({scope}).")
+    return "\n".join(lines)
+
+
+def scorecard_json(found: Iterable[Score]) -> str:
+    """One object a score, dates as ISO text."""
+    rows = [asdict(one) | {"day": one.day.isoformat()} for one in found]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
