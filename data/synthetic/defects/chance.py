@@ -14,7 +14,7 @@ from data.synthetic.keyed import Purpose, exponential, normal, uniform
 
 MEDIAN_DAYS, TAIL_DAYS = 21, 120  # from found to fixed; the tail is the 95th percentile
 _SPREAD = np.log(TAIL_DAYS / MEDIAN_DAYS) / 1.645
-_RENEWED = 0.024  # share of the residents who are new after a year
+_RENEWED = 0.016  # growth of the first records' share of the errors, a year: newcomers bring few
 _AHEAD = 1.5 * MEDIAN_DAYS * np.exp(_SPREAD**2 / 2)  # days; 1.5 mean delays meet the level best
 
 

@@ -21,9 +21,9 @@ _SEEKS_HERE = 0.6  # of those who marry: looks in the own village first [A]
 _MAN_BRINGS = 0.86  # of men who marry outside: the bride moves in; else .07 leave, .07 live apart
 _WOMAN_LEAVES = 0.80  # of women who marry outside; .05 bring the man, the others live apart
 _DIVORCE = 0.0028  # couples a year [A]
-_GAP = (3.1, 3.2, -6.0, 14.0)  # years the husband is older: mean, deviation, least, most
+_GAP = (3.3, 3.2, -6.0, 14.0)  # years the husband is older: mean, deviation, least, most
 _CHOICE = 0.4  # of the spread: few of an age in one village add the rest
-_NEAR = (-2.5, 8.5)  # years he may be older when both are of one village: others look outside
+_NEAR = (-3.0, 9.0)  # years he may be older when both are of one village: others look outside
 _LEGAL = {True: 20.1, False: 18.1}
 
 

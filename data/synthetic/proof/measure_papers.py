@@ -64,8 +64,9 @@ def uptake_by_band(c: Counts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def _by_age(c: Counts) -> Score:
     people, have, want = uptake_by_band(c)
     gap = np.abs(have - want)
-    worst = int(gap.argmax())
-    noise = max(binomial_noise(w, n) for w, n in zip(want, people, strict=True))
+    noise = np.array([binomial_noise(w, n) for w, n in zip(want, people, strict=True)])
+    limit = np.hypot(bar(c.residents, commune=0.04, many=0.01), noise)  # of the model and of chance
+    worst = int((gap / limit).argmax())
     name = band_names()[worst].replace("-", "–")
     note = Text(
         f"Nhóm {name} tuổi lệch nhất: {percent(have[worst], 'vi')}, "
@@ -73,8 +74,7 @@ def _by_age(c: Counts) -> Score:
         f"Ages {name} furthest off: {percent(have[worst], 'en')}, "
         f"assumed {percent(want[worst], 'en')}.",
     )
-    limit = max(bar(c.residents, commune=0.04, many=0.01), noise)
-    return score("S6", c.as_of, c.scope, value=gap[worst], bar=limit, note=note)
+    return score("S6", c.as_of, c.scope, value=gap[worst], bar=float(limit[worst]), note=note)
 
 
 def _lag(c: Counts) -> Score:

@@ -117,9 +117,13 @@ def mortality(variant: str) -> np.ndarray:
 
 @cache
 def fertility() -> np.ndarray:
-    """The local age pattern of fertility for single years 15..49, summing to 1."""
+    """The local age pattern of fertility for single years 15..49, summing to 1.
+
+    The births of 15-19 fall on 18 and 19: nobody here marries before the legal age.
+    """
     rows = table("asfr")["local_percent"].astype(float).to_numpy()
     found = np.repeat(rows, 5)
+    found[:5] = [0.0, 0.0, 0.0, 2.5 * rows[0], 2.5 * rows[0]]
     return found / found.sum()
 
 
