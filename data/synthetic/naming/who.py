@@ -34,8 +34,8 @@ def patriarchs(who: People) -> np.ndarray:
     """For each row the row whose surname and native place it bears.
 
     The father's, else the mother's, else that of the grandparent who raises the child, else the
-    first registered sibling's, as far back as the register knows. Later entries never change it, as long as nobody enters before a parent: the
-    first sibling is the first by row.
+    first registered sibling's, as far back as the register knows. Later entries never change it,
+    as long as nobody enters before a parent: parents and first siblings come before.
     """
     up = np.where(who.elder >= 0, who.elder, _first_siblings(who.family))
     up = np.where(who.mother >= 0, who.mother, up)

@@ -114,7 +114,10 @@ def _laws(c: Counts) -> Iterator[Score]:
 
 
 def _legal(c: Counts) -> Score:
+    held = int(c["legal_numbers"][0])
     note = Text(
-        "Số định danh có thể thuộc về người thật.", "Numbers that a living person could hold."
+        (f"{whole(held, 'vi')} số định danh" if held else "Không số định danh nào")
+        + " có thể thuộc về người thật.",
+        f"{whole(held, 'en') if held else 'No'} number could belong to a living person.",
     )
-    return score("S16", c.as_of, c.scope, value=c["legal_numbers"][0], bar=0, note=note)
+    return score("S16", c.as_of, c.scope, value=held, bar=0, note=note)
