@@ -14,7 +14,7 @@ AS_OF = date(2024, 12, 31)
 
 @cache
 def clean():
-    return sample.commune(seed=5, residents=1200, as_of=AS_OF)
+    return sample.commune(seed=5, residents=2600, as_of=AS_OF)
 
 
 @cache

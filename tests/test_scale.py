@@ -7,6 +7,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -36,6 +37,14 @@ def made(folder: Path, work: Job, workers: int = 2) -> Summary:
 def contents(folder: Path) -> dict[str, bytes]:
     files = [path for path in folder.rglob("*") if path.is_file()]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def main_of_its_own():
+    """Streamlit's AppTest leaves a page as the main script, and spawned processes would run it."""
+    before, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    yield
+    sys.modules["__main__"] = before
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +93,7 @@ def test_communes_differ_and_their_numbers_never_meet(six):
 RUN = """
 import sys
 from pathlib import Path
+from types import ModuleType
 from data.synthetic.refused import Stopped
 from tests.test_scale import job, made
 
