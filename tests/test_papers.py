@@ -6,9 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from data.synthetic.days import HORIZON, NEVER, day
-from data.synthetic.days import age as age_by_calendar
-from data.synthetic.days import anniversary as by_calendar
+from data.synthetic.days import HORIZON, NEVER, age, anniversary, day
 from data.synthetic.life.kin import last_days, memberships
 from data.synthetic.life.people import People, people
 from data.synthetic.life.tuning import tuned
@@ -16,7 +14,6 @@ from data.synthetic.life.years import lived
 from data.synthetic.paper import STORIES, papers
 from data.synthetic.paper.absences import KINDS as AWAY
 from data.synthetic.paper.absences import SHORTEST
-from data.synthetic.paper.calendar import age, anniversary
 from data.synthetic.paper.calibrate import away_by_group, table_away
 from data.synthetic.paper.cards import CMND_VOID, KINDS
 from data.synthetic.paper.curves import ENDS, counted, have, shares, wanted
@@ -59,17 +56,6 @@ def away_on(who: People, made, then: int) -> np.ndarray:
 
 def registered(who: People, then: int) -> np.ndarray:
     return (who.entry <= then) & (then < who.exit) & ~who.temporary
-
-
-# --- the calendar ----------------------------------------------------------------------------
-
-
-def test_the_fast_calendar_is_the_calendar():
-    born = np.arange(day("1903-01-01"), day("2031-01-01"), 11)
-    for years in (6, 14, 25, 40, 60):
-        assert (anniversary(born, years) == by_calendar(born, years)).all()
-    later = born + 37 * np.arange(len(born)) % 30000
-    assert (age(born, later) == age_by_calendar(born, later)).all()
 
 
 def test_people_born_on_a_leap_day_change_their_card_on_the_first_of_march():
@@ -154,7 +140,7 @@ def test_cards_count_from_one_without_gaps_and_later_ones_are_issued_later(both)
 def test_no_card_before_fourteen_until_the_law_of_2023(both):
     who, made = both
     held = made.cards
-    fourteen = by_calendar(who.born[held.person], 14)
+    fourteen = anniversary(who.born[held.person], 14)
     early = held.issued < fourteen
     assert (held.issued[early] >= LAW_2023).all() and early.any()
     asked = held.reason == code(REASONS, "under14")
@@ -180,10 +166,10 @@ def test_expiry_is_a_threshold_birthday_more_than_two_years_away_or_none(both):
     citizen = held.kind > 0
     born, issued, ends = (x[citizen] for x in (who.born[held.person], held.issued, held.expires))
     assert (ends == expiry(born, issued)).all()
-    birthdays = np.array([by_calendar(born, years) for years in THRESHOLDS])
+    birthdays = np.array([anniversary(born, years) for years in THRESHOLDS])
     assert ((birthdays == ends).any(axis=0) | (ends == NEVER)).all()
-    assert (ends > by_calendar(issued, 2)).all()
-    assert ((ends == NEVER) == (by_calendar(issued, 2) >= by_calendar(born, 60))).all()
+    assert (ends > anniversary(issued, 2)).all()
+    assert ((ends == NEVER) == (anniversary(issued, 2) >= anniversary(born, 60))).all()
 
 
 def test_a_paper_cmnd_is_worth_nothing_after_2024(both):
@@ -200,7 +186,7 @@ def test_nobody_renews_without_an_expiry_or_a_reason(both):
     reason, before = held.reason[chip], held.expires[chip - 1]
     for number, years in enumerate(THRESHOLDS, start=1):
         due = reason == number
-        birthday = by_calendar(who.born[held.person[chip[due]]], years)
+        birthday = anniversary(who.born[held.person[chip[due]]], years)
         assert (before[due] == birthday).all()
         assert (held.issued[chip[due]] >= birthday - EARLIEST).all()
     others = (code(REASONS, "lost"), code(REASONS, "info_change"))
@@ -262,9 +248,9 @@ def test_no_account_before_a_chip_card_fourteen_and_the_first_day(both):
     of = made.accounts
     card = have(who, made)["card"][of.person]
     assert (card <= of.submitted).all() and of.submitted.min() >= FIRST_DAY
-    child = of.submitted < by_calendar(who.born[of.person], 14)
+    child = of.submitted < anniversary(who.born[of.person], 14)
     assert (of.submitted[child] >= LAW_2023).all() and child.any()
-    small = of.submitted < by_calendar(who.born[of.person], 6)
+    small = of.submitted < anniversary(who.born[of.person], 6)
     assert (of.level[small] == 1).all()
 
 

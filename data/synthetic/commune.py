@@ -14,7 +14,6 @@ from data.synthetic.life.tuning import tuned
 from data.synthetic.life.weddings import END_HOW, marriages
 from data.synthetic.life.years import lived
 from data.synthetic.naming import commune_address, identify
-from data.synthetic.naming.who import patriarchs
 from data.synthetic.paper import STORIES, Papers, papers
 from data.synthetic.paper.absences import KINDS as AWAY
 from data.synthetic.paper.cards import KINDS as CARDS
@@ -64,11 +63,11 @@ def commune_tables(
 
 def _residents(seed: int, commune: int, who: People) -> Table:
     identity = identify(seed, who, commune, commune_address(commune))
-    line = patriarchs(who)
+    line = identity.line
     home = who.ids[0] // (1 << 32) * (1 << 32) + who.home[line]
     kind = np.where(who.temporary, 4, who.kind)
     names = (identity.names.surname, identity.names.middle, identity.names.given)
-    surname, middle, given = (Coded(name.codes, name.words) for name in names)
+    surname, middle, given = (Coded(name.codes, tuple(name.words)) for name in names)
     left = np.where(who.temporary, 2, np.where(who.died, 0, 1))
     ids = np.append(who.ids, NOBODY)
     no_word = np.zeros(len(who.ids), dtype=np.int8)

@@ -17,23 +17,34 @@ HORIZON = day("2030-12-31")
 CALIBRATED_TO = day("2024-12-31")
 MONTHS = np.arange("2021-01", "2031-02", dtype="M8[M]").astype("M8[D]").astype(int)  # 121 firsts
 
+# The calendar as a table, thirty times faster than datetime64: every day from 1600 to NEVER.
+_FIRST_YEAR = 1600
+_STARTS = np.arange(f"{_FIRST_YEAR}", "5000", dtype="M8[M]").astype("M8[D]").astype(np.int64)
+_TABLED = np.searchsorted(_STARTS, NEVER + 1)
+_MONTH = np.repeat(np.arange(_TABLED, dtype=np.int32), np.diff(_STARTS[: _TABLED + 1]))
+
 
 def anniversary(days: np.ndarray, years: np.ndarray | int) -> np.ndarray:
     """The day `years` later by the calendar; 29 February becomes 1 March in common years."""
-    dates = np.asarray(days).astype("M8[D]")
-    months = dates.astype("M8[M]")
-    in_month = dates - months.astype("M8[D]")
-    return ((months + 12 * np.asarray(years)).astype("M8[D]") + in_month).astype(np.int64)
+    month = _month(days)
+    return _STARTS[month + 12 * np.asarray(years)] + (days - _STARTS[month])
 
 
 def age(born: np.ndarray, on: np.ndarray | int) -> np.ndarray:
     """Completed years by the calendar."""
-    return (_written(on) - _written(born)) // 10000
+    first, last = _month(born), _month(on)
+    short = (on - _STARTS[last]) < (born - _STARTS[first])
+    return (last - first - short) // 12
 
 
 def year(days: np.ndarray) -> np.ndarray:
     """Calendar years."""
-    return np.asarray(days).astype("M8[D]").astype("M8[Y]").astype(np.int64) + 1970
+    return _month(days) // 12 + _FIRST_YEAR
+
+
+def first_of(years: np.ndarray) -> np.ndarray:
+    """1 January of these years."""
+    return _STARTS[12 * (years - _FIRST_YEAR)]
 
 
 def dates(days: np.ndarray) -> np.ndarray:
@@ -44,8 +55,6 @@ def dates(days: np.ndarray) -> np.ndarray:
     return out
 
 
-def _written(days: np.ndarray | int) -> np.ndarray:
-    value = np.asarray(days).astype("M8[D]")
-    months = value.astype("M8[M]")
-    month = months.astype(np.int64) % 12 + 1
-    return year(value) * 10000 + month * 100 + (value - months.astype("M8[D]")).astype(int) + 1
+def _month(days: np.ndarray | int) -> np.ndarray:
+    """Months since the first of the table. IndexError after NEVER; nobody is from before 1600."""
+    return _MONTH[np.asarray(days) - _STARTS[0]].astype(np.int64)

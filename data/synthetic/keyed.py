@@ -4,12 +4,14 @@ splitmix64's finaliser (Steele, Lea & Flood 2014) over the id, keyed by seed and
 """
 
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _ODD = np.uint64(0xD1B54A32D192ED03)
+_BY_30, _BY_27, _BY_31, _BY_11 = map(np.uint64, (30, 27, 31, 11))
+_FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 class Purpose(IntEnum):
@@ -149,8 +151,13 @@ class Purpose(IntEnum):
 
 def uniform(seed: int, ids: np.ndarray, purpose: int) -> np.ndarray:
     """Numbers strictly between 0 and 1, 53 bits each, of the shape of `ids`."""
-    bits = _mixed(np.asarray(ids).astype(np.uint64) * _GOLDEN + _key(seed, purpose))
-    return ((bits >> np.uint64(11)).astype(float) + 0.5) * 2.0**-53
+    bits = np.array(ids, dtype=np.uint64)
+    bits *= _GOLDEN
+    bits += _key(seed, purpose)
+    draw = (_mixed(bits) >> _BY_11).astype(float)
+    draw += 0.5
+    draw *= 2.0**-53
+    return draw
 
 
 def exponential(seed: int, ids: np.ndarray, purpose: int) -> np.ndarray:
@@ -175,13 +182,17 @@ def spread(seed: int, count: int, purpose: int, *, root: int) -> np.ndarray:
     return np.clip((start + np.arange(count) * root**0.5) % 1.0, 1e-9, 1 - 1e-9)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _key(seed: int, purpose: int) -> np.ndarray:
     start = np.array([seed % 2**64], dtype=np.uint64)
-    return _mixed(_mixed(start) + np.array([purpose], dtype=np.uint64) * _ODD)
+    return _mixed(_mixed(start) + np.array([purpose], dtype=np.uint64) * _ODD)[0]
 
 
 def _mixed(bits: np.ndarray) -> np.ndarray:
-    bits = (bits ^ (bits >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    bits = (bits ^ (bits >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return bits ^ (bits >> np.uint64(31))
+    """The finaliser, in place: a draw is made hundreds of times a commune."""
+    bits ^= bits >> _BY_30
+    bits *= _FIRST
+    bits ^= bits >> _BY_27
+    bits *= _SECOND
+    bits ^= bits >> _BY_31
+    return bits

@@ -6,7 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from data.synthetic.days import NEVER, day
-from data.synthetic.tables import Coded, Column, Rows, Table, Tables, in_order, take
+from data.synthetic.rows import Rows
+from data.synthetic.sorting import sorted_rows
+from data.synthetic.tables import Coded, Column, Table, Tables, in_order, take
 
 
 class Dated(NamedTuple):
@@ -103,5 +105,5 @@ def _shown(known: Tables, people: Rows) -> dict[str, Column]:
 def _latest(people: Rows, table: Table, among: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Rows of people beside their rows in `table`, in order of date: the last one wins."""
     rows = np.flatnonzero(among)
-    rows = rows[np.argsort(table["from_date"][rows], kind="stable")]
+    rows = rows[sorted_rows(table["from_date"][rows])]
     return people.of(table["resident_id"][rows]), rows

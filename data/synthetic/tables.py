@@ -100,30 +100,6 @@ def take(table: Table, rows: np.ndarray) -> Table:
     }
 
 
-class Rows:
-    """Where ids stand in a column: sorted once, asked many times."""
-
-    def __init__(self, ids: np.ndarray) -> None:
-        self._order = np.argsort(ids)
-        self._ids = ids[self._order]
-
-    def known(self, wanted: np.ndarray) -> np.ndarray:
-        """Which of `wanted` stand in the column."""
-        return self._ids[self._at(wanted)] == wanted if len(self._ids) else wanted != wanted
-
-    def of(self, wanted: np.ndarray) -> np.ndarray:
-        """The row of each; KeyError when one stands nowhere."""
-        if not len(wanted):
-            return np.zeros(0, dtype=np.int64)
-        at = self._at(wanted)
-        if not len(self._ids) or (self._ids[at] != wanted).any():
-            raise KeyError(int(wanted[~self.known(wanted)][0]))
-        return self._order[at]
-
-    def _at(self, wanted: np.ndarray) -> np.ndarray:
-        return np.minimum(np.searchsorted(self._ids, wanted), len(self._ids) - 1)
-
-
 def in_order(name: str, table: Table) -> Table:
     """The columns in the order of the contract."""
     return {column: table[column] for column in COLUMNS.get(name, table) if column in table}

@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from data.synthetic.days import NEVER, day
+from data.synthetic.days import NEVER, day, first_of
 
 YEAR = 365.2425
 
@@ -67,4 +67,4 @@ def days_of(years: int) -> int:
 
 
 def june(years: np.ndarray) -> np.ndarray:
-    return (years - 1970).astype("M8[Y]").astype("M8[D]").astype(np.int64) + 151
+    return first_of(years) + 151

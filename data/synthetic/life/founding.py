@@ -30,10 +30,9 @@ _ARRIVAL_AGE = 48  # heads of households that move in are younger
 def found_commune(lives: Lives, tuning: Tuning, residents: int, older: tuple[float, ...]) -> None:
     """Everybody registered on 2021-01-01; `residents` is meant for the end of 2024."""
     count = max(1, round(residents / tuning.growth / MEAN_SIZE))
-    made = library(tuning)
     key = lives.ids(np.zeros(1, dtype=np.int64))
     start = uniform(lives.seed, key, Purpose.START)[0]
-    rows = _picked(made.weight, (start + np.arange(count)) / count)
+    rows = _picked(_totals(tuning, False), (start + np.arange(count)) / count)
     homes = np.arange(count)
     rows = rows[np.argsort(lives.home_draw(homes, Purpose.ORDER), kind="stable")]
     village = _village(tuning, rows, lives.home_draw(homes, Purpose.VILLAGE), older)
@@ -52,10 +51,8 @@ def move_in(
     lives: Lives, tuning: Tuning, year: Year, days: np.ndarray, older: tuple[float, ...]
 ) -> None:
     """The households that arrive this year."""
-    made = library(tuning)
-    young = made.weight * (made.ages[:, s.HEAD] < _ARRIVAL_AGE * 365)
     nth = np.nonzero((days >= year.first) & (days < year.after))[0]
-    rows = _picked(young / young.sum(), lives.home_draw(nth, Purpose.TEMPLATE))
+    rows = _picked(_totals(tuning, True), lives.home_draw(nth, Purpose.TEMPLATE))
     village = _village(tuning, rows, lives.home_draw(nth, Purpose.ARRIVED_VILLAGE), older)
     _settle(lives, tuning, rows, village, days[nth], MOVE_IN)
 
@@ -106,10 +103,11 @@ def _parents(at: np.ndarray, male: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     father, mother = np.full(at.shape, NOBODY), np.full(at.shape, NOBODY)
 
     def link(places: tuple[int, ...], parent: int) -> None:
-        his = male[:, parent] & (at[:, parent] >= 0)
-        hers = ~male[:, parent] & (at[:, parent] >= 0)
+        his = np.where(male[:, parent], at[:, parent], NOBODY)
+        hers = np.where(male[:, parent], NOBODY, at[:, parent])
         for place in places:
-            father[his, place], mother[hers, place] = at[his, parent], at[hers, parent]
+            father[:, place] = np.maximum(father[:, place], his)
+            mother[:, place] = np.maximum(mother[:, place], hers)
 
     for parent in (s.HEAD, s.SPOUSE):
         link(s.CHILDREN, parent)
@@ -138,10 +136,10 @@ def _families(
     """Brothers and sisters share a key: their mother's row, else their father's, else the house."""
     father, mother = parents
     out = np.where(mother >= 0, mother, np.where(father >= 0, father, NOBODY))
-    house = np.broadcast_to(((homes + 1) * COMMUNE)[:, None], at.shape)
-    own = (out < 0) & np.isin(np.arange(at.shape[1]), (s.HEAD, s.OTHER))
-    raised = (out < 0) & np.isin(np.arange(at.shape[1]), s.GRANDCHILDREN)
-    return np.where(own, house, np.where(raised, house + 1, out))
+    for place in (s.HEAD, s.OTHER, *s.GRANDCHILDREN):
+        house = (homes + 1) * COMMUNE + (place in s.GRANDCHILDREN)
+        out[:, place] = np.where(out[:, place] < 0, house, out[:, place])
+    return out
 
 
 def _children(at: np.ndarray, male: np.ndarray) -> np.ndarray:
@@ -196,6 +194,15 @@ def _village_chances(tuning: Tuning, older: tuple[float, ...]) -> np.ndarray:
     return np.cumsum(chance, axis=1) / chance.sum(axis=1, keepdims=True)
 
 
-def _picked(weight: np.ndarray, at: np.ndarray) -> np.ndarray:
-    total = np.cumsum(weight)
-    return np.minimum(np.searchsorted(total, at * total[-1]), len(weight) - 1)
+@cache
+def _totals(tuning: Tuning, arriving: bool) -> np.ndarray:
+    """Cumulated weights of the templates: of all, or of those that move in."""
+    made = library(tuning)
+    if not arriving:
+        return np.cumsum(made.weight)
+    young = made.weight * (made.ages[:, s.HEAD] < _ARRIVAL_AGE * 365)
+    return np.cumsum(young / young.sum())
+
+
+def _picked(total: np.ndarray, at: np.ndarray) -> np.ndarray:
+    return np.minimum(np.searchsorted(total, at * total[-1]), len(total) - 1)

@@ -6,6 +6,7 @@ import numpy as np
 
 from data.synthetic.days import NEVER
 from data.synthetic.life.state import NOBODY, Lives
+from data.synthetic.sorting import sorted_rows
 
 RELATIONS = (
     "head",
@@ -115,7 +116,7 @@ def _partners(
 
 def _stays(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     row, home, start = (np.concatenate(part) for part in zip(*lives.log.joined, strict=True))
-    order = np.lexsort((start, row))
+    order = sorted_rows(row, start)
     row, home, start = row[order], home[order], start[order]
     end = lives.exit[row]
     follows = row[1:] == row[:-1]
@@ -126,7 +127,7 @@ def _stays(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray
 def _heads(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Spells of headship in order of household and day: household, head, start, end."""
     home, head, start = (np.concatenate(part) for part in zip(*lives.log.headed, strict=True))
-    order = np.lexsort((start, home))
+    order = sorted_rows(home, start)
     home, head, start = home[order], head[order], start[order]
     end = np.full(len(home), NEVER + 1)
     follows = home[1:] == home[:-1]

@@ -44,13 +44,19 @@ def first_marriage_rate(male: bool) -> np.ndarray:
 
 
 def marrying_rate(lives: Lives, rows: np.ndarray, on: int) -> np.ndarray:
-    """Yearly hazard of a wedding of these people; 0 for the married."""
+    """Yearly hazard of a wedding of these people."""
     age = np.clip(years_old(lives.born[rows], on), 0, AGES[-1]).astype(np.int64)
-    male, status = lives.male[rows], lives.marital[rows]
-    first = np.where(male, first_marriage_rate(True)[age], first_marriage_rate(False)[age])
-    again = np.select([status == WIDOWED, status == DIVORCED], [_AGAIN[WIDOWED], _AGAIN[DIVORCED]])
-    again = np.where((age >= 20) & (age < 60), again, 0.0)
-    return np.select([status == NEVER_MARRIED, status == MARRIED], [first, 0.0], again)
+    return _marrying_rates()[lives.male[rows].astype(np.int64), lives.marital[rows], age]
+
+
+@cache
+def _marrying_rates() -> np.ndarray:
+    """Women and men × status × single years; 0 for the married."""
+    out = np.zeros((2, len(STATES), len(AGES)))
+    out[:, NEVER_MARRIED] = first_marriage_rate(False), first_marriage_rate(True)
+    for status, rate in _AGAIN.items():
+        out[:, status] = np.where((AGES >= 20) & (AGES < 60), rate, 0.0)
+    return out
 
 
 def settle_marital(lives: Lives, rows: np.ndarray, paired_share: np.ndarray) -> None:

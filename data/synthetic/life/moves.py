@@ -81,7 +81,10 @@ def _gap(lives: Lives, parent: np.ndarray, born: np.ndarray) -> np.ndarray:
 
 def _spaced(lives: Lives, mother: np.ndarray, born: np.ndarray) -> np.ndarray:
     """No brother or sister within 270 days of the birth."""
-    kids = np.nonzero(np.isin(lives.mother, mother) & (lives.mother != NOBODY))[0]
+    wanted = np.zeros(len(lives) + 1, dtype=bool)
+    wanted[mother] = True
+    wanted[NOBODY] = False
+    kids = np.nonzero(wanted[lives.mother])[0]
     same = lives.mother[kids][:, None] == mother
     near = np.abs(lives.born[kids][:, None] - born) < 270
     return ~(same & near).any(axis=0)

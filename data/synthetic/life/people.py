@@ -38,7 +38,7 @@ def people(lives: Lives, residents: int, last_day: np.ndarray) -> People:
         np.concatenate([one, other])
         for one, other in zip(own, _guests(lives, residents, last_day), strict=True)
     ]
-    order = np.lexsort((both[0], both[6]))
+    order = np.argsort(both[6], kind="stable")  # rows, then guests: by id already
     place = np.empty(len(order) + 1, dtype=np.int64)
     place[order] = np.arange(len(order))
     place[-1] = NOBODY

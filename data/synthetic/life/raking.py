@@ -17,17 +17,19 @@ def raked(features: np.ndarray) -> np.ndarray:
         return top + np.log(weight.sum()), weight / weight.sum()
 
     value, weight = at(dual)
+    off = np.inf
     for _ in range(60):
         slope = features.T @ weight
-        if np.abs(slope).max() < 1e-9:
+        before, off = off, np.abs(slope).max()
+        if off < 1e-9 or (before < 1e-6 and off > 0.5 * before):  # as near as rounded shares allow
             break
         curve = (features * weight[:, None]).T @ features - np.outer(slope, slope)
         step = np.linalg.solve(curve + 1e-9 * np.eye(len(dual)), slope)
         length = 1.0
-        while at(dual - length * step)[0] > value - 1e-4 * length * (slope @ step):
+        wanted = at(dual - step)
+        while wanted[0] > value - 1e-4 * length * (slope @ step) and length >= 1e-6:
             length /= 2
-            if length < 1e-6:
-                break
+            wanted = at(dual - length * step)
         dual = dual - length * step
-        value, weight = at(dual)
+        value, weight = wanted
     return weight

@@ -7,6 +7,7 @@ import numpy as np
 from data.synthetic.days import NEVER, anniversary
 from data.synthetic.keyed import Purpose, exponential, uniform
 from data.synthetic.life.clock import when
+from data.synthetic.life.columns import Columns
 from data.synthetic.reference import mortality
 
 COMMUNE = 1 << 32  # resident_id and household_id = commune * COMMUNE + serial number
@@ -38,17 +39,13 @@ _PERSON = {  # what a column holds until a phase says otherwise
     "last_birth": -NEVER,
     "wed_on": -NEVER,
 }
-
-
-@dataclass
-class Homes:
-    """One row a household; `gone` is the day it moves away as a whole."""
-
-    village: np.ndarray
-    formed: np.ndarray
-    how: np.ndarray
-    gone: np.ndarray
-    head: np.ndarray
+_HOME = {  # `gone` is the day the household moves away as a whole
+    "village": 0,
+    "formed": NEVER,
+    "how": FOUNDED,
+    "gone": NEVER,
+    "head": NOBODY,
+}
 
 
 @dataclass
@@ -63,7 +60,7 @@ class Log:
     births: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = field(default_factory=list)
 
 
-class Lives:
+class Lives(Columns):
     """Columns of people (`born`, `home`, …) and of households; rows are never removed.
 
     `exit` starts as the day of death, drawn once for life, and only ever moves forward in time
@@ -72,21 +69,19 @@ class Lives:
 
     def __init__(self, seed: int, commune: int, last_day: int) -> None:
         self.seed, self.commune, self.last_day = seed, commune, last_day
-        for name, value in _PERSON.items():
-            setattr(self, name, np.empty(0, dtype=np.asarray(value).dtype))
-        none = np.empty(0, dtype=np.int64)
-        self.homes = Homes(none, none, none, none, none)
+        super().__init__(_PERSON)
+        self.homes = Columns(_HOME)
         self.log = Log()
 
     def __len__(self) -> int:
         return len(self.born)
 
-    def ids(self, rows: np.ndarray) -> np.ndarray:
+    def ids(self, rows: np.ndarray | int) -> np.ndarray | int:
         return self.commune * COMMUNE + rows
 
     def draw(self, rows: np.ndarray, purpose: Purpose, year: int = 0) -> np.ndarray:
         """A number between 0 and 1 of these people for this purpose and year."""
-        return uniform(self.seed, self.ids(rows) * 64 + year % 64, purpose)
+        return uniform(self.seed, rows * 64 + (self.ids(0) * 64 + year % 64), purpose)
 
     def home_draw(self, homes: np.ndarray, purpose: Purpose, year: int = 0) -> np.ndarray:
         """The same for households: their numbers do not meet those of people."""
@@ -100,22 +95,13 @@ class Lives:
             return rows
         columns["grown"] = anniversary(columns["born"], 18)
         columns["exit"] = self._death(rows, columns)
-        for name, value in _PERSON.items():
-            new = columns.get(name)
-            if new is None:
-                new = np.full(count, value)
-            setattr(self, name, np.concatenate([getattr(self, name), new]))
+        self.grow(count, columns)
         self.log.joined.append((rows, columns["home"], columns["entry"]))
         return rows
 
     def found(self, village: np.ndarray, formed: np.ndarray, how: int) -> np.ndarray:
         """New households, still empty. Their rows."""
-        count, homes = len(village), self.homes
-        rows = np.arange(len(homes.formed), len(homes.formed) + count)
-        fresh = (village, formed, np.full(count, how), np.full(count, NEVER), np.full(count, -1))
-        for name, new in zip(vars(homes), fresh, strict=True):
-            setattr(homes, name, np.concatenate([getattr(homes, name), new]))
-        return rows
+        return self.homes.grow(len(village), {"village": village, "formed": formed, "how": how})
 
     def lead(self, homes: np.ndarray, rows: np.ndarray, day: np.ndarray) -> None:
         """These people are heads of these households from that day."""

@@ -76,25 +76,25 @@ def _rank(lives: Lives, rows: np.ndarray, head: np.ndarray) -> np.ndarray:
 
 def _without_adults(lives: Lives, year: Year) -> list[tuple[int, int]]:
     """Households whose last adult goes while others stay, with the day."""
-    found = []
     minors = (lives.grown > year.first) & (lives.exit > year.first) & (lives.entry < year.after)
     count = len(lives.homes.formed)
     grown = lives.grown <= year.first
     stays = grown & (lives.exit >= year.after)
     steady = np.bincount(lives.home[stays & (lives.moved < year.first)], minlength=count)
-    for home in np.unique(lives.home[minors]):
-        if steady[home]:
-            continue
-        day = _last_adult(lives, int(home), year)
-        if day is not None:
-            found.append((int(home), day))
-    return found
+    doubtful = np.zeros(count, dtype=bool)
+    doubtful[lives.home[minors]] = True
+    doubtful &= steady == 0
+    near = doubtful[lives.home] | doubtful[lives.before]
+    near &= (lives.exit > year.first) & (lives.entry < year.after)
+    people = np.nonzero(near)[0]
+    homes = np.nonzero(doubtful)[0].tolist()
+    days = [_last_adult(lives, people, home, year) for home in homes]
+    return [(home, day) for home, day in zip(homes, days, strict=True) if day is not None]
 
 
-def _last_adult(lives: Lives, home: int, year: Year) -> int | None:
+def _last_adult(lives: Lives, people: np.ndarray, home: int, year: Year) -> int | None:
     """The day from which no adult is in the household although somebody is, None if never."""
-    here, was = lives.home == home, lives.before == home
-    rows = np.nonzero((here | was) & (lives.exit > year.first) & (lives.entry < year.after))[0]
+    rows = people[(lives.home[people] == home) | (lives.before[people] == home)]
     lives_here = lives.home[rows] == home
     start = np.where(lives_here, np.maximum(lives.entry[rows], lives.moved[rows]), year.first)
     start = np.maximum(start, lives.entry[rows])

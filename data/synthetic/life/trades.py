@@ -11,6 +11,7 @@ from data.synthetic.life.state import Lives
 from data.synthetic.life.turns import WIDE, changes
 from data.synthetic.people import People
 from data.synthetic.reference import bounds, table
+from data.synthetic.sorting import sorted_rows
 
 _TURNS = (6, 25, 55, 60, 70, 76)  # ages from which trades of occupation.csv begin or end
 _STUDY = ("Học sinh, sinh viên", "Sinh viên (ngoại tỉnh)")
@@ -38,7 +39,7 @@ def work(
         during = day < until[away[0]]
         found.append((away[0][during], day[during]))
     person, day = (np.concatenate(part) for part in zip(*found, strict=True))
-    order = np.argsort(person * WIDE + day, kind="stable")
+    order = sorted_rows(person, day)
     person, day = person[order], day[order]
     value = _trade(lives.seed, who, level, school, person, day, _is_away(person, day, away))
     known = value >= 0
@@ -68,14 +69,14 @@ def _trade(
 ) -> np.ndarray:
     """Code of the trade on that day, -1 under six."""
     old = ((day - who.born[person]) / YEAR).astype(np.int64)
-    draw = uniform(seed, who.ids[person] * 2 + absent, Purpose.OCCUPATION)
+    pupil, student = (trades().index(name) for name in _STUDY)
+    out = np.where(absent & (old >= 18), student, pupil)
+    done = np.nonzero(day >= school[person])[0]
+    person, away = person[done], absent[done]
+    draw = uniform(seed, who.ids[person] * 2 + away, Purpose.OCCUPATION)
     learned = level[person] >= _LEARNED_FROM
-    line = (absent * 2 + learned) * 100 + np.clip(old, 15, 99)
-    out = np.searchsorted(_trade_shares(), line + draw) - line * len(trades())
-    pupil = trades().index("Học sinh, sinh viên")
-    student = trades().index("Sinh viên (ngoại tỉnh)")
-    studying = day < school[person]
-    out[studying] = np.where(absent & (old >= 18), student, pupil)[studying]
+    line = (away * 2 + learned) * 100 + np.clip(old[done], 15, 99)
+    out[done] = np.searchsorted(_trade_shares(), line + draw) - line * len(trades())
     return np.where(old < 6, -1, out)
 
 

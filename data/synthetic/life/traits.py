@@ -11,9 +11,10 @@ from data.synthetic.life.marital import STATES
 from data.synthetic.life.schooling import LEVELS, final_level, schooling
 from data.synthetic.life.state import Lives
 from data.synthetic.life.trades import trades, work
-from data.synthetic.life.turns import WIDE, changes
+from data.synthetic.life.turns import changes
 from data.synthetic.people import People
 from data.synthetic.reference import table
+from data.synthetic.sorting import sorted_rows
 from data.synthetic.tables import Coded
 
 FIELDS = ("marital", "education", "occupation")
@@ -47,7 +48,7 @@ def statuses(
         np.concatenate([part[1] + off for part, off in zip(parts, offset, strict=True)]),
         np.concatenate([part[2] for part in parts]),
     ]
-    order = np.argsort((columns[0] * len(FIELDS) + columns[1]) * WIDE + columns[3])
+    order = sorted_rows(columns[0] * len(FIELDS) + columns[1], columns[3])
     return Statuses(*(column[order] for column in columns)), words
 
 

@@ -34,8 +34,9 @@ def marry(lives: Lives, tuning: Tuning, year: Year) -> None:
     men, women, wed = _paired(lives, year, rows[here], day[here])
     lives.marry(men, women, wed)
     _house(lives, tuning, year, men, women, wed)
-    outside = ~np.isin(rows, np.concatenate([men, women]))
-    _outside(lives, tuning, year, rows[outside], day[outside])
+    outside = np.ones(len(lives), dtype=bool)
+    outside[men] = outside[women] = False
+    _outside(lives, tuning, year, rows[outside[rows]], day[outside[rows]])
 
 
 def divorce(lives: Lives, year: Year) -> None:
@@ -198,11 +199,10 @@ def _children_follow(lives: Lives, year: Year, mothers: np.ndarray, day: np.ndar
     """Children under 18 who live with their mother go where she goes."""
     if not len(mothers):
         return
-    order = np.argsort(mothers)
-    at = np.searchsorted(mothers, lives.mother, sorter=order)
-    at = order[np.minimum(at, len(mothers) - 1)]
-    hers = (mothers[at] == lives.mother) & (lives.mother != NOBODY)
-    kids = np.nonzero(hers)[0]
+    place = np.full(len(lives) + 1, NOBODY)
+    place[mothers] = np.arange(len(mothers))
+    at = place[lives.mother]  # the place of NOBODY is the last
+    kids = np.nonzero(at != NOBODY)[0]
     when = day[at[kids]]
     with_her = (
         settled_on(lives, year, kids, when)

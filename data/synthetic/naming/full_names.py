@@ -39,13 +39,14 @@ class Names:
         return self.full_names().to_numpy(zero_copy_only=False)
 
 
-def names(seed: int, who: People) -> Names:
+def names(seed: int, who: People, line: np.ndarray | None = None) -> Names:
     """Names nobody of the same family or first household shares.
 
+    `line` is that of `patriarchs`, where it is known already.
     A later entry never changes an earlier person's name: of two who collide, the later draws anew.
     """
     tables = name_tables()
-    surname = surnames(seed, who)
+    surname = surnames(seed, who, patriarchs(who) if line is None else line)
     lists = group(year(who.born), who.male)
     middle, given = np.empty((2, len(who.ids)), dtype=np.int16)
     rivals = Rivals(who, surname)
@@ -63,12 +64,11 @@ def names(seed: int, who: People) -> Names:
     raise NamesExhausted(f"{len(again)} people are left without a name of their own")
 
 
-def surnames(seed: int, who: People) -> np.ndarray:
+def surnames(seed: int, who: People, line: np.ndarray) -> np.ndarray:
     """Codes into the surname table: of the first of the line known to the register.
 
     Lines of the first day bear a clan of their village, later ones come from elsewhere.
     """
-    line = patriarchs(who)
     first = np.flatnonzero(line == np.arange(len(line)))
     out = np.zeros(len(line), dtype=np.int16)
     if len(first):

@@ -29,9 +29,11 @@ class Places:
     native: Coded
 
 
-def places(seed: int, who: People, commune: int, address: str) -> Places:
+def places(
+    seed: int, who: People, commune: int, address: str, line: np.ndarray | None = None
+) -> Places:
     """Children have their father's native place; `address` is that of the commune's natives."""
-    origin = _origins(seed, who, commune)
+    origin = _origins(seed, who, patriarchs(who) if line is None else line, commune)
     words = np.array([address, *provinces().addresses()], dtype=object)
     native = np.where(origin == _HERE, 0, origin + 1).astype(np.int16)
     return Places(
@@ -41,14 +43,13 @@ def places(seed: int, who: People, commune: int, address: str) -> Places:
 
 def registered(seed: int, who: People, commune: int) -> np.ndarray:
     """Index of the province of birth registration, which the personal number begins with."""
-    return _registered(seed, who, commune, _origins(seed, who, commune))
+    return _registered(seed, who, commune, _origins(seed, who, patriarchs(who), commune))
 
 
 _HERE = -1  # the commune itself; other origins are province indices
 
 
-def _origins(seed: int, who: People, commune: int) -> np.ndarray:
-    line = patriarchs(who)
+def _origins(seed: int, who: People, line: np.ndarray, commune: int) -> np.ndarray:
     own = province_of(commune)
     here, near = _native_shares(who)
     draw = uniform(seed, who.ids, Purpose.NAME_NATIVE)

@@ -5,6 +5,7 @@ rate (q'(a) + q(a) / L) / (1 - p(a)), p the share of all kinds, for the table to
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -141,17 +142,23 @@ def _kinds(
     return kind, again(draw) < _DECLARED[kind]
 
 
-def _leaving(sex: str, factor: float, fit: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Rows of 128 for one group: share away on T0, cumulated hazard, bounds between the kinds."""
-    table = by_age("migration_by_age", _ABSENT, sex)[_MIDDLES]
-    share = np.minimum(np.interp(AGES, _MIDDLES, table * fit) * factor, _MOST)
+@cache
+def _absent(sex: str) -> tuple[np.ndarray, np.ndarray]:
+    """By single years of age: the share away, and how it divides into the kinds."""
     mix = [by_age("migration_by_age", f"absent_{kind}", sex) for kind in KINDS]
     mix = np.array([np.interp(AGES, _MIDDLES, part[_MIDDLES]) for part in mix])
+    return by_age("migration_by_age", _ABSENT, sex), mix
+
+
+def _leaving(sex: str, factor: float, fit: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Rows of 128 for one group: share away on T0, cumulated hazard, bounds between the kinds."""
+    absent, mix = _absent(sex)
+    share = np.minimum(np.interp(AGES, _MIDDLES, absent[_MIDDLES] * fit) * factor, _MOST)
     kinds = share * mix / mix.sum(axis=0)
     rate = np.maximum(np.gradient(kinds, axis=1) + kinds * _YEAR / MEAN_DAYS[:, None], 1e-6)
     same, inland, _ = np.cumsum(rate / rate.sum(axis=0), axis=0)
     total = np.concatenate([[0.0], np.cumsum(rate.sum(axis=0) / (1 - share))[:-1]])
     room = (0, ROW - len(AGES))
     total = np.pad(total, room, constant_values=np.inf)
-    on_t0 = np.minimum(by_age("migration_by_age", _ABSENT, sex) * factor, _MOST)
+    on_t0 = np.minimum(absent * factor, _MOST)
     return np.pad(on_t0, room), total, np.pad(same, room), np.pad(inland, room)

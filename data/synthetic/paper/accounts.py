@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.synthetic.days import HORIZON, NEVER
+from data.synthetic.days import HORIZON, NEVER, anniversary
 from data.synthetic.keyed import Purpose, uniform
-from data.synthetic.paper.calendar import anniversary
 from data.synthetic.paper.cards import Cards
 from data.synthetic.paper.dossiers import activation, dossiers, guarded_children, with_valid_card
 from data.synthetic.paper.draws import again

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from data.synthetic.days import MONTHS, NEVER
+from data.synthetic.days import MONTHS, NEVER, age, anniversary
 from data.synthetic.paper.absences import Spells, spells
-from data.synthetic.paper.calendar import age, anniversary
 from data.synthetic.paper.cards import chip_adoption, chip_fixed
 from data.synthetic.paper.clock import COUNT, Clock
 from data.synthetic.paper.commune import Papers, drawn

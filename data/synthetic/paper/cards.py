@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.synthetic.days import NEVER, T0, day
+from data.synthetic.days import NEVER, T0, anniversary, day
 from data.synthetic.keyed import Purpose, exponential, uniform
 from data.synthetic.paper.absences import Spells
-from data.synthetic.paper.calendar import anniversary
 from data.synthetic.paper.draws import again, evenly
 from data.synthetic.paper.expiry import LAW_2023, expiry
 from data.synthetic.paper.renewals import back_home, renewed

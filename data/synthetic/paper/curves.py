@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from data.synthetic.days import MONTHS, NEVER
+from data.synthetic.days import MONTHS, NEVER, anniversary
 from data.synthetic.paper.absences import Spells
-from data.synthetic.paper.calendar import anniversary
 from data.synthetic.paper.commune import Papers
 from data.synthetic.people import People
 from data.synthetic.reference import table

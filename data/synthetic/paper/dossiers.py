@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from data.synthetic.days import NEVER, day
+from data.synthetic.days import NEVER, anniversary, day
 from data.synthetic.keyed import Purpose, uniform
-from data.synthetic.paper.calendar import anniversary
 from data.synthetic.paper.cards import Cards
 from data.synthetic.paper.draws import evenly
 from data.synthetic.paper.setting import group_of

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.synthetic.days import NEVER, day
-from data.synthetic.paper.calendar import anniversary
+from data.synthetic.days import NEVER, anniversary, day
 
 LAW_2023 = day("2024-07-01")  # Law on Identity 26/2023/QH15 in force: a threshold at 14 too
 THRESHOLDS = (14, 25, 40, 60)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from data.synthetic.days import MONTHS, day
+from data.synthetic.days import MONTHS, day, year
 from data.synthetic.paper.absences import Leaving
-from data.synthetic.paper.calendar import year
 from data.synthetic.paper.clock import COUNT, Clock
 from data.synthetic.paper.story import Story
 from data.synthetic.people import People

@@ -10,7 +10,9 @@ from datetime import date
 import numpy as np
 
 from data.synthetic.days import T0, anniversary, day
-from data.synthetic.tables import Coded, Rows, Table, Tables
+from data.synthetic.rows import Rows
+from data.synthetic.sorting import sorted_rows
+from data.synthetic.tables import Coded, Table, Tables
 
 TYPES = (
     *("born", "died", "moved_in", "moved_out", "temporary_began", "temporary_ended"),
@@ -19,7 +21,6 @@ TYPES = (
     *("submitted", "approved", "rejected", "activated"),
 )
 _NEW_CARD = ("first", "14", "under14")  # the other reasons renew a card
-_BITS, _INDEX = 21, 21  # of a sorting key: 2 million people, days or events of one commune
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def events(tables: Tables, as_of: date) -> Table:
     dated = [k.where((k.day >= np.maximum(entry[k.person], T0)) & (k.day <= end)) for k in kinds]
     person = np.concatenate([kind.person for kind in dated])
     days = np.concatenate([kind.day for kind in dated])
-    order = _order(days - T0, person)
+    order = sorted_rows(days - T0, person)
     person = person[order]
     numbers = np.repeat([TYPES.index(kind.type) for kind in dated], [len(k.day) for k in dated])
     return {
@@ -57,13 +58,6 @@ def events(tables: Tables, as_of: date) -> Table:
         "village_id": people["village_id"].take(person),
         "detail": _details(dated).take(order),
     }
-
-
-def _order(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Rows by two whole numbers, then as they stand: a sort of numbers that carry their row."""
-    key = (first << (_BITS + _INDEX)) | (second << _INDEX) | np.arange(len(first))
-    key.sort()
-    return key & ((1 << _INDEX) - 1)
 
 
 def _details(kinds: list[_Kind]) -> Coded:
@@ -109,7 +103,7 @@ def _homes(tables: Tables, rows: Rows) -> list[_Kind]:
     both = rows.of(np.concatenate([wed["husband_id"], wed["wife_id"]]))
     ended = _Kind("divorced", both, np.tile(wed["to_date"], 2))
     member = rows.of(held["resident_id"])
-    order = _order(member, held["from_date"])
+    order = sorted_rows(member, held["from_date"])
     home = held["household_id"][order]
     moved = (home[1:] != home[:-1]) & (member[order][1:] == member[order][:-1])
     at = order[1:][moved]
@@ -147,7 +141,7 @@ def _cards(tables: Tables, rows: Rows) -> list[_Kind]:
     new = _is(cards["reason"], *_NEW_CARD)
     first = _Kind("card_issued", person, cards["issue_date"], cards["kind"])
     again = _Kind("card_renewed", person, cards["issue_date"], cards["reason"])
-    order = _order(person, cards["issue_date"])
+    order = sorted_rows(person, cards["issue_date"])
     until = people["exit_date"][person]
     same = person[order][1:] == person[order][:-1]
     following = order[:-1][same]

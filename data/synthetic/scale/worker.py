@@ -68,4 +68,9 @@ def _made(commune: int, number: int, job: Job, folder: Path) -> Done | Failed:
 
 
 def _peak() -> int:
-    return 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if resource else 0
+    """Bytes this process ever held; `getrusage` would count what its parent held at the start."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="utf-8")
+    except OSError:  # not Linux
+        return 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if resource else 0
+    return 1024 * int(status.split("VmHWM:")[1].split()[0])

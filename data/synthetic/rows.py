@@ -1,0 +1,45 @@
+"""Where ids stand in a table."""
+
+import numpy as np
+
+from data.synthetic.days import NEVER
+
+
+class Rows:
+    """Where ids stand in a column, asked many times.
+
+    Ids are serial numbers: those near the lowest are looked up in a table, the few others (of
+    temporary residents) are searched for.
+    """
+
+    def __init__(self, ids: np.ndarray) -> None:
+        self._first = ids.min(initial=NEVER << 32)
+        self._near = np.full(4 * len(ids) + 1, -1)
+        near = ids - self._first < 4 * len(ids)
+        self._near[ids[near] - self._first] = np.flatnonzero(near)
+        far = np.flatnonzero(~near)
+        self._far = far[np.argsort(ids[far])]
+        self._far_ids = ids[self._far]
+
+    def known(self, wanted: np.ndarray) -> np.ndarray:
+        """Which of `wanted` stand in the column."""
+        return self._found(wanted) >= 0
+
+    def of(self, wanted: np.ndarray) -> np.ndarray:
+        """The row of each; KeyError when one stands nowhere."""
+        found = self._found(wanted)
+        if (found < 0).any():
+            raise KeyError(int(wanted[found < 0][0]))
+        return found
+
+    def _found(self, wanted: np.ndarray) -> np.ndarray:
+        since = wanted - self._first
+        near = (since >= 0) & (since < len(self._near))
+        found = self._near[np.where(near, since, -1)]  # the last place is nobody's
+        if len(self._far):
+            others = np.flatnonzero(~near)
+            at = np.searchsorted(self._far_ids, wanted[others])
+            at = np.minimum(at, len(self._far) - 1)
+            same = self._far_ids[at] == wanted[others]
+            found[others[same]] = self._far[at[same]]
+        return found
