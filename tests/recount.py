@@ -126,6 +126,33 @@ def stocks(people: pd.DataFrame) -> dict[str, tuple[float | None, float | None]]
     }
 
 
+def fourteenth(born: pd.Timestamp) -> pd.Timestamp:
+    leap = born.month == 2 and born.day == 29
+    return pd.Timestamp(born.year + 14, 3, 1) if leap and (born.year + 14) % 4 else (
+        born.replace(year=born.year + 14)
+    )  # fmt: skip
+
+
+def due(tables: Tables, month: date) -> dict[tuple[str, date, str, str], int]:
+    """Who falls due in the 24 months after it, by village, month due, kind and presence."""
+    people = people_on(tables, month)
+    own = people[people.residence == "permanent"]
+    at = pd.Timestamp(month)
+    until = (at + pd.DateOffset(months=24)) + pd.offsets.MonthEnd(0)
+    age = (digits(own.expiry) - digits(own.birth_date)) // 10000
+    ages = {"renew_25": age.between(15, 39), "renew_40": age.between(40, 59), "renew_60": age > 59}
+    days = {"turn_14": own.birth_date.map(fourteenth)}
+    days |= {kind: own.expiry.where(reached) for kind, reached in ages.items()}
+    found: dict[tuple[str, date, str, str], int] = {}
+    for kind, day in days.items():
+        there = own[(day > at) & (day <= until)]
+        for person, falls in zip(there.itertuples(), day[there.index], strict=True):
+            due_month = (falls + pd.offsets.MonthEnd(0)).date()
+            key = (person.village_id, due_month, kind, "away" if person.away else "present")
+            found[key] = found.get(key, 0) + 1
+    return found
+
+
 def flows(tables: Tables, month: date) -> dict[str, pd.Series]:
     """Village of each event of the month, one series an indicator."""
     people = tables["residents"]
@@ -139,12 +166,6 @@ def flows(tables: Tables, month: date) -> dict[str, pd.Series]:
 
     def living(frame: pd.DataFrame, day: pd.Series) -> pd.Series:
         return (frame.entry_date <= day) & ~(frame.exit_date <= day)
-
-    def fourteenth(born: pd.Timestamp) -> pd.Timestamp:
-        leap = born.month == 2 and born.day == 29
-        return pd.Timestamp(born.year + 14, 3, 1) if leap and (born.year + 14) % 4 else (
-            born.replace(year=born.year + 14)
-        )  # fmt: skip
 
     birthday = people.birth_date.map(fourteenth)
     cards = tables["cards"]

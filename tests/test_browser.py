@@ -40,6 +40,8 @@ SAMPLE = [
     ("thon-can-ho-tro", "390", "dark", "en"),
     ("tu-dien-chi-tieu", "1920", "light", "en"),
     ("ve-du-lieu", "390", "light", "vi"),
+    ("lich-den-han", "390", "dark", "vi"),
+    ("lich-den-han", "1366", "light", "en"),
     ("can-cuoc", "1366", "light", "vi"),
     ("dan-so", "390", "light", "en"),
 ]

@@ -35,6 +35,7 @@ STEPS = (
     ("person_month", Text("Tính trạng thái cuối mỗi tháng", "Finding the state at each month-end")),
     ("facts", Text("Gộp người thành ô số liệu", "Folding persons into cells")),
     ("moves", Text("Ghi các biến động", "Recording the moves")),
+    ("due", Text("Đếm người đến hạn 24 tháng tới", "Counting who falls due in 24 months")),
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analytics.meaning.answer import Answer, Evidence, Figure, Provenance, Target
 from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.changed import Change, changes_sql
 from analytics.meaning.compiled import HOUSEHOLD_KEYS, Compiled, compiled, members_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
@@ -15,9 +16,10 @@ from analytics.store.opened import Statistics
 from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
 from analytics.words.month import month_key, shifted
 from analytics.words.text import Text
-from analytics.words.vocabulary import AGE_BANDS, PROFILES, SEXES
+from analytics.words.vocabulary import ADULT_CARD_AGE, AGE_BANDS, PROFILES, SEXES
 
 Key = tuple[date, str, str]
+DueRow = tuple[str, date, str, str, int]  # area, month due, kind, presence, persons
 
 
 def ask(question: Question, reader: Reader) -> Answer:
@@ -69,6 +71,27 @@ def evidence_of(reader: Reader) -> tuple[Evidence, ...]:
     )
 
 
+def causes_of(reader: Reader, key: str, *, after: date, until: date) -> tuple[Change, ...]:
+    """What each cause did to a share in the months after one and until another, by village."""
+    return _caused(replace(reader, language="vi"), key, after, until, _sequence(reader))
+
+
+@lru_cache(maxsize=512)
+def _caused(
+    reader: Reader, key: str, after: date, until: date, _edition: int
+) -> tuple[Change, ...]:
+    statistics = Statistics(reader.store, reader.role, reader.area)
+    rows = statistics.rows(changes_sql(indicator_of(key)), {"after": after, "until": until})
+    return tuple(Change(*row) for row in rows)
+
+
+def due_rows(reader: Reader, month: date) -> tuple[DueRow, ...]:
+    """Who falls due in the 24 months after a closed month; only counts above nothing have a row."""
+    if month not in months_of(reader):
+        raise UnknownMonth(month_key(month))
+    return _due(reader.store, reader.role, reader.area, month, _sequence(reader))
+
+
 def target_on(targets: tuple[tuple[str, Target], ...], key: str, month: date) -> Target | None:
     """The target in force on a day: the next one due, or the last one once all are past."""
     own = [target for name, target in targets if name == key]
@@ -85,6 +108,16 @@ def _frame(
 ) -> tuple[tuple[date, ...], tuple[tuple[str, str], ...]]:
     statistics = Statistics(store, role, area)
     return statistics.months(), tuple(statistics.areas().items())
+
+
+@lru_cache(maxsize=64)
+def _due(store: Path, role: str, area: str, month: date, _edition: int) -> tuple[DueRow, ...]:
+    rows = Statistics(store, role, area).rows(
+        "select area, due_month, kind, presence, persons from due "
+        "where month = $month order by all",
+        {"month": month},
+    )
+    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)
 
 
 def _targets(statistics: Statistics) -> tuple[tuple[str, Target], ...]:
@@ -189,3 +222,49 @@ def _collect(
         key = (month, area or whole, str(member or ""))
         for indicator, (having, among) in zip(query.indicators, query.pairs(values), strict=True):
             found[indicator.key][key] = (having, among)
+
+
+Changes = tuple[tuple[date, str, str, str, int], ...]
+
+
+def changes_of(reader: Reader, key: str) -> tuple[Changes, Changes]:
+    """Who stood where at each month-end, and who went from where to where, for one share.
+
+    Rows of month, village, place before, place after, persons. A place is "outside" the
+    population, or present or away with "_having" or "_not_yet" what the share counts; away people
+    are judged as if they were home. In the first part both places are the same.
+    """
+    sequence = Statistics(reader.store, reader.role, reader.area).edition.sequence
+    return _changes(reader.store, reader.role, reader.area, sequence, key)
+
+
+@lru_cache(maxsize=64)
+def _changes(store: Path, role: str, area: str, _edition: int, key: str) -> tuple[Changes, Changes]:
+    indicator, statistics = indicator_of(key), Statistics(store, role, area)
+    place = f"""
+        select *, case when lived not in ('present', 'away') or not ({indicator.denominator})
+                       then 'outside'
+                       when {indicator.numerator} then lived || '_having'
+                       else lived || '_not_yet' end as place
+        from"""
+    traits = "sex, card, eid, notified, age, residence as lived, 'present' as residence"
+    stood = statistics.rows(f"""
+        with placed as ({place} (select month, area, persons, {traits} from cell))
+        select month, area, place, place, cast(sum(persons) as integer)
+        from placed group by all order by all""")
+    sides = ", ".join(
+        f"""
+        {side} as ({place} (select turn, month, area, persons, {traits} from (
+            select turn, month, area, persons, sex, residence_{side} as residence,
+                   card_{side} as card, eid_{side} as eid, notified_{side} as notified,
+                   case when eligible_{side} then greatest(age, {ADULT_CARD_AGE})
+                        else least(age, {ADULT_CARD_AGE - 1}) end as age
+            from numbered)))"""
+        for side in ("before", "after")
+    )
+    went = statistics.rows(f"""
+        with numbered as (select *, row_number() over () as turn from move), {sides}
+        select b.month, b.area, b.place, a.place, cast(sum(b.persons) as integer)
+        from before b join after a on a.turn = b.turn
+        where b.place <> a.place group by all order by all""")
+    return tuple(stood), tuple(went)

@@ -1,6 +1,8 @@
 """Shows a chapter: controls, finding, cards, panels. Every page of the house passes here."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -29,7 +31,17 @@ ROLES = {
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show(chapter: Chapter, *, download: Download) -> None:
+@dataclass(frozen=True)
+class Extra:
+    """A further file of the page: what the button says, its ending and type, who makes it."""
+
+    name: Text
+    ending: str
+    mime: str
+    made: Callable[[View], bytes]
+
+
+def show(chapter: Chapter, *, download: Download, extras: tuple[Extra, ...] = ()) -> None:
     """Without a reader from the gate, or with a bad link, one sentence and no figure."""
     st.html(stylesheet(mode()))
     try:
@@ -43,7 +55,7 @@ def show(chapter: Chapter, *, download: Download) -> None:
     st.html(masthead(page, view, provenance) + (cards(page.cards, mode()) if page.cards else ""))
     for row in page.rows:
         show_row(row, view)
-    show_footer(chapter, page, view, provenance, download)
+    show_footer(chapter, page, view, provenance, download, extras)
 
 
 def mode() -> Mode:
@@ -103,7 +115,12 @@ def show_panel(panel: Panel, view: View) -> None:
 
 
 def show_footer(
-    chapter: Chapter, page: Page, view: View, provenance: Provenance, download: Download
+    chapter: Chapter,
+    page: Page,
+    view: View,
+    provenance: Provenance,
+    download: Download,
+    extras: tuple[Extra, ...],
 ) -> None:
     role = ROLES[view.reader.role].in_(view.language)
     change = view.say("đổi vai trò", "change role")
@@ -115,6 +132,14 @@ def show_footer(
             mime=XLSX,
             on_click="ignore",
         )
+        for extra in extras:
+            st.download_button(
+                extra.name.in_(view.language),
+                data=partial(extra.made, view),
+                file_name=f"{chapter.url}-{view.month:%Y-%m}.{extra.ending}",
+                mime=extra.mime,
+                on_click="ignore",
+            )
         st.html(
             f'<div class="who">{source(view, provenance)}{role} · '
             f'<a href="/logout" target="_self">{change}</a></div>'

@@ -1,6 +1,6 @@
 """The one schema of every statistics file, exact or public, whole commune or one village."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 DDL = """
 create table cell (
@@ -16,6 +16,8 @@ create table profile (
     month date, area varchar, sex varchar, age_band varchar,
     dimension varchar, member varchar, persons bigint);
 create table household (month date, area varchar, size integer, households bigint);
+create table due (
+    month date, area varchar, due_month date, kind varchar, presence varchar, persons bigint);
 create table area (area varchar, name varchar, parent varchar);
 create table target (
     indicator varchar, area varchar, value double, due date, level varchar,
@@ -25,4 +27,4 @@ create table evidence (
     value double, bar double, met boolean, note_vi varchar, note_en varchar);
 """
 
-FACTS_BY_AREA = ("cell", "move", "profile", "household")
+FACTS_BY_AREA = ("cell", "move", "profile", "household", "due")

@@ -1,0 +1,68 @@
+"""Months ahead as stacked bars: kinds from dark to pale in one hue, the people away greyest."""
+
+from typing import Any
+
+import altair as alt
+
+from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, months_axis, text
+from analytics.form.theme import FONT
+
+SHADES = (0.0, 0.3, 0.5, 0.68)  # how far each kind fades to the card: order of life, seen in grey
+
+
+def due(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Persons by month and kind, the capacity as a line, the fullest month in words."""
+    hues = [faded(tokens["card_hue"], tokens["card"], shade) for shade in SHADES]
+    kind = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=options["kinds"], range=[*hues, tokens["soft"]]),
+        legend=key(tokens),
+    )
+    x = months_axis(options).scale(padding=0.15)
+    axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
+    bar = base().mark_bar(stroke=tokens["card"], strokeWidth=1)
+    layers = [
+        bar.encode(
+            x=x,
+            y=alt.Y("persons:Q", stack="zero", axis=axis),
+            color=kind,
+            order=alt.Order("order:Q"),
+        )
+    ]
+    if options["capacity"]:
+        level = alt.Y("max(capacity):Q")
+        rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])
+        layers.append(rule.encode(y=level))
+        layers += words(tokens, "line", x=alt.value({"expr": "width - 4"}), y=level, align="right")
+    layers += words(tokens, "label", x=x, y=alt.Y("top:Q"), align=options["align"])
+    return alt.layer(*layers)
+
+
+def words(tokens: Tokens, field: str, *, x: Any, y: Any, align: str) -> list[alt.Chart]:
+    """Text above its place, twice: the lower one is a halo that keeps it legible over bars."""
+    part = text(tokens, field, bold=True, align=align, dy=-11)
+    mark = mark_of(part)
+    halo = mark | {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
+    return [base().mark_text(**one).encode(x=x, y=y, text=part["text"]) for one in (halo, mark)]
+
+
+def key(tokens: Tokens) -> alt.Legend:
+    return alt.Legend(
+        orient="top",
+        title=None,
+        columns=2,
+        symbolType="square",
+        symbolStrokeWidth=0,
+        labelFont=FONT,
+        labelFontSize=12,
+        labelColor=tokens["ink2"],
+    )
+
+
+def faded(hue: str, ground: str, share: float) -> str:
+    """A colour so far on its way to the ground it lies on."""
+    pairs = ((int(hue[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(own + share * (other - own)):02X}" for own, other in pairs)
+
+
+CHARTS["due"] = due

@@ -1,0 +1,119 @@
+"""What the demand calendar says in words: the fullest month, the months over capacity."""
+
+from datetime import date
+
+from analytics.form import number
+from analytics.form.panel import View
+from analytics.form.phrase import people
+from analytics.meaning.calendar import HORIZON, Demand
+from analytics.words.month import shifted
+
+
+def load_title(view: View, demand: Demand) -> str:
+    """Which month is fullest, with how many, and whether that is more than a month can serve."""
+    if demand.fullest is None:
+        return view.say(
+            f"{HORIZON} tháng tới không có người có mặt nào đến hạn",
+            f"Nobody present falls due in the next {HORIZON} months",
+        )
+    peak = number.month_name(demand.fullest, view.language)
+    count = people(view, demand.load(demand.fullest))
+    cards = capacity_words(view, demand)
+    if not cards:
+        return view.say(f"Đông nhất {peak}: {count} đến hạn", f"{peak} is fullest: {count} due")
+    if not demand.over:
+        return view.say(
+            f"Đông nhất {peak}: {count} đến hạn, trong năng lực {cards}",
+            f"{peak} is fullest: {count} due, within {cards}",
+        )
+    over = number.whole(len(demand.over), view.language)
+    return view.say(
+        f"{over} tháng vượt năng lực {cards}; đông nhất {peak}: {count}",
+        f"{over} of {HORIZON} months exceed {cards}; {peak} is fullest: {count}",
+    )
+
+
+def load_subtitle(view: View, demand: Demand) -> str:
+    first, last = (number.month_name(demand.months[end], view.language) for end in (0, -1))
+    away = people(view, demand.persons(presence="away"))
+    said = view.say(
+        f"Người thường trú có mặt đến hạn làm thẻ, {first}–{last}; ngoài ra {away} đang vắng. ",
+        f"Registered residents present whose card falls due, {first}–{last}; "
+        f"besides, {away} away. ",
+    )
+    return said + over_words(view, demand) + capacity_source(view, demand)
+
+
+def over_words(view: View, demand: Demand) -> str:
+    """The months over capacity by name, neighbours joined."""
+    if demand.capacity is None:
+        return ""
+    if not demand.over:
+        return view.say("Không tháng nào vượt năng lực. ", "No month exceeds the capacity. ")
+    named = ", ".join(
+        "–".join(number.month_name(one, view.language) for one in dict.fromkeys(run))
+        for run in runs(demand.over)
+    )
+    return view.say(f"Vượt năng lực: {named}. ", f"Over capacity: {named}. ")
+
+
+def runs(months: tuple[date, ...]) -> list[tuple[date, date]]:
+    """First and last of each row of neighbouring months."""
+    found: list[tuple[date, date]] = []
+    for month in months:
+        if found and shifted(found[-1][1], 1) == month:
+            found[-1] = (found[-1][0], month)
+        else:
+            found.append((month, month))
+    return found
+
+
+def capacity_words(view: View, demand: Demand) -> str:
+    if demand.capacity is None:
+        return ""
+    cards = number.whole(demand.capacity.cards, view.language)
+    return view.say(f"{cards} thẻ/tháng", f"{cards} cards a month")
+
+
+def capacity_source(view: View, demand: Demand) -> str:
+    told = demand.capacity
+    if told is None:
+        return view.say(
+            "Chưa đủ tháng có số liệu để biết năng lực.",
+            "There are too few months of figures to know the capacity.",
+        )
+    if told.chosen is not None:
+        return view.say("Năng lực do chỉ huy đặt.", "The capacity is set by the chief.")
+    usual = number.whole(told.usual, view.language)
+    narrow = view.where.areas or view.reader.role == "village"
+    whom = view.say(" cho người các thôn này", " to people of these villages") if narrow else ""
+    return view.say(
+        f"Năng lực: số thẻ cấp{whom} mà 9/10 tháng trong {told.months} tháng qua không vượt; "
+        f"tháng thường {usual} thẻ.",
+        f"Capacity: nine in ten of the last {told.months} months issued no more{whom}; "
+        f"a usual month {usual} cards.",
+    )
+
+
+def verdict(view: View, demand: Demand, month: date) -> str:
+    if demand.capacity is None:
+        return view.say("○ chưa đủ dữ liệu", "○ too few data")
+    beyond = demand.load(month) - demand.capacity.cards
+    if beyond > 0:
+        return view.say(f"■ vượt {people(view, beyond)}", f"■ {people(view, beyond)} over")
+    return view.say("● trong năng lực", "● within capacity")
+
+
+def villages_title(view: View, demand: Demand) -> str:
+    sums = {area: demand.persons(area=area, presence="present") for area in demand.areas}
+    most = max(sums, key=lambda area: sums[area])
+    name, count = demand.areas[most], people(view, sums[most])
+    if len(sums) == 1:
+        return view.say(
+            f"{name}: {count} đến hạn trong {HORIZON} tháng",
+            f"{name}: {count} fall due in {HORIZON} months",
+        )
+    return view.say(
+        f"{name} nhiều nhất: {count} đến hạn trong {HORIZON} tháng",
+        f"{name} has most: {count} fall due in {HORIZON} months",
+    )
