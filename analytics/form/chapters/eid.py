@@ -7,6 +7,7 @@ from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
 from analytics.form.phrase import people, percent_of
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
+from analytics.form.why import why_row
 from analytics.words.text import Text
 
 STEPS = (
@@ -39,6 +40,7 @@ def page(view: View) -> Page:
         (
             (steps_panel(view), village_panel(view, "eid_activated")),
             (heat_panel(view, "eid_activated"), multiples_panel(view, "eid_activated")),
+            *why_row(view, "eid_activated"),
         ),
     )
 

@@ -7,6 +7,7 @@ from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
 from analytics.form.phrase import area_name, people, percent_of
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
+from analytics.form.why import why_row
 from analytics.words.text import Text
 
 
@@ -34,6 +35,7 @@ def page(view: View) -> Page:
                     view, "card_coverage_present", second="card_coverage_registered", height=390
                 ),
             ),
+            *why_row(view, "card_coverage_present"),
         ),
     )
 
