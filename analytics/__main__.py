@@ -1,39 +1,85 @@
-"""python -m analytics export --month 2024-12 [--by area|sex|age_band] [--format csv|json] ..."""
+"""python -m analytics: the answers of the pages as rows for a program; see --help."""
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
-from analytics.paper.tidy import MEMBERS, as_csv, as_json, tidy_rows
+from analytics.paper.bridge_rows import BRIDGE_COLUMNS, bridge_rows
+from analytics.paper.calendar_rows import CALENDAR_COLUMNS, calendar_rows
+from analytics.paper.plan_rows import PLAN_COLUMNS, plan_of, plan_rows
+from analytics.paper.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
 from analytics.words.errors import ProjectError
 from analytics.words.month import parse_month
 from analytics.words.settings import STORE
 
-WRITERS = {"csv": as_csv, "json": as_json}
+Told = argparse.Namespace
+Rows = Iterator[dict[str, object]]
+
+
+def export(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
+    return tidy_rows(parse_month(told.month), reader, by=told.by), COLUMNS
+
+
+def bridge(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
+    first, last = parse_month(told.since), parse_month(told.until)
+    return bridge_rows(reader, first, last, told.indicator), BRIDGE_COLUMNS
+
+
+def calendar(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
+    return calendar_rows(parse_month(told.month), reader), CALENDAR_COLUMNS
+
+
+def plan(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
+    month, most = parse_month(told.month), told.sittings
+    made = plan_of(reader, month, indicator=told.indicator, goal=told.goal, sittings=most)
+    return plan_rows(made), PLAN_COLUMNS
 
 
 def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analytics")
-    export = parser.add_subparsers(required=True).add_parser(
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser(
         "export", help="mọi chỉ tiêu của một tháng / every indicator of a month"
     )
-    export.add_argument("--month", required=True, help="2024-12")
-    export.add_argument("--by", choices=MEMBERS, default="area")
-    export.add_argument("--role", default="chief")
-    export.add_argument("--area", default="commune", help="thôn của vai trò village / own village")
-    export.add_argument("--store", type=Path, default=STORE)
-    export.add_argument("--format", choices=WRITERS, default="csv")
-    export.add_argument("--language", choices=("vi", "en"), default="vi")
+    one.add_argument("--month", required=True, help="2024-12")
+    one.add_argument("--by", choices=MEMBERS, default="area")
+    reading(one, export)
+    one = commands.add_parser("bridge", help="vì sao tỷ lệ thay đổi / why a share changed")
+    one.add_argument("--from", dest="since", required=True, help="2023-11")
+    one.add_argument("--to", dest="until", required=True, help="2023-12")
+    one.add_argument("--indicator", required=True, help="card_coverage_present")
+    reading(one, bridge)
+    one = commands.add_parser("calendar", help="ai đến hạn 24 tháng tới / who falls due")
+    one.add_argument("--month", required=True, help="2024-12")
+    reading(one, calendar)
+    one = commands.add_parser("plan", help="lịch lưu động tháng sau / sittings of the next month")
+    one.add_argument("--month", required=True, help="2024-12")
+    one.add_argument("--indicator", default="eid_activated")
+    one.add_argument("--goal", choices=GOALS, default="most_people")
+    one.add_argument("--sittings", type=int, default=12, help="nhiều nhất / at most")
+    reading(one, plan)
     return parser
+
+
+def reading(command: argparse.ArgumentParser, answer: object) -> None:
+    """What every command takes: who reads, from which store, in which form."""
+    command.add_argument("--role", default="chief")
+    command.add_argument("--area", default="commune", help="thôn của vai trò village / own village")
+    command.add_argument("--store", type=Path, default=STORE)
+    command.add_argument("--format", choices=("csv", "json"), default="csv")
+    command.add_argument("--language", choices=("vi", "en"), default="vi")
+    command.set_defaults(answer=answer)
 
 
 def main() -> int:
     told = arguments().parse_args()
     try:
         reader = Reader(told.role, told.area, told.language, told.store.resolve())
-        rows = tidy_rows(parse_month(told.month), reader, by=told.by)
-        sys.stdout.write(WRITERS[told.format](rows))
+        rows, columns = told.answer(told, reader)
+        sys.stdout.write(as_json(rows) if told.format == "json" else as_csv(rows, columns))
     except ProjectError as problem:
         print(problem.says.in_(told.language), file=sys.stderr)
         return 2

@@ -24,6 +24,7 @@ OWN_LIBRARIES = {
     "altair": {"form"},
     "streamlit": {"screen", "pages", "app"},
     "starlette": {"screen", "app"},
+    "highspy": {"meaning"},
     "xlsxwriter": {"paper"},
     "faker": {"synthetic"},
 }

@@ -1,0 +1,79 @@
+"""Who is left, village by village, as the figures say it: at home by age, away, needed."""
+
+from datetime import date, timedelta
+
+from analytics.meaning.answer import Answer
+from analytics.meaning.ask import ask
+from analytics.meaning.plan.sitting import GROUPS, Day, Village
+from analytics.meaning.question import Question, Reader
+from analytics.words.errors import BadArgument
+from analytics.words.month import shifted
+
+# Each share among people present, and the same among all registered: the difference is away.
+PAIRS = {
+    "eid_activated": "eid_activated_registered",
+    "card_coverage_present": "card_coverage_registered",
+}
+PLANNED = (*PAIRS, *PAIRS.values())
+
+
+def villages_left(reader: Reader, month: date, indicator: str) -> tuple[Village, ...]:
+    """Every village the reader may see, at the end of a closed month."""
+    present, registered = _pair(indicator)
+    asked = (present, registered)
+    whole = ask(Question(asked, month, by=("area",)), reader)
+    bands = ask(Question((present,), month, by=("area", "age_band")), reader)
+    return tuple(
+        _village(whole, bands, area, present=present, registered=registered, asked=indicator)
+        for area in whole.areas
+        if reader.role != "village" or area == reader.area
+    )
+
+
+def commune_needed(reader: Reader, month: date, indicator: str) -> int | None:
+    """People missing to the commune's target; None where none is set."""
+    _pair(indicator)
+    total = "commune" if reader.role != "village" else reader.area
+    answer = ask(Question((indicator,), month, by=("area",)), reader)
+    return answer.one(indicator, area=total).missing
+
+
+def days_after(month: date) -> tuple[Day, ...]:
+    """Every day of the month after a closed one."""
+    last = shifted(month, 1)
+    return tuple(Day(month + timedelta(step)) for step in range(1, (last - month).days + 1))
+
+
+def _pair(indicator: str) -> tuple[str, str]:
+    for present, registered in PAIRS.items():
+        if indicator in (present, registered):
+            return present, registered
+    raise BadArgument(f"indicator: {indicator} ({', '.join(PLANNED)})")
+
+
+def _village(
+    whole: Answer, bands: Answer, area: str, *, present: str, registered: str, asked: str
+) -> Village:
+    """Protected figures may cross by a few people; nobody is ever counted below nothing."""
+    groups = {
+        group: sum(_missing(bands, present, area, band) for band in own)
+        for group, own in GROUPS.items()
+    }
+    figure = whole.one(asked, area=area)
+    away = _missing(whole, registered, area) - _missing(whole, present, area)
+    return Village(
+        area,
+        whole.areas[area],
+        pupils=groups["pupils"],
+        workers=groups["workers"],
+        elders=groups["elders"],
+        away=max(0, away),
+        having=int(figure.having or 0),
+        among=figure.among or 0,
+        needed=figure.missing,
+    )
+
+
+def _missing(answer: Answer, key: str, area: str, member: str = "") -> int:
+    figure = answer.one(key, area=area, member=member)
+    return max(0, (figure.among or 0) - int(figure.having or 0))

@@ -1,0 +1,90 @@
+"""What is printed for a sitting: the notice on the door and the sheet that is filled in by hand.
+
+Data only: numbers and dates stay as they are, and the paper room writes them. No sheet holds a name
+or a number of a person: its lines are empty.
+"""
+
+from dataclasses import dataclass
+
+from analytics.meaning.plan.options import Option, Planned
+from analytics.meaning.plan.sitting import Request
+from analytics.words.text import Text
+
+Field = tuple[Text, object]
+
+BRING = Text(
+    "Mang theo thẻ căn cước (nếu có) và điện thoại đang dùng.",
+    "Bring your identity card, if you have one, and the telephone you use.",
+)
+FREE_OF_CHOICE = Text(
+    "Ai không đến được buổi này có thể đến trụ sở công an xã hoặc chờ buổi sau.",
+    "Whoever cannot come may go to the commune police station or wait for the next sitting.",
+)
+COLUMNS = (
+    Text("STT", "No."),
+    Text("Họ và tên", "Name"),
+    Text("Xóm, ngõ", "Lane"),
+    Text("Việc đã làm", "What was done"),
+    Text("Ký nhận", "Signature"),
+)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`fields` in reading order: words with a date, minutes after midnight, a name or a Text."""
+
+    title: Text
+    fields: tuple[Field, ...]
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An attendance sheet: what stands above it, its columns, and how many empty lines."""
+
+    title: Text
+    fields: tuple[Field, ...]
+    columns: tuple[Text, ...]
+    lines: int
+    below: tuple[Text, ...]
+
+
+def notice(request: Request, sitting: Planned) -> Notice:
+    """What villagers read; nobody is told how many are missing."""
+    return Notice(
+        Text("Thông báo mở buổi lưu động", "Notice of an outreach sitting"),
+        _heading(request, sitting),
+        (BRING, FREE_OF_CHOICE),
+    )
+
+
+def attendance_sheet(request: Request, option: Option) -> tuple[Sheet, ...]:
+    """A sheet for each sitting of an option, with a line for each person it can serve."""
+    return tuple(
+        Sheet(
+            Text("Danh sách người đến buổi lưu động", "Attendance of an outreach sitting"),
+            (
+                *_heading(request, sitting),
+                (Text("Số cán bộ", "Officers"), sitting.officers),
+                (Text("Dự kiến có (người)", "Expected (people)"), round(sitting.people)),
+            ),
+            COLUMNS,
+            request.force.capacity(request.kind(sitting.kind)),
+            (
+                Text("Tổng số người đến: ……", "People who came: ……"),
+                Text("Số người phải về vì hết giờ: ……", "Turned away at closing time: ……"),
+            ),
+        )
+        for sitting in option.sittings
+    )
+
+
+def _heading(request: Request, sitting: Planned) -> tuple[Field, ...]:
+    kind = request.kind(sitting.kind)
+    return (
+        (Text("Thôn", "Village"), request.village(sitting.area).name),
+        (Text("Loại buổi", "Kind"), kind.name),
+        (Text("Ngày", "Date"), sitting.day),
+        (Text("Từ giờ", "From"), kind.starts),
+        (Text("Đến giờ", "Until"), kind.starts + kind.minutes),
+    )

@@ -1,0 +1,225 @@
+"""Two or three plans to choose from, and beside them what greed and rotation would have brought."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from analytics.meaning.plan.heuristic import heuristic, measured, rotation
+from analytics.meaning.plan.reach import hopeful, reaches
+from analytics.meaning.plan.refusal import checked
+from analytics.meaning.plan.rota import minutes
+from analytics.meaning.plan.sitting import ENOUGH, Outings, Probability, Request
+from analytics.meaning.plan.solve import Aim, Infeasible, Solved, solved
+from analytics.meaning.plan.verdict import Verdict, verdicts
+from analytics.meaning.plan.yields import between, expected, people, simulated, stops_of
+from analytics.words.text import Text
+
+NEARLY = 0.95  # the cheapest option keeps this part of the best one's people
+
+Name = Literal["best", "cheapest", "lagging", "heuristic", "rotation"]
+NAMES: dict[Name, Text] = {
+    "best": Text("Tốt nhất cho mục tiêu", "Best for the goal"),
+    "cheapest": Text("Ít giờ nhất, giữ 95% số người", "Fewest hours, 95% of its people"),
+    "lagging": Text("Ưu tiên thôn còn thiếu nhiều", "Favours villages that lag"),
+    "heuristic": Text("Chọn dần buổi đông nhất", "The fullest sitting each time"),
+    "rotation": Text("Lần lượt từng thôn", "Villages in turn"),
+}
+UNPROVED = Text(
+    "Hết giờ tính: phương án này tốt nhưng chưa chứng minh được là tốt nhất.",
+    "Time ran out: this plan is good, but not proven to be the best.",
+)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One sitting of an option. `hours` of each officer, with its part of the day's travel."""
+
+    day: date
+    area: str
+    kind: str
+    people: float
+    p10: int
+    p90: int
+    officers: int
+    hours: float
+
+
+@dataclass(frozen=True)
+class Option:
+    """A plan with what it brings. `probability` of making the date, where the caller can tell.
+
+    `proved` is None where no solver was asked; `reached` are the villages that reach their target.
+    """
+
+    name: Name
+    sittings: tuple[Planned, ...]
+    people: float
+    p10: int
+    p90: int
+    hours: float
+    reached: tuple[str, ...]
+    extra: Mapping[str, float]
+    probability: float | None
+    proved: bool | None
+    measure: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The options, the two plans beside them, and what no plan of these days can do."""
+
+    request: Request
+    options: tuple[Option, ...]
+    heuristic: Option
+    rotation: Option
+    verdicts: tuple[Verdict, ...]
+    proved: bool
+    gap: float
+    seconds: float
+
+    @property
+    def best(self) -> Option:
+        return self.options[0]
+
+    @property
+    def warning(self) -> Text | None:
+        return None if self.proved else UNPROVED
+
+
+def planned(request: Request, probability: Probability | None = None) -> Plan:
+    """Raises what makes every plan impossible (`refusal.checked`).
+
+    `probability` of making the date must not fall as more people come.
+    """
+    checked(request, told=probability is not None)
+    greedy, turns = heuristic(request, probability), rotation(request, probability)
+    best = _best(request, greedy, probability)
+    found: dict[Name, Solved] = {"best": best}
+    for name, aim in _others(request, best.outings).items():
+        with suppress(Infeasible):
+            other = solved(request, aim)
+            if other.outings:
+                found[name] = other
+    options = [
+        told(request, name, one.outings, probability=probability, proved=one.proved)
+        for name, one in found.items()
+    ]
+    return Plan(
+        request,
+        _different(options),
+        heuristic=told(request, "heuristic", greedy, probability=probability),
+        rotation=told(request, "rotation", turns, probability=probability),
+        verdicts=verdicts(request, options[0].extra),
+        proved=all(one.proved for one in found.values()),
+        gap=max(one.gap for one in found.values()),
+        seconds=sum(one.seconds for one in found.values()),
+    )
+
+
+def _best(request: Request, other: Outings, probability: Probability | None) -> Solved:
+    """The solver's plan for the goal; never one worse than what a simple hand found."""
+    if request.goal == "most_people":
+        found = solved(request, Aim(("people", "hours"), request.sittings))
+    elif request.goal == "every_village_reaches":
+        stages = ("villages", "sittings", "people", "hours")
+        found = solved(request, Aim(stages, request.sittings))
+    elif probability is None:
+        found = _fewest(request)
+    else:
+        found = _fewest_likely(request, probability)
+    if measured(request, other, probability) > measured(request, found.outings, probability):
+        return replace(found, outings=other, proved=False)
+    return found
+
+
+def _fewest(request: Request) -> Solved:
+    """Fewest sittings that bring the people missing; as many people as can be where none do."""
+    aim = Aim(("sittings", "people", "hours"), request.sittings)
+    try:
+        return solved(request, replace(aim, people=(request.needed or 0) - 0.5))
+    except Infeasible:
+        return solved(request, replace(aim, stages=("people", "hours")))
+
+
+def _fewest_likely(request: Request, probability: Probability) -> Solved:
+    """Halving: more sittings bring more people, and more people never a smaller probability."""
+    tried: dict[int, Solved] = {}
+
+    def enough(sittings: int) -> bool:
+        tried[sittings] = solved(request, Aim(("people", "hours"), sittings))
+        held = stops_of(tried[sittings].outings)
+        return probability(people(request, held)) >= ENOUGH
+
+    low, high = 0, request.sittings
+    if not enough(high):
+        return tried[high]
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough(middle) else (middle + 1, high)
+    spent = sum(one.seconds for one in tried.values())
+    return replace(tried[high], seconds=spent)
+
+
+def _others(request: Request, best: Outings) -> dict[Name, Aim]:
+    """The cheaper plan, and the one in which a person counts by the gap of the village."""
+    held = stops_of(best)
+    extra = people(request, held)
+    whole = sum(extra.values())
+    needed = 0.0
+    if request.goal == "make_date_with_fewest":
+        needed = min(whole, (request.needed or 0) - 0.5)
+    villages = 0
+    if request.goal == "every_village_reaches":
+        villages = sum(reaches(one, extra[one.area]) for one in hopeful(request))
+    most = len(held) if request.goal != "most_people" else request.sittings
+    gaps = tuple((village.area, village.gap) for village in request.villages)
+    plain = Aim(("hours", "people"), most, people=max(NEARLY * whole, needed), villages=villages)
+    lagging = replace(plain, stages=("people", "hours"), people=needed, weights=gaps)
+    return {"cheapest": plain, "lagging": lagging}
+
+
+def told(
+    request: Request,
+    name: Name,
+    outings: Outings,
+    *,
+    probability: Probability | None = None,
+    proved: bool | None = None,
+) -> Option:
+    """What a plan brings, for whoever made it."""
+    held, extra = stops_of(outings), people(request, stops_of(outings))
+    draws = simulated(request, held)
+    means = expected(request, held)
+    shares = [
+        (outing.day, minutes(request, outing.stops) / 60 / len(outing.stops))
+        for outing in sorted(outings, key=lambda one: one.day)
+        for _ in outing.stops
+    ]
+    officers = request.force.officers_a_sitting
+    sittings = tuple(
+        Planned(day, area, kind, mean, *between(row), officers, hours)
+        for (area, kind), mean, row, (day, hours) in zip(held, means, draws, shares, strict=True)
+    )
+    reached = (one for one in request.villages if one.needed and reaches(one, extra[one.area]))
+    return Option(
+        name,
+        sittings,
+        sum(means),
+        *between(draws.sum(axis=0)),
+        hours=sum(one.officers * one.hours for one in sittings),
+        reached=tuple(village.area for village in reached),
+        extra=extra,
+        probability=probability(extra) if probability else None,
+        proved=proved,
+        measure=measured(request, outings, probability),
+    )
+
+
+def _different(options: list[Option]) -> tuple[Option, ...]:
+    """An option with the sittings of one before it is not offered twice."""
+    found: dict[tuple[tuple[str, str], ...], Option] = {}
+    for option in options:
+        found.setdefault(tuple(sorted((one.area, one.kind) for one in option.sittings)), option)
+    return tuple(found.values())

@@ -1,0 +1,112 @@
+"""What leaves no plan at all: refused with the reason and what to do."""
+
+from analytics.meaning.plan.reach import utmost
+from analytics.meaning.plan.rota import blocks, fits
+from analytics.meaning.plan.sitting import GROUPS, Request
+from analytics.words.errors import BadArgument, ProjectError
+from analytics.words.text import Text
+
+
+class NoSitting(ProjectError):
+    template = Text(
+        "Không mở được buổi nào: không ngày nào có đủ cán bộ, máy và thời gian. "
+        "Hãy thêm ngày, cán bộ hoặc máy.",
+        "No sitting is possible: no day has enough officers, devices and time. "
+        "Add days, officers or devices.",
+    )
+
+
+class NoneAsked(ProjectError):
+    template = Text("Số buổi phải từ 1 trở lên.", "The number of sittings must be 1 or more.")
+
+
+class NoCapacity(ProjectError):
+    template = Text(
+        "Công suất bằng 0: mỗi buổi không phục vụ được ai ({fact}). Hãy nhập lại số máy và số "
+        "người mỗi giờ.",
+        "Capacity is 0: a sitting can serve nobody ({fact}). Enter devices and people an hour "
+        "again.",
+    )
+
+
+class VenueClosed(ProjectError):
+    template = Text(
+        "Mọi địa điểm đều đóng cửa trong những ngày đã chọn ({fact}). Hãy chọn ngày hoặc nơi khác.",
+        "Every venue is closed on the days chosen ({fact}). Choose other days or places.",
+    )
+
+
+class AllAway(ProjectError):
+    template = Text(
+        "{fact} người còn thiếu đều đang vắng: gọi điện hoặc nhờ công an nơi tạm trú, "
+        "không mở buổi.",
+        "All {fact} people left are away: phone them or ask the police where they stay; "
+        "hold no sitting.",
+    )
+
+
+class NobodyLeft(ProjectError):
+    template = Text("Không còn ai thiếu: không cần mở buổi.", "Nobody is left: no sitting needed.")
+
+
+class NoTarget(ProjectError):
+    template = Text(
+        "Chưa được giao chỉ tiêu, nên chưa lập được lịch theo mục tiêu này.",
+        "No target has been assigned, so this goal cannot be planned.",
+    )
+
+
+def checked(request: Request, *, told: bool = False) -> None:
+    """Raises what makes any plan impossible, the nearest cause first.
+
+    `told`: somebody tells the probability of making the date, so that no number is needed.
+    """
+    _arguments(request)
+    _somebody_home(request)
+    if not any(request.force.capacity(kind) for kind in request.kinds):
+        raise NoCapacity(f"{request.force.people_an_hour:g}/h")
+    if not request.sittings:
+        raise NoneAsked
+    staffed = [day.day for day in request.days if request.force.teams(day.officers)]
+    if not staffed:
+        raise NoSitting
+    if not blocks(request):
+        raise VenueClosed(f"{min(staffed)} – {max(staffed)}")
+    if not any(fits(request, (stop,)) for block in blocks(request) for stop in block.open):
+        raise NoSitting
+    if not any(utmost(request).values()):
+        raise NoSitting
+    _targets(request, told=told)
+
+
+def _arguments(request: Request) -> None:
+    force = request.force
+    for group in GROUPS:
+        told = [kind.suits.get(group, 0.0) for kind in request.kinds]
+        if sum(told) > 1 + 1e-9 or min(told, default=0) < 0:
+            raise BadArgument(f"suits {group}: {sum(told):g}")
+    if min(force.officers_a_sitting, force.devices_a_sitting) < 1:
+        raise BadArgument("officers_a_sitting, devices_a_sitting >= 1")
+    if min(request.sittings, force.officers, force.devices, force.people_an_hour) < 0:
+        raise BadArgument("sittings, officers, devices, people_an_hour >= 0")
+    if len({day.day for day in request.days}) < len(request.days):
+        raise BadArgument("days")
+    if len({village.area for village in request.villages}) < len(request.villages):
+        raise BadArgument("villages")
+
+
+def _somebody_home(request: Request) -> None:
+    if not any(village.home for village in request.villages):
+        away = sum(village.away for village in request.villages)
+        raise AllAway(away) if away else NobodyLeft()
+
+
+def _targets(request: Request, *, told: bool) -> None:
+    by_village = any(village.needed is not None for village in request.villages)
+    known = {
+        "most_people": True,
+        "every_village_reaches": by_village,
+        "make_date_with_fewest": told or request.needed is not None,
+    }
+    if not known[request.goal]:
+        raise NoTarget

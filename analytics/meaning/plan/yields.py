@@ -1,0 +1,126 @@
+"""How many come: the k-th sitting of a kind in a village serves min(capacity, left x turnout).
+
+Turnout is uncertain, so this is the mean over draws of it; along each draw `left` only falls. Each
+kind has its own people in a village, so the yields of two kinds add up. Hence every sum below is
+concave in the number of sittings, and the same whatever the order of the days.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.meaning.plan.sitting import GROUPS, Outings, Request, Stop, Village
+
+SEED = 20221201
+DRAWS = 2000
+Draws = NDArray[np.int64]
+
+
+def stops_of(outings: Outings) -> list[Stop]:
+    """Every sitting in the order of days."""
+    return [stop for outing in sorted(outings, key=lambda one: one.day) for stop in outing.stops]
+
+
+def suited(request: Request, village: Village) -> dict[str, int]:
+    """The village's people at home by the kind that suits them; whole people, nobody twice."""
+    counts: Counter[str] = Counter({kind.key: 0 for kind in request.kinds})
+    for group in GROUPS:
+        persons, share, told = getattr(village, group), 0.0, 0
+        for kind in request.kinds:
+            share += kind.suits.get(group, 0)
+            upto = int(persons * share + 0.5 - 1e-9)
+            counts[kind.key] += upto - told
+            told = upto
+    return dict(counts)
+
+
+@lru_cache(maxsize=64)
+def gains(request: Request) -> dict[Stop, tuple[float, ...]]:
+    """Expected people of the first, second, ... sitting of a kind in a village."""
+    turnout = {kind.key: _kind_draws(request, place) for place, kind in enumerate(request.kinds)}
+    return {
+        (village.area, kind.key): _falling(
+            np.full(DRAWS, float(persons)),
+            turnout=turnout[kind.key],
+            capacity=request.force.capacity(kind),
+            sittings=request.sittings,
+        )
+        for village in request.villages
+        for kind in request.kinds
+        if (persons := suited(request, village)[kind.key])
+    }
+
+
+def _falling(
+    left: NDArray[np.float64], *, turnout: NDArray[np.float64], capacity: int, sittings: int
+) -> tuple[float, ...]:
+    served: list[float] = []
+    for _ in range(sittings):
+        now = np.minimum(capacity, left * turnout)
+        served.append(float(now.mean()))
+        left = left - now
+    return tuple(served)
+
+
+def people(request: Request, stops: Iterable[Stop]) -> dict[str, float]:
+    """Expected people by village; villages without a sitting have none."""
+    curve, held = gains(request), Counter(stops)
+    found = {village.area: 0.0 for village in request.villages}
+    for stop, times in sorted(held.items()):
+        found[stop[0]] += sum(curve.get(stop, ())[:times])
+    return found
+
+
+def expected(request: Request, stops: list[Stop]) -> list[float]:
+    """Expected people of each sitting, in the order given."""
+    curve, seen = gains(request), Counter[Stop]()
+    found = []
+    for stop in stops:
+        found.append(curve[stop][seen[stop]] if stop in curve else 0.0)
+        seen[stop] += 1
+    return found
+
+
+def simulated(request: Request, stops: list[Stop]) -> Draws:
+    """People of each sitting (rows, in the order given) in each draw (columns).
+
+    Beta-Binomial twice over: how well a kind is known (its Beta), how much one sitting differs
+    from another (`alike`). Keyed by village and kind, so that plans compared share their luck.
+    """
+    rows = np.zeros((len(stops), DRAWS), dtype=np.int64)
+    mean = {kind.key: _kind_draws(request, place) for place, kind in enumerate(request.kinds)}
+    areas = {village.area: place for place, village in enumerate(request.villages)}
+    kinds = {kind.key: place for place, kind in enumerate(request.kinds)}
+    for stop in dict.fromkeys(stops):
+        luck = np.random.default_rng((SEED, 1, areas[stop[0]], kinds[stop[1]]))
+        left = np.full(DRAWS, suited(request, request.village(stop[0]))[stop[1]])
+        capacity = request.force.capacity(request.kind(stop[1]))
+        for row in (place for place, one in enumerate(stops) if one == stop):
+            chance = _sitting_draws(luck, mean[stop[1]], request.turnout.alike)
+            rows[row] = np.minimum(capacity, luck.binomial(left, chance))
+            left = left - rows[row]
+    return rows
+
+
+def _kind_draws(request: Request, place: int) -> NDArray[np.float64]:
+    beta = request.turnout.of(request.kinds[place].key)
+    luck = np.random.default_rng((SEED, 0, place))
+    return luck.beta(beta.came, beta.stayed, DRAWS)
+
+
+def _sitting_draws(
+    luck: np.random.Generator, mean: NDArray[np.float64], alike: float
+) -> NDArray[np.float64]:
+    if alike <= 0:
+        return mean
+    weight, mean = 1 / alike - 1, np.clip(mean, 1e-6, 1 - 1e-6)
+    return luck.beta(mean * weight, (1 - mean) * weight)
+
+
+def between(draws: Draws) -> tuple[int, int]:
+    """Eight in ten draws lie between these two, both included."""
+    low, high = np.quantile(draws, (0.1, 0.9), method="inverted_cdf")
+    return int(low), int(high)
