@@ -55,9 +55,7 @@ def plain(number: float | None) -> float | int | None:
     return int(number) if number is not None and float(number).is_integer() else number
 
 
-def as_csv(
-    rows: Iterator[dict[str, object]], columns: tuple[str, ...] = COLUMNS
-) -> str:
+def as_csv(rows: Iterator[dict[str, object]], columns: tuple[str, ...] = COLUMNS) -> str:
     page = io.StringIO()
     writer = csv.DictWriter(page, columns, lineterminator="\n")
     writer.writeheader()
