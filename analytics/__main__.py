@@ -9,6 +9,12 @@ from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
 from analytics.paper.bridge_rows import BRIDGE_COLUMNS, bridge_rows
 from analytics.paper.calendar_rows import CALENDAR_COLUMNS, calendar_rows
+from analytics.paper.forecast_rows import (
+    FORECAST_COLUMNS,
+    PATH_COLUMNS,
+    forecast_rows,
+    path_rows,
+)
 from analytics.paper.plan_rows import PLAN_COLUMNS, plan_of, plan_rows
 from analytics.paper.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
 from analytics.words.errors import ProjectError
@@ -30,6 +36,13 @@ def bridge(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
 
 def calendar(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
     return calendar_rows(parse_month(told.month), reader), CALENDAR_COLUMNS
+
+
+def forecast(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
+    month = parse_month(told.month)
+    if told.path:
+        return path_rows(reader, told.indicator, month), PATH_COLUMNS
+    return forecast_rows(reader, told.indicator, month), FORECAST_COLUMNS
 
 
 def plan(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
@@ -55,6 +68,11 @@ def arguments() -> argparse.ArgumentParser:
     one = commands.add_parser("calendar", help="ai đến hạn 24 tháng tới / who falls due")
     one.add_argument("--month", required=True, help="2024-12")
     reading(one, calendar)
+    one = commands.add_parser("forecast", help="bao giờ đạt chỉ tiêu / when the target is reached")
+    one.add_argument("--month", required=True, help="2023-06")
+    one.add_argument("--indicator", required=True, help="eid_activated")
+    one.add_argument("--path", action="store_true", help="từng tháng / month by month")
+    reading(one, forecast)
     one = commands.add_parser("plan", help="lịch lưu động tháng sau / sittings of the next month")
     one.add_argument("--month", required=True, help="2024-12")
     one.add_argument("--indicator", default="eid_activated")

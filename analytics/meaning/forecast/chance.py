@@ -1,0 +1,83 @@
+"""Draws that every forecast shares: what differs between two plans is then only the plan."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.meaning.forecast.manner import MONTHS, PATHS
+
+Real = NDArray[np.float32]
+
+SINGLE = 16  # so many people are drawn one by one, the others by the normal law
+_SEED = 20220401  # the day of the plan; no edition and no month enters
+_WORD = 65535
+
+
+@dataclass(frozen=True, eq=False)
+class Draws:
+    """Standard draws by month, kind, path and village; those of a path alone by kind and path."""
+
+    people: NDArray[np.uint16]  # month × SINGLE × path × village
+    normal: Real  # month × 4 × path × village
+    uniform: Real  # month × 5 × path × village
+    shock: NDArray[np.float64]  # month × path
+    doubt: NDArray[np.float64]  # 4 × path
+    ends: NDArray[np.float64]  # path: uniform, when a campaign ends
+    village: np.random.SeedSequence
+
+
+@lru_cache(maxsize=2)
+def draws(villages: int) -> Draws:
+    """The same numbers for every edition, month, indicator and plan."""
+    seed = np.random.SeedSequence([_SEED, villages])
+    of, own = seed.spawn(2)
+    generator = np.random.default_rng(of)
+    each = (PATHS, villages)
+    return Draws(
+        generator.integers(0, _WORD, (MONTHS, SINGLE, *each), dtype=np.uint16),
+        generator.standard_normal((MONTHS, 4, *each), dtype=np.float32),
+        generator.random((MONTHS, 5, *each), dtype=np.float32),
+        generator.standard_normal((MONTHS, PATHS)),
+        generator.standard_normal((4, PATHS)),
+        1 - generator.random(PATHS),
+        own,
+    )
+
+
+def thinned(people: Real, stay: Real, single: NDArray[np.uint16], normal: Real) -> Real:
+    """How many of so many stay, each with chance `stay`: binomial, never falling in either.
+
+    The first sixteen are drawn one by one, the rest by the normal law cut to what is possible;
+    both parts rise with `people` and with `stay` (proof in docs/forecast.md), so that a plan with
+    more effort leaves no path behind.
+    """
+    alone = np.minimum(people, SINGLE)
+    edge = (stay * _WORD).astype(np.uint16)
+    number = np.arange(SINGLE, dtype=np.float32)[:, None, None]
+    stayed = np.count_nonzero((single < edge) & (number < alone), axis=0)
+    rest = people - alone
+    mean = rest * stay
+    drawn = mean + normal * np.sqrt(mean * (1 - stay))
+    whole: Real = (stayed + np.floor(np.clip(drawn, 0, rest) + 0.5)).astype(np.float32)
+    return whole
+
+
+def arrivals(mean: NDArray[np.float64], uniform: Real) -> Real:
+    """Poisson numbers by inversion, one mean a village."""
+    term = np.exp(-mean)
+    below, count = term.copy(), np.zeros(uniform.shape, dtype=np.float32)
+    most = int(np.max(mean) + 6 * np.sqrt(np.max(mean)) + 4)
+    for number in range(1, most):
+        count += uniform > below.astype(np.float32)
+        term = term * mean / number
+        below = below + term
+    return count
+
+
+def wavering(normal: Real, variance: "float | NDArray[np.float64] | Real") -> Real:
+    """Factors of mean 1 (log-normal)."""
+    square = np.log1p(variance)
+    factor: Real = np.exp(np.sqrt(square) * normal - 0.5 * square).astype(np.float32)
+    return factor

@@ -1,0 +1,220 @@
+"""The forecast of a target by area: dates, probability, fan, verdict and remarks."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+
+from analytics.meaning.answer import Target
+from analytics.meaning.ask import target_on, targets_of
+from analytics.meaning.forecast.effort import NONE, Effort
+from analytics.meaning.forecast.hazard import hazard
+from analytics.meaning.forecast.manner import CUT_POINTS, FEWEST_MONTHS, MONTHS, USUAL, CutPoints
+from analytics.meaning.forecast.paths import Paths, simulate
+from analytics.meaning.forecast.reach import (
+    Fan,
+    Reach,
+    fan_of,
+    first_reached,
+    months_left,
+    needed_of,
+    reach_of,
+)
+from analytics.meaning.forecast.remark import Remark
+from analytics.meaning.forecast.state import NOT_YET, State, state_of
+from analytics.meaning.forecast.verdict import verdict
+from analytics.meaning.question import Reader
+
+NEVER: Reach = (None, None, None)
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """A target in an area. Dates are month-ends, None beyond 36 months; where it is reached, the
+    month since which it stands.
+
+    `probability`: to reach it by the deadline, or within 36 months once that has passed or where it
+    lies further off; 1 where it is reached, None where nothing can be said. `keeps`: that the share
+    stands at the target on the deadline itself (what is reached early may be lost again).
+    """
+
+    indicator: str
+    area: str
+    month: date
+    target: Target | None
+    having: int
+    among: int
+    needed: int | None
+    verdict: str
+    reach: Reach = NEVER
+    probability: float | None = None
+    keeps: float | None = None
+    fan: tuple[Fan, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def forecasts(
+    reader: Reader, key: str, month: date, *, effort: Effort = NONE, cut: CutPoints = CUT_POINTS
+) -> tuple[Forecast, ...]:
+    """Every area the reader may see, the commune last; under a plan, if one is given."""
+    state = state_of(reader, key, month)
+    target = target_on(targets_of(reader), key, month)
+    return outlooks(state, target, _areas(reader, state), effort=effort, cut=cut)
+
+
+def without_campaign(
+    reader: Reader, key: str, month: date, *, cut: CutPoints = CUT_POINTS
+) -> tuple[Forecast, ...]:
+    """The same with the pace of the campaign months left out; empty where there was none."""
+    state = state_of(reader, key, month)
+    if not state.campaigns:
+        return ()
+    target = target_on(targets_of(reader), key, month)
+    plain = state.without(state.campaigns)
+    return outlooks(plain, target, _areas(reader, state), cut=cut)
+
+
+def _areas(reader: Reader, state: State) -> tuple[str, ...]:
+    return state.villages if reader.role == "village" else (*state.villages, "commune")
+
+
+@lru_cache(maxsize=32)
+def outlooks(
+    state: State,
+    target: Target | None,
+    areas: tuple[str, ...],
+    *,
+    effort: Effort = NONE,
+    cut: CutPoints = CUT_POINTS,
+) -> tuple[Forecast, ...]:
+    """The forecast of each area from one simulation: what villages do, the commune does."""
+    if state.age < FEWEST_MONTHS:
+        return tuple(_silent(Standing.of(state, target, area)) for area in areas)
+    paths = simulate(state, effort)
+    return tuple(_told(Standing.of(state, target, area), paths, cut) for area in areas)
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """Where an area stands against its target today."""
+
+    state: State
+    target: Target | None
+    area: str
+    having: int
+    among: int
+    at_home: int  # not yet, and at home
+    needed: int | None
+    since: date | None  # it stands since then, or stood last then; None if it never did
+
+    @staticmethod
+    def of(state: State, target: Target | None, area: str) -> "Standing":
+        place = slice(None)
+        if area != "commune":
+            first = state.villages.index(area)
+            place = slice(first, first + 1)
+        having, among = state.having[:, place].sum(axis=1), state.among[:, place].sum(axis=1)
+        needed = needed_of(among, target.value) if target else None
+        return Standing(
+            *(state, target, area, int(having[-1]), int(among[-1])),
+            int(state.stock[-1, place, NOT_YET].sum()),
+            int(needed[-1]) if needed is not None else None,
+            _since(state.months, having >= needed) if needed is not None else None,
+        )
+
+    @property
+    def reached(self) -> bool:
+        return self.needed is not None and self.having >= self.needed
+
+    @property
+    def missing(self) -> int:
+        return max((self.needed or 0) - self.having, 0)
+
+    @property
+    def missing_without_away(self) -> int:
+        """Who would be missing still if everybody at home did it."""
+        return max(self.missing - self.at_home, 0)
+
+    @property
+    def left(self) -> int:
+        return months_left(self.state.month, self.target.due) if self.target else 0
+
+    def forecast(self, word: str) -> Forecast:
+        named = (self.state.indicator, self.area, self.state.month, self.target)
+        return Forecast(*named, self.having, self.among, self.needed, word)
+
+
+def _since(months: tuple[date, ...], stood: np.ndarray) -> date | None:
+    """The first month of the spell that stands, or the last month of the last one."""
+    if not stood.any():
+        return None
+    if not stood[-1]:
+        return months[int(np.nonzero(stood)[0][-1])]
+    before = np.nonzero(~stood)[0]
+    return months[int(before[-1]) + 1 if len(before) else 0]
+
+
+def _silent(now: Standing) -> Forecast:
+    """Too few months: what is known, and how many more are needed."""
+    age = now.state.age
+    if now.target is None:
+        return replace(now.forecast("no_target"), remarks=(Remark("no_target", {}),))
+    if now.reached:
+        return replace(now.forecast("reached"), reach=(now.since,) * 3, probability=1.0)
+    told = Remark("too_little_data", {"months": age, "more": FEWEST_MONTHS - age})
+    return replace(now.forecast("too_little_data"), remarks=(told,))
+
+
+def _told(now: Standing, paths: Paths, cut: CutPoints) -> Forecast:
+    fan = fan_of(paths, now.area)
+    if now.target is None:
+        return replace(now.forecast("no_target"), fan=fan, remarks=(Remark("no_target", {}),))
+    having, among = paths.of(now.area)
+    first = first_reached(having, among, now.target.value)
+    ahead = min(now.left or MONTHS, MONTHS)
+    probability = 1.0 if now.reached else float((first <= ahead).mean())
+    kept = having[ahead - 1] >= needed_of(among[ahead - 1], now.target.value)
+    keeps = float(kept.mean()) if now.left else None
+    word = verdict(
+        reached=now.reached,
+        overdue=not now.left,
+        probability=probability,
+        blocked=now.missing_without_away > 0,
+        cut=cut,
+    )
+    reach = (now.since,) * 3 if now.reached else reach_of(first, now.state.month)
+    remarks = tuple(_remarks(now, reach, keeps))
+    return replace(
+        now.forecast(word),
+        reach=reach,
+        probability=probability,
+        keeps=keeps,
+        fan=fan,
+        remarks=remarks,
+    )
+
+
+def _remarks(now: Standing, reach: Reach, keeps: float | None) -> list[Remark]:
+    """What a reader must know beside the verdict, the weightiest first."""
+    state, said = now.state, []
+    if now.reached:
+        return [Remark("may_be_lost", {"probability": keeps})] if keeps is not None else []
+    if state.counts_away and not now.at_home:
+        said.append(Remark("all_away", {"persons": now.missing}))
+    elif now.missing_without_away:
+        said.append(Remark("absent_needed", {"persons": now.missing_without_away}))
+    if now.since is not None:
+        said.append(Remark("lost", {"month": now.since, "persons": now.missing}))
+    if not now.left:
+        said.append(Remark("overdue", {"months": MONTHS}))
+    elif now.left > MONTHS:
+        said.append(Remark("far", {"months": MONTHS}))
+    still = hazard(state, USUAL).pace is None
+    if reach[1] is None:
+        said.append(Remark("still" if still else "beyond", {"months": MONTHS}))
+    if state.campaigns and not still and not state.left_out:
+        said.append(Remark("campaign", {"month": state.months[state.campaigns[-1]]}))
+    if state.corrected:
+        said.append(Remark("corrected", {"month": state.months[state.corrected[-1]]}))
+    return said

@@ -1,0 +1,44 @@
+"""How right the forecast was: the table of the published back-test, for the page and the doubtful.
+
+`python -m tests.backtest` writes proof.csv together with docs/forecast.md.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).with_name("proof.csv")
+MODEL = "model"
+METHODS = (MODEL, "line", "smoothing", "pace")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One method's answers to one kind of question about one indicator.
+
+    `question`: date (errors and widths in months) or 3, 6, 12 months ahead (in per cent of the
+    population). `covered`: how often the truth lay in the 80 % interval. `error` is the median of
+    told minus true, so negative is too early or too few; `miss` the mean without sign.
+    """
+
+    indicator: str
+    question: str
+    method: str
+    cases: int
+    covered: float
+    error: float
+    miss: float
+    width: float
+
+
+@cache
+def proofs() -> tuple[Proof, ...]:
+    with _TABLE.open(encoding="utf-8", newline="") as page:
+        return tuple(
+            Proof(
+                *(row["indicator"], row["question"], row["method"], int(row["cases"])),
+                *(float(row[name]) for name in ("covered", "error", "miss", "width")),
+            )
+            for row in csv.DictReader(page)
+        )
