@@ -27,6 +27,7 @@ from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
 
 NEVER: Reach = (None, None, None)
+SAFE = 0.95  # what is reached and so likely to be kept needs no remark
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,8 @@ def _remarks(now: Standing, reach: Reach, keeps: float | None) -> list[Remark]:
     """What a reader must know beside the verdict, the weightiest first."""
     state, said = now.state, []
     if now.reached:
-        return [Remark("may_be_lost", {"probability": keeps})] if keeps is not None else []
+        shaky = keeps is not None and keeps < SAFE
+        return [Remark("may_be_lost", {"probability": keeps})] if shaky else []
     if state.counts_away and not now.at_home:
         said.append(Remark("all_away", {"persons": now.missing}))
     elif now.missing_without_away:
