@@ -12,23 +12,10 @@ from data.synthetic.days import NEVER, age, day
 from data.synthetic.life.clock import YEAR
 from data.synthetic.life.library import constraints, library
 from data.synthetic.life.tuning import tuned
+from tests.invariants import FIRST, SNAPSHOT
 
 SEEDS = (20241231, 1, 7)
 END = date(2024, 12, 31)
-LAST = date(2030, 12, 31)
-SHOWN = ("household_id", "relation", "education", "occupation", "marital")  # as of the data date
-BEGINS = {
-    "residents": "entry_date",
-    "households": "formed_date",
-    "household_membership": "from_date",
-    "marriages": "from_date",
-    "statuses": "from_date",
-    "cards": "issue_date",
-    "eid_accounts": "submitted_date",
-    "absences": "from_date",
-    "visits": "from_date",
-    "notifications": "notified_date",
-}
 AS_OF_DATES = ("2021-03-31", "2023-06-30", "2024-12-31")
 
 
@@ -156,7 +143,7 @@ def test_an_earlier_data_date_is_the_later_history_cut_there(seed, as_of):
     now = generate(seed=seed, residents=1500, as_of=early.date())
     later = generate(seed=seed, residents=1500, as_of=date(2027, 5, 31))
     known = set(now["residents"]["resident_id"])
-    for name, first in BEGINS.items():
+    for name, first in FIRST.items():
         then = later[name][later[name][first] <= early].copy()
         for column in ("resident_id", "husband_id", "wife_id"):
             if column in then:
@@ -167,7 +154,7 @@ def test_an_earlier_data_date_is_the_later_history_cut_there(seed, as_of):
         for date_of, word in (("exit_date", "exit_type"), ("to_date", "end_how")):
             if word in then:
                 then[word] = then[word].mask(then[date_of].isna(), None)
-        told = [column for column in then.columns if name != "residents" or column not in SHOWN]
+        told = [column for column in then.columns if name != "residents" or column not in SNAPSHOT]
         pd.testing.assert_frame_equal(
             now[name][told], then[told].reset_index(drop=True), obj=f"{name} {as_of}"
         )
