@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from analytics.form import number
-from analytics.form.panel import Card, Column, Panel, Table
+from analytics.form.panel import Card, Column, Decision, Panel, Table
 from analytics.form.theme import TOKENS, Mode
 from analytics.words.text import Language, Text
 
@@ -83,10 +83,26 @@ def heading(panel: Panel) -> str:
         for shade, words in panel.legend
     )
     legend = f'<p class="legend">{keys}</p>' if keys else ""
+    onward = anchor(panel.link) if panel.link else ""
     return (
         f'<h2 class="title">{escape(panel.title)}</h2>'
-        f'<p class="subtitle">{escape(panel.subtitle)}</p>{legend}'
+        f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>{legend}'
     )
+
+
+def anchor(link: tuple[str, str]) -> str:
+    words, address = link
+    return f'<a class="onward" href="{escape(address)}" target="_self">{escape(words)} →</a>'
+
+
+def decisions(told: Iterable[Decision]) -> str:
+    """Numbered cards: what must be decided, why, and where the answer stands."""
+    parts = "".join(
+        f'<li class="decision"><h3><span class="chip {one.status}">{number}</span> '
+        f"{escape(one.title)}</h3><p>{escape(one.detail)}</p>{anchor(one.link)}</li>"
+        for number, one in enumerate(told, 1)
+    )
+    return f'<ol class="decisions">{parts}</ol>'
 
 
 def cards(told: Iterable[Card], mode: Mode) -> str:

@@ -1,16 +1,18 @@
 """A finding with its chart and its table; a page is cards and panels in reading order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from analytics.meaning.answer import Answer
-from analytics.meaning.ask import ask
-from analytics.meaning.question import By, Filters, Question, Reader
-from analytics.words.text import Language, Text
+from analytics.form.control import Control
+from analytics.form.view import View
+from analytics.words.text import Text
 
-Status = Literal["reached", "waiting", "late", "none"]
+__all__ = [
+    "Card", "Chapter", "Column", "Decision", "Kind", "Page", "Panel", "Status", "Table", "View",
+]  # fmt: skip
+
+Status = Literal["reached", "near", "waiting", "late", "none"]
 # "precise": two decimals · "written": a figure with its unit · "verdict": glyph and word
 Kind = Literal["text", "whole", "percent", "decimal", "points", "precise", "written", "verdict"]
 
@@ -49,6 +51,7 @@ class Panel:
     """`chart` names a spec of `form.chart`; without one the table is shown open.
 
     `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
+    `link` leads to the page that answers the next question: its words and its address.
     """
 
     key: str
@@ -62,6 +65,17 @@ class Panel:
     width: int = 1
     legend: tuple[tuple[str, str], ...] = ()
     more: tuple[str, Table] | None = None
+    link: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What must be decided, why, and the page that answers: words and address of the link."""
+
+    status: Status
+    title: str
+    detail: str
+    link: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -72,34 +86,7 @@ class Page:
     lead: str
     cards: tuple[Card, ...] = ()
     rows: tuple[tuple[Panel, ...], ...] = ()
-
-
-@dataclass(frozen=True)
-class View:
-    """One reader looking at one month through filters."""
-
-    reader: Reader
-    month: date
-    where: Filters = field(default_factory=Filters)
-    sentence: tuple[tuple[str, Any], ...] = ()
-
-    @property
-    def language(self) -> Language:
-        return self.reader.language
-
-    def say(self, vi: str, en: str) -> str:
-        return vi if self.language == "vi" else en
-
-    def ask(
-        self, *keys: str, by: tuple[By, ...] = (), months_back: int = 0, dimension: str = ""
-    ) -> Answer:
-        question = Question(keys, self.month, by, self.where, months_back, dimension)
-        return ask(question, self.reader)
-
-    @property
-    def total(self) -> str:
-        """The area whose figure sums everything this reader looks at."""
-        return self.reader.area if self.reader.role == "village" else "commune"
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,3 +99,4 @@ class Chapter:
     icon: str
     build: Callable[[View], Page]
     filters: tuple[str, ...] = ("area", "sex", "age_band")
+    controls: tuple[Control, ...] = ()

@@ -51,6 +51,14 @@ i.gap3 {{ background: {gap3}; }} i.gap4 {{ background: {gap4}; }}
 .stApp tbody th {{ font-weight: 600; white-space: nowrap; }}
 .stApp table .text, .stApp table .verdict {{ text-align: left; }}
 .stApp td .chip, .stApp td.written {{ white-space: nowrap; }}
+a.onward {{ color: {ink}; font-weight: 600; white-space: nowrap; }}
+ol.decisions {{ display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px;
+  list-style: none; margin: 12px 0 0 !important; padding: 0 !important; }}
+li.decision {{ background: {card}; border: 1px solid {border}; border-left: 4px solid {ink};
+  border-radius: 8px; padding: 12px 16px; margin: 0 !important; font-size: 14px; }}
+li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
+  color: {ink}; }}
+li.decision p {{ color: {ink2}; margin: 4px 0 6px; line-height: 1.4; }}
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
@@ -58,7 +66,8 @@ i.gap3 {{ background: {gap3}; }} i.gap4 {{ background: {gap4}; }}
 .who p, .who, .who a {{ font-size: 12.5px; color: {ink2}; }}
 .notice {{ background: {card}; border: 1px solid {border}; border-radius: 8px; padding: 24px;
   font-size: 16px; color: {ink}; }}
-@media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }} }}
+@media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}
+  ol.decisions {{ grid-template-columns: minmax(0, 1fr); }} }}
 @media (max-width: 640px) {{
   [data-testid=stMainBlockContainer] {{ padding: 4rem 10px 16px; }}
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 30px; }}

@@ -1,23 +1,22 @@
 """The controls of a page. Their state is the URL: shareable, and with nothing personal in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from analytics.form.chapters.villages import DEFAULTS, SORTS, choices
+from analytics.form.control import Choice, Number, Slider
+from analytics.form.link import LANGUAGE_KEY, LANGUAGES, MONTH_KEY
 from analytics.form.panel import Chapter, View
 from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.question import Filters, Reader
-from analytics.screen.session import LANGUAGE_KEY, LANGUAGE_NAMES
-from analytics.words.errors import UnknownArea, UnknownIndicator, UnknownMember, UnknownMonth
+from analytics.words.errors import Unknown, UnknownArea, UnknownMember, UnknownMonth
 from analytics.words.month import month_key, parse_month
 from analytics.words.vocabulary import AGE_BANDS, SEXES
 
-MONTH, AREA, SEX, AGE = "thang", "thon", "gioi", "tuoi"
-INDICATOR, POINTS, PEOPLE, SORT, VILLAGE = "chi-tieu", "diem", "nguoi", "xep", "xem"
+MONTH, AREA, SEX, AGE = MONTH_KEY, "thon", "gioi", "tuoi"
 LASTING = (MONTH, AREA, SEX, AGE, LANGUAGE_KEY)
 
 
@@ -40,8 +39,8 @@ def view_of(chapter: Chapter, reader: Reader) -> View:
         )
         language_control(reader)
     view = View(reader, month, where)
-    if "sentence" in chapter.filters:
-        view = View(reader, month, where, sentence_control(view))
+    if chapter.controls:
+        view = told_by(chapter, view)
     keep()
     return view
 
@@ -96,81 +95,68 @@ def band_names() -> dict[str, str]:
 def language_control(reader: Reader) -> None:
     st.selectbox(
         "Ngôn ngữ" if reader.language == "vi" else "Language",
-        list(LANGUAGE_NAMES),
+        list(LANGUAGES),
         key=LANGUAGE_KEY,
         bind="query-params",
         width=130,
     )
 
 
-def sentence_control(view: View) -> tuple[tuple[str, Any], ...]:
-    """Villages where [indicator] is below target by [points] and at least [people] are missing."""
-    say, language = view.say, view.language
-    areas = areas_of(view.reader)
-    with st.container(key="controls-sentence", horizontal=True, vertical_alignment="bottom"):
-        indicator = pick(
-            say("Thôn có", "Villages where"),
-            INDICATOR,
-            choices(view),
-            lambda one: CATALOGUE[one].name.in_(language),
-            first=str(DEFAULTS["indicator"]),
-            width=270,
-        )
-        points = st.number_input(
-            say("thấp hơn chỉ tiêu quá (điểm %)", "is below target by over (points)"),
-            min_value=0,
-            max_value=100,
-            value=0,
-            key=POINTS,
-            bind="query-params",
-            width=220,
-        )
-        people = st.number_input(
-            say("và còn thiếu từ (người)", "and misses at least (people)"),
-            min_value=1,
-            max_value=10_000,
-            value=1,
-            key=PEOPLE,
-            bind="query-params",
-            width=190,
-        )
-        sort = pick(
-            say("xếp theo", "sorted by"),
-            SORT,
-            tuple(SORTS),
-            lambda one: SORTS[one].in_(language),
-            width=170,
-        )
-        village = pick(
-            say("xem riêng thôn", "look at village"),
-            VILLAGE,
-            ("", *areas),
-            lambda one: areas.get(one, nobody(view.reader)),
-            width=150,
-        )
-    return (
-        ("indicator", indicator),
-        ("points", points),
-        ("people", people),
-        ("sort", sort),
-        ("village", village),
-    )
+def told_by(chapter: Chapter, view: View) -> View:
+    """The page's own controls in one row; each sees what the ones before it say."""
+    with st.container(key="controls-own", horizontal=True, vertical_alignment="bottom"):
+        for control in chapter.controls:
+            view = replace(
+                view, told={**view.told, control.name: DRAWN[type(control)](control, view)}
+            )
+    return view
 
 
-def pick(
-    label: str,
-    key: str,
-    options: tuple[str, ...],
-    name: Callable[[str], str],
-    *,
-    first: str = "",
-    width: int,
-) -> str:
-    index = options.index(first) if first in options else 0
+def choice(control: Choice, view: View) -> str:
+    words = control.options(view)
+    refuse(control.query, {name for text in words.values() for name in (text.vi, text.en)})
+    keys, first = list(words), control.begins(view)
     chosen = st.selectbox(
-        label, options, index=index, format_func=name, key=key, bind="query-params", width=width
+        control.label.in_(view.language),
+        keys,
+        index=keys.index(first),
+        format_func=lambda key: words[key].in_(view.language),
+        key=control.query,
+        bind="query-params",
+        width=control.width,
     )
-    return chosen or options[index]
+    return first if chosen is None else chosen
+
+
+def typed(control: Number, view: View) -> int:
+    refuse(control.query, {str(one) for one in range(control.least, control.most + 1)})
+    return st.number_input(
+        control.label.in_(view.language),
+        min_value=control.least,
+        max_value=control.most,
+        value=control.begins(view),
+        key=control.query,
+        bind="query-params",
+        width=control.width,
+    )
+
+
+def slid(control: Slider, view: View) -> int:
+    refuse(control.query, {str(one) for one in range(control.least, control.most + 1)})
+    return st.slider(
+        control.label.in_(view.language),
+        min_value=control.least,
+        max_value=control.most,
+        value=control.first,
+        step=control.step,
+        format=f"%d{control.unit.replace('%', '%%')}",
+        key=control.query,
+        bind="query-params",
+        width=control.width,
+    )
+
+
+DRAWN: dict[type, Callable[[Any, View], Any]] = {Choice: choice, Number: typed, Slider: slid}
 
 
 def refuse_unknown(reader: Reader) -> None:
@@ -179,21 +165,14 @@ def refuse_unknown(reader: Reader) -> None:
     Streamlit writes the name a reader sees into the link, in the reader's language.
     """
     villages = {*areas_of(reader).values()}
-    indicators = {name for one in CATALOGUE.values() for name in (one.name.vi, one.name.en)}
-    known: tuple[tuple[str, set[str], type[Exception]], ...] = (
-        (MONTH, {month_key(one) for one in months_of(reader)}, UnknownMonth),
-        (AREA, villages, UnknownArea),
-        (VILLAGE, villages | {nobody(reader)}, UnknownArea),
-        (SEX, {name for text in SEXES.values() for name in (text.vi, text.en)}, UnknownMember),
-        (AGE, {*band_names().values()}, UnknownMember),
-        (INDICATOR, indicators, UnknownIndicator),
-        (LANGUAGE_KEY, {*LANGUAGE_NAMES}, UnknownMember),
-    )  # fmt: skip
-    for key, names, error in known:
-        for value in st.query_params.get_all(key):
-            if value not in names:
-                raise error(value)
+    refuse(MONTH, {month_key(one) for one in months_of(reader)}, UnknownMonth)
+    refuse(AREA, villages, UnknownArea)
+    refuse(SEX, {name for text in SEXES.values() for name in (text.vi, text.en)})
+    refuse(AGE, {*band_names().values()})
+    refuse(LANGUAGE_KEY, {*LANGUAGES})
 
 
-def nobody(reader: Reader) -> str:
-    return "– chưa chọn –" if reader.language == "vi" else "– none –"
+def refuse(key: str, names: set[str], error: type[Unknown] = UnknownMember) -> None:
+    for value in st.query_params.get_all(key):
+        if value not in names:
+            raise error(value)

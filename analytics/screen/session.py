@@ -2,18 +2,16 @@
 
 import streamlit as st
 
+from analytics.form.link import LANGUAGE_KEY, LANGUAGES
 from analytics.meaning.question import Reader
 from analytics.words.errors import NotAllowed
 from analytics.words.text import Language
-
-LANGUAGE_KEY = "ngon-ngu"
-LANGUAGE_NAMES: dict[str, Language] = {"Tiếng Việt": "vi", "English": "en"}
 
 
 def language() -> Language:
     """Vietnamese unless the reader asked for another language."""
     chosen = st.session_state.get(LANGUAGE_KEY) or st.query_params.get(LANGUAGE_KEY)
-    return LANGUAGE_NAMES.get(str(chosen), "vi")
+    return LANGUAGES.get(str(chosen), "vi")
 
 
 def reader() -> Reader:

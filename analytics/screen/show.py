@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.form import number
 from analytics.form.chart import spec
-from analytics.form.html import cards, folded, heading, table, twin
+from analytics.form.html import cards, decisions, folded, heading, table, twin
 from analytics.form.panel import Chapter, Page, Panel, View
 from analytics.form.style import stylesheet
 from analytics.form.theme import Mode
@@ -41,8 +41,17 @@ class Extra:
     made: Callable[[View], bytes]
 
 
-def show(chapter: Chapter, *, download: Download, extras: tuple[Extra, ...] = ()) -> None:
-    """Without a reader from the gate, or with a bad link, one sentence and no figure."""
+def show(
+    chapter: Chapter,
+    *,
+    download: Download,
+    extras: tuple[Extra, ...] = (),
+    inside: Callable[[View], None] | None = None,
+) -> None:
+    """Without a reader from the gate, or with a bad link, one sentence and no figure.
+
+    `inside` draws what the reader can fill in, between the head of the page and its panels.
+    """
     st.html(stylesheet(mode()))
     try:
         who = reader()
@@ -52,10 +61,17 @@ def show(chapter: Chapter, *, download: Download, extras: tuple[Extra, ...] = ()
     except ProjectError as problem:
         st.html(f'<p class="notice" role="alert">{escape(problem.says.in_(language()))}</p>')
         return
-    st.html(masthead(page, view, provenance) + (cards(page.cards, mode()) if page.cards else ""))
+    st.html(masthead(page, view, provenance) + glance(page))
+    if inside:
+        inside(view)
     for row in page.rows:
         show_row(row, view)
     show_footer(chapter, page, view, provenance, download, extras)
+
+
+def glance(page: Page) -> str:
+    told = cards(page.cards, mode()) if page.cards else ""
+    return told + (decisions(page.decisions) if page.decisions else "")
 
 
 def mode() -> Mode:

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from analytics.form.chapters.eid import steps_panel
+from analytics.form.choices import NOBODY, indicator_choice, village_names
+from analytics.form.control import Choice, Number
 from analytics.form.heat import heat_panel
 from analytics.form.panel import Chapter, Page, Panel, View
 from analytics.form.phrase import people
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel, trend_panel
 from analytics.meaning.answer import Figure
-from analytics.meaning.ask import areas_of, targets_of
-from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.ask import areas_of
 from analytics.words.text import Text
 
 SORTS = {
@@ -18,17 +19,32 @@ SORTS = {
     "ty-le": Text("tỷ lệ", "percentage"),
     "toc-do": Text("tốc độ 3 tháng", "pace of 3 months"),
 }
-DEFAULTS: dict[str, object] = {
-    "indicator": "eid_activated",
-    "points": 0,
-    "people": 1,
-    "sort": "thieu",
-}
-
-
-def choices(view: View) -> tuple[str, ...]:
-    """Indicators that have a target: only against one can a village lag."""
-    return tuple(dict.fromkeys(key for key, _ in targets_of(view.reader) if key in CATALOGUE))
+INDICATOR = indicator_choice(Text("Thôn có", "Villages where"))
+POINTS = Number(
+    "points",
+    "diem",
+    Text("thấp hơn chỉ tiêu quá (điểm %)", "is below target by over (points)"),
+    least=0,
+    most=100,
+    first=0,
+    width=220,
+)
+PEOPLE = Number(
+    "people",
+    "nguoi",
+    Text("và còn thiếu từ (người)", "and misses at least (people)"),
+    least=1,
+    most=10_000,
+    first=1,
+)
+SORT = Choice("sort", "xep", Text("xếp theo", "sorted by"), lambda _: SORTS, width=170)
+VILLAGE = Choice(
+    "village",
+    "xem",
+    Text("xem riêng thôn", "look at village"),
+    lambda view: {"": NOBODY} | village_names(view),
+    width=150,
+)
 
 
 def lagging(view: View, key: str, points: float, least: int) -> list[Figure]:
@@ -46,14 +62,8 @@ def lagging(view: View, key: str, points: float, least: int) -> list[Figure]:
 
 
 def page(view: View) -> Page:
-    told = DEFAULTS | dict(view.sentence)
-    key, points, least = (
-        str(told["indicator"]),
-        float(str(told["points"])),
-        int(str(told["people"])),
-    )
-    found = lagging(view, key, points, least)
-    chosen = str(told.get("village") or "")
+    key, chosen = view.chosen(INDICATOR), view.chosen(VILLAGE)
+    found = lagging(view, key, view.chosen(POINTS), view.chosen(PEOPLE))
     missing = sum(one.missing or 0 for one in found)
     if not found:
         finding = view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
@@ -69,7 +79,7 @@ def page(view: View) -> Page:
                 key,
                 panel="lagging",
                 only=tuple(one.area for one in found) or ("none",),
-                sort=str(told["sort"]),
+                sort=view.chosen(SORT),
             ),
         )
     ]
@@ -103,5 +113,6 @@ VILLAGES = Chapter(
     "thon-can-ho-tro",
     "★",
     page,
-    ("sentence", "sex", "age_band"),
+    ("sex", "age_band"),
+    (INDICATOR, POINTS, PEOPLE, SORT, VILLAGE),
 )

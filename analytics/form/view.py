@@ -1,0 +1,46 @@
+"""Who looks at which month, through which filters, with what chosen in the page's own controls."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from analytics.meaning.answer import Answer
+from analytics.meaning.ask import ask
+from analytics.meaning.question import By, Filters, Question, Reader
+from analytics.words.text import Language
+
+if TYPE_CHECKING:
+    from analytics.form.control import Control
+
+
+@dataclass(frozen=True)
+class View:
+    """One reader looking at one month through filters."""
+
+    reader: Reader
+    month: date
+    where: Filters = field(default_factory=Filters)
+    told: Mapping[str, Any] = field(default_factory=dict, hash=False)  # chosen by control
+
+    @property
+    def language(self) -> Language:
+        return self.reader.language
+
+    def say(self, vi: str, en: str) -> str:
+        return vi if self.language == "vi" else en
+
+    def ask(
+        self, *keys: str, by: tuple[By, ...] = (), months_back: int = 0, dimension: str = ""
+    ) -> Answer:
+        question = Question(keys, self.month, by, self.where, months_back, dimension)
+        return ask(question, self.reader)
+
+    def chosen(self, control: "Control") -> Any:
+        """What the reader chose; the control's own beginning where there is no screen."""
+        return self.told.get(control.name, control.begins(self))
+
+    @property
+    def total(self) -> str:
+        """The area whose figure sums everything this reader looks at."""
+        return self.reader.area if self.reader.role == "village" else "commune"
