@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.form.chapters import CHAPTERS
+from analytics.form.chapters import CHAPTERS, MENU
 from analytics.screen.session import language
 from analytics.words.settings import PROJECT
 
@@ -14,14 +14,17 @@ st.set_page_config(
     layout="wide",
 )
 st.navigation(
-    [
-        st.Page(
-            PROJECT / "pages" / f"{chapter.key}.py",
-            title=chapter.title.in_(language()),
-            url_path=chapter.url,
-            default=chapter is CHAPTERS[0],
-        )
-        for chapter in CHAPTERS
-    ],
+    {
+        group.in_(language()): [
+            st.Page(
+                PROJECT / "pages" / f"{chapter.key}.py",
+                title=chapter.title.in_(language()),
+                url_path=chapter.url,
+                default=chapter is CHAPTERS[0],
+            )
+            for chapter in chapters
+        ]
+        for group, chapters in MENU
+    },
     position="top",
 ).run()

@@ -1,4 +1,4 @@
-"""The table of contents, in reading order."""
+"""The table of contents: what a meeting asks first, then the figures, then what explains them."""
 
 from analytics.form.chapters.about_data import ABOUT_DATA
 from analytics.form.chapters.dictionary import DICTIONARY
@@ -8,8 +8,15 @@ from analytics.form.chapters.id_cards import ID_CARDS
 from analytics.form.chapters.overview import OVERVIEW
 from analytics.form.chapters.population import POPULATION
 from analytics.form.chapters.villages import VILLAGES
+from analytics.form.panel import Chapter
+from analytics.words.text import Text
 
-CHAPTERS = (OVERVIEW, POPULATION, ID_CARDS, EID, VILLAGES, DUE, DICTIONARY, ABOUT_DATA)
+MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (
+    (Text("", ""), (OVERVIEW, VILLAGES, DUE)),
+    (Text("Số liệu", "Figures"), (POPULATION, ID_CARDS, EID)),
+    (Text("Tra cứu", "Reference"), (DICTIONARY, ABOUT_DATA)),
+)
+CHAPTERS = tuple(chapter for _, chapters in MENU for chapter in chapters)
 
 __all__ = [
     "ABOUT_DATA",
@@ -18,6 +25,7 @@ __all__ = [
     "DUE",
     "EID",
     "ID_CARDS",
+    "MENU",
     "OVERVIEW",
     "POPULATION",
     "VILLAGES",
