@@ -1,13 +1,13 @@
 """Choices that several pages offer alike: the same address means the same thing everywhere."""
 
 from analytics.form.control import Choice
+from analytics.form.link import FIRST
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, targets_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.text import Text
 
 NOBODY = Text("– chưa chọn –", "– none –")
-FIRST = "eid_activated"
 
 
 def with_targets(view: View) -> dict[str, Text]:

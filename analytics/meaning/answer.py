@@ -10,13 +10,21 @@ from analytics.words.text import Text
 
 @dataclass(frozen=True)
 class Target:
-    """A value to reach by a date, with the document that says so."""
+    """A value to reach by a date, with the document that says so.
+
+    `area` is a village that has its own, `level` "assigned" or "stretch"; who entered it and when
+    are empty where it came with the edition.
+    """
 
     value: float
     due: date
     document_vi: str
     document_en: str
     standing: str
+    area: str = "commune"
+    level: str = "assigned"
+    entered_by: str = ""
+    entered_at: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,24 @@
 """The only door to a figure: a Question and a Reader in, an Answer out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from analytics.meaning.answer import Answer, Evidence, Figure, Provenance, Target
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.changed import Change, changes_sql
 from analytics.meaning.compiled import HOUSEHOLD_KEYS, Compiled, compiled, members_of
-from analytics.meaning.indicator import Indicator
+from analytics.meaning.indicator import Fact, Indicator
 from analytics.meaning.question import Filters, Question, Reader
+from analytics.meaning.settings_target import merged
+from analytics.store import journal
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
+from analytics.store.schema import FACT_COLUMNS
+from analytics.words.entry import Entry
 from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
 from analytics.words.month import month_key, shifted
 from analytics.words.text import Text
@@ -23,9 +29,9 @@ DueRow = tuple[str, date, str, str, int]  # area, month due, kind, presence, per
 
 
 def ask(question: Question, reader: Reader) -> Answer:
-    """The figures of a question. Nothing is cached across editions, roles or areas."""
-    statistics = Statistics(reader.store, reader.role, reader.area)
-    return _answered(question, replace(reader, language="vi"), statistics.edition.sequence)
+    """The figures of a question. Nothing is cached across editions, entries, roles or areas."""
+    key = _sequence(reader), journal.version(reader.store)
+    return _answered(question, replace(reader, language="vi"), *key)
 
 
 def months_of(reader: Reader) -> tuple[date, ...]:
@@ -55,8 +61,56 @@ def edition_origin(store: Path) -> str:
 
 
 def targets_of(reader: Reader) -> tuple[tuple[str, Target], ...]:
-    """Every target of the edition with its indicator, oldest first."""
-    return _targets(Statistics(reader.store, reader.role, reader.area))
+    """Every target with its indicator, oldest first: the edition's and those a chief entered.
+
+    Village police see the commune's and their own village's.
+    """
+    key = _sequence(reader), journal.version(reader.store)
+    return _targets(replace(reader, language="vi"), *key)
+
+
+def edition_targets(reader: Reader) -> tuple[tuple[str, Target], ...]:
+    """Those that came with the edition, whatever was entered since."""
+    return _edition_targets(replace(reader, language="vi"), _sequence(reader))
+
+
+def entered(reader: Reader) -> int:
+    """The number of the newest entry beside the edition: part of the key of every cache of what
+    entries can change."""
+    _sequence(reader)
+    return journal.version(reader.store)
+
+
+def entries_of(reader: Reader, kind: str = "") -> tuple[Entry, ...]:
+    """What was entered beside the edition, oldest first."""
+    _sequence(reader)
+    return journal.entries(reader.store, kind)
+
+
+def newest_of(reader: Reader, kind: str) -> dict[str, Any]:
+    """The newest value of each key of a kind; None where it was withdrawn."""
+    _sequence(reader)
+    return journal.latest(reader.store, kind)
+
+
+def enter(
+    reader: Reader,
+    kind: str,
+    values: Mapping[str, Any],
+    *,
+    at: str,
+    who: str,
+    reason: str = "",
+    seen: int | None = None,
+) -> tuple[Entry, ...]:
+    """Writes values beside the edition, all or none. Whoever calls says which roles may.
+
+    `seen`: the newest entry of this kind that the writer knew; a newer one is an error.
+    """
+    _sequence(reader)
+    return journal.append_all(
+        reader.store, kind=kind, values=values, at=at, who=who, reason=reason, seen=seen
+    )
 
 
 def evidence_of(reader: Reader) -> tuple[Evidence, ...]:
@@ -92,9 +146,15 @@ def due_rows(reader: Reader, month: date) -> tuple[DueRow, ...]:
     return _due(reader.store, reader.role, reader.area, month, _sequence(reader))
 
 
-def target_on(targets: tuple[tuple[str, Target], ...], key: str, month: date) -> Target | None:
-    """The target in force on a day: the next one due, or the last one once all are past."""
-    own = [target for name, target in targets if name == key]
+def target_on(
+    targets: tuple[tuple[str, Target], ...], key: str, month: date, area: str = "commune"
+) -> Target | None:
+    """The target in force on a day: the next one due, or the last one once all are past.
+
+    A village with targets of its own for an indicator follows these alone.
+    """
+    both = [one for name, one in targets if name == key and one.area in (area, "commune")]
+    own = [one for one in both if one.area == area] or both
     return next((target for target in own if target.due >= month), own[-1] if own else None)
 
 
@@ -120,15 +180,24 @@ def _due(store: Path, role: str, area: str, month: date, _edition: int) -> tuple
     return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)
 
 
-def _targets(statistics: Statistics) -> tuple[tuple[str, Target], ...]:
-    rows = statistics.rows(
-        "select indicator, value, due, document_vi, document_en, standing from target order by due"
+@lru_cache(maxsize=64)
+def _edition_targets(reader: Reader, _edition: int) -> tuple[tuple[str, Target], ...]:
+    rows = Statistics(reader.store, reader.role, reader.area).rows(
+        "select indicator, value, due, document_vi, document_en, standing, area, level "
+        "from target order by due, indicator, area"
     )
     return tuple((row[0], Target(*row[1:])) for row in rows)
 
 
+@lru_cache(maxsize=64)
+def _targets(reader: Reader, _edition: int, _entered: int) -> tuple[tuple[str, Target], ...]:
+    found = merged(edition_targets(reader), entries_of(reader, "target"))
+    whose = ("commune", reader.area)
+    return tuple(one for one in found if reader.role != "village" or one[1].area in whose)
+
+
 @lru_cache(maxsize=2048)
-def _answered(question: Question, reader: Reader, _edition: int) -> Answer:
+def _answered(question: Question, reader: Reader, _edition: int, _entered: int) -> Answer:
     statistics = Statistics(reader.store, reader.role, reader.area)
     months, areas = months_of(reader), areas_of(reader)
     indicators = [indicator_of(key) for key in question.indicators]
@@ -143,7 +212,8 @@ def _answered(question: Question, reader: Reader, _edition: int) -> Answer:
         if month in months
     ]
     numbers = _numbers(statistics, question, indicators, tuple(asked))
-    targets = _targets(statistics)
+    targets = targets_of(reader)
+    whole = question.where.areas[0] if len(question.where.areas) == 1 else "commune"
     shown = _areas_shown(question, reader, areas)
     figures = tuple(
         Figure(
@@ -152,7 +222,7 @@ def _answered(question: Question, reader: Reader, _edition: int) -> Answer:
             area,
             member,
             *numbers[indicator.key].get((month, area, member), nothing(indicator, member)),
-            target=target_on(targets, indicator.key, month),
+            target=target_on(targets, indicator.key, month, whole if area == "commune" else area),
         )
         for indicator in indicators
         for month in asked
@@ -234,8 +304,7 @@ def changes_of(reader: Reader, key: str) -> tuple[Changes, Changes]:
     population, or present or away with "_having" or "_not_yet" what the share counts; away people
     are judged as if they were home. In the first part both places are the same.
     """
-    sequence = Statistics(reader.store, reader.role, reader.area).edition.sequence
-    return _changes(reader.store, reader.role, reader.area, sequence, key)
+    return _changes(reader.store, reader.role, reader.area, _sequence(reader), key)
 
 
 @lru_cache(maxsize=64)
@@ -268,3 +337,15 @@ def _changes(store: Path, role: str, area: str, _edition: int, key: str) -> tupl
         from before b join after a on a.turn = b.turn
         where b.place <> a.place group by all order by all""")
     return tuple(stood), tuple(went)
+
+
+def fact_rows(
+    reader: Reader, table: Fact, *, after: date, until: date
+) -> tuple[Mapping[str, Any], ...]:
+    """Rows of a fact table as they lie there, for whoever counts a second time without SQL."""
+    columns = FACT_COLUMNS[table]
+    rows = Statistics(reader.store, reader.role, reader.area).rows(
+        f"select {', '.join(columns)} from {table} where month > $after and month <= $until",
+        {"after": after, "until": until},
+    )
+    return tuple(dict(zip(columns, row, strict=True)) for row in rows)

@@ -8,13 +8,13 @@ from math import ceil
 
 from analytics.meaning.ask import areas_of, ask, check, due_rows
 from analytics.meaning.question import Filters, Question, Reader
+from analytics.meaning.settings import settings_of
 from analytics.words.month import months_between, shifted
 from analytics.words.text import Text
 
 HORIZON = 24  # months ahead that the fold counts
 OBSERVED = 12  # months back that tell the capacity
 FEWEST = 4  # with fewer months there is no capacity to speak of, as there is no forecast
-CAPACITY_SETTING = "card_capacity"  # cards a month; a chief's own figure, else what was observed
 
 KINDS = {
     "turn_14": Text("Đủ 14 tuổi", "Turning 14"),
@@ -78,7 +78,8 @@ class Demand:
 def demand_of(
     reader: Reader, month: date, *, areas: tuple[str, ...] = (), capacity: int | None = None
 ) -> Demand:
-    """The months after a closed month. `capacity` is the chief's setting, for the whole commune."""
+    """The months after a closed month. `capacity`: cards a month for the whole commune, tried out;
+    else what the chief set, else what was observed."""
     known = areas_of(reader)
     check(Filters(areas), known)
     chosen = {area: name for area, name in known.items() if not areas or area in areas}
@@ -88,8 +89,9 @@ def demand_of(
             for key in product((area, ""), (due, None), (kind, ""), (presence, "")):
                 counts[key] += persons
     whole = not areas and reader.role != "village"
+    cards = settings_of(reader).card_capacity if capacity is None else capacity
     return Demand(
-        month, chosen, counts, capacity_of(reader, month, areas, capacity if whole else None)
+        month, chosen, counts, capacity_of(reader, month, areas, cards if whole else None)
     )
 
 

@@ -116,6 +116,8 @@ def choice(control: Choice, view: View) -> str:
     words = control.options(view)
     refuse(control.query, {name for text in words.values() for name in (text.vi, text.en)})
     keys, first = list(words), control.begins(view)
+    if not keys:
+        return first
     chosen = st.selectbox(
         control.label.in_(view.language),
         keys,

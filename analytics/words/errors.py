@@ -4,10 +4,19 @@ ProjectError
 ├── Unknown            a name that is not in the list
 │   ├── UnknownMonth · UnknownArea · UnknownIndicator · UnknownRole · UnknownMember
 ├── NotAllowed         the reader's role may not see it
-│   └── NoPublicEdition
+│   ├── NoPublicEdition
+│   ├── ChiefOnly
+│   └── PublishingForChiefs
 ├── EditionProblem     the statistics files
 │   ├── EditionMissing · EditionDamaged · EditionForeign
 ├── FolderNotWritable
+├── JournalDamaged     a line of the settings' journal was altered
+├── JournalMoved       somebody else saved in the meantime
+├── BadSetting         a value that a setting does not allow
+├── PublicationProblem the published months
+│   ├── UnknownPublication · PublicationDamaged · NothingToCorrect · ReasonMissing
+│   ├── KeyDamaged · KeyLocked
+│   └── NoCode · SeveralCodes · ReportDamaged
 └── BadArgument        an impossible argument of a command
 """
 
@@ -115,3 +124,119 @@ class FolderNotWritable(ProjectError):
 
 class BadArgument(ProjectError):
     template = Text("Tham số không hợp lệ: {fact}.", "Invalid argument: {fact}.")
+
+
+class JournalDamaged(ProjectError):
+    template = Text(
+        "Dòng {fact} của sổ ghi thay đổi (journal.jsonl) bị hỏng hoặc bị sửa. Hãy khôi phục tệp từ "
+        "bản sao lưu.",
+        "Line {fact} of the journal (journal.jsonl) is damaged or altered. Restore the file from a "
+        "backup.",
+    )
+
+
+class JournalMoved(ProjectError):
+    template = Text(
+        "Người khác vừa lưu thay đổi (số {fact}). Chưa ghi gì; hãy xem số mới rồi lưu lại.",
+        "Somebody else has just saved a change (no. {fact}). Nothing was written; look at the new "
+        "values and save again.",
+    )
+
+
+class BadSetting(ProjectError):
+    """Carries the whole sentence that says what is allowed."""
+
+    def __init__(self, allowed: Text) -> None:
+        super().__init__(allowed.vi)
+        self.allowed = allowed
+
+    @property
+    def says(self) -> Text:
+        return self.allowed
+
+
+class ChiefOnly(NotAllowed):
+    template = Text(
+        "Chỉ chỉ huy được xem và sửa thiết lập. Hãy nhờ chỉ huy, hoặc đổi vai trò.",
+        "Only a chief may see and change the settings. Ask the chief, or change the role.",
+    )
+
+
+class PublishingForChiefs(NotAllowed):
+    template = Text(
+        "Chỉ chỉ huy được chốt số liệu. Vai trò khác được xem và kiểm tra.",
+        "Only a chief may publish figures. Other roles may read and verify.",
+    )
+
+
+class PublicationProblem(ProjectError):
+    """The published months cannot be used as asked."""
+
+
+class UnknownPublication(PublicationProblem):
+    template = Text(
+        "Chưa có bản chốt số “{fact}”. Hãy chọn một bản trong danh sách, dạng 2024-12/1.",
+        "There is no publication “{fact}”. Choose a listed one, written 2024-12/1.",
+    )
+
+
+class PublicationDamaged(PublicationProblem):
+    template = Text(
+        "Bản chốt số {fact} bị hỏng hoặc bị sửa nên không dùng được. Hãy khôi phục thư mục của bản "
+        "này từ bản sao lưu.",
+        "Publication {fact} is damaged or altered and cannot be used. Restore its folder from a "
+        "backup.",
+    )
+
+
+class NothingToCorrect(PublicationProblem):
+    template = Text(
+        "Số liệu giống hệt bản chốt số {fact}, không có gì để đính chính. Hãy dùng bản này.",
+        "The figures are the same as publication {fact}: nothing to correct. Use that one.",
+    )
+
+
+class ReasonMissing(PublicationProblem):
+    template = Text(
+        "Tháng này đã chốt (bản số {fact}). Hãy ghi lý do đính chính rồi chốt lại.",
+        "This month is published already (no. {fact}). Give a reason for the correction.",
+    )
+
+
+class KeyDamaged(PublicationProblem):
+    template = Text(
+        "Khóa ký “{fact}” bị hỏng. Hãy khôi phục tệp từ bản sao lưu, hoặc bỏ tệp này đi.",
+        "Signing key “{fact}” is damaged. Restore the file from a backup, or remove it.",
+    )
+
+
+class KeyLocked(PublicationProblem):
+    template = Text(
+        "Khóa ký có mật khẩu. Hãy đặt đúng mật khẩu vào biến môi trường {fact} rồi chạy lại; nếu "
+        "khóa không có mật khẩu, hãy xóa biến này.",
+        "The signing key has a passphrase. Put the right one into {fact} and start again; if the "
+        "key has none, clear it.",
+    )
+
+
+class NoCode(PublicationProblem):
+    template = Text(
+        "Không tìm thấy mã chốt số trong “{fact}”. Hãy nhập mã in trên giấy, dạng "
+        "CAX1:2024-12:1:0123456789ab, hoặc chọn tệp báo cáo hay thư mục của bản chốt số.",
+        "No code of a publication in “{fact}”. Type the code printed on paper, written "
+        "CAX1:2024-12:1:0123456789ab, or choose a report file or the folder of a publication.",
+    )
+
+
+class ReportDamaged(PublicationProblem):
+    template = Text(
+        "Tệp “{fact}” bị cắt cụt hoặc hỏng nên không kiểm tra được. Hãy lấy lại tệp gốc.",
+        "File “{fact}” ends early or is damaged and cannot be checked. Get the original again.",
+    )
+
+
+class SeveralCodes(PublicationProblem):
+    template = Text(
+        "Tệp mang nhiều mã chốt số ({fact}). Hãy nhập từng mã để kiểm tra.",
+        "The file carries several codes ({fact}). Type them one at a time.",
+    )

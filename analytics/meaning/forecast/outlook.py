@@ -1,7 +1,7 @@
 """The forecast of a target by area: dates, probability, fan, verdict and remarks."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
@@ -25,6 +25,7 @@ from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
+from analytics.meaning.settings import settings_of
 
 NEVER: Reach = (None, None, None)
 SAFE = 0.95  # what is reached and so likely to be kept needs no remark
@@ -56,24 +57,52 @@ class Forecast:
 
 
 def forecasts(
-    reader: Reader, key: str, month: date, *, effort: Effort = NONE, cut: CutPoints = CUT_POINTS
+    reader: Reader, key: str, month: date, *, effort: Effort = NONE, cut: CutPoints | None = None
 ) -> tuple[Forecast, ...]:
-    """Every area the reader may see, the commune last; under a plan, if one is given."""
-    state = state_of(reader, key, month)
-    target = target_on(targets_of(reader), key, month)
-    return outlooks(state, target, _areas(reader, state), effort=effort, cut=cut)
+    """Every area the reader may see, the commune last; under a plan, if one is given.
+
+    Each area against its own target; the verdicts with the chief's cut points, if none are given.
+    """
+    return _forecasts(reader, state_of(reader, key, month), effort, cut)
+
+
+def still_ahead(reader: Reader, key: str, month: date, area: str = "commune") -> Forecast:
+    """What an effort can still serve: the target in force or, once it is reached or due, the next.
+
+    The last target stays where no later one is set.
+    """
+    told = {one.area: one for one in forecasts(reader, key, month)}
+    now = told[area]
+    if now.target is None or (now.verdict != "reached" and months_left(month, now.target.due)):
+        return now
+    over = max(month, now.target.due)
+    later = target_on(targets_of(reader), key, over + timedelta(days=1), area)
+    if later is None or later.due <= over:
+        return now
+    state, cut = state_of(reader, key, month), settings_of(reader).cut
+    [after] = outlooks(state, later, (area,), cut=cut)
+    return after
 
 
 def without_campaign(
-    reader: Reader, key: str, month: date, *, cut: CutPoints = CUT_POINTS
+    reader: Reader, key: str, month: date, *, cut: CutPoints | None = None
 ) -> tuple[Forecast, ...]:
     """The same with the pace of the campaign months left out; empty where there was none."""
     state = state_of(reader, key, month)
     if not state.campaigns:
         return ()
-    target = target_on(targets_of(reader), key, month)
-    plain = state.without(state.campaigns)
-    return outlooks(plain, target, _areas(reader, state), cut=cut)
+    return _forecasts(reader, state.without(state.campaigns), NONE, cut)
+
+
+def _forecasts(
+    reader: Reader, state: State, effort: Effort, cut: CutPoints | None
+) -> tuple[Forecast, ...]:
+    targets, areas = targets_of(reader), _areas(reader, state)
+    asked = {area: target_on(targets, state.indicator, state.month, area) for area in areas}
+    target = target_on(targets, state.indicator, state.month)
+    own = tuple((area, one) for area, one in asked.items() if one != target)
+    cut = cut or settings_of(reader).cut
+    return outlooks(state, target, areas, own=own, effort=effort, cut=cut)
 
 
 def _areas(reader: Reader, state: State) -> tuple[str, ...]:
@@ -86,14 +115,20 @@ def outlooks(
     target: Target | None,
     areas: tuple[str, ...],
     *,
+    own: tuple[tuple[str, Target | None], ...] = (),
     effort: Effort = NONE,
     cut: CutPoints = CUT_POINTS,
 ) -> tuple[Forecast, ...]:
-    """The forecast of each area from one simulation: what villages do, the commune does."""
+    """The forecast of each area from one simulation: what villages do, the commune does.
+
+    `own`: the targets of areas that do not share the one given.
+    """
+    asked = dict.fromkeys(areas, target) | dict(own)
+    standings = (Standing.of(state, asked[area], area) for area in areas)
     if state.age < FEWEST_MONTHS:
-        return tuple(_silent(Standing.of(state, target, area)) for area in areas)
+        return tuple(_silent(one) for one in standings)
     paths = simulate(state, effort)
-    return tuple(_told(Standing.of(state, target, area), paths, cut) for area in areas)
+    return tuple(_told(one, paths, cut) for one in standings)
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,8 +23,8 @@ REMARKS = {
         "> {months} months: nobody was added in the last six months, so there is no pace to go on.",
     ),
     "overdue": Text(
-        "Đã quá hạn; xác suất là khả năng đạt muộn trong {months} tháng tới.",
-        "The deadline has passed; the probability is that of reaching it late, "
+        "Đến hạn mà chưa đạt; xác suất là khả năng đạt muộn trong {months} tháng tới.",
+        "Not reached by its date; the probability is that of reaching it late, "
         "within {months} months.",
     ),
     "far": Text(

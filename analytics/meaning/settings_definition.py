@@ -1,0 +1,76 @@
+"""What one setting is: its words, its bounds, and how a typed value is read and checked."""
+
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from analytics.words.errors import BadSetting
+from analytics.words.text import Text
+
+LONGEST = 120  # letters of a line
+EMPTY = Text("", "")
+
+Value = int | str | None
+
+
+def one_line(typed: str) -> str:
+    """Without breaks and doubled blanks; a letter and its accents are one character."""
+    return normalize("NFC", " ".join(typed.split()))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One thing to set: a whole number between two bounds, one of `choices`, or a line of text.
+
+    Left empty, the default holds; `unset` says what that means where there is none.
+    """
+
+    key: str
+    group: str
+    name: Text
+    help: Text
+    acts: Text
+    default: Value
+    unit: Text = EMPTY
+    least: int | None = None
+    most: int | None = None
+    choices: tuple[str, ...] = ()
+    unset: Text | None = None
+
+    def read(self, typed: str) -> Value:
+        """What was typed, as a value; not yet checked."""
+        plain = one_line(typed)
+        if not plain:
+            return None
+        whole = self.least is not None and plain.isascii() and plain.isdigit() and len(plain) < 10
+        return int(plain) if whole else plain
+
+    def check(self, value: object) -> Value:
+        """The value itself, or an error that says what is allowed."""
+        if value is None:
+            return self.default
+        if self.least is not None and self.most is not None:
+            allowed = type(value) is int and self.least <= value <= self.most
+        elif self.choices:
+            allowed = value in self.choices
+        else:
+            allowed = isinstance(value, str) and 0 < len(value) <= LONGEST and value.isprintable()
+        if not allowed or not isinstance(value, int | str):
+            raise BadSetting(self.allowed)
+        return value
+
+    @property
+    def allowed(self) -> Text:
+        """A sentence: the name and what may be entered."""
+        if self.least is not None:
+            told = Text(
+                f"số nguyên từ {self.least} đến {self.most}",
+                f"a whole number from {self.least} to {self.most}",
+            )
+        elif self.choices:
+            told = Text("một mục trong danh sách", "one of the list")
+        else:
+            told = Text(f"1 đến {LONGEST} chữ, một dòng", f"1 to {LONGEST} letters on one line")
+        return Text(
+            f"“{self.name.vi}” nhận {told.vi}; để trống là lấy lại mặc định.",
+            f"“{self.name.en}” takes {told.en}; empty sets the default again.",
+        )

@@ -1,0 +1,8 @@
+"""Targets, capacity, cut points and reports: what a chief sets, and who set it."""
+
+from analytics.form.chapters import SETUP
+from analytics.paper.workbook import workbook
+from analytics.screen.setup import settings_forms
+from analytics.screen.show import show
+
+show(SETUP, download=workbook, inside=settings_forms)
