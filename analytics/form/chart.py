@@ -81,11 +81,14 @@ def dots(tokens: Tokens, options: dict[str, Any]) -> Layers:
     ring = base().mark_point(size=70, filled=False, strokeWidth=1.8, color=hue)
     dot = base().mark_circle(size=120, color=hue, opacity=1)
     rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])
+    own = base().mark_tick(thickness=2, color=tokens["ink"], height={"band": 0.9})
     return alt.layer(
         gap.encode(y=rows(), x=x, x2="goal:Q"),
         ring.encode(y=rows(), x=alt.X("second:Q", scale=scale)),
         dot.encode(y=rows(), x=x),
-        rule.encode(x=alt.X("max(target):Q", scale=scale)),
+        own.encode(y=rows(), x=alt.X("target:Q", scale=scale))
+        if options.get("own_targets")
+        else rule.encode(x=alt.X("max(target):Q", scale=scale)),
         side_label(tokens, ROOM),
     )
 

@@ -24,6 +24,8 @@ def cell(value: Any, kind: str, language: Language) -> str:
         return number.percent(value, language)
     if kind == "decimal":
         return number.decimal(value, language)
+    if kind == "points":
+        return number.points(value, language)
     if kind == "precise":
         return number.decimal(value, language, places=2)
     if kind == "verdict":
@@ -115,10 +117,12 @@ def card(told: Card, mode: Mode) -> str:
         if told.status_word
         else ""
     )
+    ahead = f'<div class="ahead">{escape(told.outlook)}</div>' if told.outlook else ""
     return (
         f'<section class="kpi"><div class="top"><span class="name">{escape(told.name)}</span>'
         f'{chip}</div><div class="number">{escape(told.number)}</div>'
-        f'<div class="detail">{escape(told.detail)}</div>{sparkline(told, TOKENS[mode])}</section>'
+        f'<div class="detail">{escape(told.detail)}</div>{ahead}'
+        f"{sparkline(told, TOKENS[mode])}</section>"
     )
 
 

@@ -4,8 +4,10 @@ from analytics.form import number
 from analytics.form.panel import Column, Panel, Table, View
 from analytics.form.phrase import area_name, people, percent_of, standing
 from analytics.form.theme import HUES
-from analytics.meaning.answer import Figure
+from analytics.meaning.answer import Figure, Target
 from analytics.meaning.catalogue import indicator_of
+
+PACE_MONTHS = 3
 
 
 def by_missing(figures: tuple[Figure, ...]) -> list[Figure]:
@@ -14,19 +16,21 @@ def by_missing(figures: tuple[Figure, ...]) -> list[Figure]:
 
 
 def ranked(view: View, sort: str, figures: tuple[Figure, ...]) -> list[Figure]:
-    """By people missing, by percentage (lowest first) or by the gain of three months."""
+    """By people missing, by percentage (lowest first) or by pace (slowest first)."""
     if sort == "ty-le":
         return sorted(figures, key=lambda one: one.value or 0)
     if sort == "toc-do":
-        return sorted(figures, key=lambda one: gain(view, one))
+        return sorted(figures, key=lambda one: pace(view, one) or 0)
     return by_missing(figures)
 
 
-def gain(view: View, figure: Figure) -> float:
-    """Points won in three months: the slowest village comes first."""
-    series = view.ask(figure.indicator.key, by=("area",), months_back=3)
-    then = series.of(figure.indicator.key, area=figure.area)[0]
-    return (figure.value or 0) - (then.value or 0)
+def pace(view: View, figure: Figure) -> float | None:
+    """Persons a month, net, over the last three: None where the history is shorter."""
+    series = view.ask(figure.indicator.key, by=("area",), months_back=PACE_MONTHS)
+    months = series.of(figure.indicator.key, area=figure.area)
+    if len(months) <= PACE_MONTHS:
+        return None
+    return ((figure.having or 0) - (months[0].having or 0)) / PACE_MONTHS
 
 
 def village_panel(
@@ -49,15 +53,15 @@ def village_panel(
             if one.area != "commune" and (not only or one.area in only)
         ),
     )
-    target = figures[0].target if figures else None
+    target = answer.of(key)[-1].target  # the commune's; a village may have its own
     other = {one.area: one.value for one in answer.of(second)} if second else {}
     rows = tuple(
         {
             "name": answer.areas[one.area],
             "value": one.value,
             "second": other.get(one.area),
-            "target": target.value if target else None,
-            "goal": max(target.value, one.value or 0) if target else one.value,
+            "target": one.target.value if one.target else None,
+            "goal": max(one.target.value, one.value or 0) if one.target else one.value,
             "label": " · ".join(filter(None, (percent_of(view, one), standing(view, one)))),
         }
         for one in figures
@@ -68,11 +72,15 @@ def village_panel(
     return Panel(
         panel or f"{key}-villages",
         village_title(view, figures, answer.areas),
-        village_subtitle(view, figures, second),
+        village_subtitle(view, figures, second, target),
         figures_table(view, figures, answer.areas, other if second else None),
         "dots" if rows else "",
         rows,
-        (("hue", HUES[indicator_of(key).subject]), ("low", min(low, 90))),
+        (
+            ("hue", HUES[indicator_of(key).subject]),
+            ("low", min(low, 90)),
+            ("own_targets", len({row["target"] for row in rows}) > 1),
+        ),
         height=34 * len(rows) + 34,
         width=2,
     )
@@ -101,14 +109,19 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
     )
 
 
-def village_subtitle(view: View, figures: list[Figure], second: str) -> str:
+def village_subtitle(view: View, figures: list[Figure], second: str, target: Target | None) -> str:
     if not figures:
         return view.say("Nới điều kiện lọc để thấy các thôn.", "Loosen the filter.")
     population = figures[0].indicator.population.name.in_(view.language)
     said = view.say(f"% trong {population}", f"% of {population}")
-    if figures[0].target:
-        goal = number.goal(figures[0].target.value, view.language)
+    if target:
+        goal = number.goal(target.value, view.language)
         said += view.say(f". Vạch đứng: mục tiêu {goal}", f". Upright line: target {goal}")
+        if own := [one for one in figures if one.target and one.target.value != target.value]:
+            count = number.whole(len(own), view.language)
+            said += view.say(
+                f"; {count} thôn có mục tiêu riêng", f"; {count} with a target of their own"
+            )
     if second:
         other = indicator_of(second).population.name.in_(view.language)
         said += view.say(f". Vòng tròn rỗng: trong {other}", f". Ring: among {other}")

@@ -1,5 +1,7 @@
 """Levels over time: one line with its target, or one small panel a village."""
 
+from datetime import date
+
 from analytics.form import number
 from analytics.form.glance import HISTORY
 from analytics.form.panel import Column, Panel, Table, View
@@ -7,7 +9,7 @@ from analytics.form.phrase import percent_of
 from analytics.form.ranking import by_missing
 from analytics.form.theme import HUES
 from analytics.meaning.answer import Answer, Figure
-from analytics.meaning.catalogue import CATALOGUE, indicator_of
+from analytics.meaning.catalogue import indicator_of
 from analytics.words.month import shifted
 
 
@@ -91,7 +93,7 @@ def multiples_panel(view: View, key: str) -> Panel:
     first = number.month_name(shifted(view.month, -HISTORY), view.language)
     return Panel(
         f"{key}-multiples",
-        most_improved(view, answer, key),
+        spread_title(view, answer),
         view.say(
             f"% từ tháng {first}, mọi thôn cùng thang 0–100%. Nét đứt: mục tiêu",
             f"% since {first}, one scale of 0–100% for all. Dashed: target",
@@ -121,21 +123,31 @@ def multiples_panel(view: View, key: str) -> Panel:
     )
 
 
-def most_improved(view: View, answer: Answer, key: str) -> str:
-    """The village that won most points over a year: merit belongs to villages, not to persons."""
-    gains: list[tuple[float, str]] = []
-    for area in answer.areas:
-        series = [one.value for one in answer.of(key, area=area)[-13:]]
-        if len(series) > 1 and series[0] is not None and series[-1] is not None:
-            gains.append((series[-1] - series[0], answer.areas[area]))
-    if not gains:
-        return CATALOGUE[key].name.in_(view.language)
-    points, name = max(gains)
-    written = number.points(points, view.language)
-    return view.say(
-        f"{name} tiến nhanh nhất 12 tháng: {written} điểm %",
-        f"{name} gained most in 12 months: {written} points",
+def spread_title(view: View, answer: Answer) -> str:
+    """How far apart the villages are, beside a year ago: are the last ones catching up?"""
+    now, then = (apart(answer, month) for month in (view.month, shifted(view.month, -12)))
+    if now is None:
+        name = answer.figures[-1].indicator.name.in_(view.language)
+        return view.say(f"{name}: từng thôn theo tháng", f"{name}: village by month")
+    shown = number.decimal(now, view.language)
+    said = view.say(
+        f"Thôn cao nhất và thấp nhất cách nhau {shown} điểm %",
+        f"Highest and lowest village are {shown} points apart",
     )
+    if then is None:
+        return said
+    before = number.decimal(then, view.language)
+    return said + view.say(f"; một năm trước {before}", f"; {before} a year ago")
+
+
+def apart(answer: Answer, month: date) -> float | None:
+    """Points between the highest and the lowest village; None with fewer than two."""
+    values = [
+        one.value
+        for one in answer.figures
+        if one.month == month and one.area != "commune" and one.value is not None
+    ]
+    return max(values) - min(values) if len(values) > 1 else None
 
 
 def _multiple(

@@ -12,7 +12,13 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.vocabulary import SEXES
 
-FORMATS = {"whole": "#,##0", "percent": "0.0", "decimal": "0.0", "precise": "0.00"}
+FORMATS = {
+    "whole": "#,##0",
+    "percent": "0.0",
+    "decimal": "0.0",
+    "points": "+0.0;-0.0;0.0",
+    "precise": "0.00",
+}
 WORDS = "@"
 NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 

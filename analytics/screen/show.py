@@ -19,7 +19,7 @@ from analytics.meaning.ask import provenance_of
 from analytics.screen.controls import view_of
 from analytics.screen.session import language, reader
 from analytics.words.errors import ProjectError
-from analytics.words.text import Text
+from analytics.words.text import Language, Text
 
 Download = Callable[[Page, View, Provenance], bytes]
 ROLES = {
@@ -115,8 +115,8 @@ def show_panel(panel: Panel, view: View) -> None:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
     with st.container(key=f"panel-{panel.key}", height="stretch"):
         if not panel.chart:
-            more = folded(*panel.more, view.language) if panel.more else ""
-            st.html(heading(panel) + table(panel.table, view.language, panel.title) + more)
+            told = table(panel.table, view.language, panel.title)
+            st.html(heading(panel) + told + more(panel, view.language))
             return
         st.html(heading(panel))
         st.vega_lite_chart(
@@ -127,7 +127,11 @@ def show_panel(panel: Panel, view: View) -> None:
             width="stretch",
             alt=f"{panel.title}. {panel.subtitle}",
         )
-        st.html(twin(panel, view.language))
+        st.html(twin(panel, view.language) + more(panel, view.language))
+
+
+def more(panel: Panel, language: Language) -> str:
+    return folded(*panel.more, language) if panel.more else ""
 
 
 def show_footer(

@@ -2,16 +2,24 @@
 
 from dataclasses import replace
 
+from analytics.form import number
 from analytics.form.chapters.eid import steps_panel
 from analytics.form.choices import NOBODY, indicator_choice, village_names
 from analytics.form.control import Choice, Number
+from analytics.form.fair import fair_panel
+from analytics.form.fair_improved import improved_panel
+from analytics.form.fair_words import improved_words
 from analytics.form.heat import heat_panel
+from analytics.form.link import link
 from analytics.form.panel import Chapter, Page, Panel, View
 from analytics.form.phrase import people
 from analytics.form.ranking import village_panel
+from analytics.form.support import outlook_panel, support_panel
 from analytics.form.trend import multiples_panel, trend_panel
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.plan.left import PAIRS
 from analytics.words.text import Text
 
 SORTS = {
@@ -19,6 +27,7 @@ SORTS = {
     "ty-le": Text("tỷ lệ", "percentage"),
     "toc-do": Text("tốc độ 3 tháng", "pace of 3 months"),
 }
+ROOMY = 80  # px of a row where there is room
 INDICATOR = indicator_choice(Text("Thôn có", "Villages where"))
 POINTS = Number(
     "points",
@@ -62,49 +71,68 @@ def lagging(view: View, key: str, points: float, least: int) -> list[Figure]:
 
 
 def page(view: View) -> Page:
-    key, chosen = view.chosen(INDICATOR), view.chosen(VILLAGE)
+    key, village, sort = view.chosen(INDICATOR), view.chosen(VILLAGE), view.chosen(SORT)
     found = lagging(view, key, view.chosen(POINTS), view.chosen(PEOPLE))
-    missing = sum(one.missing or 0 for one in found)
-    if not found:
-        finding = view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
-    else:
-        finding = view.say(
-            f"{len(found)} thôn cần hỗ trợ, còn {people(view, missing)}",
-            f"{len(found)} villages need support, {people(view, missing)} to reach",
-        )
-    rows: list[tuple[Panel, ...]] = [
-        (
-            village_panel(
-                view,
-                key,
-                panel="lagging",
-                only=tuple(one.area for one in found) or ("none",),
-                sort=view.chosen(SORT),
-            ),
-        )
-    ]
-    if chosen:
-        rows.append(village_rows(view, key, chosen))
-    else:
-        rows.append((multiples_panel(view, key), heat_panel(view, key)))
+    only = tuple(one.area for one in found) or ("none",)
+    shown = village_panel(view, key, panel="lagging", only=only, sort=sort)
+    fair = fair_panel(view, key)
+    tall = min(fair.height, ROOMY * len(found))  # beside the nine few rows would leave a hole
     return Page(
-        finding,
-        view.say(
-            "Chỉ tính phần thiếu của các thôn khớp điều kiện; thôn vượt mục tiêu không bù cho thôn "
-            "thiếu.",
-            "Only the shortfall of the villages found; villages above target do not offset it.",
-        ),
+        finding_of(view, found),
+        lead_of(view, key),
         (),
-        tuple(rows),
+        (
+            *village_rows(view, key, village),
+            (replace(shown, height=max(shown.height, tall)), fair),
+            (support_panel(view, key, found, sort=sort),),
+            (improved_panel(view, key), multiples_panel(view, key)),
+            (heat_panel(view, key),),
+        ),
     )
 
 
-def village_rows(view: View, key: str, village: str) -> tuple[Panel, ...]:
-    """One village: at which step people drop out, at what age, and its way here."""
+def lead_of(view: View, key: str) -> str:
+    """Merit beside the shortfall, then how the shortfall is counted."""
+    said = view.say(
+        "Chỉ tính phần thiếu của thôn khớp điều kiện; thôn vượt mục tiêu không bù.",
+        "Only the shortfall of the villages found counts; those above target do not offset it.",
+    )
+    return f"{improved_words(view, key)}. {said}"
+
+
+def finding_of(view: View, found: list[Figure]) -> str:
+    """Names the village that misses most, whatever the order of the rows."""
+    if not found:
+        return view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
+    worst = max(found, key=lambda one: one.missing or 0)
+    name, most = areas_of(view.reader)[worst.area], number.whole(worst.missing, view.language)
+    count = number.whole(len(found), view.language)
+    total = people(view, sum(one.missing or 0 for one in found))
+    if len(found) == 1:
+        return view.say(f"1 thôn cần hỗ trợ: {name} còn {total}", f"{name} alone has {total} to go")
+    return view.say(
+        f"{count} thôn cần hỗ trợ; {name} thiếu nhiều nhất: {most} trên {total}",
+        f"{count} villages need support; {name} misses most: {most} of {total}",
+    )
+
+
+def village_rows(view: View, key: str, village: str) -> tuple[tuple[Panel, ...], ...]:
+    """One village: its forecast, at which step people drop out, at what age, its way here."""
+    if not village:
+        return ()
     own = replace(view, where=replace(view.where, areas=(village,)))
-    panels = steps_panel(own), replace(heat_panel(own, key), width=1), trend_panel(own, key)
     name = areas_of(view.reader)[village]
-    return tuple(replace(panel, title=f"{name} · {panel.title}") for panel in panels)
+    told = {"chi_tieu": CATALOGUE[key].name.in_(view.language)} if key in PAIRS else {}
+    words = view.say("Xếp buổi lưu động", "Plan outreach sittings")
+    plan = words, link(view, "lich-luu-dong", **told)
+    steps = replace(steps_panel(own), link=plan)
+    panels = steps, replace(heat_panel(own, key), width=1), trend_panel(own, key)
+    return (
+        (outlook_panel(view, key, village),),
+        tuple(
+            replace(one, key=f"village-{one.key}", title=f"{name} · {one.title}") for one in panels
+        ),
+    )
 
 
 VILLAGES = Chapter(

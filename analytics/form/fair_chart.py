@@ -1,0 +1,51 @@
+"""Villages on one scale with the band that chance alone allows; grouped by verdict, not ranked."""
+
+from typing import Any
+
+import altair as alt
+
+from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, text
+
+FAIR = "fair"
+ROOM = 62  # px kept at the right for "62,0%"
+HEAD = "~"  # a row of words, not of a village
+
+
+def fair(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Dots are standardised rates, bands the 95 % and 99.8 % limits around the commune's rule."""
+    low, high = options["low"], options["high"]
+    scale = alt.Scale(domain=[low, high], nice=False)
+    scale["range"] = [0, {"expr": f"max(width - {ROOM}, 60)"}]
+    axis = alt.Axis(
+        title=None, values=options["ticks"], labelExpr="datum.value + '%'", labelOverlap="greedy"
+    )
+    axis.labelSeparation = 8
+    y = rows(options["names"])
+    x = alt.X("low:Q", scale=scale, axis=axis)
+    outer = base().mark_bar(height={"band": 0.72}, color=tokens["neutral"], cornerRadius=2)
+    inner = base().mark_bar(height={"band": 0.72}, color=tokens["population_soft"], cornerRadius=2)
+    rule = base().mark_tick(thickness=2, height={"band": 1}, color=tokens["ink"])
+    dot = base().mark_circle(size=120, opacity=1, color=tokens[options["hue"]])
+    dot.mark.stroke, dot.mark.strokeWidth = tokens["card"], 1
+    words = mark_of(text(tokens, "label", bold=True, align="left"))
+    heads = mark_of(text(tokens, "head", bold=True, align="left"))
+    return alt.layer(
+        outer.encode(y=y, x=x, x2="high:Q"),
+        inner.encode(y=y, x=alt.X("inner_low:Q", scale=scale), x2="inner_high:Q"),
+        rule.encode(y=y, x=alt.X("centre:Q", scale=scale)),
+        dot.encode(y=y, x=alt.X("rate:Q", scale=scale)),
+        base()
+        .mark_text(**words)
+        .encode(y=y, x=alt.value({"expr": f"max(width - {ROOM}, 60) + 10"}), text="label:N"),
+        base().mark_text(**heads).encode(y=y, x=alt.value(0), text="head:N"),
+    )
+
+
+def rows(names: list[str]) -> alt.Y:
+    """In the order given; a row of words has no village name beside it."""
+    axis = alt.Axis(title=None, ticks=False, domain=False, minExtent=56, labelPadding=8)
+    axis.labelExpr = f"substring(datum.label, 0, 1) === '{HEAD}' ? '' : datum.label"
+    return alt.Y("name:N", scale=alt.Scale(domain=names), axis=axis)
+
+
+CHARTS[FAIR] = fair

@@ -1,0 +1,134 @@
+"""What fair comparison says in words: who is truly slow or good, who gained most."""
+
+from analytics.form import number
+from analytics.form.panel import View
+from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Comparison
+from analytics.meaning.fair.groups import LEAST
+from analytics.meaning.fair.improved import Gain, Gains, gains
+from analytics.meaning.fair.spread import MOST
+from analytics.words.text import Text
+
+GLYPHS = {"slow": "■", "ordinary": "○", "good": "●", "small": "○", "alone": "○"}
+
+METHOD = Text(
+    "Tỷ lệ được tính lại như thể thôn có cơ cấu tuổi của xã (chuẩn hoá trực tiếp). Nhóm tuổi gộp "
+    "với nhóm kề cho đến khi mỗi thôn có ít nhất {least} người trong mỗi nhóm: {groups}. Dải được "
+    "nới {factor} lần về phương sai theo mức các thôn khác nhau (Spiegelhalter 2005), nhiều nhất "
+    "{most} lần: khi cả nhà cùng làm như một người.",
+    "The percentage is what the village would have at the commune's ages (direct standardisation). "
+    "Age groups are joined with their neighbours until every village has at least {least} of them "
+    "in each: {groups}. The bands are widened {factor} times in variance, by how much villages "
+    "differ (Spiegelhalter 2005), {most} times at most: as if whole houses acted as one.",
+)
+
+
+def verdict_words(view: View, verdict: str) -> str:
+    return f"{GLYPHS[verdict]} {VERDICTS[verdict].in_(view.language)}"
+
+
+def names(areas: dict[str, str], found: tuple[str, ...]) -> str:
+    return ", ".join(areas[area] for area in found)
+
+
+def fair_title(view: View, told: Comparison, areas: dict[str, str]) -> str:
+    if not told.judged:
+        return unjudged_title(view, told)
+    slow, good = (
+        names(areas, tuple(one.area for one in told.of(word))) for word in ("slow", "good")
+    )
+    ordinary = number.whole(len(told.of("ordinary")), view.language)
+    parts = []
+    if slow:
+        parts.append(view.say(f"Chậm thật: {slow}", f"Truly slow: {slow}"))
+    if good:
+        parts.append(view.say(f"tốt thật: {good}", f"truly good: {good}"))
+    if not parts:
+        return view.say(
+            f"Không thôn nào chậm thật: cả {ordinary} thôn trong mức dao động",
+            f"No village is truly slow: all {ordinary} within ordinary variation",
+        )
+    parts.append(
+        view.say(
+            f"{ordinary} thôn trong mức dao động", f"{ordinary} villages within ordinary variation"
+        )
+    )
+    said = "; ".join(parts)
+    return said[0].upper() + said[1:]
+
+
+def unjudged_title(view: View, told: Comparison) -> str:
+    if len(told.villages) < 2:
+        return view.say(
+            "Chỉ thấy 1 thôn nên không so với thôn khác được",
+            "Only 1 village is seen: nothing to compare it with",
+        )
+    few = number.whole(FEWEST, view.language)
+    return view.say(
+        f"Chưa so được: cần ít nhất {few} thôn có từ 30 người",
+        f"Not compared: it takes {few} villages with 30 or more",
+    )
+
+
+def fair_subtitle(view: View, told: Comparison) -> str:
+    exact = view.say(
+        "Đạt chỉ tiêu hay chưa là đếm đủ từng người, không có sai số; ở đây chỉ xét cách làm.",
+        "Whether a target is reached is a full count, without error; this judges the work only.",
+    )
+    if not told.judged:
+        return exact
+    alarms = number.whole(FALSE_ALARMS, view.language)
+    return view.say(
+        f"% nếu mọi thôn có cơ cấu tuổi như xã; vạch: xã. Dải: dao động thường của thôn cùng cỡ, "
+        f"95% (đậm) và 99,8% (nhạt). {exact} Nếu các thôn thật ra như nhau, không quá {alarms} "
+        f"trong 100 lần so gọi oan thôn nào.",
+        f"% if every village had the commune's ages; line: commune. Band: ordinary variation of a "
+        f"village of that size, 95% (dark) and 99.8% (pale). {exact} Were all alike, at most "
+        f"{alarms} in 100 comparisons would wrongly name any.",
+    )
+
+
+def method_words(view: View, told: Comparison) -> str:
+    if told.overdispersion is None:
+        return ""
+    return METHOD.in_(view.language).format(
+        least=number.whole(LEAST, view.language),
+        groups=", ".join(group.replace("-", "–") for group in told.groups),
+        factor=number.decimal(told.overdispersion, view.language),
+        most=number.whole(MOST, view.language),
+    )
+
+
+def improved_words(view: View, key: str) -> str:
+    """Merit belongs to villages, not to persons; and only beyond chance."""
+    return gain_words(view, gains(view.reader, key, view.month, where=view.where))
+
+
+def gain_words(view: View, told: Gains) -> str:
+    since = number.month_name(told.since, view.language)
+    if not told.villages:
+        name = CATALOGUE[told.indicator].name.in_(view.language)
+        return view.say(
+            f"{name}: chưa có số từ {since} để so mức tiến",
+            f"{name}: no figures of {since} to measure gains",
+        )
+    seen = [one for one in told.best if not view.where.areas or one.area in view.where.areas]
+    if seen:
+        return best_words(view, told, seen)
+    return view.say(
+        f"Từ {since} không thôn nào tiến vượt mức dao động",
+        f"No village gained beyond ordinary variation since {since}",
+    )
+
+
+def best_words(view: View, told: Gains, seen: list[Gain]) -> str:
+    who = names(areas_of(view.reader), tuple(one.area for one in seen))
+    points, since = (
+        number.points(seen[0].points, view.language),
+        number.month_name(told.since, view.language),
+    )
+    return view.say(
+        f"{who} tiến nhiều nhất từ {since}: {points} điểm %, vượt mức dao động",
+        f"{who} gained most since {since}: {points} points, beyond ordinary variation",
+    )

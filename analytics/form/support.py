@@ -1,0 +1,180 @@
+"""Villages to support: how many are home, how fast it goes, when they get there, who comes next."""
+
+from dataclasses import replace
+from typing import Any
+
+from analytics.form import number
+from analytics.form.forecast_words import chance, chance_words, remarks, to_go, verdict_chip, when
+from analytics.form.link import link
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.ranking import PACE_MONTHS, pace, ranked
+from analytics.meaning.answer import Figure
+from analytics.meaning.ask import areas_of
+from analytics.meaning.calendar import demand_of
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.manner import MONTHS
+from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.plan.left import PLANNED, villages_left
+from analytics.meaning.plan.sitting import Village
+
+SOON = 3  # months ahead in which somebody turns 14
+
+
+def filtered(view: View) -> bool:
+    """No forecast is made of one sex or one age: its people are not a village's task."""
+    return bool(view.where.sexes or view.where.age_bands)
+
+
+def outlook_of(view: View, key: str) -> dict[str, Forecast]:
+    """By area, as page Chỉ tiêu & tiến độ has them; none under a filter of persons."""
+    if filtered(view):
+        return {}
+    return {one.area: one for one in forecasts(view.reader, key, view.month)}
+
+
+def left_of(view: View, key: str) -> dict[str, Village]:
+    """Who is at home and who is away, for the shares that are planned for."""
+    if filtered(view) or key not in PLANNED:
+        return {}
+    return {one.area: one for one in villages_left(view.reader, view.month, key)}
+
+
+def turning_14(view: View, area: str) -> int | None:
+    if filtered(view):
+        return None
+    demand = demand_of(view.reader, view.month)
+    soon = demand.months[:SOON]
+    return sum(demand.persons(area=area, month=month, kind="turn_14") for month in soon)
+
+
+def support_panel(view: View, key: str, found: list[Figure], *, sort: str) -> Panel:
+    """One row a lagging village, in the order of the chart above."""
+    outlook, left = outlook_of(view, key), left_of(view, key)
+    areas = areas_of(view.reader)
+    rows = tuple(
+        support_row(view, one, areas[one.area], outlook.get(one.area), left.get(one.area))
+        for one in ranked(view, sort, tuple(found))
+    )
+    return Panel(
+        "support",
+        support_title(view, found, outlook),
+        support_subtitle(view, key),
+        Table(support_columns(view), rows),
+        width=2,
+    )
+
+
+def support_columns(view: View) -> tuple[Column, ...]:
+    return (
+        Column(view.say("Thôn", "Village")),
+        Column(view.say("Dự báo", "Forecast"), "verdict"),
+        Column(view.say("Ngày đạt (8/10 khả năng)", "Date (8 in 10 chances)")),
+        Column(view.say("Xác suất", "Probability")),
+        Column(view.say("Còn thiếu", "To go"), "whole"),
+        Column(view.say("Người/tháng", "People a month"), "decimal"),
+        Column(view.say("Người chưa có", "People without it")),
+        Column(view.say(f"Đủ 14 tuổi, {SOON} tháng", f"Turn 14, {SOON} months"), "whole"),
+    )
+
+
+def support_row(
+    view: View, one: Figure, name: str, told: Forecast | None, left: Village | None
+) -> tuple[Any, ...]:
+    return (
+        name,
+        verdict_chip(view, told)[1] if told else view.say("○ không dự báo", "○ no forecast"),
+        (when(view, told) or None) if told else None,
+        chance(told.probability, view.language) if told else None,
+        one.missing,
+        pace(view, one),
+        left_words(view, left) if left else None,
+        turning_14(view, one.area),
+    )
+
+
+def left_words(view: View, left: Village) -> str:
+    home, away = (number.whole(one, view.language) for one in (left.home, left.away))
+    return view.say(f"{home} ở nhà, {away} đi vắng", f"{home} at home, {away} away")
+
+
+def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast]) -> str:
+    """How many will miss the date or have, and the village least likely to arrive."""
+    count = number.whole(len(found), view.language)
+    if not found:
+        return view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
+    told = [outlook[one.area] for one in found if one.area in outlook]
+    if not told:
+        return view.say(f"{count} thôn khớp điều kiện lọc", f"{count} villages match the filter")
+    late = number.whole(sum(verdict_chip(view, one)[0] == "late" for one in told), view.language)
+    unsure = [one for one in told if one.probability is not None]
+    said = view.say(
+        f"{late}/{count} thôn khó kịp hoặc đã đến hạn", f"{late} of {count} villages late or due"
+    )
+    if not unsure:
+        return said
+    least = min(unsure, key=lambda one: one.probability or 0)
+    name = areas_of(view.reader)[least.area]
+    likely = chance(least.probability, view.language)
+    return said + view.say(
+        f"; {name} ít khả năng nhất: {likely}", f"; {name} is least likely: {likely}"
+    )
+
+
+def support_subtitle(view: View, key: str) -> str:
+    if filtered(view):
+        return view.say(
+            "Đang lọc theo giới hoặc tuổi: dự báo, người vắng và người sắp đủ 14 chỉ tính cho cả "
+            "thôn nên để trống.",
+            "Filtered by sex or age: forecast, people away and those turning 14 are only known for "
+            "whole villages, so they are left out.",
+        )
+    said = view.say(
+        f"Xác suất kịp hạn, hoặc đạt trong {MONTHS} tháng khi hạn đã qua. Trong ngoặc: khoảng chứa "
+        f"8/10 khả năng. Người/tháng: tăng thêm, bình quân {PACE_MONTHS} tháng. Số trùng với trang "
+        f"Chỉ tiêu & tiến độ.",
+        f"Probability of making the deadline, or of arriving within {MONTHS} months once that has "
+        f"passed. In brackets: 8 chances in 10. People a month: net gain, mean of {PACE_MONTHS} "
+        f"months. The same figures as Targets & progress.",
+    )
+    if key in PLANNED:
+        return said
+    return said + view.say(
+        " Chỉ tiêu này không tách người ở nhà và đi vắng.",
+        " This indicator does not tell those at home from those away.",
+    )
+
+
+def outlook_panel(view: View, key: str, area: str) -> Panel:
+    """One village in a sentence, with everything a visit needs to know."""
+    told, left = outlook_of(view, key).get(area), left_of(view, key).get(area)
+    name = areas_of(view.reader)[area]
+    indicator = indicator_of(key).name.in_(view.language)
+    row = support_row(view, figure_of(view, key, area), name, told, left)
+    columns = support_columns(view)
+    return Panel(
+        "village-outlook",
+        f"{name} · {outlook_sentence(view, told)}",
+        remarks(view, told) if told else support_subtitle(view, key),
+        Table(columns[1:], (row[1:],)),
+        link=(
+            view.say("Xem chỉ tiêu và tiến độ của thôn", "See the village's target and progress"),
+            link(view, "chi-tieu-tien-do", xem=name, chi_tieu=indicator),
+        ),
+    )
+
+
+def figure_of(view: View, key: str, area: str) -> Figure:
+    return (
+        replace(view, where=replace(view.where, areas=()))
+        .ask(key, by=("area",))
+        .one(key, area=area)
+    )
+
+
+def outlook_sentence(view: View, told: Forecast | None) -> str:
+    """'■ khó kịp, giữa 11/2025 (08/2025–03/2026), xác suất kịp hạn 34%, còn 46 người'."""
+    if told is None:
+        return view.say("không có dự báo khi lọc", "no forecast under a filter")
+    chip = verdict_chip(view, told)[1]
+    parts = (chip, when(view, told), chance_words(view, told), to_go(view, told))
+    return ", ".join(filter(None, parts))
