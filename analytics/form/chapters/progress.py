@@ -1,0 +1,109 @@
+"""Chỉ tiêu & tiến độ: where should we be today, when do we arrive, and how sure is that?"""
+
+from analytics.form import number
+from analytics.form.choices import indicator_choice, village_names, with_targets
+from analytics.form.control import Choice
+from analytics.form.forecast_words import to_go
+from analytics.form.panel import Chapter, Page, Panel, View
+from analytics.form.progress import progress_panel
+from analytics.form.progress_cards import verdict_card, worst_first
+from analytics.form.progress_proof import proof_panel
+from analytics.form.progress_villages import villages_panel
+from analytics.form.progress_words import place, stands
+from analytics.form.why import why_panel
+from analytics.meaning.ask import months_of
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.words.month import month_key, parse_month, shifted
+from analytics.words.text import Text
+
+LAST = Text("tháng trước", "the month before")
+
+
+def areas(view: View) -> dict[str, Text]:
+    """The commune and its villages; village police have their own alone."""
+    whole = {} if view.reader.role == "village" else {"commune": Text("Toàn xã", "Commune")}
+    return whole | village_names(view)
+
+
+def months(view: View) -> dict[str, Text]:
+    """Every month, newest first. The month before is a choice of its own: it moves with `thang`."""
+    return {"": LAST} | {
+        month_key(one): Text(number.month_name(one, "vi"), number.month_name(one, "en"))
+        for one in reversed(months_of(view.reader))
+    }
+
+
+INDICATOR = indicator_choice(Text("Chỉ tiêu", "Target"))
+AREA = Choice("village", "xem", Text("Nơi", "Area"), areas, width=150)
+SINCE = Choice("since", "tu-thang", Text("Vì sao, từ tháng", "Why, since"), months, width=170)
+
+
+def page(view: View) -> Page:
+    key, area = view.chosen(INDICATOR), view.chosen(AREA)
+    if not key:
+        return nothing(view)
+    found = forecasts(view.reader, key, view.month)
+    [one] = [own for own in found if own.area == area]
+    whole = [
+        own
+        for other in with_targets(view)
+        for own in forecasts(view.reader, other, view.month)
+        if own.area == view.total
+    ]
+    return Page(
+        finding(view, one),
+        view.say(
+            "Phán quyết của từng chỉ tiêu, việc chậm nhất trước. Ngày đạt là tháng đầu tiên tỷ lệ "
+            "đứng ở mức chỉ tiêu.",
+            "The verdict of every target, the latest first. The date is the first month in which "
+            "the share stands at its target.",
+        ),
+        tuple(verdict_card(view, own) for own in worst_first(whole)),
+        (
+            (progress_panel(view, one),),
+            (villages_panel(view, found),),
+            *why_rows(view, key, area),
+            (proof_panel(view),),
+        ),
+    )
+
+
+def nothing(view: View) -> Page:
+    return Page(
+        view.say("Không có chỉ tiêu nào được giao", "No target has been assigned: 0 to follow"),
+        view.say(
+            "Chỉ huy nhập chỉ tiêu ở trang Thiết lập; có chỉ tiêu mới có đường phải đi.",
+            "The chief enters targets under Settings; only a target has a required path.",
+        ),
+        rows=((proof_panel(view),),),
+    )
+
+
+def finding(view: View, one: Forecast) -> str:
+    """Where, which, the verdict and the persons; the date stands on the card and over the chart."""
+    name, told = indicator_of(one.indicator).name.in_(view.language), to_go(view, one)
+    if one.probability is None:
+        having, among = (number.whole(n, view.language) for n in (one.having, one.among))
+        told = view.say(f"{having}/{among} người", f"{having} of {among}")
+    return f"{place(view, one)} · {name}: {stands(view, one)}, {told}"
+
+
+def why_rows(view: View, key: str, area: str) -> tuple[tuple[Panel, ...], ...]:
+    """No row where the edition has no other month to compare with."""
+    chosen = view.chosen(SINCE)
+    since = parse_month(chosen) if chosen else shifted(view.month, -1)
+    if since == view.month or since not in months_of(view.reader):
+        return ()
+    return ((why_panel(view, key, since=since, area="" if area == view.total else area),),)
+
+
+PROGRESS = Chapter(
+    "progress",
+    Text("Chỉ tiêu & tiến độ", "Targets & progress"),
+    "chi-tieu-tien-do",
+    "◎",
+    page,
+    (),
+    (INDICATOR, AREA, SINCE),
+)

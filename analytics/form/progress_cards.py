@@ -1,0 +1,58 @@
+"""Every target at a glance: where it stands, when it is reached, and one word."""
+
+from analytics.form import number
+from analytics.form.forecast_words import (
+    SHORT,
+    STANDING,
+    chance_words,
+    missing_of,
+    remark_words,
+    short_verdict,
+    to_go,
+    verdict_chip,
+    when,
+)
+from analytics.form.panel import Card, View
+from analytics.form.phrase import people
+from analytics.form.theme import HUES
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.outlook import Forecast
+
+
+def verdict_card(view: View, found: Forecast) -> Card:
+    """The share with its parts, the persons missing, the date with its doubt, how likely it is."""
+    indicator = indicator_of(found.indicator)
+    share, goal = 100 * found.having / found.among if found.among else None, found.target
+    having, among = (number.whole(one, view.language) for one in (found.having, found.among))
+    parts = view.say(f"{having}/{among} người", f"{having} of {people(view, found.among)}")
+    status, words = verdict_chip(view, found)
+    return Card(
+        indicator.name.in_(view.language),
+        number.percent(share, view.language, target=goal.value if goal else None),
+        " · ".join(filter(None, (parts, to_go(view, found), deadline(view, found)))),
+        HUES[indicator.subject],
+        outlook=ahead(view, found),
+        status=status,
+        status_word=words if found.verdict not in SHORT else short_verdict(view, found),
+    )
+
+
+def ahead(view: View, found: Forecast) -> str:
+    """The date and its chance, or the sentence that says why there is none."""
+    if found.probability is None:
+        return remark_words(view, found.remarks[0])
+    told = " · ".join(filter(None, (when(view, found), chance_words(view, found))))
+    return told[:1].upper() + told[1:]
+
+
+def deadline(view: View, found: Forecast) -> str:
+    if found.target is None:
+        return ""
+    goal, due = number.goal(found.target.value, view.language), number.day(found.target.due)
+    return view.say(f"chỉ tiêu {goal}, hạn {due}", f"target {goal}, due {due}")
+
+
+def worst_first(found: list[Forecast]) -> list[Forecast]:
+    """Late before near before reached; within these most persons missing first."""
+    order = ("late", "near", "none", "reached")
+    return sorted(found, key=lambda one: (order.index(STANDING[one.verdict]), -missing_of(one)))

@@ -1,0 +1,121 @@
+"""The way to a target: observed solid, required dashed, futures as a fan, the date on its axis."""
+
+import json
+from typing import Any
+
+import altair as alt
+
+from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, text
+
+Mark = dict[str, Any]
+PROGRESS, DATES = "progress", "dates"
+NARROW = 420  # px of plot: below it only the words that cannot be missed are written
+ROOM, NARROW_ROOM = 262, 128  # px at the right of the dates for a row's words
+STRIP = 12  # px from the foot of the plot to the interval of the date
+
+
+def months(
+    options: dict[str, Any], field: str = "t", *, hidden: str = "false", **scale: Any
+) -> alt.X:
+    """Month-ends as whole numbers, so that a deadline within a month has its place."""
+    names = json.dumps(dict(zip(map(str, options["ticks"]), options["names"], strict=True)))
+    axis = alt.Axis(
+        title=None,
+        values=options["ticks"],
+        labelExpr=f"{hidden} ? '' : {names}[datum.value]",
+        labelAngle=0,
+        ticks=False,
+        grid=False,
+        labelFlush=True,
+    )
+    axis.labelOverlap, axis.labelSeparation = "greedy", 10
+    made = alt.Scale(domain=options["span"], nice=False)
+    for name, value in scale.items():
+        made[name] = value
+    return alt.X(f"{field}:Q", scale=made, axis=axis)
+
+
+def only(kind: str) -> alt.Chart:
+    return base().transform_filter(alt.datum.kind == kind)
+
+
+def progress(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """Persons by month; words stand where they belong, each over a halo of the card's colour."""
+    hue, ink, pale = tokens[options["hue"]], tokens["ink"], tokens["ink2"]
+    x = months(options)
+    written = "datum.value < 0 ? '' : datum.label"
+    axis = alt.Axis(title=None, domain=False, tickCount=4, format=",d", labelExpr=written)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=options["high"], nice=False), axis=axis)
+    foot = alt.value({"expr": f"height - {STRIP}"})
+    ring: Mark = {"fill": tokens["card"], "strokeWidth": 2.5, "opacity": 1}
+    line: Mark = {"strokeCap": "round", "color": hue}
+    return alt.layer(
+        only("fan").mark_area(color=hue, opacity=0.2).encode(x=x, y=y, y2="to:Q"),
+        only("need").mark_line(strokeWidth=1, color=pale).encode(x=x, y=y),
+        only("road").mark_line(strokeWidth=2, strokeDash=[6, 4], color=ink).encode(x=x, y=y),
+        only("middle").mark_line(strokeWidth=2, strokeDash=[1, 4], **line).encode(x=x, y=y),
+        only("way").mark_line(strokeWidth=2.5, **line).encode(x=x, y=y),
+        only("due").mark_rule(strokeWidth=2, color=ink).encode(x=x),
+        only("gap").mark_rule(strokeWidth=3, color=ink).encode(x=x, y=y, y2="to:Q"),
+        only("now").mark_circle(size=90, color=hue, opacity=1).encode(x=x, y=y),
+        only("asked").mark_circle(size=80, stroke=ink, **ring).encode(x=x, y=y),
+        only("when").mark_bar(height=8, cornerRadius=4, color=hue).encode(x=x, x2="to:Q", y=foot),
+        only("day").mark_circle(size=110, stroke=hue, **ring).encode(x=x, y=foot),
+        *words(tokens, "words", x, y),
+        *words(tokens, "top", x, alt.value(8)),
+        *words(tokens, "foot", x, alt.value({"expr": f"height - {STRIP + 16}"})),
+    )
+
+
+def words(tokens: Tokens, kind: str, x: Any, y: Any) -> list[alt.Chart]:
+    """Words of one kind; where they stand to their point is said by the datum."""
+    here = f"(width < {NARROW} ? 'slim' : 'wide')"
+    said = {"expr": f"datum.room && datum.room != {here} ? '' : datum.words"}
+    part: Mark = mark_of(text(tokens, "words", bold=True)) | {
+        "text": said,
+        "lineBreak": "\n",
+        "align": {"expr": "datum.align"},
+        "dx": {"expr": "datum.dx"},
+        "dy": {"expr": "datum.dy"},
+    }
+    halo: Mark = {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
+    return [only(kind).mark_text(**part, **more).encode(x=x, y=y) for more in (halo, Mark())]
+
+
+def dates(tokens: Tokens, options: dict[str, Any]) -> Layers:
+    """A row an area: the interval of the date, its middle, the deadline; the verdict in words."""
+    hue = tokens[options["hue"]]
+    room = f"(width < {NARROW} ? {NARROW_ROOM} : {ROOM})"
+    wide = [0, {"expr": f"max(width - {room}, 60)"}]
+    crowded = f"width < {NARROW} && datum.index < 1"  # on a phone only the last month has room
+    x, due, middle = (
+        months(options, field, hidden=crowded, range=wide) for field in ("t", "due", "middle")
+    )
+    names = alt.Axis(title=None, ticks=False, domain=False, minExtent=56, labelPadding=8)
+    y = alt.Y("name:N", sort=None, axis=names)
+    own = mark_of(text(tokens, "label", bold=True, align="left"))
+    own["text"] = {"expr": f"width < {NARROW} ? datum.short : datum.label"}
+    far = mark_of(text(tokens, "far", align="right"))
+    edge = alt.value({"expr": f"max(width - {room}, 60) + 12"})
+    end = alt.value({"expr": f"max(width - {room}, 60)"})
+    known = "isValid(datum.{})".format
+    return alt.layer(
+        base().mark_text(**own).encode(x=edge, y=y),  # first: every row, in the order of the data
+        base()
+        .transform_filter(known("due"))
+        .mark_tick(thickness=2, size=options["row"] + 4, color=tokens["ink"])
+        .encode(x=due, y=y),
+        base()
+        .transform_filter(known("t"))
+        .mark_bar(height=8, cornerRadius=4, color=hue, opacity=0.45)
+        .encode(x=x, x2="to:Q", y=y),
+        base()
+        .transform_filter(known("middle"))
+        .mark_circle(size=110, color=hue, opacity=1)
+        .encode(x=middle, y=y),
+        base().mark_text(**far).encode(x=end, y=y, text="far:N"),
+    )
+
+
+CHARTS[PROGRESS] = progress
+CHARTS[DATES] = dates

@@ -1,0 +1,129 @@
+"""Dự báo đúng đến đâu: the published back-test, beside the simpler ways it must beat."""
+
+from typing import Any
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.proof import MODEL, Proof, proofs
+from analytics.words.text import Text
+
+DATE = "date"
+AIM = (0.75, 0.90)  # how often an interval of 80 % should hold
+MANNERS = {
+    MODEL: Text("Cách đang dùng", "The way in use"),
+    "line": Text("Đường thẳng 12 tháng", "Straight line, 12 months"),
+    "smoothing": Text("San bằng mũ (Holt)", "Exponential smoothing (Holt)"),
+    "pace": Text("Nhịp tháng trước", "Last month's pace"),
+}
+QUESTIONS = {
+    DATE: Text("Tháng đạt", "Month reached"),
+    "3 months": Text("Số người sau 3 tháng", "Count after 3 months"),
+    "6 months": Text("Số người sau 6 tháng", "Count after 6 months"),
+    "12 months": Text("Số người sau 12 tháng", "Count after 12 months"),
+}
+
+
+def proof_panel(view: View) -> Panel:
+    told = proofs()
+    counts = tuple(one for one in told if one.question != DATE)
+    return Panel(
+        "progress-proof",
+        proof_title(view, told),
+        " ".join(filter(None, (aim_words(view), weak_words(view, told), source_words(view)))),
+        proof_table(view, tuple(one for one in told if one.question == DATE)),
+        more=(
+            view.say("Xem số người sau 3, 6, 12 tháng", "See counts after 3, 6 and 12 months"),
+            proof_table(view, counts),
+        ),
+    )
+
+
+def proof_title(view: View, told: tuple[Proof, ...]) -> str:
+    """How often the interval of the date held for cards and e-ID; what the straight line does."""
+    found = {(one.indicator, one.method): one for one in told if one.question == DATE}
+    card, eid = (found[key, MODEL] for key in ("card_coverage_present", "eid_activated"))
+    line = found["eid_activated", "line"]
+    held, kept, straight = (share(view, one) for one in (card, eid, line))
+    off = number.decimal(abs(line.error), view.language)
+    early = view.say("sớm", "early") if line.error < 0 else view.say("muộn", "late")
+    return view.say(
+        f"Khoảng 80% trúng {held} số lần với thẻ, {kept} với định danh; "
+        f"đường thẳng {straight}, {early} {off} tháng",
+        f"The 80% interval held {held} of the time for cards, {kept} for e-ID; "
+        f"a straight line {straight}, {off} months {early}",
+    )
+
+
+def aim_words(view: View) -> str:
+    low, high = (number.goal(100 * end, view.language) for end in AIM)
+    return view.say(
+        f"Cần trúng {low}–{high}; lệch âm là báo sớm hoặc ít hơn thật.",
+        f"Wanted: {low}–{high}; a negative error is too early or too few.",
+    )
+
+
+def weak_words(view: View, told: tuple[Proof, ...]) -> str:
+    """Where the way in use misses its own aim, on either side."""
+    own = [one for one in told if one.method == MODEL]
+    under = ", ".join(case(view, one) for one in own if one.covered < AIM[0])
+    over = ", ".join(case(view, one) for one in own if one.covered > AIM[1])
+    parts = (
+        view.say(f"Chưa đủ trúng: {under}.", f"Held too seldom: {under}.") if under else "",
+        view.say(f"Quá thận trọng: {over}.", f"Too careful: {over}.") if over else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def case(view: View, one: Proof) -> str:
+    question = QUESTIONS[one.question].in_(view.language).lower()
+    return f"{name(view, one)}, {question} ({share(view, one)})"
+
+
+def source_words(view: View) -> str:
+    return view.say(
+        "Thử trên dân cư giả lập, chưa có tháng thật nào của xã: chưa ngày nào được coi là đã "
+        "chứng minh. Chi tiết: docs/forecast.md.",
+        "Tried on synthetic populations, on no real month of the commune: no date is proven yet. "
+        "Details: docs/forecast.md.",
+    )
+
+
+def share(view: View, one: Proof) -> str:
+    return number.percent(100 * one.covered, view.language)
+
+
+def name(view: View, one: Proof) -> str:
+    return indicator_of(one.indicator).name.in_(view.language)
+
+
+def proof_table(view: View, told: tuple[Proof, ...]) -> Table:
+    return Table(
+        (
+            Column(view.say("Chỉ tiêu, câu hỏi", "Indicator, question")),
+            Column(view.say("Cách tính", "Method")),
+            Column(view.say("Số lần thử", "Cases"), "whole"),
+            Column(view.say("Trúng", "Held"), "percent"),
+            Column(view.say("Lệch trung vị", "Median error")),
+            Column(view.say("Lệch trung bình", "Mean miss")),
+            Column(view.say("Bề rộng khoảng", "Width")),
+        ),
+        tuple(proof_row(view, one) for one in told),
+    )
+
+
+def proof_row(view: View, one: Proof) -> tuple[Any, ...]:
+    unit = (
+        view.say("tháng", "months") if one.question == DATE else view.say("% dân số", "% of people")
+    )
+    question = QUESTIONS[one.question].in_(view.language)
+    miss, width = (number.decimal(value, view.language) for value in (one.miss, one.width))
+    return (
+        f"{name(view, one)} · {question}",
+        MANNERS[one.method].in_(view.language),
+        one.cases,
+        100 * one.covered,
+        f"{number.points(one.error, view.language)} {unit}",
+        f"{miss} {unit}",
+        f"{width} {unit}",
+    )

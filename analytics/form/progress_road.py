@@ -1,0 +1,130 @@
+"""An area's way to its target: what was, what should have been, what may be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import ceil
+
+from analytics.meaning.ask import target_on, targets_of
+from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.forecast.paths import simulate
+from analytics.meaning.forecast.reach import first_reached, needed_of
+from analytics.meaning.forecast.state import State, state_of
+from analytics.meaning.question import Reader
+from analytics.words.month import month_of, shifted
+
+
+@dataclass(frozen=True)
+class Road:
+    """The required path: straight from the standing at the month-end before the target came into
+    force (when the target before it fell due; without one, the first month of the edition) to the
+    persons needed on the last month-end that the deadline allows. After it, those needed then.
+
+    Who stood above the end already has a level road.
+    """
+
+    start: date
+    first: bool  # there was no target before it
+    end: date
+    begin: int
+    needed: Mapping[date, int]  # by month: it moves with the population
+
+    def at(self, month: date) -> int | None:
+        """Whole persons who should have it by then; nothing before the target was in force."""
+        if month < self.start:
+            return None
+        if month > self.end:
+            return self.needed[month]
+        whole = steps(self.start, self.end)
+        rise = self.needed[self.end] - self.begin
+        if not whole:
+            return self.needed[self.end]
+        return self.begin + ceil(round(rise * steps(self.start, month) / whole, 9))
+
+
+@dataclass(frozen=True)
+class Way:
+    """Month-ends with holders and population; the forecast; the road, if there is a target."""
+
+    found: Forecast
+    months: tuple[date, ...]
+    having: tuple[int, ...]
+    among: tuple[int, ...]
+    road: Road | None
+
+    @property
+    def asked(self) -> int | None:
+        """Who should have it today."""
+        return self.road.at(self.found.month) if self.road else None
+
+    @property
+    def behind(self) -> int:
+        """Persons short of the road today; negative if ahead."""
+        return 0 if self.asked is None else self.asked - self.found.having
+
+
+def steps(first: date, last: date) -> int:
+    return 12 * (last.year - first.year) + last.month - first.month
+
+
+def last_check(due: date) -> date:
+    """The last month-end not after a deadline: figures are of month-ends."""
+    return due if month_of(due) == due else shifted(due, -1)
+
+
+def way_of(reader: Reader, found: Forecast) -> Way:
+    state = state_of(reader, found.indicator, found.month)
+    place = list(state.villages) if found.area == "commune" else [found.area]
+    columns = [state.villages.index(village) for village in place]
+    having = tuple(int(one) for one in state.having[:, columns].sum(axis=1))
+    among = tuple(int(one) for one in state.among[:, columns].sum(axis=1))
+    return Way(
+        found, state.months, having, among, road_of(reader, found, state.months, having, among)
+    )
+
+
+def road_of(
+    reader: Reader,
+    found: Forecast,
+    months: tuple[date, ...],
+    having: tuple[int, ...],
+    among: tuple[int, ...],
+) -> Road | None:
+    if found.target is None:
+        return None
+    known = dict(zip(months, among, strict=True)) | {one.month: one.among for one in found.fan}
+    end = last_check(found.target.due)
+    known |= dict.fromkeys([end] if end not in known else [], known[max(known)])
+    value = found.target.value
+    needed = {month: int(needed_of(people, value)) for month, people in known.items()}
+    before = last_under_another(reader, found, months)
+    start = before or months[0]
+    start = min(start, end, found.month)
+    stood = having[months.index(start)] if start in months else 0
+    return Road(start, before is None, end, min(stood, needed[end]), needed)
+
+
+def last_under_another(reader: Reader, found: Forecast, months: tuple[date, ...]) -> date | None:
+    """The last month-end on which another target was in force."""
+    targets, whose = targets_of(reader), (found.indicator, found.area)
+
+    def another(month: date) -> bool:
+        return target_on(targets, whose[0], month, whose[1]) != found.target
+
+    return next(filter(another, reversed(months)), None)
+
+
+def chances(reader: Reader, found: Forecast) -> tuple[float, ...]:
+    """The probability to have reached it by each of the next 36 month-ends."""
+    if found.target is None or not found.fan:
+        return ()
+    state = state_of(reader, found.indicator, found.month)
+    return _chances(state, found.area, found.target.value)
+
+
+@lru_cache(maxsize=64)
+def _chances(state: State, area: str, value: float) -> tuple[float, ...]:
+    paths = simulate(state)
+    first = first_reached(*paths.of(area), value)
+    return tuple(float((first <= ahead + 1).mean()) for ahead in range(len(paths.months)))

@@ -1,0 +1,53 @@
+"""Every figure behind the dates of the villages."""
+
+from analytics.form.forecast_words import chance, dates, missing_of, verdict_words
+from analytics.form.panel import Column, Table, View
+from analytics.form.phrase import area_name
+from analytics.meaning.ask import areas_of
+from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.forecast.state import state_of
+
+QUARTER = 3  # months by which the pace is measured
+
+
+def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
+    areas, paces = areas_of(view.reader), pace_of(view, told)
+    p10, p50, p90 = (
+        view.say(vi, en)
+        for vi, en in (("Đạt sớm (1/10)", "Early (1 in 10)"), ("Giữa", "Middle"),
+                       ("Muộn (9/10)", "Late (9 in 10)"))
+    )  # fmt: skip
+    return Table(
+        (
+            Column(view.say("Thôn", "Village")),
+            Column(view.say("Đã có", "Having"), "whole"),
+            Column(view.say("Trong số", "Among"), "whole"),
+            Column(view.say("Còn thiếu", "Missing"), "whole"),
+            Column(view.say("Người/tháng, 3 tháng qua", "People a month, last 3"), "decimal"),
+            *(Column(one, "written") for one in (p10, p50, p90)),
+            Column(view.say("Xác suất", "Probability"), "written"),
+            Column(view.say("Giữ được ở hạn", "Stands on the deadline"), "written"),
+            Column(view.say("Phán quyết", "Verdict"), "verdict"),
+        ),
+        tuple(
+            (
+                *(area_name(view, one.area, areas), one.having, one.among),
+                *(missing_of(one) if one.needed is not None else None, paces[one.area]),
+                *dates(view, one),
+                *(chance(told, view.language) for told in (one.probability, one.keeps)),
+                verdict_words(view, one),
+            )
+            for one in told
+        ),
+    )
+
+
+def pace_of(view: View, told: tuple[Forecast, ...]) -> dict[str, float | None]:
+    """Holders gained a month over three months, leavers taken off; None in a younger history."""
+    state = state_of(view.reader, told[0].indicator, told[0].month)
+    if len(state.months) <= QUARTER:
+        return dict.fromkeys((one.area for one in told), None)
+    gained = (state.having[-1] - state.having[-1 - QUARTER]) / QUARTER
+    own: dict[str, float | None]
+    own = {village: float(one) for village, one in zip(state.villages, gained, strict=True)}
+    return own | {"commune": float(gained.sum())}
