@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from analytics.meaning.plan.asked import MONTH, WEEKS, Asked, plan_asked
 from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
 from analytics.paper.bridge_rows import BRIDGE_COLUMNS, bridge_rows
@@ -15,7 +16,7 @@ from analytics.paper.forecast_rows import (
     forecast_rows,
     path_rows,
 )
-from analytics.paper.plan_rows import PLAN_COLUMNS, plan_of, plan_rows
+from analytics.paper.plan_rows import PLAN_COLUMNS, plan_rows
 from analytics.paper.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
 from analytics.words.errors import ProjectError
 from analytics.words.month import parse_month
@@ -46,9 +47,16 @@ def forecast(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
 
 
 def plan(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
-    month, most = parse_month(told.month), told.sittings
-    made = plan_of(reader, month, indicator=told.indicator, goal=told.goal, sittings=most)
-    return plan_rows(made), PLAN_COLUMNS
+    asked = Asked(
+        told.indicator,
+        told.goal,
+        told.sittings,
+        officers=told.officers,
+        devices=told.devices,
+        people_an_hour=told.people_an_hour,
+        span=told.span,
+    )
+    return plan_rows(plan_asked(reader, parse_month(told.month), asked)), PLAN_COLUMNS
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -78,6 +86,9 @@ def arguments() -> argparse.ArgumentParser:
     one.add_argument("--indicator", default="eid_activated")
     one.add_argument("--goal", choices=GOALS, default="most_people")
     one.add_argument("--sittings", type=int, default=12, help="nhiều nhất / at most")
+    for part in ("officers", "devices", "people-an-hour"):
+        one.add_argument(f"--{part}", type=int, help="như đã thiết lập / as the chief has set")
+    one.add_argument("--span", choices=(MONTH, *WEEKS), default=MONTH)
     reading(one, plan)
     return parser
 

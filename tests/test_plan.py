@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from analytics.meaning.ask import ask
 from analytics.meaning.plan import solve
+from analytics.meaning.plan.asked import Asked, plan_asked
 from analytics.meaning.plan.left import commune_needed, days_after, villages_left
 from analytics.meaning.plan.notice import attendance_sheet, notice
 from analytics.meaning.plan.options import planned
@@ -45,7 +46,7 @@ from analytics.meaning.plan.solve import Aim, solved
 from analytics.meaning.plan.turnout import PRIOR, Beta, Held, Turnout, updated
 from analytics.meaning.plan.yields import gains, suited
 from analytics.meaning.question import Question, Reader
-from analytics.paper.plan_rows import PLAN_COLUMNS, plan_of, plan_rows
+from analytics.paper.plan_rows import PLAN_COLUMNS, plan_rows
 from analytics.words.errors import BadArgument, ProjectError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -425,7 +426,7 @@ def test_inputs_are_the_figures_of_ask_and_rows_come_out(commune):
         date(2025, 1, 1),
         date(2025, 1, 31),
     ]
-    rows = list(plan_rows(plan_of(reader, month, indicator="eid_activated", sittings=6)))
+    rows = list(plan_rows(plan_asked(reader, month, Asked(sittings=6))))
     assert all(tuple(row) == PLAN_COLUMNS for row in rows)
     assert {"best", "heuristic", "rotation"} <= {row["option"] for row in rows}
     with pytest.raises(BadArgument):

@@ -26,6 +26,7 @@ OWN_LIBRARIES = {
     "starlette": {"screen", "app"},
     "highspy": {"meaning"},
     "xlsxwriter": {"paper"},
+    "docx": {"paper"},
     "faker": {"synthetic"},
 }
 

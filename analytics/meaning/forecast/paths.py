@@ -55,13 +55,24 @@ class _Base:
     stay: Real
 
 
-def simulate(state: State, effort: Effort = NONE, manner: Manner = USUAL) -> Paths:
-    """The futures under a plan. Every plan meets the same draws, and the pace of no plan."""
+def simulate(
+    state: State,
+    effort: Effort = NONE,
+    manner: Manner = USUAL,
+    *,
+    extra: tuple[int, ...] = (),
+    months: int = MONTHS,
+) -> Paths:
+    """The futures under a plan. Every plan meets the same draws, and the pace of no plan.
+
+    `extra`: people of each village reached at once, before the first month; more of them never
+    leave a path behind. `months`: how far to look.
+    """
     base, usual = _usual(state, manner)
-    if effort in (NONE, Effort(0, effort.turnout, effort.capacity, 0)):
+    if effort in (NONE, Effort(0, effort.turnout, effort.capacity, 0)) and not any(extra):
         return usual
-    walk = _Walk(state, manner, effort)
-    for month in range(MONTHS):
+    walk = _Walk(state, manner, effort, extra)
+    for month in range(months):
         walk.step(month, base.present[month], base.away[month], base.stay[month])
     return walk.paths()
 
@@ -168,12 +179,15 @@ class _Walk:
     Each step never falls in the stocks and never rises with the effort, path by path.
     """
 
-    def __init__(self, state: State, manner: Manner, effort: Effort) -> None:
+    def __init__(
+        self, state: State, manner: Manner, effort: Effort, extra: tuple[int, ...] = ()
+    ) -> None:
         self.state, self.effort = state, effort
         self.of: Flows = flows(state, manner)
         self.drawn = draws(len(state.villages))
         stock, shape = state.stock[-1], (PATHS, len(state.villages))
-        self.not_yet = np.broadcast_to(stock[:, NOT_YET], shape).astype(np.float32)
+        left = np.maximum(stock[:, NOT_YET] - np.array(extra or 0), 0)
+        self.not_yet = np.broadcast_to(left, shape).astype(np.float32)
         self.away = np.broadcast_to(stock[:, AWAY_NOT_YET], shape).astype(np.float32)
         self.size = np.maximum(stock[:, [NOT_YET, HAVING]].sum(axis=1), 1.0)
         self.gone = np.maximum(stock[:, [AWAY_NOT_YET, AWAY_HAVING]].sum(axis=1), 1.0)

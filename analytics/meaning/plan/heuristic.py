@@ -1,5 +1,6 @@
 """Two plans without a solver, for honesty: the greedy hand, and villages simply in turn."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,16 +14,7 @@ Placed = tuple[Outing, Outing | None]  # the outing, and the one it takes the pl
 
 def rotation(request: Request, probability: Probability | None = None) -> Outings:
     """Villages in turn, each on the next free day with the kind that brings it most people."""
-    areas = [village.area for village in request.villages]
-    held: list[Outing] = []
-    turn = idle = 0
-    while idle < len(areas) and not _done(request, held, probability):
-        best = next(_best(request, held, {areas[turn % len(areas)]: 0.0}), None)
-        turn, idle = turn + 1, idle + 1
-        if best:
-            _place(held, best)
-            idle = 0
-    return _sorted(held)
+    return _shortest(request, [(), *_in_turn(request)], probability)
 
 
 def greedy(request: Request, probability: Probability | None = None) -> Outings:
@@ -30,13 +22,31 @@ def greedy(request: Request, probability: Probability | None = None) -> Outings:
 
     For villages to reach their targets: always the village that can and is nearest to it.
     """
+    return _shortest(request, [(), *_fullest_first(request)], probability)
+
+
+def _in_turn(request: Request) -> Iterator[Outings]:
+    """The plan after each sitting placed, until no more can be."""
+    areas = [village.area for village in request.villages]
     held: list[Outing] = []
-    while not _done(request, held, probability):
+    turn = idle = 0
+    while idle < len(areas) and not _done(request, held):
+        best = next(_best(request, held, {areas[turn % len(areas)]: 0.0}), None)
+        turn, idle = turn + 1, idle + 1
+        if best:
+            _place(held, best)
+            idle = 0
+            yield tuple(held)
+
+
+def _fullest_first(request: Request) -> Iterator[Outings]:
+    held: list[Outing] = []
+    while not _done(request, held):
         best = next(_best(request, held, _wanted(request, held)), None)
         if best is None:
-            break
+            return
         _place(held, best)
-    return _sorted(held)
+        yield tuple(held)
 
 
 def heuristic(request: Request, probability: Probability | None = None) -> Outings:
@@ -55,18 +65,30 @@ def measured(
     return measure(request, held, sure)
 
 
-def _done(request: Request, held: list[Outing], probability: Probability | None) -> bool:
-    """Nothing left to hold, or the goal is reached and more would only cost."""
+def _done(request: Request, held: list[Outing]) -> bool:
+    """Nothing left to hold, or every village is there and more would only cost."""
     stops = stops_of(tuple(held))
     if len(stops) >= request.sittings:
         return True
     extra = people(request, stops)
-    if request.goal == "every_village_reaches":
-        return all(reaches(village, extra[village.area]) for village in hopeful(request))
-    if request.goal == "make_date_with_fewest":
+    return request.goal == "every_village_reaches" and all(
+        reaches(village, extra[village.area]) for village in hopeful(request)
+    )
+
+
+def _shortest(request: Request, grown: list[Outings], probability: Probability | None) -> Outings:
+    """The last plan of a growing row; to make a date, the first that makes it (by halving: each
+    plan holds the sittings of the one before, and more people never make a date less likely)."""
+
+    def enough(held: Outings) -> bool:
+        extra = people(request, stops_of(held))
         sure = probability(extra) if probability else None
         return makes_date(request, sum(extra.values()), sure)
-    return False
+
+    place = len(grown)
+    if request.goal == "make_date_with_fewest":
+        place = bisect_left(grown, True, key=enough)
+    return _sorted(list(grown[min(place, len(grown) - 1)]))
 
 
 def _wanted(request: Request, held: list[Outing]) -> dict[str, float]:

@@ -30,8 +30,16 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
+class Hours:
+    """From and until, in minutes after midnight."""
+
+    starts: int
+    ends: int
+
+
+@dataclass(frozen=True)
 class Notice:
-    """`fields` in reading order: words with a date, minutes after midnight, a name or a Text."""
+    """`fields` in reading order: words with a date, hours, a count, a name or a Text."""
 
     title: Text
     fields: tuple[Field, ...]
@@ -84,7 +92,7 @@ def _heading(request: Request, sitting: Planned) -> tuple[Field, ...]:
     return (
         (Text("Thôn", "Village"), request.village(sitting.area).name),
         (Text("Loại buổi", "Kind"), kind.name),
+        (Text("Địa điểm", "Place"), kind.place),
         (Text("Ngày", "Date"), sitting.day),
-        (Text("Từ giờ", "From"), kind.starts),
-        (Text("Đến giờ", "Until"), kind.starts + kind.minutes),
+        (Text("Giờ", "Time"), Hours(kind.starts, kind.starts + kind.minutes)),
     )

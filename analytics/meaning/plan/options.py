@@ -4,16 +4,24 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from time import perf_counter
 from typing import Literal
 
 from analytics.meaning.plan.heuristic import heuristic, measured, rotation
 from analytics.meaning.plan.reach import hopeful, reaches
 from analytics.meaning.plan.refusal import checked
 from analytics.meaning.plan.rota import minutes
-from analytics.meaning.plan.sitting import ENOUGH, Outings, Probability, Request
+from analytics.meaning.plan.sitting import ENOUGH, Outings, Probability, Request, Stop
 from analytics.meaning.plan.solve import Aim, Infeasible, Solved, solved
 from analytics.meaning.plan.verdict import Verdict, verdicts
-from analytics.meaning.plan.yields import between, expected, people, simulated, stops_of
+from analytics.meaning.plan.yields import (
+    Draws,
+    between,
+    expected,
+    people,
+    simulated,
+    stops_of,
+)
 from analytics.words.text import Text
 
 NEARLY = 0.95  # the cheapest option keeps this part of the best one's people
@@ -29,6 +37,13 @@ NAMES: dict[Name, Text] = {
 UNPROVED = Text(
     "Hết giờ tính: phương án này tốt nhưng chưa chứng minh được là tốt nhất.",
     "Time ran out: this plan is good, but not proven to be the best.",
+)
+
+
+LIKELY = Text(
+    "Xác suất còn tùy người ở thôn nào: phương án này tốt nhưng chưa chứng minh được là tốt nhất.",
+    "The probability also depends on the village: this plan is good, but not proven to be the "
+    "best.",
 )
 
 
@@ -61,6 +76,7 @@ class Option:
     hours: float
     reached: tuple[str, ...]
     extra: Mapping[str, float]
+    ranges: Mapping[str, tuple[int, int]]  # p10 and p90 of each village it goes to
     probability: float | None
     proved: bool | None
     measure: tuple[float, ...]
@@ -85,7 +101,14 @@ class Plan:
 
     @property
     def warning(self) -> Text | None:
-        return None if self.proved else UNPROVED
+        if self.proved:
+            return None
+        return UNPROVED if self.gap else LIKELY
+
+    def option(self, name: str) -> Option:
+        """The one asked for; the best where it has the same sittings and is not offered twice."""
+        every = (*self.options, self.heuristic, self.rotation)
+        return next((one for one in every if one.name == name), self.best)
 
 
 def planned(request: Request, probability: Probability | None = None) -> Plan:
@@ -94,12 +117,13 @@ def planned(request: Request, probability: Probability | None = None) -> Plan:
     `probability` of making the date must not fall as more people come.
     """
     checked(request, told=probability is not None)
+    until = perf_counter() + request.seconds
     greedy, turns = heuristic(request, probability), rotation(request, probability)
-    best = _best(request, greedy, probability)
+    best = _best(request, greedy, probability, until)
     found: dict[Name, Solved] = {"best": best}
     for name, aim in _others(request, best.outings).items():
         with suppress(Infeasible):
-            other = solved(request, aim)
+            other = solved(request, aim, seconds=_share(until, len(NAMES) - 2 - len(found)))
             if other.outings:
                 found[name] = other
     options = [
@@ -118,37 +142,51 @@ def planned(request: Request, probability: Probability | None = None) -> Plan:
     )
 
 
-def _best(request: Request, other: Outings, probability: Probability | None) -> Solved:
+def _share(until: float, more: int) -> float:
+    """Of the time left, when so many solutions are still to come."""
+    return max(0.0, until - perf_counter()) / max(1, more)
+
+
+def _best(
+    request: Request, other: Outings, probability: Probability | None, until: float
+) -> Solved:
     """The solver's plan for the goal; never one worse than what a simple hand found."""
     if request.goal == "most_people":
-        found = solved(request, Aim(("people", "hours"), request.sittings))
+        found = solved(
+            request, Aim(("people", "hours"), request.sittings), seconds=_share(until, 3)
+        )
     elif request.goal == "every_village_reaches":
         stages = ("villages", "sittings", "people", "hours")
-        found = solved(request, Aim(stages, request.sittings))
+        found = solved(request, Aim(stages, request.sittings), seconds=_share(until, 3))
     elif probability is None:
-        found = _fewest(request)
+        found = _fewest(request, until)
     else:
-        found = _fewest_likely(request, probability)
+        found = _fewest_likely(request, probability, until)
     if measured(request, other, probability) > measured(request, found.outings, probability):
         return replace(found, outings=other, proved=False)
     return found
 
 
-def _fewest(request: Request) -> Solved:
+def _fewest(request: Request, until: float) -> Solved:
     """Fewest sittings that bring the people missing; as many people as can be where none do."""
     aim = Aim(("sittings", "people", "hours"), request.sittings)
+    wanted, most = (
+        replace(aim, people=(request.needed or 0) - 0.5),
+        replace(aim, stages=("people", "hours")),
+    )
     try:
-        return solved(request, replace(aim, people=(request.needed or 0) - 0.5))
+        return solved(request, wanted, seconds=_share(until, 3))
     except Infeasible:
-        return solved(request, replace(aim, stages=("people", "hours")))
+        return solved(request, most, seconds=_share(until, 3))
 
 
-def _fewest_likely(request: Request, probability: Probability) -> Solved:
+def _fewest_likely(request: Request, probability: Probability, until: float) -> Solved:
     """Halving: more sittings bring more people, and more people never a smaller probability."""
     tried: dict[int, Solved] = {}
 
     def enough(sittings: int) -> bool:
-        tried[sittings] = solved(request, Aim(("people", "hours"), sittings))
+        aim = Aim(("people", "hours"), sittings)
+        tried[sittings] = solved(request, aim, seconds=_share(until, 5))
         held = stops_of(tried[sittings].outings)
         return probability(people(request, held)) >= ENOUGH
 
@@ -159,7 +197,7 @@ def _fewest_likely(request: Request, probability: Probability) -> Solved:
         middle = (low + high) // 2
         low, high = (low, middle) if enough(middle) else (middle + 1, high)
     spent = sum(one.seconds for one in tried.values())
-    return replace(tried[high], seconds=spent)
+    return replace(tried[high], seconds=spent, proved=all(one.proved for one in tried.values()))
 
 
 def _others(request: Request, best: Outings) -> dict[Name, Aim]:
@@ -211,10 +249,19 @@ def told(
         hours=sum(one.officers * one.hours for one in sittings),
         reached=tuple(village.area for village in reached),
         extra=extra,
+        ranges=_ranges(held, draws),
         probability=probability(extra) if probability else None,
         proved=proved,
         measure=measured(request, outings, probability),
     )
+
+
+def _ranges(held: list[Stop], draws: Draws) -> dict[str, tuple[int, int]]:
+    """What two sittings of a village bring varies together, so their ranges do not add up."""
+    own: dict[str, list[int]] = {}
+    for row, (area, _) in enumerate(held):
+        own.setdefault(area, []).append(row)
+    return {area: between(draws[rows].sum(axis=0)) for area, rows in own.items()}
 
 
 def _different(options: list[Option]) -> tuple[Option, ...]:

@@ -7,7 +7,11 @@ from analytics.words.errors import BadArgument, ProjectError
 from analytics.words.text import Text
 
 
-class NoSitting(ProjectError):
+class NoPlan(ProjectError):
+    """No plan is possible at all."""
+
+
+class NoSitting(NoPlan):
     template = Text(
         "Không mở được buổi nào: không ngày nào có đủ cán bộ, máy và thời gian. "
         "Hãy thêm ngày, cán bộ hoặc máy.",
@@ -16,11 +20,11 @@ class NoSitting(ProjectError):
     )
 
 
-class NoneAsked(ProjectError):
+class NoneAsked(NoPlan):
     template = Text("Số buổi phải từ 1 trở lên.", "The number of sittings must be 1 or more.")
 
 
-class NoCapacity(ProjectError):
+class NoCapacity(NoPlan):
     template = Text(
         "Công suất bằng 0: mỗi buổi không phục vụ được ai ({fact}). Hãy nhập lại số máy và số "
         "người mỗi giờ.",
@@ -29,14 +33,14 @@ class NoCapacity(ProjectError):
     )
 
 
-class VenueClosed(ProjectError):
+class VenueClosed(NoPlan):
     template = Text(
         "Mọi địa điểm đều đóng cửa trong những ngày đã chọn ({fact}). Hãy chọn ngày hoặc nơi khác.",
         "Every venue is closed on the days chosen ({fact}). Choose other days or places.",
     )
 
 
-class AllAway(ProjectError):
+class AllAway(NoPlan):
     template = Text(
         "{fact} người còn thiếu đều đang vắng: gọi điện hoặc nhờ công an nơi tạm trú, "
         "không mở buổi.",
@@ -45,11 +49,11 @@ class AllAway(ProjectError):
     )
 
 
-class NobodyLeft(ProjectError):
+class NobodyLeft(NoPlan):
     template = Text("Không còn ai thiếu: không cần mở buổi.", "Nobody is left: no sitting needed.")
 
 
-class NoTarget(ProjectError):
+class NoTarget(NoPlan):
     template = Text(
         "Chưa được giao chỉ tiêu, nên chưa lập được lịch theo mục tiêu này.",
         "No target has been assigned, so this goal cannot be planned.",

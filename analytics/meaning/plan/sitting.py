@@ -22,10 +22,10 @@ ENOUGH = 0.8  # the probability from which leadership.md says "kịp hạn"
 GOALS: dict[Goal, Text] = {
     "most_people": Text("Nhiều người nhất", "Most people"),
     "every_village_reaches": Text(
-        "Mọi thôn đạt chỉ tiêu, ít buổi nhất", "Every village reaches its target, fewest sittings"
+        "Mọi thôn đạt chỉ tiêu, ít buổi nhất", "Every village on target, fewest sittings"
     ),
     "make_date_with_fewest": Text(
-        "Cả xã kịp hạn, ít buổi nhất", "The commune makes its date, fewest sittings"
+        "Cả xã kịp hạn, ít buổi nhất", "The commune in time, fewest sittings"
     ),
 }
 GROUPS: dict[Group, tuple[str, ...]] = {
@@ -48,6 +48,7 @@ class Kind:
 
     key: str
     name: Text
+    place: Text
     starts: int  # minutes after midnight
     minutes: int
     suits: Mapping[Group, float] = field(hash=False)
@@ -63,9 +64,12 @@ class Kind:
         )
 
 
+HALL = Text("Nhà văn hóa thôn", "Village hall")
+
 MORNING = Kind(
     "morning",
     Text("Buổi sáng", "Morning"),
+    HALL,
     starts=8 * 60 + 30,
     minutes=150,
     suits={"workers": 0.15, "elders": 0.6},
@@ -74,6 +78,7 @@ MORNING = Kind(
 EVENING = Kind(
     "evening",
     Text("Buổi tối", "Evening"),
+    HALL,
     starts=19 * 60,
     minutes=120,
     suits={"pupils": 0.2, "workers": 0.65, "elders": 0.2},
@@ -81,6 +86,7 @@ EVENING = Kind(
 SCHOOL = Kind(
     "school",
     Text("Tại trường", "At school"),
+    Text("Trường học", "School"),
     starts=14 * 60,
     minutes=150,
     suits={"pupils": 0.7},
@@ -90,6 +96,7 @@ SCHOOL = Kind(
 MARKET = Kind(
     "market",
     Text("Phiên chợ", "Market"),
+    Text("Chợ", "Marketplace"),
     starts=6 * 60,
     minutes=120,
     suits={"pupils": 0.1, "workers": 0.15, "elders": 0.2},
@@ -197,7 +204,7 @@ class Request:
     travel: Travel = Travel()
     closed: tuple[Closed, ...] = ()
     turnout: Turnout = PRIOR
-    seconds: float = 5.0  # the solver's time an option; a plan cut off by it says so
+    seconds: float = 6.0  # the solver's time for all options; a plan cut off by it says so
 
     def kind(self, key: str) -> Kind:
         return next(kind for kind in self.kinds if kind.key == key)

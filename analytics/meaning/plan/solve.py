@@ -249,17 +249,20 @@ OPTIONS: dict[str, bool | float | str | int] = {
 }
 
 
-def solved(request: Request, aim: Aim) -> Solved:
+def solved(request: Request, aim: Aim, *, seconds: float | None = None) -> Solved:
     """The best plan for an aim; raises Infeasible where the floors of the aim cannot be met.
+
+    `seconds` where it may not take all the time of the request.
 
     First loose; a best plan that finds its days is the best of all. Otherwise strict, days that
     are alike as one block, and at last day by day: the answer is exact whichever way.
     """
     began, alike = perf_counter(), blocks(request)
+    until = began + (request.seconds if seconds is None else seconds)
     single = tuple(block._replace(days=(day,)) for block in alike for day in block.days)
     for days, loose in ((alike, True), (alike, False), (single, False)):
         model = Model(request, days, aim, loose=loose)
-        proved, gap = _staged(model, aim, began + request.seconds)
+        proved, gap = _staged(model, aim, until)
         outings = dated(model.chosen())
         if outings is not None:
             break

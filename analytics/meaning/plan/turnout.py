@@ -21,10 +21,12 @@ class Beta:
 @dataclass(frozen=True)
 class Turnout:
     """`alike` is the correlation of people of one sitting (rain, a wedding): with it n people
-    weigh as n / (1 + (n - 1) alike), the design effect of cluster sampling (Kish 1965)."""
+    weigh as n / (1 + (n - 1) alike), the design effect of cluster sampling (Kish 1965). `held`:
+    the sittings it was learnt from."""
 
     kinds: Mapping[str, Beta] = field(hash=False)
     alike: float = 0.05
+    held: int = 0
 
     def of(self, kind: str) -> Beta:
         if kind not in self.kinds:
@@ -56,10 +58,11 @@ PRIOR = Turnout(
 
 def updated(turnout: Turnout, results: Iterable[Held]) -> Turnout:
     """The turnout after these sittings, in any order; kinds never held keep theirs."""
-    kinds = dict(turnout.kinds)
+    kinds, count = dict(turnout.kinds), turnout.held
     for held in results:
         if not 0 <= held.came <= held.invited:
             raise BadArgument(f"{held.area} {held.kind}: {held.came}/{held.invited}")
+        count += 1
         if held.invited:
             weight = 1 / (1 + (held.invited - 1) * turnout.alike)
             before = turnout.of(held.kind) if held.kind not in kinds else kinds[held.kind]
@@ -67,4 +70,4 @@ def updated(turnout: Turnout, results: Iterable[Held]) -> Turnout:
             kinds[held.kind] = Beta(
                 before.came + held.came * weight, before.stayed + stayed * weight
             )
-    return replace(turnout, kinds=kinds)
+    return replace(turnout, kinds=kinds, held=count)

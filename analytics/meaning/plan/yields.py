@@ -99,7 +99,7 @@ def simulated(request: Request, stops: list[Stop]) -> Draws:
         left = np.full(DRAWS, suited(request, request.village(stop[0]))[stop[1]])
         capacity = request.force.capacity(request.kind(stop[1]))
         for row in (place for place, one in enumerate(stops) if one == stop):
-            chance = _sitting_draws(luck, mean[stop[1]], request.turnout.alike)
+            chance = sitting_draws(luck, mean[stop[1]], request.turnout.alike)
             rows[row] = np.minimum(capacity, luck.binomial(left, chance))
             left = left - rows[row]
     return rows
@@ -111,7 +111,7 @@ def _kind_draws(request: Request, place: int) -> NDArray[np.float64]:
     return luck.beta(beta.came, beta.stayed, DRAWS)
 
 
-def _sitting_draws(
+def sitting_draws(
     luck: np.random.Generator, mean: NDArray[np.float64], alike: float
 ) -> NDArray[np.float64]:
     if alike <= 0:

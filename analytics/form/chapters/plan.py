@@ -1,0 +1,75 @@
+"""Lịch lưu động: which sittings bring the goal nearest, and what they change."""
+
+from analytics.form.panel import Chapter, Page, Panel, View
+from analytics.form.plan import HUES, options_panel, schedule_panel, villages_panel
+from analytics.form.plan_beyond import actual_panel, beyond_panel, left_panel, turnout_panel
+from analytics.form.plan_controls import CONTROLS, INDICATOR, OPTION, asked_of
+from analytics.form.plan_words import finding, lead
+from analytics.meaning.plan.asked import days_of, plan_asked
+from analytics.meaning.plan.chance import chance_after, why_silent
+from analytics.meaning.plan.options import Plan
+from analytics.meaning.plan.refusal import NoPlan
+from analytics.meaning.plan.results import results_of
+from analytics.words.text import Text
+
+
+def page(view: View) -> Page:
+    """What leaves no plan is said with what to do; who is left stands below it all the same."""
+    try:
+        plan = plan_asked(view.reader, view.month, asked_of(view))
+    except NoPlan as refused:
+        return refusal(view, refused)
+    return planned_page(view, plan)
+
+
+def planned_page(view: View, plan: Plan) -> Page:
+    indicator = view.chosen(INDICATOR)
+    sure = chance_after(view.reader, view.month, indicator)
+    silent = why_silent(view.reader, view.month, indicator)
+    shown, hue = plan.option(view.chosen(OPTION)), HUES[indicator]
+    beyond = beyond_panel(view, plan.verdicts)
+    compared = (options_panel(view, plan, shown, hue),) if plan.best.sittings else ()
+    rows: list[tuple[Panel, ...]] = [
+        (*compared, villages_panel(view, plan, shown, hue)),
+        (schedule_panel(view, plan, shown),) if shown.sittings else (),
+        (beyond,) if beyond else (),
+        past(view),
+        (turnout_panel(view),),
+    ]
+    return Page(
+        finding(view, plan, shown, sure),
+        lead(view, plan, shown, sure, silent),
+        (),
+        tuple(filter(None, rows)),
+    )
+
+
+def past(view: View) -> tuple[Panel, ...]:
+    """Without a result there is nothing to compare; what is assumed is told all the same."""
+    return (actual_panel(view),) if results_of(view.reader) else ()
+
+
+def refusal(view: View, refused: NoPlan) -> Page:
+    asked = asked_of(view)
+    turnout = ((turnout_panel(view),),)
+    days = len(days_of(view.month, asked.span))
+    return Page(
+        view.say(
+            f"Không lập được buổi nào trong {days} ngày tới",
+            f"0 sittings can be planned in the next {days} days",
+        ),
+        refused.says.in_(view.language),
+        (),
+        tuple(filter(None, ((left_panel(view, asked.indicator),), past(view), *turnout))),
+    )
+
+
+PLAN = Chapter(
+    "plan",
+    Text("Lịch lưu động", "Outreach schedule"),
+    "lich-luu-dong",
+    "◧",
+    page,
+    (),
+    CONTROLS,
+)

@@ -1,0 +1,114 @@
+"""What a reader may choose of a plan: the goal first, then means and days."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from analytics.form.choices import first_indicator, village_names
+from analytics.form.control import Choice, Control, Number
+from analytics.form.view import View
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.plan.asked import MONTH, Asked, usual_force
+from analytics.meaning.plan.left import PAIRS
+from analytics.meaning.plan.options import NAMES
+from analytics.meaning.plan.sitting import GOALS, KINDS, Closed
+from analytics.words.text import Text
+
+SPANS = {
+    MONTH: Text("Cả tháng sau", "The whole next month"),
+    "two_weeks": Text("2 tuần đầu", "The first 2 weeks"),
+    "four_weeks": Text("4 tuần đầu", "The first 4 weeks"),
+}
+OPEN = Text("– không –", "– none –")
+
+
+def goals(_view: View) -> dict[str, Text]:
+    return dict(GOALS.items())
+
+
+def options(_view: View) -> dict[str, Text]:
+    return dict(NAMES.items())
+
+
+def planned_indicators(_view: View) -> Mapping[str, Text]:
+    return {key: CATALOGUE[key].name for key in PAIRS}
+
+
+def first_planned(view: View) -> str:
+    first = first_indicator(view)
+    return first if first in PAIRS else next(iter(PAIRS))
+
+
+def venues(view: View) -> Mapping[str, Text]:
+    """Villages first, then kinds of sitting: either may be out of use all the time."""
+    kinds = {kind.key: kind.name for kind in KINDS}
+    return {"": OPEN} | village_names(view) | kinds
+
+
+GOAL = Choice("goal", "muc-tieu", Text("Mục tiêu", "Goal"), goals, width=310)
+INDICATOR = Choice(
+    "indicator",
+    "chi-tieu",
+    Text("Chỉ tiêu", "Indicator"),
+    planned_indicators,
+    first_planned,
+    width=250,
+)
+SITTINGS = Number(
+    "sittings", "so-buoi", Text("Nhiều nhất (buổi)", "Sittings at most"), 0, 40, 12, 140
+)
+OFFICERS = Number(
+    "officers",
+    "can-bo",
+    Text("Cán bộ", "Officers"),
+    0,
+    40,
+    lambda view: usual_force(view.reader).officers,
+    110,
+)
+DEVICES = Number(
+    "devices",
+    "may",
+    Text("Máy", "Devices"),
+    0,
+    20,
+    lambda view: usual_force(view.reader).devices,
+    110,
+)
+PACE = Number(
+    "people_an_hour",
+    "nguoi-gio",
+    Text("Người/giờ mỗi máy", "People/hour a device"),
+    0,
+    60,
+    lambda view: round(usual_force(view.reader).people_an_hour),
+    150,
+)
+SPAN = Choice("span", "thoi-gian", Text("Thời gian", "Days"), lambda _view: SPANS, width=200)
+CLOSED = Choice("closed", "dong-cua", Text("Nơi đóng cửa", "Closed venue"), venues, width=140)
+OPTION = Choice(
+    "option",
+    "phuong-an",
+    Text("Xem phương án", "Option shown"),
+    options,
+    width=250,
+)
+CONTROLS: tuple[Control, ...] = (
+    GOAL, INDICATOR, SITTINGS, OFFICERS, DEVICES, PACE, SPAN, CLOSED, OPTION,
+)  # fmt: skip
+
+
+def asked_of(view: View) -> Asked:
+    """What the controls of the page say together."""
+    told = {
+        one.name: view.chosen(one)
+        for one in CONTROLS
+        if one.name in {field.name for field in fields(Asked)} and one is not CLOSED
+    }
+    return Asked(**told, closed=closed_of(view))
+
+
+def closed_of(view: View) -> tuple[Closed, ...]:
+    shut = view.chosen(CLOSED)
+    if not shut:
+        return ()
+    return (Closed(area=shut),) if shut in village_names(view) else (Closed(kind=shut),)

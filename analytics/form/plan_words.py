@@ -1,0 +1,165 @@
+"""How a plan is said: when, where, how many with their range, how likely."""
+
+from datetime import date
+
+from analytics.form import number
+from analytics.form.forecast_words import chance
+from analytics.form.panel import View
+from analytics.form.phrase import people
+from analytics.meaning.plan.chance import Chance
+from analytics.meaning.plan.options import Name, Option, Plan, Planned
+from analytics.meaning.plan.sitting import Kind, Request
+from analytics.words.text import Text
+
+WEEKDAYS = (
+    Text("Thứ Hai", "Monday"),
+    Text("Thứ Ba", "Tuesday"),
+    Text("Thứ Tư", "Wednesday"),
+    Text("Thứ Năm", "Thursday"),
+    Text("Thứ Sáu", "Friday"),
+    Text("Thứ Bảy", "Saturday"),
+    Text("Chủ nhật", "Sunday"),
+)
+LONG = Text("Đang tìm lịch tốt nhất.", "Looking for the best schedule.")
+BRIEF: dict[Name, Text] = {
+    "best": Text("Tốt nhất", "Best"),
+    "cheapest": Text("Ít giờ nhất", "Fewest hours"),
+    "lagging": Text("Thôn thiếu nhiều", "Lagging first"),
+    "heuristic": Text("Chọn dần", "Fullest first"),
+    "rotation": Text("Lần lượt thôn", "In turn"),
+}
+
+
+def day_words(view: View, day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()].in_(view.language)}, {number.day(day)}"
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as a clock shows them."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def hours_of(kind: Kind) -> str:
+    return f"{clock(kind.starts)}–{clock(kind.starts + kind.minutes)}"
+
+
+def place_words(view: View, kind: Kind) -> str:
+    return f"{kind.name.in_(view.language)} · {kind.place.in_(view.language)}"
+
+
+def between_words(view: View, low: int, high: int) -> str:
+    return f"{number.whole(low, view.language)}–{number.whole(high, view.language)}"
+
+
+def expected_words(view: View, told: Planned | Option) -> str:
+    """'12 (7–16)': in the mean, and eight cases in ten."""
+    middle = number.whole(told.people, view.language)
+    return f"{middle} ({between_words(view, told.p10, told.p90)})"
+
+
+def sittings_words(view: View, count: int) -> str:
+    told = number.whole(count, view.language)
+    return view.say(f"{told} buổi", f"{told} " + ("sitting" if count == 1 else "sittings"))
+
+
+def finding(view: View, plan: Plan, option: Option, sure: Chance | None) -> str:
+    """What the option shown brings, and what that does to the goal."""
+    if not option.sittings:
+        return view.say(
+            "Không buổi nào giúp thêm một thôn đạt chỉ tiêu",
+            "0 sittings: none would lift another village to its target",
+        )
+    held, whom = sittings_words(view, len(option.sittings)), people(view, round(option.people))
+    span = between_words(view, option.p10, option.p90)
+    if plan.request.goal == "every_village_reaches":
+        done = reached_words(view, plan, option)
+        return view.say(
+            f"{held} dự kiến đưa {done} thôn còn thiếu đạt chỉ tiêu, thêm {whom} ({span})",
+            f"{held} should bring {done} villages to target, {whom} ({span}) in all",
+        )
+    change = chance_change(view, option, sure)
+    said = view.say(f"{held} dự kiến thêm {whom} ({span})", f"{held} should bring {whom} ({span})")
+    return said + (
+        view.say(f"; xác suất kịp hạn {change}", f"; chance in time {change}") if change else ""
+    )
+
+
+def reached_words(view: View, plan: Plan, option: Option) -> str:
+    """'3/4': of the villages still short."""
+    lacking = sum(bool(one.needed) for one in plan.request.villages)
+    done, short = (number.whole(one, view.language) for one in (len(option.reached), lacking))
+    return view.say(f"{done}/{short}", f"{done} of {short}")
+
+
+def chance_change(view: View, option: Option, sure: Chance | None) -> str:
+    if sure is None or option.probability is None:
+        return ""
+    before, after = chance(sure.before, view.language), chance(option.probability, view.language)
+    return f"{before} → {after}"
+
+
+def lead(view: View, plan: Plan, option: Option, sure: Chance | None, silent: Text | None) -> str:
+    """The target meant, the days, what the ranges say, and what is not proven."""
+    parts = [target_words(view, option, sure) if sure else "", days_words(view, plan.request)]
+    parts += [silent.in_(view.language) if silent else "", turnout_words(view, plan.request)]
+    parts += [plan.warning.in_(view.language) if plan.warning else ""]
+    return " ".join(filter(None, parts))
+
+
+def target_words(view: View, option: Option, sure: Chance) -> str:
+    value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
+    change = chance_change(view, option, sure)
+    return view.say(
+        f"Xác suất cả xã đạt {value} trước hạn {due}: {change}.",
+        f"Chance of {value} overall by {due}: {change}.",
+    )
+
+
+def days_words(view: View, request: Request) -> str:
+    first, last = (number.day(request.days[end].day) for end in (0, -1))
+    return view.say(
+        f"Xếp trong các ngày từ {first} đến {last}, trừ ngày lễ, Tết.",
+        f"Days from {first} to {last}, public holidays left out.",
+    )
+
+
+def turnout_words(view: View, request: Request) -> str:
+    """Whether ranges rest on assumption or on what was entered."""
+    if not request.turnout.held:
+        return view.say(
+            "Chưa có kết quả buổi nào: tỉ lệ đến là giả định, khoảng (8/10 trường hợp) còn rộng.",
+            "No sitting has been entered yet: turnout is assumed, ranges (8 cases in 10) are wide.",
+        )
+    past = sittings_words(view, request.turnout.held)
+    return view.say(
+        f"Tỉ lệ đến học từ {past} đã nhập; khoảng là 8/10 trường hợp.",
+        f"Turnout is learnt from {past} entered; ranges hold 8 cases in 10.",
+    )
+
+
+def honest_title(view: View, plan: Plan) -> str:
+    """What the solver is worth for the goal asked: beyond villages simply in turn."""
+    best, turns = plan.best, plan.rotation
+    held = sittings_words(view, len(best.sittings))
+    if plan.request.goal == "every_village_reaches" and len(best.reached) != len(turns.reached):
+        done, other = reached_words(view, plan, best), reached_words(view, plan, turns)
+        return view.say(
+            f"Tốt nhất giúp {done} thôn đạt chỉ tiêu, lần lượt từng thôn {other}",
+            f"The best brings {done} villages to target, villages in turn {other}",
+        )
+    if len(best.sittings) != len(turns.sittings):
+        other = sittings_words(view, len(turns.sittings))
+        return view.say(
+            f"Tốt nhất cần {held}, lần lượt từng thôn cần {other}",
+            f"The best needs {held}, villages in turn {other}",
+        )
+    more = round(best.people) - round(turns.people)
+    if more <= 0:
+        return view.say(
+            f"Với {held}, lần lượt từng thôn cũng tốt như vậy",
+            f"With {held}, villages in turn do as well",
+        )
+    return view.say(
+        f"Tốt nhất hơn lần lượt từng thôn {people(view, more)}, cùng {held}",
+        f"The best brings {people(view, more)} more than villages in turn, with {held} each",
+    )

@@ -1,0 +1,85 @@
+"""The plan that a reader asks for: the same answer on the page, on paper and in a terminal."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from analytics.meaning.plan.chance import chance_after
+from analytics.meaning.plan.holidays import holiday
+from analytics.meaning.plan.left import commune_needed, days_after, villages_left
+from analytics.meaning.plan.options import Plan, planned
+from analytics.meaning.plan.results import turnout_of
+from analytics.meaning.plan.sitting import Closed, Day, Force, Goal, Request
+from analytics.meaning.question import Reader
+from analytics.meaning.settings import settings_of
+
+WEEKS = {"two_weeks": 14, "four_weeks": 28}  # days; any other span is the whole next month
+MONTH = "month"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the reader may choose. Parts of `force` left out are those of the commune."""
+
+    indicator: str = "eid_activated"
+    goal: Goal = "most_people"
+    sittings: int = 12
+    officers: int | None = None
+    devices: int | None = None
+    people_an_hour: int | None = None
+    span: str = MONTH
+    closed: tuple[Closed, ...] = ()
+
+
+def plan_asked(reader: Reader, month: date, asked: Asked) -> Plan:
+    """The plan for the days after a closed month; raises what makes every plan impossible."""
+    reader = replace(reader, language="vi")
+    return _planned(request_of(reader, month, asked), chance_after(reader, month, asked.indicator))
+
+
+_planned = lru_cache(maxsize=64)(planned)
+
+
+def request_of(reader: Reader, month: date, asked: Asked) -> Request:
+    return Request(
+        asked.goal,
+        villages_left(reader, month, asked.indicator),
+        days_of(month, asked.span),
+        sittings=asked.sittings,
+        needed=commune_needed(reader, month, asked.indicator),
+        force=force_of(reader, asked),
+        closed=asked.closed,
+        turnout=turnout_of(reader),
+    )
+
+
+def days_of(month: date, span: str) -> tuple[Day, ...]:
+    """From the day after the closed month: planning never asks what day it is today."""
+    days = days_after(month)
+    if span in WEEKS:
+        days = tuple(Day(month + timedelta(step)) for step in range(1, WEEKS[span] + 1))
+    return tuple(one for one in days if not holiday(one.day))
+
+
+def force_of(reader: Reader, asked: Asked) -> Force:
+    """What the reader told; the rest as the commune has set it."""
+    own = usual_force(reader)
+    return replace(
+        own,
+        officers=own.officers if asked.officers is None else asked.officers,
+        devices=own.devices if asked.devices is None else asked.devices,
+        people_an_hour=own.people_an_hour
+        if asked.people_an_hour is None
+        else float(asked.people_an_hour),
+    )
+
+
+def usual_force(reader: Reader) -> Force:
+    told = settings_of(reader)
+    return Force(
+        officers=told.officers,
+        devices=told.devices,
+        people_an_hour=float(told.people_an_hour),
+        hours_a_day=float(told.hours_a_day),
+        sittings_a_day=2 if told.sittings_a_day > 1 else 1,
+    )

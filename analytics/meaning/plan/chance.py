@@ -1,0 +1,98 @@
+"""What sittings do to the probability of the forecast: asked of the same simulated futures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from analytics.meaning.answer import Target
+from analytics.meaning.forecast.manner import MONTHS
+from analytics.meaning.forecast.outlook import Forecast, still_ahead
+from analytics.meaning.forecast.paths import simulate
+from analytics.meaning.forecast.reach import first_reached, months_left
+from analytics.meaning.forecast.state import State, state_of
+from analytics.meaning.question import Reader
+from analytics.words.text import Text
+
+SILENT = {
+    "no_target": Text(
+        "Chưa được giao chỉ tiêu nên không có xác suất kịp hạn.",
+        "No target is assigned, so there is no probability of making a date.",
+    ),
+    "reached": Text(
+        "Chỉ tiêu đã đạt nên không cần tính xác suất kịp hạn.",
+        "The target is reached, so no probability of making its date is needed.",
+    ),
+    "overdue": Text(
+        "Hạn của chỉ tiêu đã qua nên không còn xác suất kịp hạn.",
+        "The target's date has passed, so no probability of making it is left.",
+    ),
+    "too_little_data": Text(
+        "Chưa đủ tháng số liệu để tính xác suất kịp hạn.",
+        "There are too few months of figures for a probability of making the date.",
+    ),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Chance:
+    """Of making the target's date: before any sitting, and after so many extra people by village.
+
+    Monotone: more people in any village never lower it, as every plan meets the same draws.
+    """
+
+    state: State
+    area: str
+    target: Target
+    ahead: int  # month-ends until the date
+    before: float
+
+    def __call__(self, extra: Mapping[str, float]) -> float:
+        """Of whole people: a share of a person cannot come."""
+        return _after(self, tuple(int(extra.get(one, 0) + 0.5) for one in self.state.villages))
+
+
+@lru_cache(maxsize=4096)
+def _after(chance: Chance, extra: tuple[int, ...]) -> float:
+    paths = simulate(chance.state, extra=extra, months=chance.ahead)
+    first = first_reached(*paths.of(chance.area), chance.target.value)
+    return float((first <= chance.ahead).mean())
+
+
+def chance_after(reader: Reader, month: date, indicator: str) -> Chance | None:
+    """Of all that the reader sees making its date; None where `why_silent` tells the reason.
+
+    Once a date has passed, or its target is reached, the next one is meant.
+    """
+    reader = replace(reader, language="vi")
+    now = goal_of(reader, month, indicator)
+    if silence(now) or now.target is None or now.probability is None:
+        return None
+    ahead = min(months_left(month, now.target.due), MONTHS)
+    state = state_of(reader, indicator, month)
+    return _chance(state, now.area, now.target, ahead, now.probability)
+
+
+@lru_cache(maxsize=16)
+def _chance(state: State, area: str, target: Target, ahead: int, before: float) -> Chance:
+    """One object for one question, so that plans made for it are found again."""
+    return Chance(state, area, target, ahead, before)
+
+
+def goal_of(reader: Reader, month: date, indicator: str) -> Forecast:
+    """Of all that the reader sees."""
+    whole = reader.area if reader.role == "village" else "commune"
+    return still_ahead(reader, indicator, month, whole)
+
+
+def why_silent(reader: Reader, month: date, indicator: str) -> Text | None:
+    return SILENT.get(silence(goal_of(reader, month, indicator)))
+
+
+def silence(now: Forecast) -> str:
+    """The reason why no probability of making the date is told; "" where it is told."""
+    if now.target is None:
+        return "no_target"
+    if now.verdict in ("reached", "too_little_data"):
+        return now.verdict
+    return "" if months_left(now.month, now.target.due) else "overdue"

@@ -1,0 +1,127 @@
+"""What sittings brought: entered afterwards, kept beside the editions, and learnt from."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from analytics.meaning.ask import areas_of, enter, entered, entries_of
+from analytics.meaning.plan.result_errors import (
+    MoreThanInvited,
+    NotHeldYet,
+    NothingEntered,
+    WrongCount,
+    WrongDay,
+)
+from analytics.meaning.plan.sitting import KINDS
+from analytics.meaning.plan.turnout import PRIOR, Held, Turnout, updated
+from analytics.meaning.question import Reader
+from analytics.words.errors import BadArgument, NotAllowed, UnknownArea
+
+KIND = "sitting"
+WRITERS = ("chief", "officer")
+
+
+@dataclass(frozen=True)
+class Result:
+    """A sitting that was held, as it was entered last."""
+
+    day: date
+    area: str
+    kind: str
+    invited: int
+    came: int
+    at: str
+    who: str
+
+    @property
+    def key(self) -> str:
+        return key_of(self.day, self.area, self.kind)
+
+    @property
+    def held(self) -> Held:
+        return Held(self.area, self.kind, self.invited, self.came)
+
+
+def key_of(day: date, area: str, kind: str) -> str:
+    return f"{day.isoformat()}/{area}/{kind}"
+
+
+def results_of(reader: Reader) -> tuple[Result, ...]:
+    """Those in force, oldest sitting first; village police see their own village's."""
+    whose = {reader.area} if reader.role == "village" else set(areas_of(reader))
+    return tuple(one for one in _results(_whole(reader), entered(reader)) if one.area in whose)
+
+
+def held(reader: Reader) -> tuple[Held, ...]:
+    """Of the whole commune, for every reader: it is pooled by kind and tells of no village."""
+    return tuple(one.held for one in _results(_whole(reader), entered(reader)))
+
+
+def turnout_of(reader: Reader) -> Turnout:
+    """What is assumed of each kind of sitting, moved by what past ones brought."""
+    return updated(PRIOR, held(reader))
+
+
+def record(reader: Reader, result: Result, *, seen: int | None = None, reason: str = "") -> None:
+    """Enters a result, or corrects the one of the same day, village and kind.
+
+    Raises what is wrong with it, and NotAllowed for other roles than chief and officer.
+    """
+    _may(reader)
+    _checked(reader, result)
+    value = {"invited": result.invited, "came": result.came}
+    told = {result.key: value}
+    enter(reader, KIND, told, at=result.at, who=result.who, reason=reason, seen=seen)
+
+
+def withdraw(reader: Reader, key: str, *, at: str, who: str, reason: str = "") -> None:
+    _may(reader)
+    if key not in {one.key for one in results_of(reader)}:
+        raise NothingEntered(key)
+    enter(reader, KIND, {key: None}, at=at, who=who, reason=reason)
+
+
+def day_of(words: str) -> date:
+    """A date as a Vietnamese writes it, dd/mm/yyyy."""
+    try:
+        return datetime.strptime(words.strip(), "%d/%m/%Y").date()
+    except ValueError as wrong:
+        raise WrongDay(words) from wrong
+
+
+def _whole(reader: Reader) -> Reader:
+    return replace(reader, language="vi")
+
+
+@lru_cache(maxsize=16)
+def _results(reader: Reader, _entered: int) -> tuple[Result, ...]:
+    newest = {entry.key: entry for entry in entries_of(reader, KIND)}
+    found = (
+        Result(*_parts(key), one.new["invited"], one.new["came"], one.at, one.who)
+        for key, one in newest.items()
+        if one.new is not None
+    )
+    return tuple(sorted(found, key=lambda one: (one.day, one.area, one.kind)))
+
+
+def _parts(key: str) -> tuple[date, str, str]:
+    day, area, kind = key.split("/")
+    return date.fromisoformat(day), area, kind
+
+
+def _may(reader: Reader) -> None:
+    if reader.role not in WRITERS:
+        raise NotAllowed(reader.role)
+
+
+def _checked(reader: Reader, result: Result) -> None:
+    if result.area not in areas_of(reader):
+        raise UnknownArea(result.area)
+    if result.kind not in {kind.key for kind in KINDS}:
+        raise BadArgument(result.kind)
+    if result.day > datetime.fromisoformat(result.at).date():
+        raise NotHeldYet(f"{result.day:%d/%m/%Y}")
+    if min(result.invited, result.came) < 0:
+        raise WrongCount(f"{result.invited}, {result.came}")
+    if result.came > result.invited:
+        raise MoreThanInvited(f"{result.came} > {result.invited}")
