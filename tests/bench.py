@@ -27,7 +27,7 @@ from analytics.register.files import write_parquet
 from analytics.screen import session
 from analytics.store.opened import Statistics
 from data.synthetic import generate
-from tests import bench_population
+from tests import bench_population, bench_slider
 from tests.browser import PATHS, ROOT, chromium, served, settled, signed_in
 from tests.recount import people_on, read, stocks
 
@@ -195,6 +195,7 @@ def browser(folder: Path) -> list[Row]:
         page.get_by_role("link", name="Căn cước").click()
         page.get_by_text("có thẻ còn hạn; còn").first.wait_for()
         rows.append(("page switch", f"{1000 * (time.perf_counter() - start):.0f} ms", ""))
+        rows += bench_slider.rows(base, started)
         rows += memory(base, started)
     return rows
 

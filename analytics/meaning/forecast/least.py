@@ -1,16 +1,35 @@
-"""The inverse question: the least effort that makes a target likely."""
+"""The inverse question: the least effort that makes a target likely, and targets that are fair."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from math import ceil, log1p
 
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.manner import CUT_POINTS
-from analytics.meaning.forecast.paths import simulate
-from analytics.meaning.forecast.reach import chance_by
+from analytics.meaning.forecast.paths import Paths, simulate
+from analytics.meaning.forecast.reach import chance_by, months_left, needed_of
 from analytics.meaning.forecast.state import State
 
 LEVELS = (90.0, 95.0, 98.0, 100.0)
-_MOST = 21  # sittings a week: beyond three a day nobody has tried, and the page says so
+MOST_SITTINGS = 21  # a week: beyond three a day nobody has tried, and the page says so
+MOST_AWAY = 30  # per cent of those away, reached in a month
+USUAL_TURNOUT = Effort().turnout
+
+Sheet = Mapping[str, Mapping[float, float]]  # area -> level -> probability
+
+
+@lru_cache(maxsize=3)
+def futures(state: State, effort: Effort) -> Paths:
+    """One simulation for all that is read off it: eight megabytes, so few are kept."""
+    return simulate(state, effort)
+
+
+@lru_cache(maxsize=4096)
+def chance(state: State, area: str, value: float, due: date, effort: Effort) -> float:
+    """The share of futures that reach `value` per cent by a date, under an effort."""
+    return chance_by(futures(state, effort), area, value, due)
 
 
 def least_sittings(
@@ -22,27 +41,95 @@ def least_sittings(
     effort: Effort,
     likely: float = CUT_POINTS.on_time,
 ) -> int | None:
-    """The fewest whole sittings a week with that probability; None if 21 are not enough.
-
-    Halving is exact here because more sittings never lower the probability.
-    """
+    """The fewest whole sittings a week with that probability; None if 21 are not enough."""
 
     def enough(sittings: int) -> bool:
-        paths = simulate(state, replace(effort, sittings=float(sittings)))
-        return chance_by(paths, area, value, due) >= likely
+        plan = replace(effort, sittings=float(sittings))
+        return chance(state, area, value, due, plan) >= likely
 
-    if not enough(_MOST):
-        return None
-    low, high = -1, _MOST
+    guess = _guess(state, area, value, due, effort, likely)
+    return _least(enough, MOST_SITTINGS, guess)
+
+
+def least_reach(
+    state: State,
+    area: str,
+    value: float,
+    due: date,
+    *,
+    effort: Effort,
+    likely: float = CUT_POINTS.on_time,
+) -> int | None:
+    """The fewest whole per cent of those away, reached each month; None if 30 are not enough."""
+
+    def enough(share: int) -> bool:
+        return chance(state, area, value, due, replace(effort, away=share / 100)) >= likely
+
+    return _least(enough, MOST_AWAY, MOST_AWAY)
+
+
+def _guess(state: State, area: str, value: float, due: date, effort: Effort, likely: float) -> int:
+    """Where to begin: the answer at the usual turnout, as many visits to a person at this one."""
+    plain = replace(effort, sittings=0.0, turnout=USUAL_TURNOUT, away=0.0)
+    least = _plain(state, area, value, due, plain, likely)
+    if not 0 < least <= MOST_SITTINGS or not 0 < effort.turnout < 1:
+        return min(least, MOST_SITTINGS)
+    visits = log1p(-USUAL_TURNOUT) / log1p(-effort.turnout)
+    return min(ceil(least * visits), MOST_SITTINGS)
+
+
+@lru_cache(maxsize=256)
+def _plain(state: State, area: str, value: float, due: date, plain: Effort, likely: float) -> int:
+    """The least sittings at the usual turnout; 22 if 21 are not enough."""
+
+    def enough(sittings: int) -> bool:
+        plan = replace(plain, sittings=float(sittings))
+        return chance(state, area, value, due, plan) >= likely
+
+    least = _least(enough, MOST_SITTINGS, MOST_SITTINGS)
+    return MOST_SITTINGS + 1 if least is None else least
+
+
+def _least(enough: Callable[[int], bool], most: int, guess: int) -> int | None:
+    """Exact wherever it begins, because more effort never lowers the probability.
+
+    In doubling steps from the guess until the answer lies between two tries, then by halves.
+    """
+    low, high, step, tried = -1, most + 1, 1, guess
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
-    return high
+        if enough(tried):
+            high, tried = tried, tried - step
+        else:
+            low, tried = tried, tried + step
+        step *= 2
+        if low >= 0 and high <= most:
+            tried = (low + high) // 2
+        tried = min(max(tried, low + 1), high - 1)
+    return high if high <= most else None
+
+
+@lru_cache(maxsize=256)
+def fair_sheet(
+    state: State,
+    areas: tuple[str, ...],
+    due: date,
+    *,
+    effort: Effort,
+    levels: tuple[float, ...] = LEVELS,
+) -> Sheet:
+    """The probability of each level by the date, all areas from one simulation."""
+    paths, left = futures(state, effort), months_left(state.month, due)
+    return {area: {level: _by(paths, area, level, left) for level in levels} for area in areas}
 
 
 def fair_targets(
     state: State, area: str, due: date, *, effort: Effort, levels: tuple[float, ...] = LEVELS
-) -> dict[float, float]:
+) -> Mapping[float, float]:
     """For the sheet of targets: the probability of each level by the date."""
-    paths = simulate(state, effort)
-    return {level: chance_by(paths, area, level, due) for level in levels}
+    return fair_sheet(state, (area,), due, effort=effort, levels=levels)[area]
+
+
+def _by(paths: Paths, area: str, level: float, left: int) -> float:
+    """As `chance_by`, but only the months up to the date are looked at."""
+    having, among = paths.of(area)
+    return float((having[:left] >= needed_of(among[:left], level)).any(axis=0).mean())

@@ -1,0 +1,35 @@
+"""Nếu… thì: what more sittings change, the least that is enough, and what each village can take."""
+
+from analytics.form.panel import Chapter, Page, View
+from analytics.form.what_if import CONTROLS, asked
+from analytics.form.what_if_cards import cards
+from analytics.form.what_if_least import least_panel
+from analytics.form.what_if_panel import fans_panel
+from analytics.form.what_if_sheet import sheet_panel
+from analytics.form.what_if_words import finding, lead, no_target, too_young
+from analytics.words.text import Text
+
+
+def page(view: View) -> Page:
+    told = asked(view)
+    if told is None:
+        return Page(no_target(view), "")
+    if not told.scenario.told:
+        return Page(too_young(told), lead(told))
+    return Page(
+        finding(told),
+        lead(told),
+        cards(told),
+        ((fans_panel(told),), (least_panel(told),), (sheet_panel(told),)),
+    )
+
+
+WHAT_IF = Chapter(
+    "what_if",
+    Text("Nếu… thì", "What if"),
+    "neu-thi",
+    "⇄",
+    page,
+    (),
+    CONTROLS,
+)

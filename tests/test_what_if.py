@@ -1,0 +1,424 @@
+"""Nếu… thì: what an effort changes, the least that is enough, the sheet, the fail cases."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from shutil import copytree
+
+import docx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import analytics.form.what_if as controls
+from analytics.form.chapters.what_if import WHAT_IF
+from analytics.form.chart import spec
+from analytics.form.panel import View
+from analytics.form.what_if import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
+from analytics.form.what_if_sheet import lines
+from analytics.meaning.answer import Target
+from analytics.meaning.ask import enter, targets_of
+from analytics.meaning.forecast.effort import Effort
+from analytics.meaning.forecast.least import (
+    LEVELS,
+    MOST_SITTINGS,
+    fair_sheet,
+    least_reach,
+    least_sittings,
+)
+from analytics.meaning.forecast.outlook import forecasts, outlooks
+from analytics.meaning.forecast.paths import simulate
+from analytics.meaning.forecast.reach import chance_by
+from analytics.meaning.forecast.scenario import Scenario, goal_of
+from analytics.meaning.forecast.state import state_of
+from analytics.meaning.forecast.tried import Tried, tried
+from analytics.meaning.question import Reader
+from analytics.paper.target_sheet import target_sheet
+from tests.browser import chromium, served, settled, signed_in
+from tests.test_pages import opened, said, small_store  # noqa: F401  pages read the small store
+from tests.villages import HAVING, NOT_YET, lived, target, told
+
+KEY = "eid_activated"
+LATE, EARLY = date(2024, 1, 31), date(2023, 4, 30)  # 85 % by 12/2024; 60 % by 06/2023
+SLOW = lived([0.0] * 2 + [0.03] * 12)
+SITTING = Effort(1.0, turnout=0.1, capacity=30)
+
+
+@pytest.fixture(scope="module")
+def reader(commune):
+    return Reader("chief", store=commune(7).store)
+
+
+def built(reader, month=LATE, **chosen):
+    return WHAT_IF.build(View(reader, month, told=chosen))
+
+
+def panel(page, key):
+    return next(one for row in page.rows for one in row if one.key == f"what-if-{key}")
+
+
+def words(page) -> str:
+    panels = [one for row in page.rows for one in row]
+    return " ".join([page.finding, page.lead, *(f"{one.title} {one.subtitle}" for one in panels)])
+
+
+def percents(text) -> list[int]:
+    return [0 if one.startswith("<") else int(one.rstrip("%")) for one in
+            re.findall(r"<?\d+%", text)]  # fmt: skip
+
+
+# Zero change is the forecast itself
+
+
+@pytest.mark.parametrize("month", [EARLY, LATE, date(2023, 10, 31), date(2024, 7, 31)])
+@pytest.mark.parametrize("area", ["commune", "v1", "v9"])
+def test_without_effort_both_numbers_are_those_of_the_forecast(reader, month, area):
+    found = asked(View(reader, month, told={"area": area, "sittings": 0}))
+    m1 = next(one for one in forecasts(reader, KEY, month) if one.area == area)
+    assert found.scenario.before == m1
+    assert found.scenario.after == m1
+
+
+@pytest.mark.parametrize("effort", [Effort(2, capacity=16), Effort(3, 0.3, 16, 0.1)])
+@pytest.mark.parametrize("key", [KEY, "card_coverage_present", "id_number_notified"])
+def test_with_effort_it_is_the_forecast_under_that_effort(reader, key, effort):
+    state, goal = state_of(reader, key, LATE), goal_of(reader, key, LATE)
+    for area in (*state.villages, "commune"):
+        after = Scenario(state, goal, area, effort).after
+        [full] = outlooks(state, goal, (area,), effort=effort)
+        for name in ("verdict", "probability", "reach", "fan"):
+            assert getattr(after, name) == getattr(full, name), (area, name)
+
+
+def test_a_deadline_on_the_last_known_day_is_past_for_a_plan(reader):
+    """On 31/12/2024 the 85 % fall due: what can still be worked for are the 90 % of 2025."""
+    assert goal_of(reader, KEY, date(2024, 12, 31)).due == date(2025, 12, 31)
+    assert goal_of(reader, KEY, date(2024, 11, 30)).due == date(2024, 12, 31)
+    last = goal_of(reader, "eid_submitted", date(2024, 12, 31))
+    assert last is not None and last.due < date(2024, 12, 31)
+
+
+# More effort never lowers a printed probability
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.sampled_from(["commune", "v1", "v9"]),
+    st.integers(0, 11),
+    st.sampled_from(range(5, 56, 5)),
+    st.integers(0, 29),
+)
+def test_no_slider_moved_right_lowers_a_printed_probability(reader, area, sittings, turnout, away):
+    chosen = {"area": area, "sittings": sittings, "turnout": turnout, "away": away}
+    less = printed(built(reader, **chosen))
+    for name, step in (("sittings", 1), ("turnout", 5), ("away", 1)):
+        more = printed(built(reader, **(chosen | {name: chosen[name] + step})))
+        assert all(one <= other for one, other in zip(less, more, strict=True)), name
+
+
+def printed(page) -> list[int]:
+    """Every probability under the plan: the finding's second, and each cell of the sheet."""
+    cells = [cell for row in panel(page, "sheet").table.rows for cell in row[3:7]]
+    odds = [percents(cell)[-1] if "·" in cell else 100 for cell in cells]
+    return [percents(page.cards[0].number)[1], *odds]
+
+
+def test_the_finding_the_cards_and_the_chart_tell_the_same(reader):
+    page = built(reader, area="v9", sittings=1)
+    found = asked(View(reader, LATE, told={"area": "v9", "sittings": 1})).scenario
+    assert page.cards[0].number in page.finding
+    assert page.cards[1].number in page.finding
+    due = next(row for row in panel(page, "fans").data if row["x"] == found.ahead)
+    assert page.cards[2].number == f"+{due['p50'] - due['b50']} người"
+    assert f"{due['p50']}" in panel(page, "fans").title
+    assert f"{due['need']}" in panel(page, "fans").title
+    row = panel(page, "fans").table.rows[found.ahead - 1]
+    assert row[1:] == (due["need"], *(due[name] for name in BANDS))
+
+
+def test_the_scale_stays_where_it_is_when_a_slider_moves(reader):
+    frames = {
+        panel(built(reader, sittings=many, away=away), "fans").options
+        for many in (0, 3, 12)
+        for away in (0, 20)
+    }
+    assert len(frames) == 1
+    [options] = frames
+    drawn = dict(options)
+    assert spec("what_if", "dark", "vi", 380, options)["layer"]
+    rows = panel(built(reader, sittings=12, away=20), "fans").data
+    low, high = drawn["persons"]
+    assert all(low < row["p10"] <= row["p90"] < high for row in rows if "p10" in row)
+
+
+# The least that is enough
+
+
+@pytest.mark.parametrize("turnout", [0.05, 0.1, 0.25, 0.5])
+@pytest.mark.parametrize("area", ["commune", "v2"])
+def test_the_least_sittings_are_just_enough(turnout, area):
+    due, effort = target(70, 19).due, Effort(0.0, turnout, 30)
+    least = least_sittings(SLOW, area, 70.0, due, effort=effort)
+    odds = [
+        chance_by(simulate(SLOW, replace(effort, sittings=float(many))), area, 70.0, due)
+        for many in range(MOST_SITTINGS + 1)
+    ]
+    assert least == next(many for many, found in enumerate(odds) if found >= 0.8)
+    assert odds[least] >= 0.8 > odds[least - 1]
+
+
+def test_the_least_reach_of_the_absent_is_just_enough():
+    state = lived(STILL_AWAY, counts_away=True, away=150, size=250)
+    due, effort = target(88, 30).due, Effort(4.0, turnout=0.3, capacity=30)
+    assert least_sittings(state, "commune", 88.0, due, effort=effort) is None
+    least = least_reach(state, "commune", 88.0, due, effort=effort)
+    assert least is not None and least > 0
+
+    def odds(share):
+        plan = replace(effort, away=share / 100)
+        return chance_by(simulate(state, plan), "commune", 88.0, due)
+
+    assert odds(least) >= 0.8 > odds(least - 1)
+
+
+STILL_AWAY = [0.0] * 2 + [0.05] * 16
+
+
+def test_the_inverse_on_the_page_reproduces_the_forward_run(reader):
+    page = built(reader, area="v9", sittings=0, turnout=10)
+    least = int(re.search(r"Ít nhất (\d+) buổi", panel(page, "least").title)[1])
+    assert least > 1
+
+    def forward(sittings):
+        return percents(built(reader, area="v9", sittings=sittings, turnout=10).cards[0].number)[1]
+
+    assert forward(least) >= 80 > forward(least - 1)
+    [[_, told_least, odds, less, _]] = panel(page, "least").table.rows
+    assert told_least == f"{least} buổi/tuần"
+    assert (percents(odds), percents(less)) == ([forward(least)], [forward(least - 1)])
+
+
+# The sheet of targets
+
+
+def test_fair_targets_are_the_chances_of_each_level_and_fall_as_it_rises(reader):
+    state, due = state_of(reader, KEY, LATE), date(2024, 12, 31)
+    areas, effort = (*state.villages, "commune"), Effort(2.0, capacity=16)
+    sheet, paths = fair_sheet(state, areas, due, effort=effort), simulate(state, effort)
+    for area in areas:
+        row = [sheet[area][level] for level in LEVELS]
+        assert row == [chance_by(paths, area, level, due) for level in LEVELS]
+        assert row == sorted(row, reverse=True)
+
+
+def test_the_sheet_proposes_the_highest_level_that_is_likely(reader):
+    for wanted in (50, 80, 99):
+        found = asked(View(reader, LATE, told={"sittings": 1, "wanted": wanted}))
+        for one in lines(found):
+            needed = [np.ceil(one.among * level / 100 - 1e-9) - one.having for level in LEVELS]
+            assert list(one.needed.values()) == [max(0, int(more)) for more in needed]
+            likely = [level for level in LEVELS if one.odds[level] >= wanted / 100]
+            assert one.proposed == max(likely, default=None)
+            assert list(one.odds.values()) == sorted(one.odds.values(), reverse=True)
+
+
+def test_the_paper_says_what_the_page_says_and_never_differs_between_two_prints(reader):
+    for language in ("vi", "en"):
+        view = View(replace(reader, language=language), LATE, told={"sittings": 1})
+        paper = target_sheet(view)
+        assert paper == target_sheet(view)
+        made = docx.Document(io.BytesIO(paper))
+        rows = panel(WHAT_IF.build(view), "sheet").table.rows
+        grid = next(one for one in made.tables if len(one.columns) == 4 + len(LEVELS))
+        assert len(grid.rows) == 1 + len(rows) == 11
+        for line, row in zip(grid.rows[1:], rows, strict=True):
+            assert line.cells[0].text == row[0]
+            assert line.cells[-2].text == row[-1]
+            assert line.cells[-1].text == ""  # the hand's
+            for cell, told_cell in zip(line.cells[2:6], row[3:7], strict=True):
+                assert re.findall(r"\d+", cell.text) == re.findall(r"\d+", told_cell)
+        head = " ".join(part.text for part in made.sections[0].first_page_header.paragraphs)
+        assert ("GIẢ LẬP" if language == "vi" else "SYNTHETIC") in head
+        body = " ".join(part.text for part in made.paragraphs)
+        assert "85%" in body and "31/12/2024" in body
+
+
+# Where it refuses, and what it says instead
+
+
+def only(monkeypatch, *told):
+    """As if no other target had ever been assigned."""
+    monkeypatch.setattr("analytics.meaning.forecast.outlook.targets_of", lambda _: told)
+
+
+def test_a_reached_target_gives_way_to_the_next(reader):
+    """In 7/2023 a village that has its 70 % is asked for the 80 % of the year's end."""
+    month = date(2023, 7, 31)
+    area = next(one.area for one in forecasts(reader, KEY, month) if one.verdict == "reached")
+    assert goal_of(reader, KEY, month, area).value == 80
+
+
+def test_a_reached_last_target_asks_for_nothing(reader, monkeypatch):
+    month = date(2023, 7, 31)
+    only(monkeypatch, next(one for one in targets_of(reader) if one[1].value == 70))
+    m1 = forecasts(reader, KEY, month)
+    area = next(one.area for one in m1 if one.verdict == "reached")
+    page = built(reader, month, area=area, sittings=3)
+    assert "đã đạt 70%" in page.finding.lower() and "không cần thêm" in page.finding
+    assert page.cards[0].number == "100% → 100%"
+    assert "0 buổi là đủ" in panel(page, "least").title
+
+
+def test_without_a_target_it_says_so(reader, monkeypatch):
+    only(monkeypatch)
+    page = built(reader)
+    assert page.finding.startswith("Không có chỉ tiêu nào") and not page.rows
+
+
+def test_too_few_months_are_counted(reader):
+    page = built(reader, date(2022, 5, 31))
+    state = state_of(reader, KEY, date(2022, 5, 31))
+    assert state.age < 4
+    assert f"{state.age} tháng số liệu, cần thêm {4 - state.age}" in page.finding
+    assert not page.rows
+
+
+def test_a_past_deadline_is_said_and_the_chance_is_that_of_being_late(reader):
+    page = built(reader, date(2024, 12, 31), indicator="eid_submitted", sittings=4)
+    assert "đã quá hạn, xác suất đạt muộn" in page.finding
+    m1 = forecasts(reader, "eid_submitted", date(2024, 12, 31))[-1]
+    assert percents(page.cards[0].number)[0] == int(100 * m1.probability)
+    assert "36 tháng tới" in page.lead and "36 tháng" in page.cards[0].detail
+
+
+def test_when_all_are_away_no_sitting_helps_and_the_page_says_what_does(reader, monkeypatch):
+    stock, moves = np.zeros((12, 1, 5)), np.zeros((12, 1, 5, 5))
+    for month in range(12):
+        stock[month, 0, 1:] = (22 - 2 * month, 66 + 2 * month, 12, 0)
+        moves[month, 0, NOT_YET, HAVING] = 2 if month else 0
+    away = replace(told(stock, moves, counts_away=True), villages=("v1",))
+    crafted(monkeypatch, away, Target(100.0, target(100, 24).due, "Kế hoạch", "Plan", "sourced"))
+    page = built(reader, sittings=12, area="v1")
+    assert "không thể đạt 100%" in page.finding and "12 người đang vắng" in page.finding
+    assert "phải tiếp cận nơi họ ở" in page.lead
+    title = panel(page, "least").title
+    assert "21 buổi/tuần vẫn chưa đủ 80%" in title
+    assert re.search(r"phải tiếp cận \d+ người đang vắng|30% người vắng", title)
+    reached = built(reader, sittings=12, area="v1", away=30)
+    assert "không thể" not in reached.finding
+
+
+def crafted(monkeypatch, state, goal):
+    monkeypatch.setattr(controls, "state_of", lambda *_: state)
+    monkeypatch.setattr(controls, "goal_of", lambda *_: goal)
+    monkeypatch.setattr(controls, "places", lambda view: {"v1": controls.COMMUNE})
+    for form in ("what_if_sheet", "what_if_words"):
+        monkeypatch.setattr(f"analytics.form.{form}.places", lambda view: {"v1": controls.COMMUNE})
+
+
+def test_beyond_what_was_ever_done_it_is_called_an_extrapolation(reader):
+    page = built(reader, sittings=2)
+    assert "Ngoại suy: chưa có kết quả buổi lưu động nào" in words(page)
+    assert "mảng kẻ sọc" in panel(page, "fans").subtitle
+    assert any("h10" in row for row in panel(page, "fans").data)
+    assert panel(page, "least").table.rows[0][-1].startswith("○ ngoại suy")
+    plain = built(reader, sittings=0)
+    assert "Ngoại suy" not in words(plain)
+    assert not any("h10" in row for row in panel(plain, "fans").data)
+    assert "vắng chưa được ghi" in words(built(reader, sittings=0, away=5))
+
+
+def test_recorded_sittings_push_the_bound_of_practice(commune, tmp_path):
+    store = copytree(commune(7).store, tmp_path / "store")
+    chief = Reader("chief", store=store)
+    assert tried(chief).seen == 0
+    week = {f"2024-01-{day:02}/v{day}/evening": {"invited": 20, "came": 5} for day in (2, 3, 4)}
+    enter(chief, "sitting", week, at="2024-02-01T08:00", who="chief")
+    assert tried(chief).seen == 3
+    assert not tried(chief).beyond(Effort(3.0)) and tried(chief).beyond(Effort(4.0))
+    enter(chief, "sitting", {"2024-01-03/v3/evening": None}, at="2024-02-02T08:00", who="chief")
+    assert tried(chief).seen == 2
+    assert "nhiều nhất đã ghi được là 2 buổi" in words(built(chief, sittings=5))
+
+
+def test_more_than_the_officers_can_hold_is_said(reader, monkeypatch):
+    monkeypatch.setattr(controls, "tried", lambda _: Tried(week=4, people=16, seen=30))
+    said_over = words(built(reader, sittings=5))
+    assert "cán bộ và máy hiện có chỉ đủ 4 buổi/tuần" in said_over
+    assert "Ngoại suy" not in words(built(reader, sittings=4))
+    page = built(reader, area="v9", turnout=5, sittings=0)
+    chip = panel(page, "least").table.rows[0][-1]
+    assert chip.startswith("○ ngoại suy: cán bộ và máy") and "4 buổi/tuần" in chip
+
+
+# The page
+
+
+BANDS = ("b10", "b50", "b90", "p10", "p50", "p90")
+GRID = [
+    {"sittings": many, "away": away, "area": area}
+    for many in (0, 1, 12)
+    for away in (0, 5, 30)
+    for area in ("commune", "v9")
+]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("key", [KEY, "card_coverage_present", "id_number_notified"])
+def test_every_position_has_a_short_finding_with_a_number(reader, language, key):
+    for month in (EARLY, LATE, date(2024, 12, 31)):
+        for chosen in GRID:
+            view = View(replace(reader, language=language), month, told=chosen | {"indicator": key})
+            finding = WHAT_IF.build(view).finding
+            assert len(finding.split()) <= 18 and re.search(r"\d", finding), finding
+
+
+def test_every_month_of_the_history_has_an_answer(reader):
+    police = replace(reader, role="village", area="v3")
+    for month in [date(2021, 3, 31), date(2022, 3, 31), date(2022, 9, 30), date(2024, 6, 30)]:
+        for key in (KEY, "card_coverage_present", "eid_submitted"):
+            assert built(reader, month, indicator=key).finding
+            assert built(police, month, indicator=key, area="v3").finding
+
+
+def test_a_deep_link_restores_every_slider():
+    page = opened(
+        *("what_if",), role="chief", thang="2024-01", xem="Thôn 9", buoi="5", den="10", vang="3",
+        muc="90",
+    )  # fmt: skip
+    assert {one.key: one.value for one in page.slider} == {"buoi": 5, "den": 10, "vang": 3}
+    assert "Thôn 9: 5 buổi/tuần + 3% người vắng" in said(page)
+    assert "≥ 90%" in said(page)
+
+
+def test_village_police_try_their_own_village_alone():
+    page = opened("what_if", role="village")
+    assert set(re.findall(r"Thôn \d", said(page))) == {"Thôn 9"}
+    assert "Toàn xã" not in said(page)
+
+
+def test_the_controls_are_what_the_address_says():
+    assert [one.query for one in CONTROLS] == ["chi-tieu", "xem", "buoi", "den", "vang", "muc"]
+    assert (SITTINGS.most, TURNOUT.first, AWAY.most, AREA.name) == (12, 15, 30, "area")
+
+
+def test_a_slider_moved_by_keyboard_is_in_the_address_and_back_restores_it(commune):
+    """Each move replaces the address, so that "back" leaves the page at once, not in ten steps."""
+    with served(commune(7).store) as base, chromium() as browser:
+        page = signed_in(browser, base)
+        page.goto(f"{base}/neu-thi?thang=2024-01&xem=Thôn+9&buoi=1&den=10")
+        settled(page)
+        assert "Thôn 9: thêm 1 buổi/tuần" in page.inner_text("h1.finding")
+        for many in (2, 3):
+            page.get_by_role("slider", name="Thêm buổi/tuần").focus()
+            page.keyboard.press("ArrowRight")
+            page.get_by_text(f"Thôn 9: thêm {many} buổi/tuần").first.wait_for()
+        page.wait_for_url(re.compile("buoi=3"))
+        moved = page.inner_text("h1.finding")
+        page.goto(f"{base}/lich-den-han")
+        settled(page)
+        page.go_back()
+        page.get_by_text("Thôn 9: thêm 3 buổi/tuần").first.wait_for()
+        assert page.inner_text("h1.finding") == moved
