@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic")
 PATHS = (
-    *("", "dan-so", "can-cuoc", "dinh-danh-dien-tu"),
-    *("thon-can-ho-tro", "lich-den-han", "tu-dien-chi-tieu", "ve-du-lieu"),
+    *("", "chi-tieu-tien-do", "dan-so", "can-cuoc", "dinh-danh-dien-tu"),
+    *("thon-can-ho-tro", "lich-luu-dong", "neu-thi", "lich-den-han"),
+    *("tu-dien-chi-tieu", "ve-du-lieu", "thiet-lap"),
 )
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "390": (390, 844)}
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}

@@ -44,6 +44,16 @@ SAMPLE = [
     ("lich-den-han", "1366", "light", "en"),
     ("can-cuoc", "1366", "light", "vi"),
     ("dan-so", "390", "light", "en"),
+    ("", "390", "dark", "en"),
+    ("chi-tieu-tien-do", "390", "dark", "vi"),
+    ("chi-tieu-tien-do", "1366", "light", "en"),
+    ("lich-luu-dong", "390", "light", "vi"),
+    ("lich-luu-dong", "1920", "dark", "en"),
+    ("neu-thi", "390", "light", "en"),
+    ("neu-thi", "1366", "dark", "vi"),
+    ("thiet-lap", "390", "light", "vi"),
+    ("thiet-lap", "1366", "light", "en"),
+    ("thon-can-ho-tro", "1366", "light", "vi"),
 ]
 
 

@@ -1,9 +1,12 @@
 """Cards: one indicator at a glance, with its parts, its pace and its way over two years."""
 
 from analytics.form import number
+from analytics.form.choices import with_targets
+from analytics.form.forecast_words import chance_words, verdict_chip, when
 from analytics.form.panel import Card, View
 from analytics.form.phrase import percent_of, standing, status
 from analytics.form.theme import HUES
+from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
 
 HISTORY = 23  # months shown before the chosen one
 
@@ -24,12 +27,14 @@ def share_card(view: View, key: str, *, name: str = "") -> Card:
     if before and before.value is not None and now.value is not None:
         change = number.points(now.value - before.value, view.language)
         parts += " · " + view.say(f"{change} điểm % / tháng", f"{change} points / month")
-    verdict, words = status(view, now)
+    expected = expected_of(view, key)
+    verdict, words = verdict_chip(view, expected) if expected else status(view, now)
     return Card(
         name or now.indicator.name.in_(view.language),
         percent_of(view, now),
         parts,
         HUES[now.indicator.subject],
+        outlook(view, expected) if expected else "",
         verdict,
         words,
         tuple(figure.value for figure in series),
@@ -38,6 +43,35 @@ def share_card(view: View, key: str, *, name: str = "") -> Card:
         if now.target
         else "",
     )
+
+
+def expected_of(view: View, key: str) -> Forecast | None:
+    """The forecast of what the card shows: none without a target, none under a filter of persons,
+    for who turns 14 would then leave one group for another."""
+    where = view.where
+    if key not in with_targets(view) or where.sexes or where.age_bands or len(where.areas) > 1:
+        return None
+    area = where.areas[0] if where.areas else view.total
+    told = forecasts(view.reader, key, view.month)
+    return next(one for one in told if one.area == area)
+
+
+def outlook(view: View, expected: Forecast) -> str:
+    """When it is reached and how sure that is; where that is over, the target that comes next."""
+    after = still_ahead(view.reader, expected.indicator, view.month, expected.area)
+    if after.target != expected.target and after.target is not None:
+        value = number.goal(after.target.value, view.language)
+        due = number.day(after.target.due)
+        return view.say(
+            f"Tiếp theo {value}, hạn {due}: {chance_words(view, after)}",
+            f"Next {value}, due {due}: {chance_words(view, after)}",
+        )
+    if expected.probability is None:
+        return ""
+    if expected.verdict == "reached":
+        return when(view, expected)[:1].upper() + when(view, expected)[1:]
+    said = view.say("Dự kiến đạt ", "Expected ") + when(view, expected)
+    return said if expected.verdict == "overdue" else f"{said} · {chance_words(view, expected)}"
 
 
 def count_card(view: View, key: str, detail: str) -> Card:

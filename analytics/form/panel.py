@@ -33,12 +33,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Card:
-    """One indicator at a glance: number, standing, parts, pace and the way it came."""
+    """One indicator at a glance: number, standing, parts, pace, outlook and the way it came."""
 
     name: str
     number: str
     detail: str
     hue: str
+    outlook: str = ""
     status: Status = "none"
     status_word: str = ""
     trend: tuple[float | None, ...] = ()

@@ -15,19 +15,21 @@ p.source {{ font-size: 12.5px; }}
 p.source b {{ color: {ink}; }}
 .cards {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; }}
 .kpi {{ background: {card}; border: 1px solid {border}; border-radius: 8px;
-  padding: 14px 16px; display: flex; flex-direction: column; min-width: 0; }}
+  padding: 10px 16px; display: flex; flex-direction: column; min-width: 0; }}
 .kpi .top {{ display: flex; justify-content: space-between; gap: 6px; flex-wrap: wrap;
   align-items: center; min-height: 26px; }}
 .kpi .name {{ font-size: 14px; font-weight: 600; color: {ink2}; }}
-.kpi .number {{ font-size: 38px; font-weight: 700; line-height: 1.24; color: {ink}; }}
+.kpi .number {{ font-size: 36px; font-weight: 700; line-height: 1.24; color: {ink}; }}
 .kpi .detail {{ font-size: 13px; color: {ink2}; line-height: 1.4; flex: 1; }}
+.kpi .ahead {{ font-size: 13px; font-weight: 600; color: {ink}; line-height: 1.4;
+  margin-top: 4px; }}
 .chip {{ font-size: 12.5px; font-weight: 600; border-radius: 99px; padding: 2px 9px; }}
 .chip.reached {{ color: {reached}; background: {reached_bg}; }}
 .chip.waiting, .chip.none {{ color: {waiting}; background: {waiting_bg}; }}
 .chip.near {{ color: {near}; background: {near_bg}; }}
 .chip.late {{ color: {late}; background: {late_bg}; }}
-.spark {{ margin-top: 8px; }}
-.spark img {{ width: 100%; height: 40px; display: block; }}
+.spark {{ margin-top: 6px; }}
+.spark img {{ width: 100%; height: 30px; display: block; }}
 .aim-label {{ font-size: 12px; color: {ink2}; }}
 [class*="st-key-panel-"] {{ background: {card}; border: 1px solid {border};
   border-radius: 8px; padding: 14px 16px; }}
@@ -58,7 +60,7 @@ li.decision {{ background: {card}; border: 1px solid {border}; border-left: 4px 
   border-radius: 8px; padding: 12px 16px; margin: 0 !important; font-size: 14px; }}
 li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
   color: {ink}; }}
-li.decision p {{ color: {ink2}; margin: 4px 0 6px; line-height: 1.4; }}
+.stApp li.decision p {{ font-size: 13.5px; color: {ink2}; margin: 4px 0 6px; line-height: 1.4; }}
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;

@@ -6,15 +6,19 @@ from analytics.form.chapters.due import DUE
 from analytics.form.chapters.eid import EID
 from analytics.form.chapters.id_cards import ID_CARDS
 from analytics.form.chapters.overview import OVERVIEW
+from analytics.form.chapters.plan import PLAN
 from analytics.form.chapters.population import POPULATION
+from analytics.form.chapters.progress import PROGRESS
+from analytics.form.chapters.setup import SETUP
 from analytics.form.chapters.villages import VILLAGES
+from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.panel import Chapter
 from analytics.words.text import Text
 
 MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (
-    (Text("", ""), (OVERVIEW, VILLAGES, DUE)),
+    (Text("", ""), (OVERVIEW, PROGRESS, VILLAGES, PLAN, WHAT_IF, DUE)),
     (Text("Số liệu", "Figures"), (POPULATION, ID_CARDS, EID)),
-    (Text("Tra cứu", "Reference"), (DICTIONARY, ABOUT_DATA)),
+    (Text("Tra cứu", "Reference"), (DICTIONARY, ABOUT_DATA, SETUP)),
 )
 CHAPTERS = tuple(chapter for _, chapters in MENU for chapter in chapters)
 
@@ -27,6 +31,10 @@ __all__ = [
     "ID_CARDS",
     "MENU",
     "OVERVIEW",
+    "PLAN",
     "POPULATION",
+    "PROGRESS",
+    "SETUP",
     "VILLAGES",
+    "WHAT_IF",
 ]

@@ -1,31 +1,40 @@
 """Giao ban: where do we stand, who lags, what falls due?"""
 
 from analytics.form import number
-from analytics.form.glance import count_card, share_card
+from analytics.form.decisions import decisions, leading
+from analytics.form.glance import share_card
+from analytics.form.link import link
 from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
 from analytics.form.phrase import area_name, people, percent_of
 from analytics.form.ranking import village_panel
-from analytics.form.trend import trend_panel
+from analytics.meaning.calendar import demand_of
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.question import Filters
 from analytics.words.text import Text
 
-DUE = ("card_missing_present", "card_expired", "card_expiring_60", "turned_14")
+AHEAD = 3  # months of the calendar that a briefing looks at
+TARGETS = ("card_coverage_present", "eid_activated", "eid_submitted", "id_number_notified")
 
 
 def page(view: View) -> Page:
     return Page(
         finding(view),
         lead(view),
-        (
-            share_card(view, "card_coverage_present"),
-            share_card(view, "eid_activated"),
-            share_card(view, "id_number_notified"),
-            count_card(view, "population_registered", presence(view)),
-        ),
-        (
-            (village_panel(view, "eid_activated"), due_panel(view)),
-            (trend_panel(view, "eid_activated"), trend_panel(view, "card_coverage_present")),
-        ),
+        tuple(share_card(view, key) for key in TARGETS),
+        ((village_panel(view, urgent(view)), due_panel(view)),),
+        decisions(view) if whole(view) else (),
     )
+
+
+def urgent(view: View) -> str:
+    """The indicator the decisions are about; e-ID where nothing is left to decide."""
+    late = leading(view)
+    return late.indicator if late else "eid_activated"
+
+
+def whole(view: View) -> bool:
+    """Decisions are taken for everybody the reader answers for, not for a filter."""
+    return view.where == Filters()
 
 
 def finding(view: View) -> str:
@@ -45,64 +54,61 @@ def finding(view: View) -> str:
 
 
 def lead(view: View) -> str:
-    answer = view.ask("eid_activated", by=("area",))
-    villages = [one for one in answer.of("eid_activated") if one.area != "commune"]
-    short = [one for one in villages if one.missing]
-    total = sum(one.missing or 0 for one in short)
-    net = answer.one("eid_activated", area=view.total).missing
+    """What villages lack together, and what is left once those above the target offset it."""
+    key = urgent(view)
+    answer = view.ask(key, by=("area",))
+    short = [one for one in answer.of(key) if one.area != "commune" and one.missing]
+    name = indicator_of(key).name.in_(view.language)
     if not short:
-        return view.say("Mọi thôn đã đạt mục tiêu định danh.", "Every village reached its target.")
+        return view.say(f"{name}: mọi thôn đã đạt mục tiêu.", f"{name}: every village has reached.")
+    total = people(view, sum(one.missing or 0 for one in short))
+    net = people(view, answer.one(key, area=view.total).missing)
     return view.say(
-        f"Định danh: {len(short)} thôn chưa đạt còn {people(view, total)}; "
-        f"bù thôn vượt, còn {people(view, net)}.",
-        f"e-ID: {len(short)} villages are {people(view, total)} short; "
-        f"net of villages above target, {people(view, net)}.",
-    )
-
-
-def presence(view: View) -> str:
-    answer = view.ask("population_present", "residents_away", "temporary_residents")
-    present, away, temporary = (
-        number.whole(answer.of(key)[0].value, view.language)
-        for key in ("population_present", "residents_away", "temporary_residents")
-    )
-    return view.say(
-        f"{present} có mặt · {away} vắng · ngoài ra {temporary} tạm trú",
-        f"{present} present · {away} away · plus {temporary} temporary",
+        f"{name}: {len(short)} thôn chưa đạt còn {total}; bù thôn vượt, còn {net}.",
+        f"{name}: {len(short)} villages are {total} short; net of villages above target, {net}.",
     )
 
 
 def due_panel(view: View) -> Panel:
-    """What falls due, in persons, village by village."""
-    answer = view.ask(*DUE, by=("area",))
-    areas = dict.fromkeys(one.area for one in answer.figures)
-    expiring = answer.one("card_expiring_60", area=view.total)
-    expired = answer.one("card_expired", area=view.total)
+    """Who comes next: cards that have expired, and people present falling due in three months."""
+    demand = demand_of(view.reader, view.month, areas=view.where.areas)
+    answer = view.ask("card_expired", by=("area",))
+    months = demand.months[:AHEAD]
+    coming = sum(demand.load(month) for month in months)
+    expired = answer.one("card_expired", area=view.total).value
     return Panel(
         "due",
         view.say(
-            f"{people(view, expired.value)} thẻ đã hết hạn, "
-            f"{number.whole(expiring.value, view.language)} sắp hết hạn",
-            f"{number.whole(expired.value, view.language)} cards expired, "
-            f"{number.whole(expiring.value, view.language)} expire within 60 days",
+            f"{people(view, coming)} đến hạn {AHEAD} tháng tới; {people(view, expired)} hết hạn",
+            f"{people(view, coming)} fall due in {AHEAD} months; {people(view, expired)} expired",
         ),
-        view.say("Số người đến hạn làm thẻ, theo thôn", "People whose card falls due, by village"),
+        view.say(
+            "Người có mặt đủ 14 tuổi hoặc phải đổi thẻ; hết hạn: người thường trú.",
+            "People present who turn 14 or must renew; expired: registered residents.",
+        ),
         Table(
             (
                 Column(view.say("Thôn", "Village")),
-                Column(view.say("Chưa có thẻ, có mặt", "No valid card, present"), "whole"),
-                Column(view.say("Hết hạn", "Expired"), "whole"),
-                Column(view.say("Sắp hết hạn", "Expiring"), "whole"),
-                Column(view.say("Mới đủ 14 tuổi", "Turned 14"), "whole"),
+                *(Column(number.month_name(month, view.language), "whole") for month in months),
+                Column(view.say("Thẻ đã hết hạn", "Card expired"), "whole"),
             ),
             tuple(
                 (
                     area_name(view, area, answer.areas),
-                    *(answer.one(key, area=area).value for key in DUE),
+                    *(
+                        demand.persons(
+                            area=area if area in demand.areas else "",
+                            month=month,
+                            presence="present",
+                        )
+                        for month in months
+                    ),
+                    answer.one("card_expired", area=area).value,
                 )
-                for area in areas
+                for area in dict.fromkeys(one.area for one in answer.figures)
             ),
         ),
+        link=(view.say("Xem lịch 24 tháng", "See 24 months"), link(view, "lich-den-han")),
     )
 
 

@@ -1,0 +1,172 @@
+"""Cần quyết: at most three things a chief must decide this month, each with the page that answers.
+
+Which target is late, which village holds it back and why, and whom sittings in the villages would
+still find at home; where these leave room, the months ahead that bring more than can be served.
+"""
+
+from collections.abc import Iterator
+
+from analytics.form import number
+from analytics.form.choices import with_targets
+from analytics.form.forecast_words import chance_words, missing_of, to_go, verdict_chip, when
+from analytics.form.link import link
+from analytics.form.panel import Decision, View
+from analytics.form.phrase import people
+from analytics.form.why import change_of, told
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.bridge import bridges
+from analytics.meaning.calendar import demand_of
+from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.plan.left import PAIRS, villages_left
+from analytics.words.month import shifted
+
+MOST = 3
+# The more urgent first. A date that can still be made comes before one that has passed.
+URGENT = ("unlikely", "impossible_without_absent", "close", "overdue", "on_time")
+PLANNABLE = tuple(PAIRS)
+
+
+def decisions(view: View) -> tuple[Decision, ...]:
+    """Fewer than three when less is at stake; none when every target is safe."""
+    found: list[Decision] = []
+    late = leading(view)
+    if late is not None:
+        found.append(target_decision(view, late))
+        found += village_decision(view, late.indicator)
+        found += sittings_decision(view, late.indicator)
+    found += load_decision(view)
+    return tuple(found[:MOST])
+
+
+def leading(view: View) -> Forecast | None:
+    """The target most in need: sittings can mend it, it is urgent, its date is near."""
+    told = [forecasts(view.reader, key, view.month)[-1] for key in with_targets(view)]
+    open_ones = [one for one in told if one.verdict in URGENT and missing_of(one)]
+    return min(
+        open_ones,
+        key=lambda one: (
+            one.indicator not in PLANNABLE,
+            URGENT.index(one.verdict),
+            abs((one.target.due - one.month).days) if one.target else 0,
+        ),
+        default=None,
+    )
+
+
+def target_decision(view: View, late: Forecast) -> Decision:
+    name = with_targets(view)[late.indicator].in_(view.language)
+    status, word = verdict_chip(view, late)
+    return Decision(
+        status,
+        f"{name}: {word}, {to_go(view, late)}",
+        f"{goal_words(view, late)} {expected(view, late)}; {chance_words(view, late)}.",
+        (
+            view.say("Xem tiến độ và dự báo", "See progress and forecast"),
+            link(view, "chi-tieu-tien-do", chi_tieu=name),
+        ),
+    )
+
+
+def expected(view: View, told: Forecast) -> str:
+    return view.say("Dự kiến đạt ", "Expected ") + when(view, told)
+
+
+def goal_words(view: View, told: Forecast) -> str:
+    if told.target is None:
+        return ""
+    value = number.goal(told.target.value, view.language)
+    due = number.day(told.target.due)
+    return view.say(f"Mục tiêu {value}, hạn {due}.", f"Target {value}, due {due}.")
+
+
+def village_decision(view: View, key: str) -> Iterator[Decision]:
+    """The village with most people missing, when they can no longer be expected in time."""
+    villages = [one for one in forecasts(view.reader, key, view.month) if one.area != "commune"]
+    lagging = [one for one in villages if one.verdict in URGENT and missing_of(one)]
+    if not lagging:
+        return
+    worst = max(lagging, key=lambda one: missing_of(one) or 0)
+    name, indicator = areas_of(view.reader)[worst.area], with_targets(view)[key]
+    status, word = verdict_chip(view, worst)
+    yield Decision(
+        status,
+        f"{name}: {word}, {to_go(view, worst)}",
+        f"{expected(view, worst)}. {fell(view, worst)}",
+        (
+            view.say("Xem thôn này: ai còn thiếu, vì sao", "See this village: who is missing, why"),
+            link(view, "thon-can-ho-tro", chi_tieu=indicator.in_(view.language), xem=name),
+        ),
+    )
+
+
+def fell(view: View, late: Forecast) -> str:
+    """What the last month did to a village, with the cause that did most of it."""
+    before = shifted(view.month, -1)
+    if before not in months_of(view.reader):
+        return ""
+    whole = bridges(view.reader, late.indicator, first=before, last=view.month)
+    bridge = whole.one(late.area)
+    change, rows = change_of(bridge), told(view, bridge)
+    if change is None or not rows:
+        return ""
+    main = max(rows, key=lambda one: one.points if change > 0 else -one.points)
+    size = number.decimal(abs(change) / 100, view.language, places=2)
+    if change > 0:
+        return view.say(
+            f"Tháng qua tăng {size} điểm %, nhiều nhất do {main.words}.",
+            f"Last month rose {size} points, mostly by {main.words}.",
+        )
+    return view.say(
+        f"Tháng qua giảm {size} điểm %, nhiều nhất do {main.words}.",
+        f"Last month fell {size} points, mostly by {main.words}.",
+    )
+
+
+def sittings_decision(view: View, key: str) -> Iterator[Decision]:
+    """Whom sittings would find: people at home in the villages that lag."""
+    if key not in PLANNABLE:
+        return
+    lagging = [one for one in villages_left(view.reader, view.month, key) if one.needed]
+    if not lagging:
+        return
+    lagging.sort(key=lambda one: -(one.needed or 0))
+    home, away = (
+        people(view, sum(counts))
+        for counts in ([one.home for one in lagging], [one.away for one in lagging])
+    )
+    names = ", ".join(one.name for one in lagging[:3])
+    indicator = with_targets(view)[key].in_(view.language)
+    yield Decision(
+        "waiting",
+        view.say(f"Đi {names} trước", f"Go to {names} first"),
+        view.say(
+            f"{len(lagging)} thôn chưa đạt: {home} chưa làm đang ở nhà, {away} đang vắng.",
+            f"{len(lagging)} villages short: {home} not done are at home, {away} are away.",
+        ),
+        (
+            view.say("Xếp lịch lưu động tháng tới", "Plan next month's sittings"),
+            link(view, "lich-luu-dong", chi_tieu=indicator),
+        ),
+    )
+
+
+def load_decision(view: View) -> Iterator[Decision]:
+    """The first month ahead in which more people fall due than cards can be made."""
+    demand = demand_of(view.reader, view.month)
+    if not demand.over or demand.capacity is None:
+        return
+    first = demand.over[0]
+    month = number.month_name(first, view.language)
+    cards = number.whole(demand.capacity.cards, view.language)
+    yield Decision(
+        "near",
+        view.say(
+            f"▲ {month}: {people(view, demand.load(first))} đến hạn làm thẻ",
+            f"▲ {month}: cards of {people(view, demand.load(first))} fall due",
+        ),
+        view.say(
+            f"Vượt năng lực {cards} thẻ một tháng; {len(demand.over)} tháng như vậy phía trước.",
+            f"More than the {cards} cards a month can bring; {len(demand.over)} such months ahead.",
+        ),
+        (view.say("Xem lịch đến hạn", "See the calendar"), link(view, "lich-den-han")),
+    )
