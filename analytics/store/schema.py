@@ -28,3 +28,15 @@ create table evidence (
 """
 
 FACTS_BY_AREA = ("cell", "move", "profile", "household", "due")
+
+_STATE = ("residence", "card", "eid", "notified")
+FACT_COLUMNS = {
+    "cell": ("month", "area", "sex", "age", *_STATE, "persons"),
+    "move": (
+        *("month", "area", "sex", "age", "cause"),
+        *(f"{name}_before" for name in (*_STATE, "eligible")),
+        *(f"{name}_after" for name in (*_STATE, "eligible")),
+        "persons",
+    ),
+    "household": ("month", "area", "size", "households"),
+}
