@@ -72,8 +72,11 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
   ol.decisions {{ grid-template-columns: minmax(0, 1fr); }} }}
 @media (max-width: 640px) {{
   [data-testid=stMainBlockContainer] {{ padding: 4rem 10px 16px; }}
-  h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 30px; }}
+  h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 26px; }}
   .kpi {{ padding: 10px 12px; }} [class*="st-key-panel-"] {{ padding: 12px 10px; }}
+  [class*="st-key-controls"] {{ gap: 4px 12px; }}
+  [class*="st-key-controls"] > [data-testid=stElementContainer] {{
+    flex: 0 0 calc(50% - 6px) !important; min-width: 0; max-width: none; }}
   .stApp table.wordy thead {{ position: absolute; clip-path: inset(50%); }}
   .stApp table.wordy tr {{ display: flex; flex-wrap: wrap; gap: 2px 10px; padding: 8px 0;
     border-bottom: 1px solid {grid}; }}

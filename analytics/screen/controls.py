@@ -37,10 +37,13 @@ def view_of(chapter: Chapter, reader: Reader) -> View:
             if "age_band" in chapter.filters
             else (),
         )
+        view = View(reader, month, where)
+        if not chapter.filters:  # then there is room for the page's own in the same row
+            view = told_by(chapter, view)
         language_control(reader)
-    view = View(reader, month, where)
-    if chapter.controls:
-        view = told_by(chapter, view)
+    if chapter.filters and chapter.controls:
+        with st.container(key="controls-own", horizontal=True, vertical_alignment="bottom"):
+            view = told_by(chapter, view)
     keep()
     return view
 
@@ -103,12 +106,10 @@ def language_control(reader: Reader) -> None:
 
 
 def told_by(chapter: Chapter, view: View) -> View:
-    """The page's own controls in one row; each sees what the ones before it say."""
-    with st.container(key="controls-own", horizontal=True, vertical_alignment="bottom"):
-        for control in chapter.controls:
-            view = replace(
-                view, told={**view.told, control.name: DRAWN[type(control)](control, view)}
-            )
+    """The page's own controls; each sees what the ones before it say."""
+    for control in chapter.controls:
+        chosen = DRAWN[type(control)](control, view)
+        view = replace(view, told={**view.told, control.name: chosen})
     return view
 
 
