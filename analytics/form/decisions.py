@@ -109,6 +109,8 @@ def fell(view: View, late: Forecast) -> str:
     change, rows = change_of(bridge), told(view, bridge)
     if change is None or not rows:
         return ""
+    if not change:
+        return view.say("Tháng qua tỷ lệ không đổi.", "Last month the share did not change.")
     main = max(rows, key=lambda one: one.points if change > 0 else -one.points)
     size = number.decimal(abs(change) / 100, view.language, places=2)
     if change > 0:

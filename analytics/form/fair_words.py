@@ -13,7 +13,7 @@ from analytics.words.text import Text
 GLYPHS = {"slow": "■", "ordinary": "○", "good": "●", "small": "○", "alone": "○"}
 
 METHOD = Text(
-    "Tỷ lệ được tính lại như thể thôn có cơ cấu tuổi của xã (chuẩn hoá trực tiếp). Nhóm tuổi gộp "
+    "Tỷ lệ được tính lại như thể thôn có cơ cấu tuổi của xã (chuẩn hóa trực tiếp). Nhóm tuổi gộp "
     "với nhóm kề cho đến khi mỗi thôn có ít nhất {least} người trong mỗi nhóm: {groups}. Dải được "
     "nới {factor} lần về phương sai theo mức các thôn khác nhau (Spiegelhalter 2005), nhiều nhất "
     "{most} lần: khi cả nhà cùng làm như một người.",
