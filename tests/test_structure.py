@@ -16,7 +16,7 @@ ROOMS = {
     "screen": {"words", "meaning", "form"},
     "pages": {"form", "screen", "paper"},
     "synthetic": {"words", "register", "fold"},
-    "app": {"screen"},
+    "app": {"screen", "paper"},
     "command": {"words", "meaning", "paper"},
 }
 OWN_LIBRARIES = {
@@ -27,6 +27,9 @@ OWN_LIBRARIES = {
     "highspy": {"meaning"},
     "xlsxwriter": {"paper"},
     "docx": {"paper"},
+    "pptx": {"paper"},
+    "segno": {"paper"},
+    "cryptography": {"store"},
     "faker": {"synthetic"},
 }
 

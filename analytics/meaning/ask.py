@@ -12,11 +12,13 @@ from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.changed import Change, changes_sql
 from analytics.meaning.compiled import HOUSEHOLD_KEYS, Compiled, compiled, members_of
 from analytics.meaning.indicator import Fact, Indicator
+from analytics.meaning.publication_shelf import Shelf
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.settings_target import merged
 from analytics.store import journal
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
+from analytics.store.published.shelf import Shelf as Published
 from analytics.store.schema import FACT_COLUMNS
 from analytics.words.entry import Entry
 from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
@@ -111,6 +113,11 @@ def enter(
     return journal.append_all(
         reader.store, kind=kind, values=values, at=at, who=who, reason=reason, seen=seen
     )
+
+
+def shelf_of(reader: Reader) -> Shelf:
+    """The published months, for those who may read them."""
+    return Published(reader.store, reader.role, reader.area)
 
 
 def evidence_of(reader: Reader) -> tuple[Evidence, ...]:

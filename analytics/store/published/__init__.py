@@ -1,0 +1,1 @@
+"""Published months: canonical content, a manifest, a signature; written once, checked at will."""
