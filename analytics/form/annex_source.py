@@ -1,0 +1,120 @@
+"""Where a report takes its figures from: asked as every page asks, or counted a second time."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from analytics.form.panel import View
+from analytics.meaning.answer import Answer, Figure
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.bridge import Bridge, bridges
+from analytics.meaning.calendar import Demand, demand_of
+from analytics.meaning.forecast.outlook import Forecast, forecasts, outlooks
+from analytics.meaning.question import By
+from analytics.meaning.recount import COUNTED, Recount
+from analytics.words.month import shifted
+
+HISTORY = 12  # months before the chosen one that a chart may show
+WHOLE = "commune"
+
+
+class Source(Protocol):
+    """One grammar, two sources: a report is built from each and the two are held together."""
+
+    def figure(self, key: str, area: str, *, month: date, member: str = "") -> Figure: ...
+    def bridge(self, key: str) -> Bridge | None: ...
+    def forecast(self, key: str) -> Forecast | None: ...
+    def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int: ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Through the one door of the pages."""
+
+    view: View
+    answers: dict[tuple[str, bool], dict[tuple[str, date, str, str], Figure]] = field(
+        default_factory=dict
+    )
+    demands: list[Demand] = field(default_factory=list)
+
+    def figure(self, key: str, area: str, *, month: date, member: str = "") -> Figure:
+        return self._answer(key, month, bool(member))[key, month, area, member]
+
+    def bridge(self, key: str) -> Bridge | None:
+        if first_month(self.view):
+            return None
+        before = shifted(self.view.month, -1)
+        return bridges(self.view.reader, key, first=before, last=self.view.month).one(WHOLE)
+
+    def forecast(self, key: str) -> Forecast | None:
+        return of_commune(self.view, key)
+
+    def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int:
+        if not self.demands:
+            self.demands.append(demand_of(self.view.reader, self.view.month))
+        [demand] = self.demands
+        place = "" if area == WHOLE else area
+        return sum(
+            demand.persons(area=place, month=shifted(self.view.month, ahead), kind=kind)
+            for kind in kinds
+            for ahead in range(1, months + 1)
+        )
+
+    def _answer(
+        self, key: str, month: date, by_sex: bool
+    ) -> dict[tuple[str, date, str, str], Figure]:
+        """All indicators of the month at once; of a month before it, one over all of them."""
+        name = "" if month == self.view.month and not by_sex else key
+        if (name, by_sex) not in self.answers:
+            self.answers[name, by_sex] = indexed(self._asked(name, by_sex))
+        return self.answers[name, by_sex]
+
+    def _asked(self, key: str, by_sex: bool) -> Answer:
+        by: tuple[By, ...] = ("area", "sex") if by_sex else ("area",)
+        back = HISTORY if key and not by_sex else 0
+        return self.view.ask(*((key,) if key else COUNTED), by=by, months_back=back)
+
+
+@dataclass(frozen=True)
+class Recounted:
+    """From raw rows, without the catalogue's SQL; forecasts are simulated once more."""
+
+    view: View
+    count: Recount
+
+    def figure(self, key: str, area: str, *, month: date, member: str = "") -> Figure:
+        return self.count.figure(key, area, month, member)
+
+    def bridge(self, key: str) -> Bridge | None:
+        return None if first_month(self.view) else self.count.bridge(key, self.view.month)
+
+    def forecast(self, key: str) -> Forecast | None:
+        """Simulated once more, and silent where it starts from other people than were counted."""
+        outlooks.cache_clear()
+        told, stood = of_commune(self.view, key), self.count.figure(key, WHOLE, self.view.month)
+        return told if (told.having, told.among) == (stood.having, stood.among) else None
+
+    def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int:
+        return self.count.due(area, self.view.month, kinds=kinds, months=months)
+
+
+def recounted(view: View) -> Recounted:
+    return Recounted(view, Recount(view.reader))
+
+
+def indexed(answer: Answer) -> dict[tuple[str, date, str, str], Figure]:
+    return {(one.indicator.key, one.month, one.area, one.member): one for one in answer.figures}
+
+
+def of_commune(view: View, key: str) -> Forecast:
+    [whole] = [one for one in forecasts(view.reader, key, view.month) if one.area == WHOLE]
+    return whole
+
+
+def first_month(view: View) -> bool:
+    """No month before it to compare with: the first of all, or the first after a gap."""
+    return shifted(view.month, -1) not in months_of(view.reader)
+
+
+def villages(view: View) -> dict[str, str]:
+    return areas_of(view.reader)
