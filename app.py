@@ -16,8 +16,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from analytics.paper.stage import policy, stage_html
 from analytics.screen.gate import Gate, Logins
 from analytics.screen.login import login_routes
+from analytics.screen.stage import StageMode, StagePolicy, stage_routes
 from analytics.screen.warm import origin, villages, warm
 
 
@@ -40,7 +42,15 @@ def briefing(request: Request) -> RedirectResponse:
 logins = Logins(origin)
 app = st.App(
     "analytics/screen/main.py",
-    routes=[*login_routes(logins, villages), Route("/giao-ban", briefing)],
-    middleware=[Middleware(Gate, logins=logins)],
+    routes=[
+        *login_routes(logins, villages),
+        *stage_routes(stage_html),
+        Route("/giao-ban", briefing),
+    ],
+    middleware=[
+        Middleware(StagePolicy, policy=policy()),
+        Middleware(Gate, logins=logins),
+        Middleware(StageMode),
+    ],
     lifespan=lifespan,
 )

@@ -1,0 +1,32 @@
+"""Trình chiếu: the story of five minutes, checked before it is told."""
+
+from analytics.form import number
+from analytics.form.panel import Chapter, Page, View
+from analytics.form.scenes import scenes
+from analytics.form.stage import scenes_panel
+from analytics.meaning.ask import areas_of
+from analytics.words.text import Text
+
+
+def page(view: View) -> Page:
+    shown = scenes(view)
+    count = number.whole(len(shown), view.language)
+    villages = 1 if view.reader.role == "village" else len(areas_of(view.reader))
+    cards = number.whole(villages, view.language)
+    sheets = "sheets" if villages > 1 else "sheet"
+    return Page(
+        view.say(
+            f"{count} cảnh và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
+            f"{count} scenes and {cards} village {sheets} ready to present",
+        ),
+        view.say(
+            "Phím → ← chuyển cảnh, số 1–9 mở trang riêng của thôn, ↑ ↓ thử thêm buổi, N lời nói, "
+            "B tắt hình, K tự chạy, P in, ? xem mọi phím. Mất mạng vẫn chạy.",
+            "Keys → ← turn scenes, 1–9 open a village, ↑ ↓ try more sittings, N notes, B blank, "
+            "K runs by itself, P prints, ? shows every key. Runs without a network.",
+        ),
+        rows=((scenes_panel(view, shown),),),
+    )
+
+
+STAGE = Chapter("stage", Text("Trình chiếu", "Presentation"), "trinh-chieu", "▣", page, ())

@@ -1,0 +1,121 @@
+"""A scene of the stage as data: one message, and what proves it. Drawn by screen and paper alike.
+
+A chart is a panel of a page, so the stage cannot say another number than the page does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from analytics.form.choices import first_indicator, with_targets
+from analytics.form.decisions import leading
+from analytics.form.link import FIRST
+from analytics.form.panel import Panel, Status, Table, View
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.outlook import Forecast, forecasts
+
+WORDS = 15  # of a message at most
+BIGS = 3  # numbers beside it at most
+
+
+@dataclass(frozen=True)
+class Big:
+    """A number read from the last row, what it counts, and how it stands: glyph and word."""
+
+    number: str
+    words: str
+    detail: str = ""
+    status: Status = "none"
+    chip: str = ""
+    hue: str = ""
+    trend: tuple[float | None, ...] = ()
+    target: float | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A request with its number, who answers for it and by when; or a sentence alone."""
+
+    words: str
+    number: str = ""
+    owner: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True)
+class Try:
+    """The scene as it would be with so many sittings a week more: everything that moves."""
+
+    sittings: int
+    words: str
+    numbers: tuple[Big, ...]
+    chart: Panel
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`title` is the message, `subtitle` says of whom and how to read the chart, `notes` are for
+    whoever speaks, `village` marks a village's card."""
+
+    key: str
+    title: str
+    subtitle: str = ""
+    numbers: tuple[Big, ...] = ()
+    chart: Panel | None = None
+    table: Table | None = None
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+    village: str = ""
+    tries: tuple[Try, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the scenes are about: the share most in need of a decision, and its forecasts."""
+
+    view: View
+    key: str
+    outlook: Mapping[str, Forecast] = field(hash=False)
+    late: bool
+
+    @property
+    def told(self) -> Forecast:
+        """The forecast of everybody the reader answers for."""
+        return self.outlook[self.view.total]
+
+    @property
+    def villages(self) -> tuple[str, ...]:
+        return tuple(area for area in self.outlook if area != "commune")
+
+
+def story_of(view: View) -> Story:
+    """Filters of a page do not reach the stage: it speaks of everybody."""
+    plain = View(view.reader, view.month)
+    late = leading(plain)
+    key = late.indicator if late else next_due(plain)
+    outlook = {one.area: one for one in forecasts(view.reader, key, view.month)}
+    told: dict[str, Any] = {"indicator": key, "area": plain.total}
+    return Story(View(view.reader, view.month, told=told), key, outlook, late is not None)
+
+
+def next_due(view: View) -> str:
+    """Where nothing needs a decision: the target not reached that is due next, else the usual."""
+    told = [forecasts(view.reader, key, view.month)[-1] for key in with_targets(view)]
+    ahead = [
+        (one.target.due, one.indicator)
+        for one in told
+        if one.target and one.verdict != "reached" and one.target.due >= view.month
+    ]
+    return min(ahead)[1] if ahead else first_indicator(view) or FIRST
+
+
+def whom(story: Story) -> str:
+    """What is counted, among whom: 'Định danh đã kích hoạt, % thường trú từ đủ 14 tuổi có mặt'."""
+    view, indicator = story.view, indicator_of(story.key)
+    name, people = (one.in_(view.language) for one in (indicator.name, indicator.population.name))
+    return view.say(f"{name}, % {people}", f"{name}, % of {people}")
+
+
+def fitting(*candidates: str) -> str:
+    """The first message that is short enough to be read from the last row; else the last."""
+    return next((one for one in candidates if len(one.split()) <= WORDS), candidates[-1])

@@ -1,0 +1,17 @@
+"""What do we tell the Committee in five minutes, and is it safe to show?"""
+
+from analytics.form.chapters import STAGE
+from analytics.form.stage import SAYS
+from analytics.paper.stage import MIME, NAME, stage_file, stage_html
+from analytics.paper.stage_check import stage_checks
+from analytics.paper.workbook import workbook
+from analytics.screen.show import Extra, show
+from analytics.screen.stage import preflight
+from analytics.screen.waiting import patient
+
+show(
+    patient(STAGE, says=SAYS),
+    download=workbook,
+    extras=(Extra(NAME, "html", MIME, stage_file),),
+    inside=preflight(stage_html, stage_checks),
+)
