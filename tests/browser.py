@@ -19,7 +19,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 PATHS = (
     *("", "chi-tieu-tien-do", "dan-so", "can-cuoc", "dinh-danh-dien-tu"),
     *("thon-can-ho-tro", "lich-luu-dong", "neu-thi", "lich-den-han"),
-    *("tu-dien-chi-tieu", "ve-du-lieu", "thiet-lap"),
+    *("tu-dien-chi-tieu", "ve-du-lieu", "trinh-chieu", "bao-cao", "thiet-lap"),
 )
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "390": (390, 844)}
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}

@@ -9,7 +9,9 @@ from analytics.form.chapters.overview import OVERVIEW
 from analytics.form.chapters.plan import PLAN
 from analytics.form.chapters.population import POPULATION
 from analytics.form.chapters.progress import PROGRESS
+from analytics.form.chapters.report import REPORT
 from analytics.form.chapters.setup import SETUP
+from analytics.form.chapters.stage import STAGE
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.panel import Chapter
@@ -18,6 +20,7 @@ from analytics.words.text import Text
 MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (
     (Text("", ""), (OVERVIEW, PROGRESS, VILLAGES, PLAN, WHAT_IF, DUE)),
     (Text("Số liệu", "Figures"), (POPULATION, ID_CARDS, EID)),
+    (Text("Trình bày", "Present"), (STAGE, REPORT)),
     (Text("Tra cứu", "Reference"), (DICTIONARY, ABOUT_DATA, SETUP)),
 )
 CHAPTERS = tuple(chapter for _, chapters in MENU for chapter in chapters)
@@ -34,7 +37,9 @@ __all__ = [
     "PLAN",
     "POPULATION",
     "PROGRESS",
+    "REPORT",
     "SETUP",
+    "STAGE",
     "VILLAGES",
     "WHAT_IF",
 ]

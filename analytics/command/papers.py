@@ -1,0 +1,84 @@
+"""A month handed out, frozen, checked: the page Báo cáo & chốt số without a screen."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from analytics.command.reading import Told, reader_of, reading
+from analytics.meaning.ask import shelf_of
+from analytics.meaning.publication import publish_month
+from analytics.meaning.publication_verified import verified
+from analytics.paper.outputs import FORMATS, handed_out
+from analytics.paper.saved import saved
+from analytics.paper.verdict_text import held, verdict_text
+from analytics.words.errors import BadArgument
+from analytics.words.month import parse_month
+
+MISTAKE = 2
+
+
+def report(told: Told) -> int:
+    """The path of the file on stdout; what must be known of it on stderr."""
+    reader, month = reader_of(told), parse_month(told.month)
+    dated = day_of(told.dated)
+    made = handed_out(reader, month, told.format, dated=dated, number=told.number, at=now())
+    path = saved(told.out, made.file.name, made.file.content)
+    for words in made.remarks:
+        print(words, file=sys.stderr)
+    print(path)
+    return 0
+
+
+def publish(told: Told) -> int:
+    reader = reader_of(told)
+    made = publish_month(
+        shelf_of(reader),
+        parse_month(told.month),
+        at=told.at or now(),
+        who=reader.role,
+        reason=told.reason,
+    )
+    print(made.code)
+    return 0
+
+
+def verify(told: Told) -> int:
+    """Only a publication that is whole, newest and, in a file, handed out as it is, gives 0."""
+    reader = reader_of(told)
+    found = verified(shelf_of(reader), told.what)
+    print(verdict_text(reader, found))
+    return 0 if held(found) else MISTAKE
+
+
+def add_papers(commands: Any) -> None:
+    one = commands.add_parser("report", help="báo cáo tháng thành tệp / the monthly report")
+    one.add_argument("--month", required=True, help="2024-12")
+    one.add_argument("--format", choices=FORMATS, default="docx")
+    one.add_argument("--out", type=Path, default=Path(), help="thư mục / folder")
+    one.add_argument("--dated", default="", help="ngày ký / date of signing, 2025-01-05")
+    one.add_argument("--number", type=int, help="số văn bản / number of the report")
+    reading(one)
+    one.set_defaults(run=report)
+    one = commands.add_parser("publish", help="chốt số liệu một tháng / freeze and sign a month")
+    one.add_argument("--month", required=True, help="2024-12")
+    one.add_argument("--reason", default="", help="lý do đính chính / why it is corrected")
+    one.add_argument("--at", default="", help="2025-01-05T08:00")
+    reading(one)
+    one.set_defaults(run=publish)
+    one = commands.add_parser("verify", help="có đúng số đã chốt không / is it genuine")
+    one.add_argument("what", help="mã, tệp hoặc thư mục / a code, a file or a folder")
+    reading(one)
+    one.set_defaults(run=verify)
+
+
+def day_of(words: str) -> date:
+    """Today where nothing is said: a paper is dated the day it is made."""
+    try:
+        return date.fromisoformat(words) if words else date.today()
+    except ValueError as wrong:
+        raise BadArgument(f"--dated {words}") from wrong
+
+
+def now() -> str:
+    return f"{datetime.now():%Y-%m-%dT%H:%M}"

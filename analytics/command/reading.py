@@ -1,0 +1,20 @@
+"""What every command takes: who reads, from which store, in which language."""
+
+import argparse
+from pathlib import Path
+
+from analytics.meaning.question import Reader
+from analytics.words.settings import STORE
+
+Told = argparse.Namespace
+
+
+def reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--role", default="chief")
+    command.add_argument("--area", default="commune", help="thôn của vai trò village / own village")
+    command.add_argument("--store", type=Path, default=STORE)
+    command.add_argument("--language", choices=("vi", "en"), default="vi")
+
+
+def reader_of(told: Told) -> Reader:
+    return Reader(told.role, told.area, told.language, told.store.resolve())

@@ -1,0 +1,39 @@
+"""Báo cáo & chốt số: the report that proves its numbers, and the month frozen behind it."""
+
+from analytics.form.issue_differences import last_report_panel
+from analytics.form.issue_history import issues_panel
+from analytics.form.issue_words import finding
+from analytics.form.panel import Chapter, Page, View
+from analytics.form.publication import history_panel
+from analytics.meaning.ask import shelf_of
+from analytics.meaning.publication import history
+from analytics.meaning.publication_standing import standing_of
+from analytics.words.text import Text
+
+
+def page(view: View) -> Page:
+    shelf, standing = shelf_of(view.reader), standing_of(view.reader, view.month)
+    return Page(
+        finding(view, standing),
+        view.say(
+            "Xem trước, đối chiếu từng con số, tải về, rồi chốt. Ai cầm giấy cũng kiểm tra được "
+            "bằng mã in trên đó.",
+            "Look through, hold every number against its source, take the files, then publish. "
+            "Whoever holds the paper can check the code printed on it.",
+        ),
+        rows=(
+            (last_report_panel(view, standing),),
+            (history_panel(view, history(shelf)),),
+            (issues_panel(view, shelf.issues()),),
+        ),
+    )
+
+
+REPORT = Chapter(
+    "report",
+    Text("Báo cáo & chốt số", "Report & publication"),
+    "bao-cao",
+    "✎",
+    page,
+    (),
+)

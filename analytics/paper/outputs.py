@@ -1,0 +1,110 @@
+"""Every kind of file a month is handed out as: one table, for the page and the command line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from analytics.form.issue import File, Order, Output, remarks
+from analytics.form.issue_shape import Shape
+from analytics.form.panel import View
+from analytics.meaning.publication_standing import issue, standing_of
+from analytics.meaning.question import Reader
+from analytics.paper.document import MIME as DOCX
+from analytics.paper.handout import handout_pdf
+from analytics.paper.report import annex_xlsx, made, report_docx, report_pdf
+from analytics.paper.slides import MIME as PPTX
+from analytics.paper.slides import slides
+from analytics.paper.stage import MIME as HTML
+from analytics.paper.stage import stage_file
+from analytics.words.errors import BadArgument
+from analytics.words.text import Text
+
+PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+T = TypeVar("T")
+
+
+def ordered(printer: Callable[..., T]) -> Callable[[View, Order], T]:
+    """A printer of the report, told what an order says."""
+
+    def printed(view: View, order: Order) -> T:
+        return printer(
+            view.reader,
+            view.month,
+            dated=order.dated,
+            language=view.language,
+            number=order.number,
+            shape=order.shape,
+        )
+
+    return printed
+
+
+proof = ordered(made)  # the report with the checks of its numbers; refuses nothing by itself
+
+
+def _pptx(view: View, _: Order) -> bytes:
+    return slides(view)
+
+
+def _handout(view: View, order: Order) -> bytes:
+    return handout_pdf(view, code=order.shape.code or None)
+
+
+def _html(view: View, _: Order) -> bytes:
+    return stage_file(view)
+
+
+OUTPUTS = (
+    Output("docx", Text("Word (.docx)", "Word (.docx)"), "docx", DOCX, ordered(report_docx)),
+    Output("pdf", Text("PDF", "PDF"), "pdf", PDF, ordered(report_pdf)),
+    Output(
+        "xlsx",
+        Text("Phụ lục Excel (.xlsx)", "Annex, Excel (.xlsx)"),
+        "xlsx",
+        XLSX,
+        ordered(annex_xlsx),
+    ),
+    Output("pptx", Text("Trang chiếu (.pptx)", "Slides (.pptx)"), "pptx", PPTX, _pptx, whole=True),
+    Output("html", Text("Sân khấu (.html)", "Stage (.html)"), "html", HTML, _html, whole=True),
+    Output(
+        "handout",
+        Text("Tờ phát tay (PDF)", "Handout (PDF)"),
+        "phat-tay.pdf",
+        PDF,
+        _handout,
+        whole=True,
+    ),
+)
+FORMATS = tuple(one.key for one in OUTPUTS)
+
+
+def output_of(key: str) -> Output:
+    for one in OUTPUTS:
+        if one.key == key:
+            return one
+    raise BadArgument(key)
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """A file, and what whoever takes it must know."""
+
+    file: File
+    remarks: tuple[str, ...]
+
+
+def handed_out(
+    reader: Reader, month: date, key: str, *, dated: date, number: int | None, at: str
+) -> HandedOut:
+    """The whole report. With the code where the month is published and still the same, and then
+    entered in the book of what was handed out."""
+    view = View(reader, month)
+    file_kind, standing = output_of(key), standing_of(reader, month)
+    file = file_kind.file(view, Order(dated, number, Shape(code=standing.code)))
+    if standing.publication and standing.code:
+        issue(reader, standing.publication, file.content, name=file.name, at=at)
+    return HandedOut(file, remarks(view, standing))
