@@ -15,7 +15,8 @@ from analytics.form.limits import LIMITS
 from analytics.form.panel import View
 from analytics.form.references import STANDINGS, references
 from analytics.meaning.answer import Evidence
-from analytics.meaning.ask import evidence_of, months_of, provenance_of
+from analytics.meaning.ask import months_of, provenance_of
+from analytics.meaning.evidence import evidence_of
 from analytics.meaning.question import Reader
 from analytics.paper.workbook import workbook
 from analytics.register.tables import TABLES

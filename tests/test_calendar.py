@@ -13,8 +13,8 @@ from analytics.fold import close
 from analytics.form.chart import spec
 from analytics.form.due import due_panels
 from analytics.form.panel import View
-from analytics.meaning.ask import areas_of, due_rows
-from analytics.meaning.calendar import KINDS, Capacity, capacity_of, demand_of, ranked
+from analytics.meaning.ask import areas_of
+from analytics.meaning.calendar import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
 from analytics.meaning.question import Filters, Reader
 from analytics.paper.calendar_rows import CALENDAR_COLUMNS, calendar_rows
 from analytics.paper.ics import folded, ics_file

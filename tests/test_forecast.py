@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.meaning.answer import Target
-from analytics.meaning.ask import targets_of
 from analytics.meaning.forecast.chance import SINGLE, arrivals, thinned
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
@@ -24,6 +23,7 @@ from analytics.meaning.forecast.remark import REMARKS, Remark
 from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.forecast.verdict import VERDICTS, verdict
 from analytics.meaning.question import Reader
+from analytics.meaning.targets import targets_of
 from analytics.paper.forecast_rows import FORECAST_COLUMNS, forecast_rows, path_rows
 from analytics.words.errors import BadArgument
 from analytics.words.text import Text

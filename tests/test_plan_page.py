@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from analytics.form.chapters import PLAN
 from analytics.form.panel import View
 from analytics.form.plan_controls import GOAL, INDICATOR
-from analytics.meaning.ask import target_on, targets_of
 from analytics.meaning.forecast.outlook import forecasts, outlooks
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan import asked as asking
@@ -49,6 +48,7 @@ from analytics.meaning.plan.results import (
 from analytics.meaning.plan.sitting import Village
 from analytics.meaning.plan.turnout import PRIOR
 from analytics.meaning.question import Reader
+from analytics.meaning.targets import target_on, targets_of
 from analytics.paper.sitting_ics import sittings_ics
 from analytics.paper.sitting_papers import sitting_papers
 from analytics.screen import session

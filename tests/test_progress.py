@@ -20,10 +20,11 @@ from analytics.form.forecast_words import when
 from analytics.form.panel import View
 from analytics.form.progress_axis import Span, drawn, horizon
 from analytics.form.progress_road import chances, last_check, way_of
-from analytics.meaning.ask import areas_of, months_of, targets_of
+from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.forecast.outlook import forecasts, outlooks, without_campaign
 from analytics.meaning.forecast.proof import MODEL, proofs
 from analytics.meaning.question import Reader
+from analytics.meaning.targets import targets_of
 from analytics.paper.forecast_rows import forecast_rows, path_rows
 from analytics.screen import session
 from analytics.words.month import shifted

@@ -18,7 +18,7 @@ from analytics.command import papers
 from analytics.form.issue import Order
 from analytics.form.issue_shape import Shape
 from analytics.form.panel import View
-from analytics.meaning.ask import shelf_of
+from analytics.meaning.door import shelf_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings import last_entry
 from analytics.meaning.settings_assign import held, withdraw

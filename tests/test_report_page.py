@@ -16,7 +16,8 @@ from analytics.form import number
 from analytics.form.issue import Order
 from analytics.form.issue_shape import Shape, part_names
 from analytics.form.panel import View
-from analytics.meaning.ask import areas_of, ask, shelf_of
+from analytics.meaning.ask import areas_of, ask
+from analytics.meaning.door import shelf_of
 from analytics.meaning.publication import publish_month
 from analytics.meaning.publication_standing import standing_of
 from analytics.meaning.publication_verified import verified_file

@@ -19,7 +19,7 @@ from analytics.form.chapters.setup import page
 from analytics.form.due import due_panels
 from analytics.form.panel import View
 from analytics.form.ranking import village_panel
-from analytics.meaning.ask import areas_of, ask, months_of, target_on, targets_of
+from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.forecast.manner import CutPoints
 from analytics.meaning.forecast.outlook import forecasts
@@ -30,6 +30,7 @@ from analytics.meaning.settings import changed, changed_all, last_entry, setting
 from analytics.meaning.settings_assign import Assigned, assign, choices, set_again, withdraw
 from analytics.meaning.settings_list import SETTINGS
 from analytics.meaning.settings_typed import day_of, percent_of
+from analytics.meaning.targets import target_on, targets_of
 from analytics.screen import session
 from analytics.store import journal
 from analytics.words.errors import (

@@ -93,7 +93,21 @@ def test_only_one_file_of_meaning_opens_the_store():
         for path, room in sources()
         if room == "meaning" and any(name.startswith("analytics.store") for name in imports(path))
     }
-    assert openers == {"ask.py"}
+    assert openers == {"door.py"}
+
+
+def test_only_meaning_goes_through_the_door():
+    """Elsewhere figures come from `ask`; the journal and the published months have their names."""
+    plain = {"entered", "entries_of", "newest_of", "enter", "shelf_of", "edition_origin"}
+    for path, room in sources():
+        if room != "meaning":
+            assert taken(path, "analytics.meaning.door") <= plain, path
+
+
+def taken(path: Path, module: str) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    froms = (one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom))
+    return {name.name for one in froms if one.module == module for name in one.names}
 
 
 def test_pages_hold_neither_sql_nor_colours():

@@ -19,7 +19,7 @@ from analytics.form.panel import View
 from analytics.form.what_if import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
 from analytics.form.what_if_sheet import lines
 from analytics.meaning.answer import Target
-from analytics.meaning.ask import enter, targets_of
+from analytics.meaning.door import enter
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.least import (
     LEVELS,
@@ -35,6 +35,7 @@ from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.forecast.tried import Tried, tried
 from analytics.meaning.question import Reader
+from analytics.meaning.targets import targets_of
 from analytics.paper.target_sheet import target_sheet
 from tests.browser import chromium, served, settled, signed_in
 from tests.test_pages import opened, said, small_store  # noqa: F401  pages read the small store

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.command.reading import Told, reader_of, reading
-from analytics.meaning.ask import shelf_of
+from analytics.meaning.door import shelf_of
 from analytics.meaning.publication import publish_month
 from analytics.meaning.publication_verified import verified
 from analytics.paper.outputs import FORMATS, handed_out

@@ -3,8 +3,9 @@
 from analytics.form.control import Choice
 from analytics.form.link import FIRST
 from analytics.form.view import View
-from analytics.meaning.ask import areas_of, targets_of
+from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.targets import targets_of
 from analytics.words.text import Text
 
 NOBODY = Text("– chưa chọn –", "– none –")

@@ -6,12 +6,12 @@ from datetime import date
 from functools import lru_cache
 from math import ceil
 
-from analytics.meaning.ask import target_on, targets_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import first_reached, needed_of
 from analytics.meaning.forecast.state import State, state_of
 from analytics.meaning.question import Reader
+from analytics.meaning.targets import target_on, targets_of
 from analytics.words.month import month_of, shifted
 
 

@@ -12,12 +12,13 @@ from analytics.form.setup_words import (
     value_words,
 )
 from analytics.meaning.answer import Figure, Target
-from analytics.meaning.ask import areas_of, target_on, targets_of
+from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.settings import settings_of
 from analytics.meaning.settings_assign import LEVELS, withdrawn
 from analytics.meaning.settings_list import SETTINGS
 from analytics.meaning.settings_target import Named
+from analytics.meaning.targets import target_on, targets_of
 
 
 def targets_in_force(view: View) -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table, View
 from analytics.form.setup_words import entered_words, what, when
-from analytics.meaning.ask import entries_of
+from analytics.meaning.door import entries_of
 from analytics.meaning.settings import KIND as SETTING
 from analytics.meaning.settings_target import KIND as TARGET
 from analytics.words.entry import Entry

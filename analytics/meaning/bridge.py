@@ -22,9 +22,9 @@ from datetime import date
 from fractions import Fraction
 
 from analytics.meaning.answer import Answer, Figure, Provenance
-from analytics.meaning.ask import ask, causes_of
+from analytics.meaning.ask import ask
 from analytics.meaning.catalogue import CATALOGUE, indicator_of
-from analytics.meaning.changed import Change
+from analytics.meaning.changed import Change, causes_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.words.errors import BadArgument

@@ -3,14 +3,19 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from math import ceil
 
-from analytics.meaning.ask import areas_of, ask, check, due_rows
+from analytics.meaning.ask import areas_of, ask, check, months_of
+from analytics.meaning.door import anybody, sequence, statistics_of
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.settings import settings_of
-from analytics.words.month import months_between, shifted
+from analytics.words.errors import UnknownMonth
+from analytics.words.month import month_key, months_between, shifted
 from analytics.words.text import Text
+
+DueRow = tuple[str, date, str, str, int]  # area, month due, kind, presence, persons
 
 HORIZON = 24  # months ahead that the fold counts
 OBSERVED = 12  # months back that tell the capacity
@@ -110,3 +115,20 @@ def capacity_of(
 def ranked(counts: list[int], share: float) -> int:
     """Nearest rank: a month that really was, never a mean of two."""
     return counts[ceil(round(share * len(counts), 9)) - 1]
+
+
+def due_rows(reader: Reader, month: date) -> tuple[DueRow, ...]:
+    """Who falls due in the 24 months after a closed month; only counts above nothing have a row."""
+    if month not in months_of(reader):
+        raise UnknownMonth(month_key(month))
+    return _due(anybody(reader), month, sequence(reader))
+
+
+@lru_cache(maxsize=64)
+def _due(reader: Reader, month: date, _edition: int) -> tuple[DueRow, ...]:
+    rows = statistics_of(reader).rows(
+        "select area, due_month, kind, presence, persons from due "
+        "where month = $month order by all",
+        {"month": month},
+    )
+    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)

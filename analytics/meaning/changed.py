@@ -1,8 +1,13 @@
 """What moves did to a share: the indicator's own conditions, read before and after each move."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.door import anybody, sequence, statistics_of
 from analytics.meaning.indicator import Indicator
+from analytics.meaning.question import Reader
 from analytics.words.vocabulary import ADULT_CARD_AGE
 
 
@@ -55,3 +60,62 @@ def _side(side: str, sign: int) -> str:
                     else least(age, {ADULT_CARD_AGE - 1}) end as age
         from move
         where month > $after and month <= $until"""
+
+
+def causes_of(reader: Reader, key: str, *, after: date, until: date) -> tuple[Change, ...]:
+    """What each cause did to a share in the months after one and until another, by village."""
+    return _caused(anybody(reader), key, after, until, sequence(reader))
+
+
+@lru_cache(maxsize=512)
+def _caused(
+    reader: Reader, key: str, after: date, until: date, _edition: int
+) -> tuple[Change, ...]:
+    statistics = statistics_of(reader)
+    rows = statistics.rows(changes_sql(indicator_of(key)), {"after": after, "until": until})
+    return tuple(Change(*row) for row in rows)
+
+
+Changes = tuple[tuple[date, str, str, str, int], ...]
+
+
+def changes_of(reader: Reader, key: str) -> tuple[Changes, Changes]:
+    """Who stood where at each month-end, and who went from where to where, for one share.
+
+    Rows of month, village, place before, place after, persons. A place is "outside" the
+    population, or present or away with "_having" or "_not_yet" what the share counts; away people
+    are judged as if they were home. In the first part both places are the same.
+    """
+    return _changes(anybody(reader), key, sequence(reader))
+
+
+@lru_cache(maxsize=64)
+def _changes(reader: Reader, key: str, _edition: int) -> tuple[Changes, Changes]:
+    indicator, statistics = indicator_of(key), statistics_of(reader)
+    place = f"""
+        select *, case when lived not in ('present', 'away') or not ({indicator.denominator})
+                       then 'outside'
+                       when {indicator.numerator} then lived || '_having'
+                       else lived || '_not_yet' end as place
+        from"""
+    traits = "sex, card, eid, notified, age, residence as lived, 'present' as residence"
+    stood = statistics.rows(f"""
+        with placed as ({place} (select month, area, persons, {traits} from cell))
+        select month, area, place, place, cast(sum(persons) as integer)
+        from placed group by all order by all""")
+    sides = ", ".join(
+        f"""
+        {side} as ({place} (select turn, month, area, persons, {traits} from (
+            select turn, month, area, persons, sex, residence_{side} as residence,
+                   card_{side} as card, eid_{side} as eid, notified_{side} as notified,
+                   case when eligible_{side} then greatest(age, {ADULT_CARD_AGE})
+                        else least(age, {ADULT_CARD_AGE - 1}) end as age
+            from numbered)))"""
+        for side in ("before", "after")
+    )
+    went = statistics.rows(f"""
+        with numbered as (select *, row_number() over () as turn from move), {sides}
+        select b.month, b.area, b.place, a.place, cast(sum(b.persons) as integer)
+        from before b join after a on a.turn = b.turn
+        where b.place <> a.place group by all order by all""")
+    return tuple(stood), tuple(went)

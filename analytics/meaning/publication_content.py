@@ -7,11 +7,12 @@ never computed again: a later program, catalogue or library cannot change what w
 from datetime import date
 
 from analytics.meaning.answer import Figure
-from analytics.meaning.ask import areas_of, ask, target_on, targets_of
+from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import Population
 from analytics.meaning.question import Question, Reader
+from analytics.meaning.targets import target_on, targets_of
 from analytics.words.publication import Row, Sheet
 from analytics.words.text import Text
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.meaning.ask import months_of, shelf_of
+from analytics.meaning.ask import months_of
+from analytics.meaning.door import shelf_of
 from analytics.meaning.publication import Recount, reader_of, recounted
 from analytics.meaning.publication_compared import Difference, compared, published_figures
 from analytics.meaning.publication_compared import differences as differences_between

@@ -11,11 +11,14 @@ from datetime import date
 from typing import Any
 
 from analytics.meaning.answer import Figure
-from analytics.meaning.ask import areas_of, due_rows, fact_rows, target_on, targets_of
+from analytics.meaning.ask import areas_of
 from analytics.meaning.bridge import Bridge, bridge_of
+from analytics.meaning.calendar import due_rows
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.changed import Change
+from analytics.meaning.door import fact_rows
 from analytics.meaning.question import Reader
+from analytics.meaning.targets import target_on, targets_of
 from analytics.words.month import shifted
 
 Row = Mapping[str, Any]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from analytics.meaning.ask import enter, entered, entries_of, newest_of
+from analytics.meaning.door import enter, entered, entries_of, newest_of
 from analytics.meaning.forecast.manner import CutPoints
 from analytics.meaning.question import Reader
 from analytics.meaning.settings_definition import LONGEST, Value, one_line

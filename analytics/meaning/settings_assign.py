@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analytics.meaning.ask import areas_of, edition_targets, enter, months_of, newest_of, targets_of
+from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.door import enter, newest_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings import allow, line
 from analytics.meaning.settings_definition import LONGEST, one_line
 from analytics.meaning.settings_target import KIND, WITHDRAWN, Named, key_of
+from analytics.meaning.targets import edition_targets, targets_of
 from analytics.words.entry import Entry
 from analytics.words.errors import BadSetting
 from analytics.words.text import Text

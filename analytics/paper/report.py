@@ -7,7 +7,8 @@ from functools import lru_cache
 from analytics.form.issue_shape import WHOLE, Shape, shaped
 from analytics.form.narrative_report import Report, report_again, report_of
 from analytics.form.panel import View
-from analytics.meaning.ask import entered, provenance_of
+from analytics.meaning.ask import provenance_of
+from analytics.meaning.door import entered
 from analytics.meaning.question import Reader
 from analytics.paper.annex_book import annex_book
 from analytics.paper.check import check_book, check_paper

@@ -6,7 +6,8 @@ from html import unescape
 from analytics.form import number
 from analytics.form.panel import View
 from analytics.form.stage import Check
-from analytics.meaning.ask import provenance_of, targets_of
+from analytics.meaning.ask import provenance_of
+from analytics.meaning.targets import targets_of
 from analytics.paper.stage import WEIGHTS, policy
 from analytics.words.text import Text
 

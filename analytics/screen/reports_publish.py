@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.form import number
 from analytics.form.issue_words import published_words, standing_words
 from analytics.form.panel import View
-from analytics.meaning.ask import shelf_of
+from analytics.meaning.door import shelf_of
 from analytics.meaning.publication import PUBLISHER, publish_month
 from analytics.meaning.publication_standing import Standing
 from analytics.meaning.settings_definition import LONGEST

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.form.html import heading, table
 from analytics.form.panel import View
 from analytics.form.publication_verdict import verdict_panel
-from analytics.meaning.ask import shelf_of
+from analytics.meaning.door import shelf_of
 from analytics.meaning.publication_shelf import Shelf
 from analytics.meaning.publication_verified import Verdict, verified_code, verified_file
 from analytics.screen.reports_publish import chip

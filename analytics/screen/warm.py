@@ -7,7 +7,8 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import spec
 from analytics.form.panel import View
 from analytics.form.theme import TOKENS
-from analytics.meaning.ask import areas_of, edition_origin, months_of
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.door import edition_origin
 from analytics.meaning.question import Reader
 from analytics.words.errors import ProjectError
 from analytics.words.settings import STORE

@@ -10,7 +10,8 @@ from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
 from analytics.form.phrase import people
 from analytics.form.references import references, references_panel
 from analytics.form.scorecard import scorecard_panel
-from analytics.meaning.ask import evidence_of, months_of, provenance_of
+from analytics.meaning.ask import months_of, provenance_of
+from analytics.meaning.evidence import evidence_of
 from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, SEXES
 

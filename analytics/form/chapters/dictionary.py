@@ -2,9 +2,10 @@
 
 from analytics.form import number
 from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
-from analytics.meaning.ask import months_of, provenance_of, targets_of
+from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.indicator import UNITS
+from analytics.meaning.targets import targets_of
 from analytics.words.text import Text
 
 DIRECTIONS = {

@@ -5,7 +5,7 @@ from analytics.form.issue_history import issues_panel
 from analytics.form.issue_words import finding
 from analytics.form.panel import Chapter, Page, View
 from analytics.form.publication import history_panel
-from analytics.meaning.ask import shelf_of
+from analytics.meaning.door import shelf_of
 from analytics.meaning.publication import history
 from analytics.meaning.publication_standing import standing_of
 from analytics.words.text import Text

@@ -7,7 +7,6 @@ from functools import lru_cache
 import numpy as np
 
 from analytics.meaning.answer import Target
-from analytics.meaning.ask import target_on, targets_of
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
 from analytics.meaning.forecast.manner import CUT_POINTS, FEWEST_MONTHS, MONTHS, USUAL, CutPoints
@@ -26,6 +25,7 @@ from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
 from analytics.meaning.settings import settings_of
+from analytics.meaning.targets import target_on, targets_of
 
 NEVER: Reach = (None, None, None)
 SAFE = 0.95  # what is reached and so likely to be kept needs no remark

@@ -7,8 +7,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.meaning.ask import areas_of, changes_of, months_of, provenance_of
+from analytics.meaning.ask import areas_of, months_of, provenance_of
 from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.meaning.ask import newest_of
+from analytics.meaning.door import newest_of
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.plan.sitting import KINDS, Force
 from analytics.meaning.question import Reader

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from analytics.meaning.ask import areas_of, enter, entered, entries_of
+from analytics.meaning.ask import areas_of
+from analytics.meaning.door import enter, entered, entries_of
 from analytics.meaning.plan.result_errors import (
     MoreThanInvited,
     NotHeldYet,

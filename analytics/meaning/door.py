@@ -1,0 +1,95 @@
+"""The only file of meaning that opens the store: statistics, journal and published months.
+
+A Reader is the key to every one of them: the role decides which file is opened.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from analytics.meaning.indicator import Fact
+from analytics.meaning.publication_shelf import Shelf
+from analytics.meaning.question import Reader
+from analytics.store import journal
+from analytics.store.edition import current_edition
+from analytics.store.opened import Statistics
+from analytics.store.published.shelf import Shelf as Published
+from analytics.store.schema import FACT_COLUMNS
+from analytics.words.entry import Entry
+
+
+def statistics_of(reader: Reader) -> Statistics:
+    return Statistics(reader.store, reader.role, reader.area)
+
+
+def anybody(reader: Reader) -> Reader:
+    """The same rights in one language: a cache need not keep an answer twice."""
+    return replace(reader, language="vi")
+
+
+def sequence(reader: Reader) -> int:
+    """The number of the edition: part of the key of every cache."""
+    return statistics_of(reader).edition.sequence
+
+
+def edition_origin(store: Path) -> str:
+    """Asked at every request: reads the manifest only when it has changed."""
+    return current_edition(store).origin
+
+
+def fact_rows(
+    reader: Reader, table: Fact, *, after: date, until: date
+) -> tuple[Mapping[str, Any], ...]:
+    """Rows of a fact table as they lie there, for whoever counts a second time without SQL."""
+    columns = FACT_COLUMNS[table]
+    rows = statistics_of(reader).rows(
+        f"select {', '.join(columns)} from {table} where month > $after and month <= $until",
+        {"after": after, "until": until},
+    )
+    return tuple(dict(zip(columns, row, strict=True)) for row in rows)
+
+
+def entered(reader: Reader) -> int:
+    """The number of the newest entry beside the edition: part of the key of every cache of what
+    entries can change."""
+    sequence(reader)
+    return journal.version(reader.store)
+
+
+def entries_of(reader: Reader, kind: str = "") -> tuple[Entry, ...]:
+    """What was entered beside the edition, oldest first."""
+    sequence(reader)
+    return journal.entries(reader.store, kind)
+
+
+def newest_of(reader: Reader, kind: str) -> dict[str, Any]:
+    """The newest value of each key of a kind; None where it was withdrawn."""
+    sequence(reader)
+    return journal.latest(reader.store, kind)
+
+
+def enter(
+    reader: Reader,
+    kind: str,
+    values: Mapping[str, Any],
+    *,
+    at: str,
+    who: str,
+    reason: str = "",
+    seen: int | None = None,
+) -> tuple[Entry, ...]:
+    """Writes values beside the edition, all or none. Whoever calls says which roles may.
+
+    `seen`: the newest entry of this kind that the writer knew; a newer one is an error.
+    """
+    sequence(reader)
+    return journal.append_all(
+        reader.store, kind=kind, values=values, at=at, who=who, reason=reason, seen=seen
+    )
+
+
+def shelf_of(reader: Reader) -> Shelf:
+    """The published months, for those who may read them."""
+    return Published(reader.store, reader.role, reader.area)
