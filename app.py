@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from analytics.paper.stage import policy, stage_html
+from analytics.paper.stage.html import policy, stage_html
 from analytics.screen.gate import Gate, Logins
 from analytics.screen.login import login_routes
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes

@@ -1,13 +1,13 @@
 """Which sittings in the villages bring the goal nearest, and what did past ones bring?"""
 
 from analytics.form.chapters import PLAN
-from analytics.form.plan_words import LONG
-from analytics.paper.document import MIME as DOCX
-from analytics.paper.ics import MIME as ICS
-from analytics.paper.sitting_ics import NAME as CALENDAR
-from analytics.paper.sitting_ics import sittings_ics
-from analytics.paper.sitting_papers import NAME as PAPERS
-from analytics.paper.sitting_papers import sitting_papers
+from analytics.form.plan.words import LONG
+from analytics.paper.calendar_file import MIME as ICS
+from analytics.paper.office.document import MIME as DOCX
+from analytics.paper.sitting.ics import NAME as CALENDAR
+from analytics.paper.sitting.ics import sittings_ics
+from analytics.paper.sitting.papers import NAME as PAPERS
+from analytics.paper.sitting.papers import sitting_papers
 from analytics.paper.workbook import workbook
 from analytics.screen.plan_results import results_entry
 from analytics.screen.show import Extra, show

@@ -1,10 +1,10 @@
 """What do we report of this month, does every number hold, and who can prove it later?"""
 
 from analytics.form.chapters import REPORT
+from analytics.paper.office.qr import qr_png
 from analytics.paper.outputs import OUTPUTS, proof
-from analytics.paper.qr import qr_png
 from analytics.paper.workbook import workbook
-from analytics.screen.reports import Printers, desk
+from analytics.screen.reports.page import Printers, desk
 from analytics.screen.show import show
 
 show(REPORT, download=workbook, inside=desk(Printers(proof, OUTPUTS, qr_png)))

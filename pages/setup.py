@@ -2,7 +2,7 @@
 
 from analytics.form.chapters import SETUP
 from analytics.paper.workbook import workbook
-from analytics.screen.setup import settings_forms
+from analytics.screen.setup.page import settings_forms
 from analytics.screen.show import show
 
 show(SETUP, download=workbook, inside=settings_forms)

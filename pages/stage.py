@@ -2,8 +2,8 @@
 
 from analytics.form.chapters import STAGE
 from analytics.form.stage import SAYS
-from analytics.paper.stage import MIME, NAME, stage_file, stage_html
-from analytics.paper.stage_check import stage_checks
+from analytics.paper.stage.check import stage_checks
+from analytics.paper.stage.html import MIME, NAME, stage_file, stage_html
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show
 from analytics.screen.stage import preflight

@@ -1,7 +1,7 @@
 """What would more sittings change, and what is the least that is enough?"""
 
 from analytics.form.chapters import WHAT_IF
-from analytics.paper.document import MIME as DOCX
+from analytics.paper.office.document import MIME as DOCX
 from analytics.paper.target_sheet import NAME, target_sheet
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show

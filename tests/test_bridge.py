@@ -30,7 +30,7 @@ from analytics.meaning.bridge import (
 from analytics.meaning.catalogue import CATALOGUE, indicator_of
 from analytics.meaning.changed import Change
 from analytics.meaning.question import Question, Reader
-from analytics.paper.bridge_rows import BRIDGE_COLUMNS, bridge_rows
+from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
 from analytics.words.errors import UnknownArea, UnknownIndicator, UnknownMonth
 from analytics.words.month import last_day, months_between
 from analytics.words.vocabulary import CAUSES

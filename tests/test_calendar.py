@@ -11,14 +11,14 @@ import pytest
 
 from analytics.fold import close
 from analytics.form.chart import spec
-from analytics.form.due import due_panels
+from analytics.form.due.panels import due_panels
 from analytics.form.panel import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
 from analytics.meaning.question import Filters, Reader
-from analytics.paper.calendar_rows import CALENDAR_COLUMNS, calendar_rows
-from analytics.paper.ics import folded, ics_file
-from analytics.paper.tidy import as_csv
+from analytics.paper.calendar_file import folded, ics_file
+from analytics.paper.rows.calendar import CALENDAR_COLUMNS, calendar_rows
+from analytics.paper.rows.tidy import as_csv
 from analytics.store.opened import Statistics
 from analytics.words.errors import NoPublicEdition, UnknownArea, UnknownMonth
 from analytics.words.month import last_day, parse_month

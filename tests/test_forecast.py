@@ -24,7 +24,7 @@ from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.forecast.verdict import VERDICTS, verdict
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
-from analytics.paper.forecast_rows import FORECAST_COLUMNS, forecast_rows, path_rows
+from analytics.paper.rows.forecast import FORECAST_COLUMNS, forecast_rows, path_rows
 from analytics.words.errors import BadArgument
 from analytics.words.text import Text
 from tests.backtest import populations

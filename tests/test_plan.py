@@ -46,7 +46,7 @@ from analytics.meaning.plan.solve import Aim, solved
 from analytics.meaning.plan.turnout import PRIOR, Beta, Held, Turnout, updated
 from analytics.meaning.plan.yields import gains, suited
 from analytics.meaning.question import Question, Reader
-from analytics.paper.plan_rows import PLAN_COLUMNS, plan_rows
+from analytics.paper.rows.plan import PLAN_COLUMNS, plan_rows
 from analytics.words.errors import BadArgument, ProjectError
 
 ROOT = Path(__file__).resolve().parents[1]

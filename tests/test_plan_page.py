@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from analytics.form.chapters import PLAN
 from analytics.form.panel import View
-from analytics.form.plan_controls import GOAL, INDICATOR
+from analytics.form.plan.controls import GOAL, INDICATOR
 from analytics.meaning.forecast.outlook import forecasts, outlooks
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan import asked as asking
@@ -49,8 +49,8 @@ from analytics.meaning.plan.sitting import Village
 from analytics.meaning.plan.turnout import PRIOR
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import target_on, targets_of
-from analytics.paper.sitting_ics import sittings_ics
-from analytics.paper.sitting_papers import sitting_papers
+from analytics.paper.sitting.ics import sittings_ics
+from analytics.paper.sitting.papers import sitting_papers
 from analytics.screen import session
 from analytics.words.errors import NotAllowed, UnknownArea
 from analytics.words.month import parse_month

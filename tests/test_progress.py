@@ -9,23 +9,23 @@ import numpy as np
 import pytest
 
 import analytics.form.chapters.progress as chapter
-import analytics.form.progress_road as road
-import analytics.form.progress_villages_table as villages_table
-import analytics.form.progress_words as words
+import analytics.form.progress.road as road
+import analytics.form.progress.villages_table as villages_table
+import analytics.form.progress.words as words
 from analytics.form import number
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chapters.progress import PROGRESS
 from analytics.form.chart import spec
 from analytics.form.forecast_words import when
 from analytics.form.panel import View
-from analytics.form.progress_axis import Span, drawn, horizon
-from analytics.form.progress_road import chances, last_check, way_of
+from analytics.form.progress.axis import Span, drawn, horizon
+from analytics.form.progress.road import chances, last_check, way_of
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.forecast.outlook import forecasts, outlooks, without_campaign
 from analytics.meaning.forecast.proof import MODEL, proofs
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
-from analytics.paper.forecast_rows import forecast_rows, path_rows
+from analytics.paper.rows.forecast import forecast_rows, path_rows
 from analytics.screen import session
 from analytics.words.month import shifted
 from analytics.words.text import Text

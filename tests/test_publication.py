@@ -12,12 +12,12 @@ import duckdb
 import pandas as pd
 import pytest
 
-from analytics.meaning import publication
 from analytics.meaning.ask import ask
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.compiled import compiled
-from analytics.meaning.publication import compared, history, named, publish_month, recounted
-from analytics.meaning.publication_compared import published_figures
+from analytics.meaning.publication import publish as publication
+from analytics.meaning.publication.compared import published_figures
+from analytics.meaning.publication.publish import compared, history, named, publish_month, recounted
 from analytics.meaning.question import Question, Reader
 from analytics.store.published.canonical import sheet_of, written
 from analytics.store.published.facts import COUNTED
@@ -90,7 +90,7 @@ def run(code: str, *, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProce
 PUBLISH = """
 from datetime import date
 from pathlib import Path
-from analytics.meaning.publication import publish_month
+from analytics.meaning.publication.publish import publish_month
 from analytics.store.published.shelf import Shelf
 told = publish_month(Shelf(Path({store!r}), "chief", "commune"), date.fromisoformat({month!r}),
                      at="2024-01-05T08:00", who="chief")
@@ -331,7 +331,7 @@ def test_processes_that_publish_at_once_take_turns_and_lose_nothing(store):
 
 
 RIVAL = """
-from analytics.meaning import publication
+from analytics.meaning.publication import publish as publication
 from analytics.words.publication import Sheet
 whole = publication.content
 def content(shelf, month):

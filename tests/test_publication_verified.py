@@ -12,18 +12,18 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from analytics.form.panel import View
-from analytics.form.publication import history_panel
-from analytics.form.publication_differences import differences_panel
-from analytics.form.publication_verdict import verdict_panel, verdict_status
-from analytics.meaning.publication import compared, history, named
-from analytics.meaning.publication_verified import (
+from analytics.form.publication.differences import differences_panel
+from analytics.form.publication.history import history_panel
+from analytics.form.publication.verdict import verdict_panel, verdict_status
+from analytics.meaning.publication.publish import compared, history, named
+from analytics.meaning.publication.verified import (
     verified,
     verified_code,
     verified_file,
     verified_folder,
 )
 from analytics.meaning.question import Reader
-from analytics.paper.qr import qr_png, qr_svg
+from analytics.paper.office.qr import qr_png, qr_svg
 from analytics.store.published.keys import fingerprint, public_pem, trust
 from analytics.store.published.signature import signature_bytes
 from analytics.words.errors import NoCode, PublicationDamaged, ReportDamaged, SeveralCodes

@@ -11,27 +11,27 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 
-from analytics.form.annex_fact import plain
-from analytics.form.annex_source import Asked
-from analytics.form.annex_tasks import DATED, tasks
-from analytics.form.narrative_issuer import NoIssuer, issuer_on
-from analytics.form.narrative_line import Line
-from analytics.form.narrative_report import (
+from analytics.form.annex.fact import plain
+from analytics.form.annex.source import Asked
+from analytics.form.annex.tasks import DATED, tasks
+from analytics.form.narrative.issuer import NoIssuer, issuer_on
+from analytics.form.narrative.line import Line
+from analytics.form.narrative.report import (
     TooEarly,
     WholeCommuneOnly,
     report_again,
     report_from,
     report_of,
 )
-from analytics.form.narrative_words import FLOW, POINTS, verb
+from analytics.form.narrative.words import FLOW, POINTS, verb
 from analytics.form.panel import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.recount import COUNTED, SHARES, Recount
-from analytics.paper import pdf
-from analytics.paper.pdf import LibreOfficeMissing, PdfFailed, as_pdf
-from analytics.paper.report import annex_xlsx, made, report_docx, report_pdf
+from analytics.paper.office import pdf
+from analytics.paper.office.pdf import LibreOfficeMissing, PdfFailed, as_pdf
+from analytics.paper.report.file import annex_xlsx, made, report_docx, report_pdf
 from analytics.words.errors import NoPublicEdition, UnknownMonth
 from analytics.words.month import shifted
 from tests.test_pages import ENGLISH, VIETNAMESE
@@ -168,7 +168,7 @@ def test_every_page_says_synthetic_and_names_data_date_and_edition(reader):
 
 def test_the_same_report_has_the_same_bytes(reader):
     first = made(reader, LAST, dated=SIGNED)
-    from analytics.paper import report
+    from analytics.paper.report import file as report
 
     report._made.cache_clear()
     again = made(reader, LAST, dated=SIGNED)
@@ -231,8 +231,8 @@ def test_the_first_month_compares_with_nothing_and_has_no_project_no_plan_no_eid
 
 def test_a_gap_before_the_month_is_not_compared_over(reader, monkeypatch):
     known = tuple(one for one in months_of(reader) if one != shifted(LAST, -1))
-    monkeypatch.setattr("analytics.form.annex_source.months_of", lambda _: known)
-    monkeypatch.setattr("analytics.form.annex_chart.months_of", lambda _: known)
+    monkeypatch.setattr("analytics.form.annex.source.months_of", lambda _: known)
+    monkeypatch.setattr("analytics.form.annex.chart.months_of", lambda _: known)
     told = text(report_of(view(reader), SIGNED))
     assert "So với tháng trước" not in told and "tháng trước" not in told.replace("liền trước", "")
 
@@ -321,7 +321,7 @@ def test_a_day_without_an_issuer_is_refused(reader):
 def test_what_the_chief_set_comes_before_the_table(commune, tmp_path):
     import shutil
 
-    from analytics.meaning.settings import changed_all
+    from analytics.meaning.settings.settings import changed_all
 
     store = tmp_path / "store"
     shutil.copytree(commune(7).store, store)

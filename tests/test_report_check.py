@@ -8,16 +8,16 @@ from datetime import date
 
 import pytest
 
-from analytics.form.narrative_line import Line
-from analytics.form.narrative_report import report_again
+from analytics.form.narrative.line import Line
+from analytics.form.narrative.report import report_again
 from analytics.form.panel import View
 from analytics.meaning import recount
 from analytics.meaning.question import Reader
-from analytics.paper import report
-from analytics.paper.check import check_book, check_paper
-from analytics.paper.check_result import ReportRefused, passed
-from analytics.paper.report import checked, made, report_docx
-from analytics.paper.report_render import rendered
+from analytics.paper.check.check import check_book, check_paper
+from analytics.paper.check.result import ReportRefused, passed
+from analytics.paper.report import file as report
+from analytics.paper.report.file import checked, made, report_docx
+from analytics.paper.report.render import rendered
 
 MONTH, SIGNED = date(2024, 12, 31), date(2025, 1, 5)
 CHART, BOOK = "word/charts/chart2.xml", "word/embeddings/chart2.xlsx"

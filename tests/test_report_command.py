@@ -15,15 +15,15 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.command import papers
-from analytics.form.issue import Order
-from analytics.form.issue_shape import Shape
+from analytics.form.issue.panels import Order
+from analytics.form.issue.shape import Shape
 from analytics.form.panel import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.question import Reader
-from analytics.meaning.settings import last_entry
-from analytics.meaning.settings_assign import held, withdraw
-from analytics.meaning.settings_target import KIND
-from analytics.paper import pdf, saved
+from analytics.meaning.settings.assign import held, withdraw
+from analytics.meaning.settings.settings import last_entry
+from analytics.meaning.settings.target import KIND
+from analytics.paper.office import pdf, saved
 from analytics.paper.outputs import FORMATS, output_of
 from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import parse_month

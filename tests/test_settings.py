@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from analytics.fold.close import publish
 from analytics.form.chapters.overview import finding
 from analytics.form.chapters.setup import page
-from analytics.form.due import due_panels
+from analytics.form.due.panels import due_panels
 from analytics.form.panel import View
 from analytics.form.ranking import village_panel
 from analytics.meaning.ask import areas_of, ask, months_of
@@ -26,10 +26,10 @@ from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.sitting import Force
 from analytics.meaning.question import Filters, Question, Reader
-from analytics.meaning.settings import changed, changed_all, last_entry, settings_of
-from analytics.meaning.settings_assign import Assigned, assign, choices, set_again, withdraw
-from analytics.meaning.settings_list import SETTINGS
-from analytics.meaning.settings_typed import day_of, percent_of
+from analytics.meaning.settings.assign import Assigned, assign, choices, set_again, withdraw
+from analytics.meaning.settings.known import SETTINGS
+from analytics.meaning.settings.settings import changed, changed_all, last_entry, settings_of
+from analytics.meaning.settings.typed import day_of, percent_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.screen import session
 from analytics.store import journal

@@ -15,21 +15,21 @@ from pptx.util import Pt
 
 from analytics.form import number
 from analytics.form.panel import View
-from analytics.form.scenes import scenes, village_cards
+from analytics.form.scene.story import scenes, village_cards
 from analytics.form.theme import TOKENS
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader
-from analytics.paper import pdf
-from analytics.paper.check_result import ReportRefused, passed
-from analytics.paper.document import EPOCH
-from analytics.paper.handout import handout_docx, handout_pdf
-from analytics.paper.handout_check import charts, check_handout
-from analytics.paper.slides import slides
-from analytics.paper.slides_body import drawings
-from analytics.paper.slides_check import check_slides, numbers_of
-from analytics.paper.slides_deck import deck_of
-from analytics.paper.slides_read import external, read
-from analytics.paper.slides_type import lines_of, width_of
+from analytics.paper.check.result import ReportRefused, passed
+from analytics.paper.handout.check import charts, check_handout
+from analytics.paper.handout.handout import handout_docx, handout_pdf
+from analytics.paper.office import pdf
+from analytics.paper.office.document import EPOCH
+from analytics.paper.slides.body import drawings
+from analytics.paper.slides.check import check_slides, numbers_of
+from analytics.paper.slides.deck import deck_of
+from analytics.paper.slides.read import external, read
+from analytics.paper.slides.slides import slides
+from analytics.paper.slides.type import lines_of, width_of
 from analytics.words.month import parse_month
 from tests.test_pages import ENGLISH, VIETNAMESE
 

@@ -13,9 +13,9 @@ from starlette.requests import Request
 from analytics.form import number
 from analytics.form.chapters import PLAN, VILLAGES, WHAT_IF
 from analytics.form.panel import View
-from analytics.form.scene import WORDS
-from analytics.form.scene_why import load_scene
-from analytics.form.scenes import FEWEST, scenes, village_cards
+from analytics.form.scene.scene import WORDS
+from analytics.form.scene.story import FEWEST, scenes, village_cards
+from analytics.form.scene.why import load_scene
 from analytics.form.stage import age_check
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.calendar import KINDS, demand_of
@@ -23,9 +23,9 @@ from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Reader
-from analytics.paper.stage import policy, stage_file, stage_html
-from analytics.paper.stage_check import stage_checks
-from analytics.paper.stage_months import loads
+from analytics.paper.stage.check import stage_checks
+from analytics.paper.stage.html import policy, stage_file, stage_html
+from analytics.paper.stage.months import loads
 from analytics.screen.stage import STAGE, stage_routes, to_stage, view_asked
 from analytics.words.errors import NoPublicEdition, UnknownMonth
 from analytics.words.month import parse_month

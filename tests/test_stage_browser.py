@@ -11,7 +11,7 @@ import pytest
 
 from analytics.form.panel import View
 from analytics.meaning.question import Reader
-from analytics.paper.stage import stage_file
+from analytics.paper.stage.html import stage_file
 from analytics.words.month import parse_month
 from tests.browser import chromium, free_port, signed_in, wait_for
 
@@ -21,7 +21,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 APP = """
 import streamlit as st
 from starlette.middleware import Middleware
-from analytics.paper.stage import policy, stage_html
+from analytics.paper.stage.html import policy, stage_html
 from analytics.screen.gate import Gate, Logins
 from analytics.screen.login import login_routes
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.form import number
 from analytics.form.chapters.villages import VILLAGES
-from analytics.form.fair_chart import HEAD
+from analytics.form.fair.chart import HEAD
 from analytics.form.forecast_words import chance, verdict_words, when
 from analytics.form.panel import Page, Panel, View
 from analytics.form.support import left_words

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import analytics.form.what_if as controls
+import analytics.form.what_if.asked as controls
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec
 from analytics.form.panel import View
-from analytics.form.what_if import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
-from analytics.form.what_if_sheet import lines
+from analytics.form.what_if.asked import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
+from analytics.form.what_if.sheet import lines
 from analytics.meaning.answer import Target
 from analytics.meaning.door import enter
 from analytics.meaning.forecast.effort import Effort
@@ -315,7 +315,7 @@ def crafted(monkeypatch, state, goal):
     monkeypatch.setattr(controls, "state_of", lambda *_: state)
     monkeypatch.setattr(controls, "goal_of", lambda *_: goal)
     monkeypatch.setattr(controls, "places", lambda view: {"v1": controls.COMMUNE})
-    for form in ("what_if_sheet", "what_if_words"):
+    for form in ("what_if.sheet", "what_if.words"):
         monkeypatch.setattr(f"analytics.form.{form}.places", lambda view: {"v1": controls.COMMUNE})
 
 

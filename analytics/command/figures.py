@@ -10,16 +10,16 @@ from analytics.command.reading import Told, reader_of, reading
 from analytics.meaning.plan.asked import MONTH, WEEKS, Asked, plan_asked
 from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
-from analytics.paper.bridge_rows import BRIDGE_COLUMNS, bridge_rows
-from analytics.paper.calendar_rows import CALENDAR_COLUMNS, calendar_rows
-from analytics.paper.forecast_rows import (
+from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
+from analytics.paper.rows.calendar import CALENDAR_COLUMNS, calendar_rows
+from analytics.paper.rows.forecast import (
     FORECAST_COLUMNS,
     PATH_COLUMNS,
     forecast_rows,
     path_rows,
 )
-from analytics.paper.plan_rows import PLAN_COLUMNS, plan_rows
-from analytics.paper.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
+from analytics.paper.rows.plan import PLAN_COLUMNS, plan_rows
+from analytics.paper.rows.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
 from analytics.words.month import parse_month
 
 Rows = Iterator[dict[str, object]]

@@ -7,10 +7,10 @@ from typing import Any
 
 from analytics.command.reading import Told, reader_of, reading
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication import publish_month
-from analytics.meaning.publication_verified import verified
+from analytics.meaning.publication.publish import publish_month
+from analytics.meaning.publication.verified import verified
+from analytics.paper.office.saved import saved
 from analytics.paper.outputs import FORMATS, handed_out
-from analytics.paper.saved import saved
 from analytics.paper.verdict_text import held, verdict_text
 from analytics.words.errors import BadArgument
 from analytics.words.month import parse_month

@@ -6,7 +6,7 @@ from html import escape
 
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table, View
-from analytics.form.scene import Scene
+from analytics.form.scene.scene import Scene
 from analytics.words.text import Text
 
 SAYS = Text("Đang chọn cảnh và thử từng nhịp.", "Choosing scenes and trying every pace.")

@@ -10,7 +10,7 @@ from math import ceil
 from analytics.meaning.ask import areas_of, ask, check, months_of
 from analytics.meaning.door import anybody, sequence, statistics_of
 from analytics.meaning.question import Filters, Question, Reader
-from analytics.meaning.settings import settings_of
+from analytics.meaning.settings.settings import settings_of
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import month_key, months_between, shifted
 from analytics.words.text import Text

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.meaning.indicator import Fact
-from analytics.meaning.publication_shelf import Shelf
+from analytics.meaning.publication.shelf import Shelf
 from analytics.meaning.question import Reader
 from analytics.store import journal
 from analytics.store.edition import current_edition

@@ -6,7 +6,7 @@ from functools import lru_cache
 from analytics.meaning.answer import Target
 from analytics.meaning.door import anybody, entered, entries_of, sequence, statistics_of
 from analytics.meaning.question import Reader
-from analytics.meaning.settings_target import merged
+from analytics.meaning.settings.target import merged
 
 
 def targets_of(reader: Reader) -> tuple[tuple[str, Target], ...]:

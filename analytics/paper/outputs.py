@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from analytics.form.issue import File, Order, Output, remarks
-from analytics.form.issue_shape import Shape
+from analytics.form.issue.panels import File, Order, Output, remarks
+from analytics.form.issue.shape import Shape
 from analytics.form.panel import View
-from analytics.meaning.publication_standing import issue, standing_of
+from analytics.meaning.publication.standing import issue, standing_of
 from analytics.meaning.question import Reader
-from analytics.paper.document import MIME as DOCX
-from analytics.paper.handout import handout_pdf
-from analytics.paper.report import annex_xlsx, made, report_docx, report_pdf
-from analytics.paper.slides import MIME as PPTX
-from analytics.paper.slides import slides
-from analytics.paper.stage import MIME as HTML
-from analytics.paper.stage import stage_file
+from analytics.paper.handout.handout import handout_pdf
+from analytics.paper.office.document import MIME as DOCX
+from analytics.paper.report.file import annex_xlsx, made, report_docx, report_pdf
+from analytics.paper.slides.slides import MIME as PPTX
+from analytics.paper.slides.slides import slides
+from analytics.paper.stage.html import MIME as HTML
+from analytics.paper.stage.html import stage_file
 from analytics.words.errors import BadArgument
 from analytics.words.text import Text
 

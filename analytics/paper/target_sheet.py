@@ -5,15 +5,15 @@ from docx.shared import Mm, Pt
 from analytics.form import number
 from analytics.form.forecast_words import chance
 from analytics.form.panel import View
-from analytics.form.what_if import Asked, asked
-from analytics.form.what_if_least import wanted_words
-from analytics.form.what_if_sheet import Line, day, lines, name, proposal
-from analytics.form.what_if_words import beyond_words, effort_words, no_target, too_young
+from analytics.form.what_if.asked import Asked, asked
+from analytics.form.what_if.least import wanted_words
+from analytics.form.what_if.sheet import Line, day, lines, name, proposal
+from analytics.form.what_if.words import beyond_words, effort_words, no_target, too_young
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.least import LEVELS
-from analytics.paper.document import document, grid, paragraph, saved, signed, titled
-from analytics.paper.sitting_papers import hand, headed, signer
+from analytics.paper.office.document import document, grid, paragraph, saved, signed, titled
+from analytics.paper.sitting.papers import hand, headed, signer
 from analytics.words.text import Text
 
 NAME = Text("Tải phiếu giao chỉ tiêu (.docx)", "Download the target sheet (.docx)")

@@ -1,9 +1,9 @@
 """The result of a check as plain lines for a terminal."""
 
 from analytics.form.panel import View
-from analytics.form.publication_verdict import verdict_panel, verdict_status
+from analytics.form.publication.verdict import verdict_panel, verdict_status
 from analytics.meaning.ask import months_of
-from analytics.meaning.publication_verified import Verdict
+from analytics.meaning.publication.verified import Verdict
 from analytics.meaning.question import Reader
 
 

@@ -13,7 +13,7 @@ from analytics.meaning.plan.result_errors import WrongCount
 from analytics.meaning.plan.results import WRITERS, Result, day_of, record, results_of, withdraw
 from analytics.meaning.plan.sitting import KINDS
 from analytics.screen.session import reader
-from analytics.screen.setup_form import now
+from analytics.screen.setup.form import now
 from analytics.words.errors import ProjectError
 
 SAID = "result-said"

@@ -1,6 +1,6 @@
 """Lịch đến hạn: who turns 14 or must renew in the two years ahead, and can we serve them?"""
 
-from analytics.form.due import due_panels
+from analytics.form.due.panels import due_panels
 from analytics.form.panel import Chapter, Page, View
 from analytics.form.phrase import people
 from analytics.meaning.calendar import HORIZON, demand_of

@@ -1,13 +1,13 @@
 """Báo cáo & chốt số: the report that proves its numbers, and the month frozen behind it."""
 
-from analytics.form.issue_differences import last_report_panel
-from analytics.form.issue_history import issues_panel
-from analytics.form.issue_words import finding
+from analytics.form.issue.differences import last_report_panel
+from analytics.form.issue.history import issues_panel
+from analytics.form.issue.words import finding
 from analytics.form.panel import Chapter, Page, View
-from analytics.form.publication import history_panel
+from analytics.form.publication.history import history_panel
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication import history
-from analytics.meaning.publication_standing import standing_of
+from analytics.meaning.publication.publish import history
+from analytics.meaning.publication.standing import standing_of
 from analytics.words.text import Text
 
 

@@ -2,10 +2,10 @@
 
 from analytics.form import number
 from analytics.form.panel import Chapter, Page, View
-from analytics.form.setup import settings_panel, targets_in_force, targets_panel
-from analytics.form.setup_history import changes, history_panel
-from analytics.form.setup_words import when
-from analytics.meaning.settings import allow
+from analytics.form.setup.history import changes, history_panel
+from analytics.form.setup.panels import settings_panel, targets_in_force, targets_panel
+from analytics.form.setup.words import when
+from analytics.meaning.settings.settings import allow
 from analytics.words.text import Text
 
 

@@ -2,7 +2,7 @@
 
 from analytics.form import number
 from analytics.form.panel import Chapter, Page, View
-from analytics.form.scenes import scenes
+from analytics.form.scene.story import scenes
 from analytics.form.stage import scenes_panel
 from analytics.meaning.ask import areas_of
 from analytics.words.text import Text

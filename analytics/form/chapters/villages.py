@@ -6,9 +6,9 @@ from analytics.form import number
 from analytics.form.chapters.eid import steps_panel
 from analytics.form.choices import NOBODY, indicator_choice, village_names
 from analytics.form.control import Choice, Number
-from analytics.form.fair import fair_panel
-from analytics.form.fair_improved import improved_panel
-from analytics.form.fair_words import improved_words
+from analytics.form.fair.improved import improved_panel
+from analytics.form.fair.panel import fair_panel
+from analytics.form.fair.words import improved_words
 from analytics.form.heat import heat_panel
 from analytics.form.link import link
 from analytics.form.panel import Chapter, Page, Panel, View

@@ -1,12 +1,12 @@
 """Nếu… thì: what more sittings change, the least that is enough, and what each village can take."""
 
 from analytics.form.panel import Chapter, Page, View
-from analytics.form.what_if import CONTROLS, asked
-from analytics.form.what_if_cards import cards
-from analytics.form.what_if_least import least_panel
-from analytics.form.what_if_panel import fans_panel
-from analytics.form.what_if_sheet import sheet_panel
-from analytics.form.what_if_words import finding, lead, no_target, too_young
+from analytics.form.what_if.asked import CONTROLS, asked
+from analytics.form.what_if.cards import cards
+from analytics.form.what_if.least import least_panel
+from analytics.form.what_if.panel import fans_panel
+from analytics.form.what_if.sheet import sheet_panel
+from analytics.form.what_if.words import finding, lead, no_target, too_young
 from analytics.words.text import Text
 
 

@@ -24,7 +24,7 @@ from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
-from analytics.meaning.settings import settings_of
+from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.targets import target_on, targets_of
 
 NEVER: Reach = (None, None, None)

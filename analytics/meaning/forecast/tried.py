@@ -9,7 +9,7 @@ from analytics.meaning.door import newest_of
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.plan.sitting import KINDS, Force
 from analytics.meaning.question import Reader
-from analytics.meaning.settings import settings_of
+from analytics.meaning.settings.settings import settings_of
 
 _WORKING_DAYS = 5
 _RECORD = "sitting"  # entries of results, their key begins with the day

@@ -11,7 +11,7 @@ from analytics.meaning.plan.options import Plan, planned
 from analytics.meaning.plan.results import turnout_of
 from analytics.meaning.plan.sitting import Closed, Day, Force, Goal, Request
 from analytics.meaning.question import Reader
-from analytics.meaning.settings import settings_of
+from analytics.meaning.settings.settings import settings_of
 
 WEEKS = {"two_weeks": 14, "four_weeks": 28}  # days; any other span is the whole next month
 MONTH = "month"

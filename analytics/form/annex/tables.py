@@ -1,0 +1,190 @@
+"""The five tables of the annex: residents, cards, e-ID, data quality, tasks of the plan."""
+
+from analytics.form import number
+from analytics.form.annex.annexes import Annex, ByVillage, FactOf, Form, by_village, titled
+from analytics.form.annex.fact import Fact, Piece, Sentence, fixed, told
+from analytics.form.annex.plan import plan_annex
+from analytics.form.annex.teller import Teller
+from analytics.words.month import last_day
+from analytics.words.text import Text
+
+ACTIVE = "eid_activated"
+EID_BEGINS = last_day(2022, 3)  # accounts in Hà Tĩnh from 24/03/2022
+AHEAD = 2  # months that stand for 60 days: statistics know months
+
+
+def _figure(key: str, member: str = "") -> FactOf:
+    def fact(teller: Teller, area: str) -> Piece:
+        return teller.value(key, area, member=member)
+
+    return fact
+
+
+def _count(key: str, what: str) -> FactOf:
+    def fact(teller: Teller, area: str) -> Piece:
+        counted: Fact = getattr(teller, what)(key, area)
+        return counted
+
+    return fact
+
+
+def _away(registered: str, present: str) -> FactOf:
+    def fact(teller: Teller, area: str) -> Piece:
+        return teller.away(registered, present, area)
+
+    return fact
+
+
+def _soon_adult(teller: Teller, area: str) -> Piece:
+    return teller.due(area, kinds=("turn_14",), months=AHEAD)
+
+
+def _not_told(teller: Teller, area: str) -> Piece:
+    return number.ABSENT
+
+
+def rank(teller: Teller, area: str) -> Piece:
+    """1 is the highest share; equal shares have equal places; the commune has none."""
+    if area == "commune":
+        return number.ABSENT
+    own = teller.figure(ACTIVE, area).value
+    values = [teller.figure(ACTIVE, one).value for one in teller.areas]
+    place = None if own is None else 1 + sum(one is not None and one > own for one in values)
+    return teller.whole(ACTIVE, area, "rank", place)
+
+
+RESIDENTS = Form(
+    1,
+    Text("Dân cư", "Residents"),
+    (
+        ByVillage(Text("Số hộ", "Households"), _figure("households")),
+        ByVillage(Text("Nhân khẩu thường trú", "Registered"), _figure("population_registered")),
+        ByVillage(Text("Nam", "Male"), _figure("population_registered", "male")),
+        ByVillage(Text("Nữ", "Female"), _figure("population_registered", "female")),
+        ByVillage(Text("Tạm trú", "Temporary"), _figure("temporary_residents")),
+        ByVillage(Text("Đang vắng", "Away"), _figure("residents_away")),
+        ByVillage(Text("Sinh", "Births"), _figure("births")),
+        ByVillage(Text("Tử", "Deaths"), _figure("deaths")),
+        ByVillage(Text("Đến", "Moved in"), _figure("moved_in")),
+        ByVillage(Text("Đi", "Moved out"), _figure("moved_out")),
+    ),
+    (
+        Text(
+            "Sinh, tử, đến, đi: số trong tháng. Đang vắng gồm người ở nơi khác trong nước và ở "
+            "nước ngoài; thuộc nhân khẩu thường trú.",
+            "Births, deaths, moves: in the month. Away: elsewhere in the country or abroad, among "
+            "the registered.",
+        ),
+    ),
+)
+PRESENT, REGISTERED = "card_coverage_present", "card_coverage_registered"
+DENOMINATORS = Text(
+    "Hai mẫu số: “/đăng ký” tính trên người thường trú từ đủ {adult} tuổi, kể cả người đang vắng; "
+    "“/có mặt” chỉ tính người không vắng mặt trong ngày. Không có một mức {all} chung.",
+    "Two denominators: “/registered” counts residents aged {adult} and over, those away included; "
+    "“/present” only those not away that day. There is no single {all}.",
+)
+CARDS = Form(
+    2,
+    Text("Cấp thẻ CCCD/căn cước", "ID cards"),
+    (
+        ByVillage(Text("Từ đủ {adult} tuổi", "Aged {adult}+"), _count(REGISTERED, "among")),
+        ByVillage(Text("Trong đó có mặt", "Of them present"), _count(PRESENT, "among")),
+        ByVillage(Text("Có thẻ còn hạn (lũy kế)", "Valid card"), _count(REGISTERED, "having")),
+        ByVillage(Text("Cấp trong kỳ", "Issued in the month"), _figure("cards_issued")),
+        ByVillage(Text("Tỷ lệ/đăng ký", "Share/registered"), _figure(REGISTERED)),
+        ByVillage(Text("Tỷ lệ/có mặt", "Share/present"), _figure(PRESENT)),
+        ByVillage(Text("Còn lại: có mặt", "Left: present"), _count(PRESENT, "lacking")),
+        ByVillage(Text("Còn lại: đi xa", "Left: away"), _away(REGISTERED, PRESENT)),
+        ByVillage(Text("Già yếu, bệnh", "Frail, ill"), _not_told),
+        ByVillage(Text("Thẻ hết hạn", "Expired"), _figure("card_expired")),
+        ByVillage(Text("Sắp đủ {adult} tuổi", "Soon {adult}"), _soon_adult),
+    ),
+    (
+        DENOMINATORS,
+        Text(
+            "Sắp đủ {adult} tuổi: trong {two} tháng tới (số liệu theo tháng, thay cho {days} "
+            "ngày). Già yếu, bệnh: chưa có số liệu.",
+            "Soon {adult}: within the next {two} months (statistics are monthly, for {days} days). "
+            "Frail, ill: no data.",
+        ),
+    ),
+)
+EID = Form(
+    3,
+    Text("Định danh điện tử", "Electronic ID"),
+    (
+        ByVillage(Text("Đủ điều kiện (có mặt)", "Eligible, present"), _count(ACTIVE, "among")),
+        ByVillage(Text("Đã thu nhận", "Submitted"), _count("eid_submitted", "having")),
+        ByVillage(Text("Đã phê duyệt", "Approved"), _count("eid_approved", "having")),
+        ByVillage(Text("Đã kích hoạt", "Activated"), _count(ACTIVE, "having")),
+        ByVillage(Text("Tỷ lệ kích hoạt/có mặt", "Share/present"), _figure(ACTIVE)),
+        ByVillage(
+            Text("Tỷ lệ kích hoạt/đăng ký", "Share/registered"), _figure("eid_activated_registered")
+        ),
+        ByVillage(Text("Kích hoạt trong kỳ", "Activated in the month"), _figure("eid_activations")),
+        ByVillage(Text("Xếp hạng", "Rank"), rank),
+    ),
+    (
+        DENOMINATORS,
+        Text(
+            "Số thu nhận không tách mức {one}, mức {two}. Kích hoạt trong kỳ tính cả người đang "
+            "vắng. Xếp hạng theo tỷ lệ/có mặt; bằng nhau thì cùng hạng.",
+            "Dossiers are not split into levels {one} and {two}. Activated in the month includes "
+            "residents away. Rank by share/present; equal shares rank alike.",
+        ),
+    ),
+)
+QUALITY = Form(
+    4,
+    Text("Chất lượng dữ liệu", "Data quality"),
+    (),
+)
+QUALITY_HEAD = (
+    *(Text("Quy tắc", "Rule"), Text("Chiều", "Dimension"), Text("Đầu kỳ", "At the start")),
+    *(Text("Phát sinh", "New"), Text("Đã xử lý", "Fixed"), Text("Cuối kỳ", "At the end")),
+    Text("Quá hạn", "Overdue"),
+)
+
+
+def annexes(teller: Teller) -> tuple[Annex, ...]:
+    """The five, in the order of the form."""
+    return (
+        by_village(teller, RESIDENTS),
+        by_village(teller, CARDS),
+        by_village(teller, EID, empty=not_begun(teller)),
+        quality(teller),
+        plan_annex(teller),
+    )
+
+
+def not_begun(teller: Teller) -> Sentence:
+    """Before the first day of e-ID there is no figure, not a row of noughts."""
+    if teller.month >= EID_BEGINS:
+        return ()
+    return told(
+        teller.view,
+        "Chưa triển khai định danh điện tử trong kỳ (Hà Tĩnh bắt đầu từ {day}).",
+        "There was no e-ID in this month (Hà Tĩnh began on {day}).",
+        day=fixed("24/03/2022", "dantri 20220408205652936"),
+    )
+
+
+def quality(teller: Teller) -> Annex:
+    view = teller.view
+    return Annex(
+        QUALITY.number,
+        QUALITY.name,
+        titled(teller, QUALITY.number, QUALITY.name),
+        tuple((one.in_(view.language),) for one in QUALITY_HEAD),
+        (),
+        (3.0, *(1.0 for _ in QUALITY_HEAD[1:])),
+        empty=(no_quality(teller),),
+    )
+
+
+def no_quality(teller: Teller) -> str:
+    return teller.view.say(
+        "Chưa có số liệu: bản số liệu này chưa kèm kết quả kiểm tra chất lượng.",
+        "No data: this edition carries no results of quality checks yet.",
+    )

@@ -1,0 +1,93 @@
+"""Facts on demand: one place that turns a source's figures into bound numbers."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from analytics.form import number
+from analytics.form.annex.fact import Fact, claim, figure_fact, fixed, whole_fact
+from analytics.form.annex.source import WHOLE, Source, villages
+from analytics.form.annex.tasks import PLAN_DATE
+from analytics.form.panel import View
+from analytics.meaning.answer import Figure
+from analytics.words.month import shifted
+from analytics.words.vocabulary import ADULT_CARD_AGE
+
+# Law on Identity 26/2023/QH15 art. 19, before it Law 59/2014/QH13
+ADULT = Fact("law | adult_card_age", str(ADULT_CARD_AGE), float(ADULT_CARD_AGE), "whole")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """One view of one source. Every method that ends in a fact binds it to its claim."""
+
+    view: View
+    source: Source
+
+    @property
+    def month(self) -> date:
+        return self.view.month
+
+    @property
+    def areas(self) -> dict[str, str]:
+        return villages(self.view)
+
+    # No target that comes with an edition is older than the plan: before it none was assigned.
+    def figure(self, key: str, area: str = WHOLE, *, back: int = 0, member: str = "") -> Figure:
+        month = shifted(self.month, -back)
+        figure = self.source.figure(key, area, month=month, member=member)
+        early = figure.target and not figure.target.entered_by and month < PLAN_DATE
+        return replace(figure, target=None) if early else figure
+
+    def value(self, key: str, area: str = WHOLE, *, back: int = 0, member: str = "") -> Fact:
+        return figure_fact(self.view, self.figure(key, area, back=back, member=member))
+
+    def having(self, key: str, area: str = WHOLE) -> Fact:
+        return self.whole(key, area, "having", self.figure(key, area).having)
+
+    def among(self, key: str, area: str = WHOLE) -> Fact:
+        return self.whole(key, area, "among", self.figure(key, area).among)
+
+    def missing(self, key: str, area: str = WHOLE) -> Fact:
+        return self.whole(key, area, "missing", self.figure(key, area).missing)
+
+    def lacking(self, key: str, area: str = WHOLE) -> Fact:
+        """Everybody whom a share counts among but not in."""
+        return self.whole(key, area, "lacking", lacking(self.figure(key, area)))
+
+    def away(self, registered: str, present: str, area: str = WHOLE) -> Fact:
+        """Those lacking who are away: lacking among all registered less lacking among present."""
+        everybody, here = (lacking(self.figure(key, area)) for key in (registered, present))
+        count = None if everybody is None or here is None else everybody - here
+        return self.whole(registered, area, "lacking_away", count)
+
+    def goal(self, key: str, area: str = WHOLE, *, back: int = 0) -> Fact | None:
+        target = self.figure(key, area, back=back).target
+        if target is None:
+            return None
+        told = claim(key, area, shifted(self.month, -back), "target")
+        words = number.goal(target.value, self.view.language)
+        return Fact(told, words, target.value, "percent")
+
+    def whole(self, key: str, area: str, what: str, count: float | None) -> Fact:
+        return whole_fact(self.view, key, area, self.month, what, count)
+
+    def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> Fact:
+        count = self.source.due(area, kinds=kinds, months=months)
+        return self.whole("due", area, f"{'+'.join(kinds)} in {months} months", count)
+
+    def area(self, area: str) -> Fact:
+        return fixed(self.areas[area], f"{area} | name")
+
+    def month_fact(self, back: int = 0) -> Fact:
+        month = shifted(self.month, -back)
+        return fixed(number.month_name(month, self.view.language), f"{month} | month")
+
+    def day(self, day: date, what: str = "date") -> Fact:
+        return fixed(number.day(day), what)
+
+
+def lacking(figure: Figure) -> int | None:
+    """None where the figure is not told: never a number made of half of it."""
+    if figure.having is None or figure.among is None:
+        return None
+    return figure.among - int(figure.having)

@@ -1,0 +1,1 @@
+"""Lịch đến hạn: who falls due in the two years ahead."""

@@ -1,0 +1,121 @@
+"""Fair comparison on a page: every village within the limits of chance, grouped by verdict."""
+
+from math import ceil, floor
+from typing import Any
+
+from analytics.form import number
+from analytics.form.fair.chart import FAIR, HEAD
+from analytics.form.fair.words import (
+    fair_subtitle,
+    fair_title,
+    method_words,
+    verdict_words,
+)
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.theme import HUES
+from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.fair.compare import Compared, Comparison, comparison
+
+ORDER = ("slow", "ordinary", "good", "small")
+STEPS = (1, 2, 5, 10, 20)  # points between ticks
+
+
+def fair_panel(view: View, key: str) -> Panel:
+    """Villages by number inside their verdicts: within a group the order says nothing."""
+    told, areas = comparison(view.reader, key, view.month, view.where), areas_of(view.reader)
+    drawn = chart_rows(view, told, areas) if told.judged else ()
+    method = method_words(view, told)
+    return Panel(
+        f"{key}-fair",
+        fair_title(view, told, areas),
+        fair_subtitle(view, told),
+        fair_table(view, told, areas),
+        FAIR if drawn else "",
+        drawn,
+        (
+            ("hue", HUES[indicator_of(key).subject]),
+            ("names", tuple(row["name"] for row in drawn)),
+            *frame(told),
+        )
+        if drawn
+        else (),
+        height=30 * len(drawn) + 34 if drawn else 300,
+        width=2,
+        more=(view.say("Cách tính", "Method"), method_table(view, method)) if method else None,
+    )
+
+
+def chart_rows(view: View, told: Comparison, areas: dict[str, str]) -> tuple[dict[str, Any], ...]:
+    rows: list[dict[str, Any]] = []
+    for verdict in ORDER:
+        if found := told.of(verdict):
+            rows.append(chart_words(HEAD + verdict, head=verdict_words(view, verdict)))
+            rows += [chart_row(view, told, one, areas[one.area]) for one in found]
+    return tuple(rows)
+
+
+def chart_row(view: View, told: Comparison, one: Compared, name: str) -> dict[str, Any]:
+    if one.inner is None or one.outer is None:
+        return chart_words(name)
+    return chart_words(name, label=number.percent(one.rate, view.language)) | {
+        "rate": one.rate,
+        "centre": told.rate,
+        "low": one.outer[0],
+        "high": one.outer[1],
+        "inner_low": one.inner[0],
+        "inner_high": one.inner[1],
+    }
+
+
+def chart_words(name: str, *, head: str = "", label: str = "") -> dict[str, Any]:
+    """A row without marks: every row has every word, or the chart would print "null"."""
+    return {"name": name, "head": head, "label": label}
+
+
+def frame(told: Comparison) -> tuple[tuple[str, Any], ...]:
+    """Bounds and ticks that hold every dot and every band."""
+    shown = [
+        value
+        for one in told.villages
+        if one.outer is not None and one.rate is not None
+        for value in (*one.outer, one.rate)
+    ]
+    step = next((one for one in STEPS if max(shown) - min(shown) <= 6 * one), STEPS[-1])
+    edge = min(shown) - step / 5  # a dot on the axis itself would be cut in half
+    low, high = max(0, floor(edge / step) * step), min(100, ceil(max(shown) / step) * step)
+    if low == high:  # nobody or everybody has it
+        low, high = max(0, low - step), min(100, high + step)
+    return ("low", low), ("high", high), ("ticks", tuple(range(low, high + 1, step)))
+
+
+def fair_table(view: View, told: Comparison, areas: dict[str, str]) -> Table:
+    columns = (
+        Column(view.say("Thôn", "Village")),
+        Column(view.say("Số người", "People"), "whole"),
+        Column(view.say("% đếm được", "% counted"), "percent"),
+        Column(view.say("% theo tuổi của xã", "% at the commune's ages"), "percent"),
+        Column(view.say("% chờ đợi theo tuổi thôn", "% expected of its ages"), "percent"),
+        Column(view.say("Giới hạn dưới 99,8%", "Lower limit 99.8%"), "percent"),
+        Column(view.say("Giới hạn trên 99,8%", "Upper limit 99.8%"), "percent"),
+        Column(view.say("Kết luận", "Verdict"), "verdict"),
+    )
+    return Table(
+        columns,
+        tuple(
+            (
+                areas[one.area],
+                one.among,
+                one.crude,
+                one.rate,
+                one.expected,
+                *(one.outer or (None, None)),
+                verdict_words(view, one.verdict),
+            )
+            for one in told.villages
+        ),
+    )
+
+
+def method_table(view: View, words: str) -> Table:
+    return Table((Column(view.say("Cách tính", "Method")),), ((words,),))

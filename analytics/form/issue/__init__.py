@@ -1,0 +1,1 @@
+"""Báo cáo & chốt số: the preview, its checks, what was issued."""

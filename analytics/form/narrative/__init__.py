@@ -1,0 +1,1 @@
+"""The sentences of the monthly report, every number bound to its source."""

@@ -1,0 +1,95 @@
+"""Part II: the five utility groups, then data and cards, security, lines, people, publicity."""
+
+from analytics.form.annex.fact import Fact, Sentence, joined, told
+from analytics.form.annex.source import first_month
+from analytics.form.annex.tasks import PLAN_DATE, STATES, tasks_of
+from analytics.form.annex.teller import ADULT, Teller
+from analytics.form.narrative.papers import cards, eid
+from analytics.form.narrative.topics import Topic
+from analytics.form.narrative.villages import most_improved
+from analytics.form.narrative.words import NO_MONTH_BEFORE, STOCK, count_moved
+
+
+def paragraphs(teller: Teller, topic: Topic) -> tuple[Sentence, ...]:
+    """What the edition says first, then how the plan's tasks stand."""
+    told_by_data = {"3.3": eid, "3.5": population, "4": cards, "8": improved}.get(topic.section)
+    own = tuple(filter(None, told_by_data(teller))) if told_by_data else ()
+    states = task_states(teller, topic.section)
+    return (*own, states) if own and states else own or (joined([states, no_figures(teller)]),)
+
+
+def no_figures(teller: Teller) -> Sentence:
+    return (
+        teller.view.say(
+            "Bản số liệu không có số liệu về nội dung này.",
+            "The edition holds no figures on this.",
+        ),
+    )
+
+
+def task_states(teller: Teller, section: str) -> Sentence:
+    """How many tasks of this part stand in which state; nothing before there was a plan."""
+    view = teller.view
+    if teller.month < PLAN_DATE:
+        return ()
+    own = tasks_of(section)
+    states = [one.state(teller.month) for one in own]
+    counted: list[Sentence] = [
+        (_tasks(teller, section, state, states.count(state)), " ", STATES[state].in_(view.language))
+        for state in STATES
+        if state in states
+    ]
+    return told(
+        view,
+        "Kế hoạch giao {all} nhiệm vụ: {states}; tiến độ chưa có báo cáo.",
+        "Tasks of the plan: {all} ({states}); progress is not reported.",
+        all=_tasks(teller, section, "all", len(own)),
+        states=joined(counted, ", "),
+    )
+
+
+def population(teller: Teller) -> tuple[Sentence, ...]:
+    """The register at the end of the month and what happened in it."""
+    view, key = teller.view, "population_registered"
+    stock = told(
+        view,
+        "Toàn xã có {households} hộ, {people} nhân khẩu thường trú ({male} nam, {female} nữ), "
+        "trong đó {away} đang vắng; {temporary} người tạm trú. Trong kỳ: sinh {births}, tử "
+        "{deaths}, đến {came}, đi {went}, đủ {adult} tuổi {grown}.",
+        "The commune has {households} households and {people} registered residents ({male} male, "
+        "{female} female), {away} of them away; {temporary} temporary residents. In the month: "
+        "births {births}, deaths {deaths}, moved in {came}, moved out {went}, turned {adult} "
+        "{grown}.",
+        households=teller.value("households"),
+        people=teller.value(key),
+        male=teller.value(key, member="male"),
+        female=teller.value(key, member="female"),
+        away=teller.value("residents_away"),
+        temporary=teller.value("temporary_residents"),
+        births=teller.value("births"),
+        deaths=teller.value("deaths"),
+        came=teller.value("moved_in"),
+        went=teller.value("moved_out"),
+        adult=ADULT,
+        grown=teller.value("turned_14"),
+    )
+    if first_month(view):
+        return (joined([stock, (NO_MONTH_BEFORE.in_(view.language),)]),)
+    now, then = (teller.figure(key, back=back).having for back in (0, 1))
+    people = view.say("người", "people")
+    change = told(
+        view,
+        "So với tháng trước, nhân khẩu thường trú {moved}.",
+        "Against the month before, registered residents {moved}.",
+        moved=count_moved(teller, key, now, then, scale=STOCK, unit=people),
+    )
+    return (joined([stock, change]),)
+
+
+def improved(teller: Teller) -> tuple[Sentence, ...]:
+    """Merit of a village, never of a person."""
+    return (most_improved(teller),)
+
+
+def _tasks(teller: Teller, section: str, state: str, count: int) -> Fact:
+    return teller.whole(f"plan {section}", "plan", f"tasks {state}", count)

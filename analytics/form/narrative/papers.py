@@ -1,0 +1,103 @@
+"""Cards and e-ID of a month: events, level, change, who is left, why, what next."""
+
+from analytics.form.annex.fact import Sentence, joined, told
+from analytics.form.annex.source import first_month
+from analytics.form.annex.tables import (
+    ACTIVE,
+    EID_BEGINS,
+    PRESENT,
+    REGISTERED,
+    no_quality,
+    not_begun,
+)
+from analytics.form.annex.teller import Teller
+from analytics.form.narrative.share import (
+    events,
+    left,
+    level,
+    movement,
+    notified,
+    outlook,
+    registered_too,
+    why,
+)
+from analytics.form.narrative.words import FLOW, count_moved
+from analytics.words.text import Text
+
+
+def eid(teller: Teller) -> tuple[Sentence, ...]:
+    """Dossiers and accounts: the month, the level, the change, who is left, why, what next."""
+    view = teller.view
+    if teller.month < EID_BEGINS:
+        return (not_begun(teller),)
+    month = told(
+        view,
+        "Trong kỳ {new}. Lũy kế thu nhận {submitted} hồ "
+        "sơ, phê duyệt {approved}, kích hoạt {active} tài khoản của người có mặt; {level}.",
+        "In the month {new}. So far {submitted} dossiers "
+        "were taken, {approved} approved and {active} activated of those present; {level}.",
+        new=events(
+            teller,
+            "eid_activations",
+            Text("kích hoạt {new} tài khoản định danh", "{new} e-ID accounts were activated"),
+            Text("không kích hoạt tài khoản định danh nào", "no e-ID account was activated"),
+            compared=_month_before(teller, "eid_activations"),
+        ),
+        submitted=teller.having("eid_submitted"),
+        approved=teller.having("eid_approved"),
+        active=teller.having(ACTIVE),
+        level=level(teller, ACTIVE),
+    )
+    rest = left(
+        teller,
+        "eid_activated_registered",
+        ACTIVE,
+        vi="chưa kích hoạt định danh",
+        en="without an active e-ID",
+    )
+    two = registered_too(teller, "eid_activated_registered")
+    return (
+        month,
+        joined([movement(teller, ACTIVE), why(teller, ACTIVE)]),
+        joined([two, rest, outlook(teller, ACTIVE)]),
+    )
+
+
+def cards(teller: Teller) -> tuple[Sentence, ...]:
+    view = teller.view
+    month = told(
+        view,
+        "Trong kỳ {new}. Lũy kế {having} người có mặt có thẻ còn hạn, {level}.",
+        "In the month {new}. So far {having} people present hold a valid card: {level}.",
+        new=events(
+            teller,
+            "cards_issued",
+            Text("cấp {new} thẻ", "{new} cards were issued"),
+            Text("không cấp thẻ nào", "no card was issued"),
+            compared=_month_before(teller, "cards_issued"),
+        ),
+        having=teller.having(PRESENT),
+        level=level(teller, PRESENT),
+    )
+    rest = left(teller, REGISTERED, PRESENT, vi="chưa có thẻ còn hạn", en="without a valid card")
+    return (
+        month,
+        joined([movement(teller, PRESENT), why(teller, PRESENT)]),
+        joined([registered_too(teller, REGISTERED), rest, outlook(teller, PRESENT)]),
+        joined([notified(teller), (no_quality(teller),)]),
+    )
+
+
+def _month_before(teller: Teller, key: str) -> Sentence:
+    """' (tháng trước 41, giảm mạnh 20 thẻ)': events beside those of the month before."""
+    view = teller.view
+    if first_month(view):
+        return ()
+    now, then = (teller.figure(key, back=back).having for back in (0, 1))
+    return told(
+        view,
+        " (tháng trước {then}, {moved})",
+        " (the month before {then}, {moved})",
+        then=teller.value(key, back=1),
+        moved=count_moved(teller, key, now, then, scale=FLOW, unit=view.say("trường hợp", "cases")),
+    )

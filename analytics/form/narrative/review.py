@@ -1,0 +1,202 @@
+"""Parts III to V: what is reached, what lags and why, what comes next, what is asked for."""
+
+from analytics.form.annex.fact import Fact, Sentence, fixed, joined, told
+from analytics.form.annex.source import WHOLE
+from analytics.form.annex.tables import ACTIVE, AHEAD, EID_BEGINS, PRESENT, REGISTERED
+from analytics.form.annex.teller import Teller, lacking
+from analytics.form.narrative.share import pulled_down
+from analytics.form.narrative.villages import NAMED, lagging, most_improved, named, names
+from analytics.meaning.catalogue import indicator_of
+
+TARGETED = (PRESENT, "id_number_notified", "eid_submitted", ACTIVE)
+RENEWALS = ("renew_25", "renew_40", "renew_60")
+
+
+def strengths(teller: Teller) -> tuple[Sentence, ...]:
+    """The targets that are reached, each with its figure."""
+    view = teller.view
+    reached = [_reached(teller, key) for key in asked(teller) if teller.figure(key).reached]
+    if not reached:
+        none = view.say("Chưa có chỉ tiêu nào đạt.", "No target is reached yet.")
+        return (joined([(none,), most_improved(teller)]),)
+    words = told(
+        view, "Đã đạt: {all}.", "Reached: {all}.", all=joined(reached, view.say("; ", "; "))
+    )
+    return (words,)
+
+
+def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
+    """The targets that are not, with the people and the villages missing most."""
+    view = teller.view
+    short = [_short(teller, key) for key in asked(teller) if teller.figure(key).missing]
+    untold = [_no_target(teller, key) for key in asked(teller) if not teller.figure(key).target]
+    found = [*short, *untold]
+    if not found:
+        return ((view.say("Không có chỉ tiêu nào chưa đạt.", "No target is missed."),),)
+    return tuple(found)
+
+
+def causes(teller: Teller) -> tuple[Sentence, ...]:
+    """People away and the bridge of the month: what the data can show, and no more."""
+    keys = [one for one in (PRESENT, ACTIVE) if one in asked(teller)]
+    told_causes = [_cause(teller, key) for key in keys]
+    found = [one for one in (_away_share(teller), *told_causes) if one]
+    return tuple(found)
+
+
+def next_month(teller: Teller) -> tuple[Sentence, ...]:
+    """Where to go first, and who falls due."""
+    view = teller.view
+    visits = [_visit(teller, key) for key in (ACTIVE, PRESENT) if key in asked(teller)]
+    due = told(
+        view,
+        "Trong {months} tháng tới có {adults} người sắp đến tuổi cấp thẻ, {renewals} người đến "
+        "hạn đổi thẻ theo tuổi; {expired} người thường trú đang có thẻ hết hạn cần đổi.",
+        "Within {months} months {adults} people reach the age of a card and {renewals} are due to "
+        "renew by age; {expired} registered residents hold an expired card.",
+        months=fixed(str(AHEAD), "wording"),
+        adults=teller.due(WHOLE, kinds=("turn_14",), months=AHEAD),
+        renewals=teller.due(WHOLE, kinds=RENEWALS, months=AHEAD),
+        expired=teller.value("card_expired"),
+    )
+    return (*filter(None, visits), due)
+
+
+def requests(teller: Teller, recipient: str) -> tuple[Sentence, ...]:
+    """Only what the figures call for: those away, and targets that nobody has set."""
+    view = teller.view
+    untold = [key for key in asked(teller) if not teller.figure(key).target]
+    found = [_reach_away(teller, recipient), *(_ask_target(teller, key) for key in untold)]
+    return tuple(one for one in found if one) or (
+        (view.say("Không có kiến nghị.", "There are no requests."),),
+    )
+
+
+def asked(teller: Teller) -> tuple[str, ...]:
+    """The shares of the plan; of e-ID none before it began."""
+    before = teller.month < EID_BEGINS
+    return tuple(key for key in TARGETED if not (before and indicator_of(key).subject == "eid"))
+
+
+def _reached(teller: Teller, key: str) -> Sentence:
+    goal = teller.goal(key) or ""
+    return told(
+        teller.view,
+        "{name} {value} (chỉ tiêu {goal})",
+        "{name} {value} (target {goal})",
+        name=named(teller, key),
+        value=teller.value(key),
+        goal=goal,
+    )
+
+
+def _short(teller: Teller, key: str) -> Sentence:
+    """The gap, and who holds most of it."""
+    view, areas = teller.view, lagging(teller, key)
+    gap = told(
+        view,
+        "{name} {value}, chỉ tiêu {goal}, còn thiếu {missing} người{where}.",
+        "{name} {value}, target {goal}, {missing} people short{where}.",
+        name=_title(teller, key),
+        value=teller.value(key),
+        goal=teller.goal(key) or "",
+        missing=teller.missing(key),
+        where=_where(teller, key, areas),
+    )
+    return gap
+
+
+def _where(teller: Teller, key: str, areas: list[str]) -> Sentence:
+    view, top = teller.view, areas[:NAMED]
+    if not top:
+        return ()
+    count = sum(teller.figure(key, area).missing or 0 for area in top)
+    return told(
+        view,
+        "; {names} thiếu {count} người để đạt chỉ tiêu từng thôn",
+        "; {names} lack {count} to reach it village by village",
+        names=names(teller, top),
+        count=teller.whole(key, "+".join(top), "missing", count),
+    )
+
+
+def _no_target(teller: Teller, key: str) -> Sentence:
+    return told(
+        teller.view,
+        "{name} {value}: chưa được giao chỉ tiêu.",
+        "{name} {value}: no target is assigned.",
+        name=_title(teller, key),
+        value=teller.value(key),
+    )
+
+
+def _away_share(teller: Teller) -> Sentence:
+    return told(
+        teller.view,
+        "{away} trong {all} nhân khẩu thường trú ({share}) đang vắng, không làm được tại xã.",
+        "{away} of {all} registered residents ({share}) are away and cannot be served here.",
+        away=teller.value("residents_away"),
+        all=teller.value("population_registered"),
+        share=teller.value("share_away"),
+    )
+
+
+def _cause(teller: Teller, key: str) -> Sentence:
+    words = pulled_down(teller, key)
+    if not words:
+        return ()
+    return told(
+        teller.view,
+        "{name}: kéo tỷ lệ xuống nhiều nhất trong tháng là {why}.",
+        "{name}: what pulled the share down most this month: {why}.",
+        name=_title(teller, key),
+        why=words,
+    )
+
+
+def _title(teller: Teller, key: str) -> Fact:
+    return fixed(indicator_of(key).name.in_(teller.view.language), f"{key} | name")
+
+
+def _visit(teller: Teller, key: str) -> Sentence:
+    view, areas = teller.view, lagging(teller, key)
+    if not areas:
+        return ()
+    home = sum(lacking(teller.figure(key, area)) or 0 for area in areas[:NAMED])
+    return told(
+        view,
+        "{name}: ưu tiên {names}, nơi {home} người có mặt chưa làm.",
+        "{name}: first {names}, where {home} people present have not done it.",
+        name=_title(teller, key),
+        names=names(teller, areas),
+        home=teller.whole(key, "+".join(areas[:NAMED]), "lacking", home),
+    )
+
+
+def _reach_away(teller: Teller, recipient: str) -> Sentence:
+    """People away are reached by the police of the place where they stay."""
+    before = teller.month < EID_BEGINS
+    registered, present = (REGISTERED, PRESENT) if before else ("eid_activated_registered", ACTIVE)
+    away = teller.away(registered, present)
+    if not away.value:
+        return ()
+    return told(
+        teller.view,
+        "Đề nghị {who} phối hợp Công an nơi tạm trú hướng dẫn {away} người đang vắng {what}.",
+        "{who} is asked to have the police of their place of stay guide the {away} residents away "
+        "{what}.",
+        who=fixed(recipient, "issuers.csv"),
+        away=away,
+        what=teller.view.say("chưa có thẻ còn hạn", "without a valid card")
+        if before
+        else teller.view.say("chưa kích hoạt định danh", "without an active e-ID"),
+    )
+
+
+def _ask_target(teller: Teller, key: str) -> Sentence:
+    return told(
+        teller.view,
+        "Đề nghị giao chỉ tiêu cho: {name}.",
+        "A target is asked for: {name}.",
+        name=_title(teller, key),
+    )

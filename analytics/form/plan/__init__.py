@@ -1,0 +1,1 @@
+"""Lịch lưu động: the options, the days, what sittings brought."""

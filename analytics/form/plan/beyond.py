@@ -1,0 +1,173 @@
+"""What sittings cannot do, and what past ones did."""
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.plan.words import between_words, sittings_words
+from analytics.meaning.ask import areas_of
+from analytics.meaning.plan.actual import Compared, compared, spread
+from analytics.meaning.plan.left import villages_left
+from analytics.meaning.plan.results import results_of, turnout_of
+from analytics.meaning.plan.sitting import KINDS
+from analytics.meaning.plan.turnout import PRIOR, Beta
+from analytics.meaning.plan.verdict import Reason, Verdict
+
+WORDS: dict[Reason, tuple[str, str]] = {
+    "done": ("● đã đạt", "● reached"),
+    "no_target": ("○ chưa giao chỉ tiêu", "○ no target"),
+    "all_away": ("■ chỉ còn người vắng", "■ only people away"),
+    "rest_away": ("■ phải tìm người vắng", "■ those away needed"),
+    "closed": ("■ nơi đóng cửa", "■ venue closed"),
+    "few_sittings": ("■ chưa đủ buổi", "■ too few sittings"),
+    "left_out": ("▲ chưa xếp được", "▲ left out"),
+}
+
+
+def beyond_panel(view: View, verdicts: tuple[Verdict, ...]) -> Panel | None:
+    """One sentence a village that sittings alone do not lift; those that are there say nothing."""
+    open_ones = [one for one in verdicts if one.reason != "done"]
+    if not open_ones:
+        return None
+    count, names = number.whole(len(open_ones), view.language), areas_of(view.reader)
+    return Panel(
+        "plan-beyond",
+        view.say(
+            f"{count} thôn không đạt được chỉ bằng các buổi này",
+            f"{count} "
+            + ("village does" if len(open_ones) == 1 else "villages do")
+            + " not get there by these sittings alone",
+        ),
+        view.say("Lý do và việc nên làm", "Why, and what to do"),
+        Table(
+            (
+                Column(view.say("Thôn", "Village")),
+                Column(view.say("Tình trạng", "Standing"), "verdict"),
+                Column(view.say("Việc nên làm", "What to do")),
+            ),
+            tuple(
+                (names[one.area], view.say(*WORDS[one.reason]), one.says.in_(view.language))
+                for one in open_ones
+            ),
+        ),
+    )
+
+
+def left_panel(view: View, indicator: str) -> Panel:
+    """Who is left: shown where no plan can be."""
+    villages = villages_left(view.reader, view.month, indicator)
+    home = number.whole(sum(one.home for one in villages), view.language)
+    away = number.whole(sum(one.away for one in villages), view.language)
+    return Panel(
+        "plan-left",
+        view.say(
+            f"Còn {home} người ở nhà và {away} người đang vắng chưa làm",
+            f"{home} people at home and {away} away are not reached yet",
+        ),
+        view.say("Người còn thiếu theo thôn", "People left by village"),
+        Table(
+            (
+                Column(view.say("Thôn", "Village")),
+                Column(view.say("Ở nhà", "At home"), "whole"),
+                Column(view.say("Đang vắng", "Away"), "whole"),
+                Column(view.say("Cần để đạt", "Needed"), "whole"),
+            ),
+            tuple((one.name, one.home, one.away, one.needed) for one in villages),
+        ),
+    )
+
+
+def actual_panel(view: View) -> Panel:
+    """Each result beside what was expected of it."""
+    told, names = list(compared(results_of(view.reader))), areas_of(view.reader)
+    kinds = {kind.key: kind.name.in_(view.language) for kind in KINDS}
+    return Panel(
+        "plan-actual",
+        actual_title(view, told),
+        view.say(
+            "Kế hoạch và thực tế: số người đến bên số dự kiến theo các buổi trước đó",
+            "Plan and fact: who came beside what the sittings before let expect",
+        ),
+        Table(
+            (
+                Column(view.say("Ngày", "Date")),
+                Column(view.say("Buổi", "Sitting")),
+                Column(view.say("Được mời", "Invited"), "whole"),
+                Column(view.say("Đã đến", "Came"), "whole"),
+                Column(view.say("Dự kiến (8/10 trường hợp)", "Expected (8 cases in 10)")),
+                Column(view.say("So dự kiến", "Against expected"), "verdict"),
+            ),
+            tuple(
+                (
+                    number.day(one.result.day),
+                    f"{names[one.result.area]} · {kinds[one.result.kind]}",
+                    one.result.invited,
+                    one.result.came,
+                    f"{number.whole(one.expected, view.language)} "
+                    f"({between_words(view, one.p10, one.p90)})",
+                    standing(view, one),
+                )
+                for one in told
+            ),
+        ),
+    )
+
+
+def actual_title(view: View, told: list[Compared]) -> str:
+    came = number.whole(sum(one.result.came for one in told), view.language)
+    hoped = number.whole(sum(one.expected for one in told), view.language)
+    return view.say(
+        f"{sittings_words(view, len(told))}: {came} người đến, dự kiến {hoped}",
+        f"{sittings_words(view, len(told))}: {came} came, {hoped} expected",
+    )
+
+
+def standing(view: View, one: Compared) -> str:
+    if one.within:
+        return view.say("● trong khoảng", "● within range")
+    if one.result.came > one.p90:
+        return view.say("● đông hơn", "● more came")
+    return view.say("■ vắng hơn", "■ fewer came")
+
+
+def turnout_panel(view: View) -> Panel:
+    """What was assumed of each kind of sitting, and what holds now."""
+    now = turnout_of(view.reader)
+    moved = [kind for kind in KINDS if now.of(kind.key) != PRIOR.of(kind.key)]
+    count = number.whole(len(moved), view.language)
+    return Panel(
+        "plan-turnout",
+        view.say(
+            f"Tỉ lệ đến của {count}/{len(KINDS)} loại buổi đã học từ thực tế",
+            f"Turnout of {count} of {len(KINDS)} kinds is learnt from sittings held",
+        )
+        if moved
+        else view.say(
+            "Không có kết quả buổi nào được nhập: tỉ lệ đến còn là giả định",
+            "0 results of sittings entered: turnout is still assumed",
+        ),
+        view.say(
+            "Kế hoạch và thực tế: phần người được mời sẽ đến, lúc đầu giả định và nay đang dùng",
+            "Plan and fact: the share of those invited who come, assumed at first and in use now",
+        ),
+        Table(
+            (
+                Column(view.say("Loại buổi", "Kind")),
+                Column(view.say("Giả định (khoảng 8/10)", "Assumed (8 cases in 10)")),
+                Column(view.say("Nay dùng (khoảng 8/10)", "In use (8 cases in 10)")),
+            ),
+            tuple(
+                (
+                    kind.name.in_(view.language),
+                    share(view, PRIOR.of(kind.key)),
+                    share(view, now.of(kind.key)),
+                )
+                for kind in KINDS
+            ),
+        ),
+    )
+
+
+def share(view: View, beta: Beta) -> str:
+    middle, low, high = (
+        number.percent(100 * one, view.language) for one in (beta.mean, *spread(beta))
+    )
+    return f"{middle} ({low}–{high})"

@@ -1,0 +1,242 @@
+"""Lịch lưu động: the options side by side, what each village gains, the sittings one by one."""
+
+import analytics.form.plan.chart  # noqa: F401  puts its spec among the charts
+from analytics.form import number
+from analytics.form.forecast_words import chance
+from analytics.form.link import link
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.phrase import people
+from analytics.form.plan.controls import INDICATOR
+from analytics.form.plan.words import (
+    BRIEF,
+    between_words,
+    day_words,
+    expected_words,
+    honest_title,
+    hours_of,
+    place_words,
+    reached_words,
+    sittings_words,
+)
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.forecast.outlook import forecasts
+from analytics.meaning.plan.options import NAMES, Option, Plan
+from analytics.meaning.plan.sitting import ASSUMED, Village
+
+HUES = {"eid_activated": "eid", "card_coverage_present": "card_hue"}
+ROOM = 128  # px at the right for "120 người · 54%"
+
+
+def options_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
+    """Solver's options first, then greed and rotation for honesty."""
+    every = (*plan.options, plan.heuristic, plan.rotation)
+    return Panel(
+        "plan-options",
+        honest_title(view, plan),
+        view.say(
+            "Số người dự kiến của từng phương án và khoảng 8/10 trường hợp; chấm đặc là phương án "
+            "đang xem. Hai dòng cuối tính tay, để so cho công bằng.",
+            "Expected people of each option with the range of 8 cases in 10; the full dot is the "
+            "option shown. The last two are made by hand, for an honest comparison.",
+        ),
+        options_table(view, every),
+        "plan-ranges",
+        tuple(option_row(view, plan, one, shown) for one in every),
+        (
+            ("hue", hue),
+            ("names", tuple(BRIEF[one.name].in_(view.language) for one in every)),
+            ("room", ROOM),
+            ("extent", 104),
+            ("top", max(1, *(one.p90 for one in every)) * 1.06),
+        ),
+        height=46 + 26 * max(len(every), len(plan.request.villages)),
+        link=(
+            view.say("Xem tiến độ và dự báo", "See progress and forecast"),
+            link(view, "chi-tieu-tien-do", chi_tieu=indicator_name(view)),
+        ),
+    )
+
+
+def option_row(view: View, plan: Plan, one: Option, shown: Option) -> dict[str, object]:
+    return {
+        "name": BRIEF[one.name].in_(view.language),
+        "people": one.people,
+        "p10": one.p10,
+        "p90": one.p90,
+        "needed": None,
+        "chosen": one.name == shown.name,
+        "label": option_label(view, plan, one),
+    }
+
+
+def option_label(view: View, plan: Plan, one: Option) -> str:
+    """People, and what counts beside them: villages where these are the goal, else the chance."""
+    if plan.request.goal == "every_village_reaches":
+        whom, done = (number.whole(n, view.language) for n in (one.people, len(one.reached)))
+        return view.say(f"{whom} · {done} thôn", f"{whom} · {done} villages")
+    whom = people(view, round(one.people))
+    sure = f" · {chance(one.probability, view.language)}" if one.probability is not None else ""
+    return f"{whom}{sure}"
+
+
+def indicator_name(view: View) -> str:
+    return CATALOGUE[view.chosen(INDICATOR)].name.in_(view.language)
+
+
+def options_table(view: View, every: tuple[Option, ...]) -> Table:
+    return Table(
+        (
+            Column(view.say("Phương án", "Option")),
+            Column(view.say("Buổi", "Sittings"), "whole"),
+            Column(view.say("Người dự kiến", "Expected people"), "whole"),
+            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written"),
+            Column(view.say("Giờ cán bộ", "Officer hours"), "whole"),
+            Column(view.say("Thôn đạt thêm", "Villages reached"), "whole"),
+            Column(view.say("Xác suất kịp hạn", "Chance in time"), "written"),
+        ),
+        tuple(
+            (
+                NAMES[one.name].in_(view.language),
+                len(one.sittings),
+                round(one.people),
+                between_words(view, one.p10, one.p90),
+                one.hours,
+                len(one.reached),
+                chance(one.probability, view.language),
+            )
+            for one in every
+        ),
+    )
+
+
+def villages_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
+    """What each village gains beside what it needs."""
+    villages = plan.request.villages
+    most = max(
+        [1, *(high for _, high in shown.ranges.values()), *(v.needed or 0 for v in villages)]
+    )
+    return Panel(
+        "plan-villages",
+        villages_title(view, plan, shown),
+        view.say(
+            "Người dự kiến thêm ở từng thôn (chấm) và khoảng 8/10 trường hợp; vạch đứng là số "
+            "người còn cần để đạt chỉ tiêu",
+            "Expected people of each village (dot) with the range of 8 cases in 10; the stroke is "
+            "how many it still needs for the target",
+        )
+        + force_words(view),
+        villages_table(view, plan, shown),
+        "plan-ranges",
+        tuple(village_row(view, one, shown) for one in villages),
+        (
+            ("hue", hue),
+            ("names", tuple(one.name for one in villages)),
+            ("room", ROOM),
+            ("extent", 56),
+            ("top", most * 1.06),
+        ),
+        height=46 + 26 * len(villages),
+    )
+
+
+def force_words(view: View) -> str:
+    """The target the villages are measured by: the one in force, as on every other page."""
+    told = forecasts(view.reader, view.chosen(INDICATOR), view.month)[-1].target
+    if told is None:
+        return "."
+    value, due = number.goal(told.value, view.language), number.day(told.due)
+    return view.say(f" đang tính ({value}, hạn {due}).", f" in force ({value}, due {due}).")
+
+
+def villages_title(view: View, plan: Plan, shown: Option) -> str:
+    if not any(one.needed for one in plan.request.villages):
+        return view.say("Không thôn nào còn thiếu người", "0 villages still miss people")
+    done = reached_words(view, plan, shown)
+    return view.say(
+        f"{done} thôn còn thiếu dự kiến đạt chỉ tiêu",
+        f"{done} villages still short should reach their target",
+    )
+
+
+def village_row(view: View, one: Village, shown: Option) -> dict[str, object]:
+    low, high = shown.ranges.get(one.area, (None, None))
+    return {
+        "name": one.name,
+        "people": shown.extra[one.area] if one.area in shown.ranges else None,
+        "p10": low,
+        "p90": high,
+        "needed": one.needed or None,
+        "chosen": one.area in shown.ranges,
+        "label": village_label(view, one, shown),
+    }
+
+
+def village_label(view: View, one: Village, shown: Option) -> str:
+    if one.needed == 0:
+        return view.say("● đã đạt", "● reached")
+    gain = number.signed(round(shown.extra[one.area]), view.language)
+    if one.needed is None:
+        return gain
+    need = number.whole(one.needed, view.language)
+    return view.say(f"{gain} · cần {need}", f"{gain} · needs {need}")
+
+
+def villages_table(view: View, plan: Plan, shown: Option) -> Table:
+    return Table(
+        (
+            Column(view.say("Thôn", "Village")),
+            Column(view.say("Còn ở nhà", "Left at home"), "whole"),
+            Column(view.say("Còn, đang vắng", "Left, away"), "whole"),
+            Column(view.say("Cần để đạt", "Needed"), "whole"),
+            Column(view.say("Buổi", "Sittings"), "whole"),
+            Column(view.say("Dự kiến thêm", "Expected"), "whole"),
+            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written"),
+        ),
+        tuple(
+            (
+                one.name,
+                one.home,
+                one.away,
+                one.needed,
+                sum(sitting.area == one.area for sitting in shown.sittings),
+                round(shown.extra[one.area]),
+                between_words(view, *shown.ranges[one.area]) if one.area in shown.ranges else None,
+            )
+            for one in plan.request.villages
+        ),
+    )
+
+
+def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
+    request = plan.request
+    name = NAMES[shown.name].in_(view.language)
+    hours = number.whole(shown.hours, view.language)
+    return Panel(
+        "plan-schedule",
+        view.say(
+            f"Lịch {sittings_words(view, len(shown.sittings))}: {hours} giờ cán bộ",
+            f"{sittings_words(view, len(shown.sittings)).capitalize()}: {hours} officer hours",
+        ),
+        view.say(f"Phương án: {name}. ", f"Option: {name}. ") + ASSUMED.in_(view.language),
+        Table(
+            (
+                Column(view.say("Ngày", "Date")),
+                Column(view.say("Giờ", "Time"), "written"),
+                Column(view.say("Thôn", "Village")),
+                Column(view.say("Buổi và địa điểm", "Kind and place")),
+                Column(view.say("Cán bộ", "Officers"), "whole"),
+                Column(view.say("Người dự kiến", "Expected people"), "written"),
+            ),
+            tuple(
+                (
+                    day_words(view, one.day),
+                    hours_of(request.kind(one.kind)),
+                    request.village(one.area).name,
+                    place_words(view, request.kind(one.kind)),
+                    one.officers,
+                    expected_words(view, one),
+                )
+                for one in shown.sittings
+            ),
+        ),
+    )

@@ -1,0 +1,157 @@
+"""When each village arrives: intervals on one date axis, and every figure behind them."""
+
+from typing import Any
+
+from analytics.form import number
+from analytics.form.forecast_words import (
+    chance,
+    glyph,
+    missing_of,
+    month_or_beyond,
+    remarks,
+    short_verdict,
+    to_go,
+    when,
+)
+from analytics.form.link import link
+from analytics.form.panel import Panel, View
+from analytics.form.phrase import area_name
+from analytics.form.progress.axis import Span, horizon
+from analytics.form.progress.chart import DATES
+from analytics.form.progress.villages_table import villages_table
+from analytics.form.theme import HUES
+from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.outlook import Forecast
+
+ROW = 32
+
+
+def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
+    """Most persons missing first, those who arrived last, the commune at the foot."""
+    told = ranked(found)
+    span = Span(found[0].month, horizon(found))
+    subject, drawn = indicator_of(found[0].indicator), any(one.fan for one in found)
+    return Panel(
+        "progress-villages",
+        villages_title(view, told),
+        " ".join(filter(None, (axis_words(view, told), sum_words(view, told)))),
+        villages_table(view, told),
+        DATES if drawn else "",
+        tuple(row(view, one, span) for one in told) if drawn else (),
+        (("hue", HUES[subject.subject]), ("row", ROW), *span.options(view)),
+        height=ROW * len(told) + 40,
+        link=(view.say("Lập lịch lưu động", "Plan the sittings"), link(view, "lich-luu-dong")),
+    )
+
+
+def ranked(found: tuple[Forecast, ...]) -> tuple[Forecast, ...]:
+    villages = [one for one in found if one.area != "commune"]
+    whole = [one for one in found if one.area == "commune"]
+    return (*sorted(villages, key=lambda one: -missing_of(one)), *whole)
+
+
+def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
+    """How many arrived, and who is furthest with how many persons."""
+    villages = [one for one in told if one.area != "commune"]
+    done = sum(one.verdict == "reached" for one in villages)
+    worst = villages[0]
+    name = area_name(view, worst.area, areas_of(view.reader))
+    if worst.needed is None:
+        return view.say(
+            f"Chưa giao chỉ tiêu cho {len(villages)} thôn",
+            f"No target for {len(villages)} villages",
+        )
+    if len(villages) == 1:
+        return f"{name} {row_verdict(view, worst)}: {to_go(view, worst)}"
+    if not missing_of(worst):
+        return view.say(
+            f"Cả {len(villages)} thôn đã đạt", f"All {len(villages)} villages have reached it"
+        )
+    furthest = f"{name} {to_go(view, worst)}"
+    if worst.probability is not None:
+        furthest += f", {when(view, worst)}"
+    return view.say(
+        f"{done}/{len(villages)} thôn đã đạt; xa nhất: {furthest}",
+        f"{done} of {len(villages)} villages have reached it; furthest: {furthest}",
+    )
+
+
+def axis_words(view: View, told: tuple[Forecast, ...]) -> str:
+    """What a row shows; the deadlines, of which villages may have their own."""
+    dues = sorted({one.target.due for one in told if one.target})
+    named = ", ".join(number.day(due) for due in dues)
+    if not any(one.fan for one in told):
+        return remarks(view, told[-1])
+    past = all(due <= told[0].month for due in dues)
+    said = view.say(
+        "Thanh: 8 trong 10 khả năng của tháng đạt; chấm: giữa.",
+        "Bar: 8 in 10 chances for the month it is reached; dot: the middle.",
+    )
+    if not dues:
+        return said
+    if past:
+        return said + view.say(f" Hạn {named} đã qua.", f" Due {named}, now past.")
+    return said + view.say(f" Vạch đứng: hạn {named}.", f" Upright line: due {named}.")
+
+
+def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
+    villages = [one for one in told if one.area != "commune"]
+    if len(villages) == len(told):
+        return ""
+    having, among = (
+        number.whole(sum(getattr(one, name) for one in villages), view.language)
+        for name in ("having", "among")
+    )
+    return view.say(
+        f"Cộng {len(villages)} thôn: {having}/{among} người, đúng bằng toàn xã; mỗi tương lai của "
+        "xã cũng là tổng của các thôn.",
+        f"The {len(villages)} villages add up to the commune, {having} of {among} people; so does "
+        "each of its futures.",
+    )
+
+
+def row(view: View, one: Forecast, span: Span) -> dict[str, Any]:
+    first, middle, last = one.reach
+    open_ended = one.probability is not None and one.verdict != "reached" and last is None
+    dated = one.probability is not None and one.verdict != "reached" and first is not None
+    due = one.target.due if one.target else None
+    return {
+        "name": area_name(view, one.area, areas_of(view.reader)),
+        "t": span.at(first) if dated and first else None,
+        "to": (span.at(last) if last else span.length) if dated else None,
+        "middle": span.at(middle) if dated and middle else None,
+        "due": span.at(due) if due and one.month < due <= span.last else None,
+        "far": beyond(view, one) if open_ended else "",
+        "label": row_words(view, one),
+        "short": row_short(view, one),
+    }
+
+
+def beyond(view: View, one: Forecast) -> str:
+    """At the right end: the interval goes on, or nothing of it lies within three years."""
+    return "▸" if one.reach[0] else f"{month_or_beyond(view, None)} ▸"
+
+
+def row_words(view: View, one: Forecast) -> str:
+    if one.verdict == "reached":
+        return f"● {when(view, one)}"
+    likely = chance(one.probability, view.language) if one.probability is not None else ""
+    return " · ".join(filter(None, (row_verdict(view, one), likely, to_go(view, one))))
+
+
+def row_verdict(view: View, one: Forecast) -> str:
+    """As short as it can be; on the very day of the deadline nobody is late yet."""
+    if one.verdict == "overdue" and one.target is not None and one.target.due == one.month:
+        return f"{glyph(one)} {view.say('đến hạn', 'due')}"
+    return short_verdict(view, one)
+
+
+def row_short(view: View, one: Forecast) -> str:
+    """The same for a phone: the glyph, the chance and the persons."""
+    if one.verdict == "reached":
+        return row_words(view, one)
+    if one.probability is None:
+        return short_verdict(view, one)
+    likely = chance(one.probability, view.language)
+    return f"{glyph(one)} {likely} · {to_go(view, one)}"

@@ -1,0 +1,124 @@
+"""The sentences over the progress chart: verdict, gap in persons, remarks, how it is drawn."""
+
+from analytics.form import number
+from analytics.form.forecast_words import (
+    SHORT,
+    chance_words,
+    missing_of,
+    month_or_beyond,
+    remarks,
+    short_verdict,
+    to_go,
+    verdict_words,
+    when,
+    with_and_without,
+)
+from analytics.form.panel import View
+from analytics.form.phrase import area_name, people
+from analytics.form.progress.road import Road, Way
+from analytics.meaning.ask import areas_of
+from analytics.meaning.forecast.outlook import Forecast, without_campaign
+
+
+def place(view: View, found: Forecast) -> str:
+    return area_name(view, found.area, areas_of(view.reader))
+
+
+def stands(view: View, found: Forecast) -> str:
+    """The verdict as a title has room for it; how late it is, where the date has passed."""
+    return short_verdict(view, found) if found.verdict in SHORT else verdict_words(view, found)
+
+
+def progress_title(view: View, found: Forecast) -> str:
+    """The verdict, the date with its doubt and how likely it is; or what stands in their way."""
+    told = f"{place(view, found)} {stands(view, found)}"
+    if found.verdict == "reached":
+        since = month_or_beyond(view, found.reach[0])
+        return view.say(
+            f"{told} từ {since}, {to_go(view, found)}",
+            f"{told} since {since}, {to_go(view, found)}",
+        )
+    if found.probability is None:
+        parts = number.whole(found.having, view.language), number.whole(found.among, view.language)
+        return view.say(
+            f"{told}: mới có {'/'.join(parts)} người", f"{told}: {' of '.join(parts)} people so far"
+        )
+    return f"{told}: {when(view, found)}, {chance_words(view, found)}"
+
+
+def sentences(view: View, way: Way) -> tuple[str, ...]:
+    return (
+        target_words(view, way.found),
+        gap_words(view, way),
+        remarks(view, way.found),
+        campaign_words(view, way.found),
+        road_words(view, way.road),
+        fan_words(view, way.found),
+    )
+
+
+def target_words(view: View, found: Forecast) -> str:
+    if found.target is None:
+        return ""
+    goal = number.goal(found.target.value, view.language)
+    due, document = number.day(found.target.due), found.target
+    return view.say(
+        f"Chỉ tiêu {goal}, hạn {due} ({document.document_vi}).",
+        f"Target {goal}, due {due} ({document.document_en}).",
+    )
+
+
+def gap_words(view: View, way: Way) -> str:
+    """The vertical distance in persons: the gap to the road, or to the target once it is due."""
+    if way.asked is None or way.road is None or way.found.verdict == "reached":
+        return ""
+    asked, gap = people(view, way.asked), people(view, abs(way.behind))
+    if way.found.month >= way.road.end:
+        return view.say(f"Phải có {asked}, thiếu {gap}.", f"{asked} are required, {gap} too few.")
+    if not way.behind:
+        stand = view.say("vừa đúng đường", "just on the path")
+    elif way.behind > 0:
+        stand = view.say(f"thiếu {gap}", f"{gap} too few")
+    else:
+        stand = view.say(f"đang hơn {gap}", f"{gap} ahead")
+    lacking = people(view, missing_of(way.found))
+    return view.say(
+        f"Hôm nay lẽ ra phải có {asked}, {stand}; tới chỉ tiêu còn {lacking}.",
+        f"By today {asked} should have it, {stand}; {lacking} to the target.",
+    )
+
+
+def road_words(view: View, road: Road | None) -> str:
+    """How the required path is drawn, once, so that nobody need guess."""
+    if road is None:
+        return ""
+    start, end = number.day(road.start), number.day(road.end)
+    begin, asked = people(view, road.begin), people(view, road.needed[road.end])
+    why = (
+        view.say("lúc bắt đầu có số liệu", "when figures began")
+        if road.first
+        else view.say("lúc chỉ tiêu trước đến hạn", "when the target before it fell due")
+    )
+    return view.say(
+        f"Nét đứt, đường phải đi: thẳng từ {begin} ({start}, {why}) tới {asked} phải có ({end}).",
+        f"Dashed, the required path: straight from {begin} ({start}, {why}) to the {asked} "
+        f"required ({end}).",
+    )
+
+
+def fan_words(view: View, found: Forecast) -> str:
+    if not found.fan:
+        return ""
+    return view.say(
+        "Dải mờ: 8 trong 10 tương lai mô phỏng; chấm: giữa.",
+        "Pale band: 8 in 10 simulated futures; dotted: their middle.",
+    )
+
+
+def campaign_words(view: View, found: Forecast) -> str:
+    told = next((one for one in found.remarks if one.key == "campaign"), None)
+    if told is None:
+        return ""
+    others = without_campaign(view.reader, found.indicator, found.month)
+    plain = next((one for one in others if one.area == found.area), None)
+    return with_and_without(view, plain, told)

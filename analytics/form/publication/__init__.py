@@ -1,0 +1,1 @@
+"""Published months: history, differences, and what a check found."""

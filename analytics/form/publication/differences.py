@@ -1,0 +1,103 @@
+"""Two published months side by side."""
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.publication.words import indicator_name, name_words
+from analytics.form.setup.words import place_words
+from analytics.meaning.answer import Figure
+from analytics.meaning.publication.compared import Difference
+from analytics.words.publication import Publication
+
+
+def differences_panel(
+    view: View, before: Publication, after: Publication, told: tuple[Difference, ...]
+) -> Panel:
+    """The commune's differences open, every village's folded away."""
+    changed = tuple(one for one in told if one.changed)
+    whole = tuple(one for one in changed if one.area == view.total)
+    return Panel(
+        "publication-differences",
+        differences_title(view, before, after, told),
+        view.say(
+            f"So từ chính hai bản đã ký: {before.code} và {after.code}. ",
+            f"Read from the two signed publications: {before.code} and {after.code}. ",
+        )
+        + redefined_words(view, told),
+        differences_table(view, whole),
+        more=(
+            view.say("Xem mọi thôn, kể cả không đổi", "See every village, unchanged ones too"),
+            differences_table(view, told),
+        ),
+    )
+
+
+def differences_title(
+    view: View, before: Publication, after: Publication, told: tuple[Difference, ...]
+) -> str:
+    count = number.whole(sum(one.changed for one in told), view.language)
+    total = number.whole(len(told), view.language)
+    first, second = name_words(view, before), name_words(view, after)
+    return view.say(
+        f"{first} → {second}: {count}/{total} giá trị khác nhau",
+        f"{first} → {second}: {count} of {total} values differ",
+    )
+
+
+def redefined_words(view: View, told: tuple[Difference, ...]) -> str:
+    names = dict.fromkeys(indicator_name(view, one) for one in told if one.redefined)
+    if not names:
+        return ""
+    listed = ", ".join(names)
+    return view.say(f"Đã đổi cách tính: {listed}.", f"Counted otherwise since: {listed}.")
+
+
+def differences_table(view: View, told: tuple[Difference, ...]) -> Table:
+    return Table(
+        (
+            Column(view.say("Chỉ tiêu", "Indicator")),
+            Column(view.say("Nơi", "Area")),
+            Column(view.say("Trước", "Before"), "written"),
+            Column(view.say("Sau", "After"), "written"),
+            Column(view.say("Chênh lệch", "Difference"), "written"),
+            Column(view.say("Tử số thêm", "Numerator change"), "written"),
+            Column(view.say("Mẫu số thêm", "Denominator change"), "written"),
+        ),
+        tuple(difference_row(view, one) for one in told),
+    )
+
+
+def difference_row(view: View, one: Difference) -> tuple[str, ...]:
+    having, among = one.more
+    return (
+        indicator_name(view, one),
+        place_words(view, one.area),
+        figure_words(view, one.before),
+        figure_words(view, one.after),
+        value_words(view, one),
+        signed(view, having, one),
+        signed(view, among, one),
+    )
+
+
+def figure_words(view: View, figure: Figure | None) -> str:
+    return number.written(figure, view.language) if figure else number.ABSENT
+
+
+def value_words(view: View, one: Difference) -> str:
+    """Points for a share, whole numbers for a count, one decimal for the others."""
+    figure, more = one.after or one.before, one.value_more
+    if figure is None or more is None:
+        return number.ABSENT
+    if figure.indicator.unit in ("persons", "households", "events"):
+        return number.signed(more, view.language)
+    points = number.points(more, view.language)
+    unit = number.POINTS.in_(view.language) if figure.indicator.unit == "percent" else ""
+    return f"{points} {unit}".strip()
+
+
+def signed(view: View, more: float | None, one: Difference) -> str:
+    """A median has no parts: its difference is told already."""
+    figure = one.after or one.before
+    if more is None or figure is None or figure.indicator.key == "median_age":
+        return number.ABSENT
+    return number.signed(more, view.language)

@@ -1,0 +1,83 @@
+"""What was published: every month with its code, its standing and who signed when."""
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.publication.words import (
+    STANDINGS,
+    fault_words,
+    name_words,
+    who_words,
+)
+from analytics.form.setup.words import when
+from analytics.meaning.publication.publish import Told
+from analytics.words.publication import Publication
+
+RECENT = 12  # publications shown open; the rest is folded
+
+
+def history_panel(view: View, told: tuple[Told, ...]) -> Panel:
+    """The newest month first, and of a month its newest number."""
+    lines = tuple(reversed(told))
+    return Panel(
+        "publication-history",
+        history_title(view, told),
+        view.say(
+            "Mỗi bản được ký và không sửa được; sai thì chốt bản mới, dẫn bản cũ. Mã in trên báo "
+            "cáo để kiểm tra lại.",
+            "Each is signed and never changed; a mistake is corrected by a new one that cites the "
+            "old. Reports print the code for checking.",
+        ),
+        history_table(view, lines[:RECENT]),
+        more=(view.say("Xem mọi bản đã chốt", "See every one"), history_table(view, lines))
+        if len(lines) > RECENT
+        else None,
+    )
+
+
+def history_title(view: View, told: tuple[Told, ...]) -> str:
+    if not told:
+        return view.say("Chưa chốt tháng nào", "Nothing has been published yet")
+    language = view.language
+    months = number.whole(len({one.month for one in told}), language)
+    fixed = sum(one.publication is not None and one.publication.replaces > 0 for one in told)
+    bad = sum(one.standing == "invalid" for one in told)
+    corrected, broken = number.whole(fixed, language), number.whole(bad, language)
+    damaged = view.say(f", {broken} bản không còn giá trị", f", {broken} not valid any more")
+    return view.say(
+        f"Đã chốt {months} tháng, {corrected} lần đính chính",
+        f"{months} months published, corrected {corrected} times",
+    ) + (damaged if bad else "")
+
+
+def history_table(view: View, told: tuple[Told, ...]) -> Table:
+    return Table(
+        (
+            Column(view.say("Tháng", "Month")),
+            Column(view.say("Tình trạng", "Standing"), "verdict"),
+            Column(view.say("Chốt lúc", "Published")),
+            Column(view.say("Ai", "Who")),
+            Column(view.say("Mã kiểm tra", "Code")),
+            Column(view.say("Lý do, ghi chú", "Reason, note")),
+        ),
+        tuple(history_row(view, one) for one in told),
+    )
+
+
+def history_row(view: View, told: Told) -> tuple[str, ...]:
+    one, standing = told.publication, STANDINGS[told.standing].in_(view.language)
+    if one is None:
+        why = fault_words(view, told.fault) if told.fault else ""
+        return (name_words(view, told), standing, "", "", "", why)
+    return (
+        name_words(view, told),
+        standing,
+        when(one.at),
+        who_words(view, one.who),
+        one.code,
+        note_words(view, one),
+    )
+
+
+def note_words(view: View, one: Publication) -> str:
+    cites = view.say(f"Đính chính bản {one.replaces}", f"Corrects no. {one.replaces}")
+    return ": ".join(part for part in (cites if one.replaces else "", one.reason) if part)

@@ -1,0 +1,1 @@
+"""The scenes of the stage as data: one message each."""

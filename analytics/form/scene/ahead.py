@@ -1,0 +1,117 @@
+"""When the share arrives at this pace, and with more sittings a week."""
+
+from dataclasses import replace
+
+from analytics.form import number
+from analytics.form.forecast_words import missing_of, remarks, verdict_chip, when
+from analytics.form.panel import View
+from analytics.form.progress.words import stands
+from analytics.form.scene.scene import Big, Line, Scene, Story, Try, whom
+from analytics.form.scene.village import date_bigs
+from analytics.form.what_if.asked import SITTINGS, Asked, asked
+from analytics.form.what_if.panel import fans_panel
+from analytics.form.what_if.words import (
+    date_words,
+    effort_words,
+    goal_words,
+    shared_words,
+    too_young,
+)
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.manner import MONTHS
+from analytics.meaning.forecast.outlook import Forecast
+
+
+def ahead_scene(story: Story) -> Scene:
+    """The date at this pace; on stage more sittings a week can be tried."""
+    view, found = story.view, with_sittings(story, 0)
+    if found is None:
+        name = indicator_of(story.key).name.in_(view.language)
+        words = view.say(f"{name}: 0 chỉ tiêu được giao", f"{name}: 0 targets assigned")
+        return Scene("ahead", words)
+    before = found.scenario.before
+    if not found.scenario.told:
+        notes = (remarks(view, before),)
+        numbers = (left_big(view, before),)
+        return Scene("ahead", too_young(found), whom(story), numbers, notes=notes)
+    first = tried(found)
+    return Scene(
+        "ahead",
+        ahead_message(found),
+        view.say(
+            "Số người. Nét đứt: phải có. Dải mờ: 8/10 khả năng, chấm: giữa",
+            "People. Dashed: needed. Pale band: 8 chances in 10, dotted: middle",
+        ),
+        first.numbers,
+        first.chart,
+        first.chart.table,
+        lines=in_force(story, found),
+        notes=tuple(filter(None, (remarks(view, before), shared_words(found)))),
+        tries=tries(story) if not found.scenario.standing.reached else (),
+    )
+
+
+def in_force(story: Story, found: Asked) -> tuple[Line, ...]:
+    """The target that is due, where an effort can only serve the next one."""
+    view, told = story.view, story.told
+    if told.target is None or told.target == found.scenario.target:
+        return ()
+    goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
+    date = when(view, told)
+    words = view.say(f"Mốc {goal}, hạn {due}: {date}", f"{goal}, due {due}: {date}")
+    return (Line(words),)
+
+
+def with_sittings(story: Story, count: int) -> Asked | None:
+    """As page Nếu… thì has it with its slider there; None without a target."""
+    told = {**story.view.told, SITTINGS.name: count}
+    return asked(replace(story.view, told=told))
+
+
+def tries(story: Story) -> tuple[Try, ...]:
+    """Every place of the slider, from the same draws: what differs is only the sittings."""
+    found = (with_sittings(story, count) for count in range(SITTINGS.least, SITTINGS.most + 1))
+    return tuple(tried(one) for one in found if one)
+
+
+def tried(found: Asked) -> Try:
+    view, after = found.view, found.scenario.after
+    return Try(
+        int(found.effort.sittings),
+        tried_words(found),
+        (*date_bigs(view, after), left_big(view, after)),
+        fans_panel(found),
+    )
+
+
+def tried_words(found: Asked) -> str:
+    """'Thêm 2 buổi/tuần (ngoại suy)': an effort nobody has tried is called one."""
+    effort = effort_words(found)
+    said = effort[:1].upper() + effort[1:]
+    return said + found.view.say(" (ngoại suy)", " (extrapolated)") if found.beyond else said
+
+
+def left_big(view: View, found: Forecast) -> Big:
+    status, words = verdict_chip(view, found)[0], stands(view, found)
+    goal = number.goal(found.target.value, view.language) if found.target else ""
+    return Big(
+        number.whole(missing_of(found), view.language),
+        view.say(f"người nữa là đạt {goal}", f"more people make {goal}"),
+        status=status,
+        chip=words,
+    )
+
+
+def ahead_message(found: Asked) -> str:
+    """When, with its doubt; or since when it stands."""
+    view, before, goal = found.view, found.scenario.before, goal_words(found)
+    if before.verdict == "reached":
+        date = when(view, before)
+        return view.say(f"Mục tiêu {goal}: {date}", f"Target {goal}: {date}")
+    if before.reach[1] is None:
+        return view.say(
+            f"Cứ nhịp này, {MONTHS} tháng nữa vẫn khó đạt {goal}",
+            f"At this pace {goal} is unlikely even in {MONTHS} months",
+        )
+    date = date_words(view, before)
+    return view.say(f"Cứ nhịp này đạt {goal}: {date}", f"At this pace {goal}: {date}")

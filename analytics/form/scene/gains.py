@@ -1,0 +1,54 @@
+"""Who improved most: merit belongs to villages, and only beyond chance."""
+
+from typing import Any
+
+from analytics.form import number
+from analytics.form.fair.words import improved_words
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.scene.scene import Scene, Story, whom
+from analytics.form.theme import HUES
+from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.fair.improved import Gain, gains
+
+ROWS = 9  # villages on one scene: more would not be read from the last row
+GAINS = "gains"  # a bar a village with the stroke of what is usual; drawn by paper only
+
+
+def improved_scene(story: Story) -> Scene:
+    """Points gained in a year, and what a village of that size usually gains at most."""
+    view = story.view
+    title = improved_words(view, story.key)
+    words = view.say(
+        "Vạch đứng: mức một thôn cùng cỡ thường tăng tới",
+        "Upright line: what a village of that size usually gains at most",
+    )
+    told = gains(view.reader, story.key, view.month)
+    ranked = sorted(told.villages, key=lambda one: -one.points)[:ROWS]
+    names, table = areas_of(view.reader), gains_table(view, ranked)
+    rows = tuple(gain_row(view, one, names[one.area]) for one in ranked)
+    hue = (("hue", HUES[indicator_of(story.key).subject]),)
+    panel = Panel("stage-gains", title, words, table, GAINS, rows, hue)
+    return Scene("improved", title, words, chart=panel, table=table, notes=(whom(story) + ".",))
+
+
+def gains_table(view: View, ranked: list[Gain]) -> Table:
+    names = areas_of(view.reader)
+    return Table(
+        (
+            Column(view.say("Thôn", "Village")),
+            Column(view.say("12 tháng (điểm %)", "12 months (points)"), "decimal"),
+            Column(view.say("thường tới", "usually up to"), "decimal"),
+        ),
+        tuple((names[one.area], round(one.points, 1) or 0.0, one.usual) for one in ranked),
+    )
+
+
+def gain_row(view: View, one: Gain, name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "points": one.points,
+        "usual": one.usual,
+        "label": number.points(one.points, view.language),
+        "stands": view.say("★ vượt mức thường", "★ beyond usual") if one.beyond else "",
+    }

@@ -1,0 +1,143 @@
+"""Where we stand: the scene that opens, and the one that closes with a verdict per target."""
+
+from analytics.form import number
+from analytics.form.choices import with_targets
+from analytics.form.forecast_words import to_go, verdict_chip
+from analytics.form.glance import share_card
+from analytics.form.panel import Column, Table, View
+from analytics.form.phrase import percent_of
+from analytics.form.progress.words import stands
+from analytics.form.scene.scene import BIGS, Big, Line, Scene, Story
+from analytics.form.what_if.asked import places
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.outlook import Forecast, forecasts
+
+KNOWN = ("card_coverage_present", "eid_activated", "id_number_notified")
+
+
+def standing_scene(story: Story) -> Scene:
+    view = story.view
+    keys = tuple(dict.fromkeys((story.key, *KNOWN)))[:BIGS]
+    return Scene(
+        "standing",
+        standing_title(story),
+        numbers=tuple(standing_big(view, key) for key in keys),
+        notes=tuple(said_of(view, key) for key in keys),
+    )
+
+
+def standing_title(story: Story) -> str:
+    """How many villages have arrived, and the share of all of them together."""
+    view, told = story.view, story.told
+    share = percent_of(view, view.ask(story.key).of(story.key)[-1])
+    name = indicator_of(story.key).name.in_(view.language)
+    if len(story.villages) < 2 or told.target is None:
+        return f"{name}: {share}"
+    done = sum(story.outlook[area].verdict == "reached" for area in story.villages)
+    parts = [number.whole(one, view.language) for one in (done, len(story.villages))]
+    goal = number.goal(told.target.value, view.language)
+    return view.say(
+        f"{name}: {'/'.join(parts)} thôn đã đạt {goal}; toàn xã {share}",
+        f"{name}: {' of '.join(parts)} villages reached {goal}; commune {share}",
+    )
+
+
+def standing_big(view: View, key: str) -> Big:
+    card = share_card(view, key)
+    told = own_forecast(view, key)
+    return Big(
+        card.number,
+        card.name,
+        to_go_words(view, told) if told else "",
+        card.status,
+        stands(view, told) if told else card.status_word,
+        card.hue,
+        card.trend,
+        card.target,
+    )
+
+
+def own_forecast(view: View, key: str) -> Forecast | None:
+    """Of everybody the reader answers for; None where no target was ever set."""
+    if key not in with_targets(view):
+        return None
+    return next(one for one in forecasts(view.reader, key, view.month) if one.area == view.total)
+
+
+def to_go_words(view: View, told: Forecast) -> str:
+    """'còn 18 người tới 85%, hạn 31/12/2024'."""
+    if told.target is None:
+        return ""
+    goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
+    if told.verdict == "reached":
+        return view.say(f"{to_go(view, told)} so với {goal}", f"{to_go(view, told)} {goal}")
+    return view.say(
+        f"{to_go(view, told)} tới {goal}, hạn {due}", f"{to_go(view, told)} to {goal}, due {due}"
+    )
+
+
+def said_of(view: View, key: str) -> str:
+    """The card's own sentence: numerator, denominator, population, pace."""
+    card = share_card(view, key)
+    return f"{card.name}: {card.number} ({card.detail})."
+
+
+def verdicts_scene(story: Story) -> Scene:
+    """Every target with its verdict: what the room takes home."""
+    view = story.view
+    told = [found for key in with_targets(view) if (found := own_forecast(view, key))]
+    return Scene(
+        "verdicts",
+        verdicts_title(view, told),
+        table=verdicts_table(view, told),
+        lines=() if told else (Line(view.say("Chưa được giao chỉ tiêu.", "No target assigned.")),),
+        notes=tuple(document_words(view, one) for one in told),
+    )
+
+
+def verdicts_title(view: View, told: list[Forecast]) -> str:
+    where = places(view)[view.total].in_(view.language)
+    count = {one: 0 for one in ("reached", "near", "late", "none")}
+    for one in told:
+        count[verdict_chip(view, one)[0]] += 1
+    done, late = (number.whole(count[one], view.language) for one in ("reached", "late"))
+    whole = number.whole(len(told), view.language)
+    return view.say(
+        f"{where}: {done}/{whole} chỉ tiêu đã đạt, {late} trễ hoặc quá hạn",
+        f"{where}: {done} of {whole} targets reached, {late} late or overdue",
+    )
+
+
+def verdicts_table(view: View, told: list[Forecast]) -> Table:
+    return Table(
+        (
+            Column(view.say("Chỉ tiêu", "Target")),
+            Column(view.say("Hiện nay", "Today"), "written"),
+            Column(view.say("Giao", "Goal"), "written"),
+            Column(view.say("Hạn", "Due")),
+            Column(view.say("Còn thiếu", "To go"), "whole"),
+            Column(view.say("Kết luận", "Verdict"), "verdict"),
+        ),
+        tuple(verdict_row(view, one) for one in told),
+    )
+
+
+def verdict_row(view: View, told: Forecast) -> tuple[object, ...]:
+    target = told.target
+    figure = view.ask(told.indicator).of(told.indicator)[-1]
+    return (
+        indicator_of(told.indicator).name.in_(view.language),
+        percent_of(view, figure),
+        number.goal(target.value, view.language) if target else number.ABSENT,
+        number.day(target.due) if target else number.ABSENT,
+        figure.missing,
+        stands(view, told),
+    )
+
+
+def document_words(view: View, told: Forecast) -> str:
+    """On whose word a target stands."""
+    if told.target is None:
+        return ""
+    name = indicator_of(told.indicator).name.in_(view.language)
+    return f"{name}: {view.say(told.target.document_vi, told.target.document_en)}."

@@ -1,0 +1,1 @@
+"""Thiết lập: what is set, and who changed it."""

@@ -1,0 +1,140 @@
+"""Thiết lập: every target with its standing, and every setting in force."""
+
+from dataclasses import replace
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.phrase import status
+from analytics.form.setup.words import (
+    indicator_words,
+    origin_words,
+    place_words,
+    value_words,
+)
+from analytics.meaning.answer import Figure, Target
+from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.settings.assign import LEVELS, withdrawn
+from analytics.meaning.settings.known import SETTINGS
+from analytics.meaning.settings.settings import settings_of
+from analytics.meaning.settings.target import Named
+from analytics.meaning.targets import target_on, targets_of
+
+
+def targets_in_force(view: View) -> tuple[Figure, ...]:
+    """The commune's figure of each indicator that has a target, on the day looked at."""
+    targets = targets_of(view.reader)
+    keys = dict.fromkeys(key for key, one in targets if one.area == "commune" and key in CATALOGUE)
+    return tuple(view.ask(key).one(key) for key in keys)
+
+
+def targets_panel(view: View) -> Panel:
+    targets = by_indicator(view)
+    own = sum(one.area != "commune" for _, one in targets)
+    counted = number.whole(len(targets), view.language)
+    entered = sum(bool(one.entered_at) for _, one in targets)
+    return Panel(
+        "setup-targets",
+        view.say(
+            f"{counted} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
+            f"{counted} targets: {entered} entered by a chief, {own} for villages of their own",
+        ),
+        view.say(
+            "Thôn có chỉ tiêu riêng thì chỉ theo chỉ tiêu riêng. Dòng có ▶ đang áp dụng: hạn gần "
+            "nhất chưa qua, hoặc hạn cuối cùng. ",
+            "A village with targets of its own follows these alone. Lines with ▶ apply now: the "
+            "next deadline, or the last one. ",
+        )
+        + gone_words(view),
+        Table(
+            (
+                Column(view.say("Chỉ tiêu", "Indicator")),
+                Column(view.say("Nơi", "Area")),
+                Column(view.say("Mục tiêu", "Target")),
+                Column(view.say("Hạn", "Due")),
+                Column(view.say("Mức", "Level")),
+                Column(view.say("Tình trạng", "Standing"), "verdict"),
+                Column(view.say("Văn bản", "Document")),
+                Column(view.say("Nguồn", "Source")),
+            ),
+            tuple(target_row(view, key, one) for key, one in targets),
+        ),
+        width=2,
+    )
+
+
+def by_indicator(view: View) -> list[Named]:
+    """The indicators in the order of the catalogue, the targets of each by date."""
+    known = [one for one in targets_of(view.reader) if one[0] in CATALOGUE]
+    order = tuple(CATALOGUE)
+    return sorted(known, key=lambda one: (order.index(one[0]), one[1].due, one[1].area))
+
+
+def target_row(view: View, key: str, one: Target) -> tuple[str, ...]:
+    return (
+        f"{'▶ ' if applies(view, key, one) else ''}{indicator_words(view, key)}",
+        unbroken(place_words(view, one.area)),
+        number.goal(one.value, view.language),
+        number.day(one.due),
+        LEVELS[one.level].in_(view.language) if one.level in LEVELS else one.level,
+        standing_words(view, key, one),
+        view.say(one.document_vi, one.document_en),
+        unbroken(origin_words(view, one)),
+    )
+
+
+def unbroken(words: str) -> str:
+    """Beside a long document a table would break the short cells first."""
+    return words.replace(" ", "\u00a0")
+
+
+def applies(view: View, key: str, one: Target) -> bool:
+    return target_on(targets_of(view.reader), key, view.month, one.area) == one
+
+
+def standing_words(view: View, key: str, one: Target) -> str:
+    """Each target against the figure of its area, whichever is in force."""
+    if one.area not in ("commune", *areas_of(view.reader)):
+        return number.ABSENT
+    figure = view.ask(key, by=("area",)).one(key, area=one.area)
+    return status(view, replace(figure, target=one))[1]
+
+
+def gone_words(view: View) -> str:
+    gone = withdrawn(view.reader).values()
+    named = ", ".join(f"{indicator_words(view, key)} {number.day(one.due)}" for key, one in gone)
+    return view.say(f"Đã rút: {named}.", f"Withdrawn: {named}.") if named else ""
+
+
+def settings_panel(view: View) -> Panel:
+    """Every setting with what holds, what would hold untouched, and where it acts."""
+    now = settings_of(view.reader)
+    moved = sum(now.value(key) != one.default for key, one in SETTINGS.items())
+    return Panel(
+        "setup-now",
+        view.say(
+            f"{moved}/{len(SETTINGS)} thiết lập khác mặc định",
+            f"{moved} of {len(SETTINGS)} settings differ from their default",
+        ),
+        view.say(
+            "Mặc định là giả định cho đến khi xã nhập số của mình",
+            "A default is an assumption until the commune enters its own",
+        ),
+        Table(
+            (
+                Column(view.say("Thiết lập", "Setting")),
+                Column(view.say("Đang áp dụng", "In force")),
+                Column(view.say("Mặc định", "Default")),
+                Column(view.say("Tác động ở", "Acts in")),
+            ),
+            tuple(
+                (
+                    one.name.in_(view.language),
+                    value_words(view, one, now.value(key)),
+                    value_words(view, one, one.default),
+                    one.acts.in_(view.language),
+                )
+                for key, one in SETTINGS.items()
+            ),
+        ),
+    )

@@ -1,0 +1,110 @@
+"""How a setting, a target and a change are said."""
+
+from datetime import date
+from typing import Any
+
+from analytics.form import number
+from analytics.form.panel import View
+from analytics.meaning.answer import Target
+from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.settings.assign import LEVELS, came
+from analytics.meaning.settings.definition import Setting, Value
+from analytics.meaning.settings.known import PERIODS, SETTINGS
+from analytics.meaning.settings.target import KIND as TARGET
+from analytics.meaning.settings.target import WITHDRAWN, Named
+from analytics.words.entry import Entry
+
+
+def value_words(view: View, one: Setting, value: Value) -> str:
+    """'80%', '4 người', 'theo quan sát'."""
+    if value is None:
+        return one.unset.in_(view.language) if one.unset else number.ABSENT
+    if one.choices:
+        return PERIODS[str(value)].in_(view.language)
+    if isinstance(value, int):
+        unit = one.unit.in_(view.language)
+        return number.whole(value, view.language) + (unit if unit == "%" else f" {unit}")
+    return value
+
+
+def label(view: View, one: Setting) -> str:
+    unit = one.unit.in_(view.language)
+    return one.name.in_(view.language) + (f" ({unit})" if unit else "")
+
+
+def place_words(view: View, area: str) -> str:
+    whole = view.say("Toàn xã", "Commune")
+    return whole if area == "commune" else areas_of(view.reader).get(area, area)
+
+
+def target_words(view: View, named: Named) -> str:
+    """'Định danh đã kích hoạt · Toàn xã · 90% · hạn 31/12/2025'."""
+    key, one = named
+    return " · ".join(
+        (
+            indicator_words(view, key),
+            place_words(view, one.area),
+            number.goal(one.value, view.language),
+            due_words(view, one.due),
+        )
+    )
+
+
+def due_words(view: View, due: date) -> str:
+    return view.say(f"hạn {number.day(due)}", f"due {number.day(due)}")
+
+
+def indicator_words(view: View, key: str) -> str:
+    return CATALOGUE[key].name.in_(view.language) if key in CATALOGUE else key
+
+
+def origin_words(view: View, one: Target) -> str:
+    """Who gave the target to this tool, and when."""
+    if not one.entered_at:
+        return view.say("bản số liệu", "edition")
+    return view.say(f"chỉ huy, {when(one.entered_at)}", f"chief, {when(one.entered_at)}")
+
+
+def when(at: str) -> str:
+    """'2026-11-12T08:30' as '12/11/2026 08:30'."""
+    return f"{number.day(date.fromisoformat(at[:10]))} {at[11:16]}".strip()
+
+
+def what(view: View, entry: Entry) -> str:
+    """What an entry is about."""
+    if entry.kind != TARGET:
+        return SETTINGS[entry.key].name.in_(view.language) if entry.key in SETTINGS else entry.key
+    key, area, due = entry.key.split("/")
+    named = indicator_words(view, key), place_words(view, area)
+    return " · ".join((*named, due_words(view, date.fromisoformat(due))))
+
+
+def entered_words(view: View, entry: Entry, value: Any) -> str:
+    """A value of an entry, before or after."""
+    if entry.kind != TARGET:
+        one = SETTINGS.get(entry.key)
+        if one is None:
+            return number.ABSENT if value is None else str(value)
+        return value_words(view, one, one.default if value is None else value)
+    if value is None:
+        return edition_words(view, entry.key)
+    if value == WITHDRAWN:
+        return view.say("đã rút", "withdrawn")
+    document = value[f"document_{view.language}"]
+    level = LEVELS[value["level"]].in_(view.language)
+    return f"{number.goal(value['value'], view.language)} ({level}; {document})"
+
+
+def edition_words(view: View, key: str) -> str:
+    """What holds where nothing was entered."""
+    if key not in came(view.reader):
+        return view.say("chưa giao", "none")
+    goal = number.goal(came(view.reader)[key][1].value, view.language)
+    return view.say(f"{goal} theo bản số liệu", f"{goal} as in the edition")
+
+
+def change_words(view: View, entry: Entry) -> str:
+    """'Bộ máy thu nhận: 2 máy → 3 máy'."""
+    old, new = (entered_words(view, entry, one) for one in (entry.old, entry.new))
+    return f"{what(view, entry)}: {old} → {new}"

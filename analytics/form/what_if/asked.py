@@ -1,0 +1,88 @@
+"""Nếu… thì: the sliders, and what one position of them means."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from analytics.form.choices import indicator_choice
+from analytics.form.control import Choice, Number, Slider
+from analytics.form.panel import View
+from analytics.meaning.ask import areas_of
+from analytics.meaning.forecast.effort import Effort
+from analytics.meaning.forecast.scenario import Scenario, goal_of
+from analytics.meaning.forecast.state import state_of
+from analytics.meaning.forecast.tried import Tried, tried
+from analytics.meaning.settings.settings import settings_of
+from analytics.words.text import Text
+
+COMMUNE = Text("Toàn xã", "Commune")
+WIDE = 220  # of a slider: all controls stand in one line on a desk screen
+
+
+def places(view: View) -> dict[str, Text]:
+    """The commune and its villages; village police have their own village alone."""
+    villages = {area: Text(name, name) for area, name in areas_of(view.reader).items()}
+    if view.reader.role == "village":
+        return {view.reader.area: villages[view.reader.area]}
+    return {"commune": COMMUNE} | villages
+
+
+INDICATOR = replace(indicator_choice(Text("Chỉ tiêu", "Indicator")), width=230)
+AREA = Choice("area", "xem", Text("Nơi", "Where"), places, width=120)
+SITTINGS = Slider(
+    *("sittings", "buoi", Text("Thêm buổi/tuần", "Extra sittings a week"), 0, 12, 2), width=WIDE
+)
+TURNOUT = Slider(
+    *("turnout", "den", Text("Tỉ lệ đến mỗi buổi", "Turnout of a sitting"), 5, 60, 15),
+    *(5, "%", WIDE),
+)
+AWAY = Slider(
+    *("away", "vang", Text("Tiếp cận người vắng/tháng", "Absent reached a month"), 0, 30, 0),
+    *(1, "%", WIDE),
+)
+WANTED = Number("wanted", "muc", Text("Xác suất muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 150)
+CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, WANTED)
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What the reader wants to try, and what comes of it."""
+
+    view: View
+    scenario: Scenario
+    tried: Tried
+    wanted: float  # share of one
+
+    @property
+    def effort(self) -> Effort:
+        return self.scenario.effort
+
+    @property
+    def beyond(self) -> bool:
+        return self.tried.beyond(self.effort)
+
+    @cached_property
+    def least(self) -> int | None:
+        return self.scenario.least_sittings(self.wanted)
+
+    @cached_property
+    def least_away(self) -> int | None:
+        """Asked only where no number of sittings is enough."""
+        return self.scenario.least_reach(self.wanted)
+
+
+def asked(view: View) -> Asked | None:
+    """None where the chosen place has no target to work for."""
+    key, area = str(view.chosen(INDICATOR)), str(view.chosen(AREA))
+    goal = goal_of(view.reader, key, view.month, area) if key else None
+    if goal is None:
+        return None
+    reach = tried(view.reader)
+    effort = Effort(
+        float(view.chosen(SITTINGS)),
+        turnout=view.chosen(TURNOUT) / 100,
+        capacity=float(reach.people),
+        away=view.chosen(AWAY) / 100,
+    )
+    state, cut = state_of(view.reader, key, view.month), settings_of(view.reader).cut
+    scenario = Scenario(state, goal, area, effort, cut)
+    return Asked(view, scenario, reach, view.chosen(WANTED) / 100)

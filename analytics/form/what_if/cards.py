@@ -1,0 +1,69 @@
+"""Before and after at a glance: chance, date, people, and the least that is enough."""
+
+from analytics.form import number
+from analytics.form.forecast_words import chance, month_or_beyond, verdict_chip
+from analytics.form.panel import Card
+from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.frame import hue
+from analytics.form.what_if.least import least_card
+from analytics.form.what_if.words import (
+    date_words,
+    span_words,
+)
+from analytics.meaning.forecast.manner import MONTHS
+
+
+def cards(told: Asked) -> tuple[Card, ...]:
+    return chance_card(told), date_card(told), people_card(told), least_card(told)
+
+
+def chance_card(told: Asked) -> Card:
+    view, before, after = told.view, told.scenario.before, told.scenario.after
+    due = number.day(told.scenario.target.due)
+    left = told.scenario.standing.left
+    late = number.whole(MONTHS, view.language)
+    status, words = verdict_chip(view, after)
+    return Card(
+        view.say("Xác suất kịp hạn", "Chance of making the date")
+        if left
+        else view.say("Xác suất đạt muộn", "Chance of reaching it late"),
+        f"{chance(before.probability, view.language)} → {chance(after.probability, view.language)}",
+        view.say(f"hạn {due}", f"due {due}")
+        if 0 < left <= MONTHS
+        else view.say(
+            f"hạn {due}; tính trong {late} tháng tới", f"due {due}; within {late} months"
+        ),
+        hue(told),
+        status=status,
+        status_word=words,
+    )
+
+
+def date_card(told: Asked) -> Card:
+    view, before, after = told.view, told.scenario.before, told.scenario.after
+    return Card(
+        view.say("Ngày đạt", "Date reached"),
+        month_or_beyond(view, after.reach[1]),
+        view.say(
+            f"8/10 khả năng: {span_words(view, after)}; không thêm: {date_words(view, before)}",
+            f"8 in 10: {span_words(view, after)}; without: {date_words(view, before)}",
+        ),
+        hue(told),
+    )
+
+
+def people_card(told: Asked) -> Card:
+    view, ahead = told.view, told.scenario.ahead - 1
+    less, more = told.scenario.before.fan[ahead], told.scenario.after.fan[ahead]
+    counts = [number.whole(one, view.language) for one in (more.p50, less.p50)]
+    return Card(
+        view.say("Thêm được đến hạn", "More by the deadline")
+        if told.scenario.standing.left
+        else view.say(f"Thêm được sau {MONTHS} tháng", f"More in {MONTHS} months"),
+        view.say(
+            f"{number.signed(more.p50 - less.p50, view.language)} người",
+            f"{number.signed(more.p50 - less.p50, view.language)} people",
+        ),
+        view.say(f"{counts[0]} thay vì {counts[1]}", f"{counts[0]} instead of {counts[1]}"),
+        hue(told),
+    )

@@ -1,0 +1,162 @@
+"""The inverse question on the page: the least effort for the probability that is wanted."""
+
+from analytics.form import number
+from analytics.form.forecast_words import chance
+from analytics.form.panel import Card, Column, Panel, Table, View
+from analytics.form.phrase import people
+from analytics.form.theme import HUES
+from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.words import goal_words, over_words
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.least import MOST_AWAY, MOST_SITTINGS
+
+Row = tuple[str, str, str, str, str]
+
+
+def least_card(told: Asked) -> Card:
+    """The least sittings as a figure; where none suffice, what does."""
+    view = told.view
+    hue = HUES[indicator_of(told.scenario.state.indicator).subject]
+    return Card(
+        view.say("Cần ít nhất", "Least effort"),
+        least_figure(told),
+        view.say(
+            f"để {aim(told)} ≥ {wanted_words(told)}",
+            f"for a chance of {wanted_words(told)} or more",
+        ),
+        hue,
+    )
+
+
+def aim(told: Asked) -> str:
+    return "xác suất kịp hạn" if told.scenario.standing.left else "xác suất đạt muộn"
+
+
+def least_figure(told: Asked) -> str:
+    view = told.view
+    if told.least is not None:
+        return per_week(view, told.least)
+    if told.least_away is not None:
+        return view.say(f"{share(told)} người vắng", f"{share(told)} of the absent")
+    return view.say("không đủ", "not enough")
+
+
+def least_panel(told: Asked) -> Panel:
+    view = told.view
+    return Panel(
+        "what-if-least",
+        least_title(told),
+        view.say(
+            "Mức nhỏ nhất đủ, và mức kém hơn một nấc để thấy vì sao chưa đủ; "
+            "các thanh trượt khác giữ nguyên.",
+            "The least that is enough, and one step less to see why it is not; "
+            "the other sliders stay as they are.",
+        ),
+        Table(
+            (
+                Column(view.say("Cách", "Means")),
+                Column(view.say("Ít nhất", "At least"), "text"),
+                Column(view.say("Xác suất", "Chance"), "written"),
+                Column(view.say("Kém một nấc", "One step less"), "written"),
+                Column(view.say("So với thực tế", "Against practice"), "verdict"),
+            ),
+            tuple(rows(told)),
+        ),
+    )
+
+
+def least_title(told: Asked) -> str:
+    view, wanted = told.view, wanted_words(told)
+    if told.scenario.standing.reached:
+        return view.say(
+            f"{goal_words(told)} đã đạt: 0 buổi là đủ", f"{goal_words(told)} is reached: 0 needed"
+        )
+    if told.least is not None:
+        least = per_week(view, told.least)
+        return view.say(
+            f"Ít nhất {least} để {aim(told)} ≥ {wanted}",
+            f"At least {least} for a chance of {wanted} or more",
+        )
+    most = per_week(view, MOST_SITTINGS)
+    if told.least_away is not None:
+        return view.say(
+            f"{most} vẫn chưa đủ {wanted}: phải tiếp cận {persons(told)} đang vắng mỗi tháng",
+            f"{most} do not give {wanted}: {persons(told)} away must be reached each month",
+        )
+    return view.say(
+        f"{most} vẫn chưa đủ {wanted}; thêm {MOST_AWAY}% người vắng mỗi tháng cũng chưa đủ",
+        f"{most} do not give {wanted}, nor do {MOST_AWAY}% of the absent each month",
+    )
+
+
+def rows(told: Asked) -> list[Row]:
+    found = [sittings_row(told)]
+    if told.least is None:
+        found.append(away_row(told))
+    return found
+
+
+def sittings_row(told: Asked) -> Row:
+    view, least = told.view, told.least
+    turnout = number.goal(round(100 * told.effort.turnout), view.language)
+    name = view.say(
+        f"Buổi lưu động (tỉ lệ đến {turnout})", f"Sittings in the villages (turnout {turnout})"
+    )
+    tried = MOST_SITTINGS if least is None else least
+    less = odds(told, sittings=tried - 1) if least else number.ABSENT
+    return name, per_week(view, tried), odds(told, sittings=tried), less, practice(told, least)
+
+
+def away_row(told: Asked) -> Row:
+    view, least = told.view, told.least_away
+    sittings = per_week(view, int(told.effort.sittings))
+    name = view.say(f"Tiếp cận người vắng (cùng {sittings})", f"Reaching the absent ({sittings})")
+    tried = MOST_AWAY if least is None else least
+    less = odds(told, away=tried - 1) if least else number.ABSENT
+    amount = view.say(f"{share(told)}/tháng", f"{share(told)} a month") + f" ≈ {persons(told)}"
+    if least is None:
+        return name, amount, odds(told, away=tried), less, not_enough(view)
+    return name, amount, odds(told, away=tried), less, view.say("○ ngoại suy", "○ extrapolated")
+
+
+def practice(told: Asked, least: int | None) -> str:
+    view = told.view
+    if least is None:
+        return not_enough(view)
+    if least > told.tried.week:
+        return "○ " + view.say("ngoại suy: ", "extrapolated: ") + over_words(told)
+    if least > told.tried.seen:
+        return view.say("○ ngoại suy: chưa từng ghi", "○ extrapolated: never recorded")
+    return view.say("● đã từng làm", "● done before")
+
+
+def not_enough(view: View) -> str:
+    return view.say("■ vẫn chưa đủ", "■ still not enough")
+
+
+def odds(told: Asked, *, sittings: int | None = None, away: int | None = None) -> str:
+    return chance(told.scenario.with_effort(sittings=sittings, away=away), told.view.language)
+
+
+def per_week(view: View, sittings: int) -> str:
+    count = number.whole(sittings, view.language)
+    return view.say(f"{count} buổi/tuần", f"{count} " + sitting(sittings) + " a week")
+
+
+def sitting(count: int) -> str:
+    return "sitting" if count == 1 else "sittings"
+
+
+def share(told: Asked) -> str:
+    least = MOST_AWAY if told.least_away is None else told.least_away
+    return number.goal(least, told.view.language)
+
+
+def persons(told: Asked) -> str:
+    """People away that a month's share comes to today, rounded up."""
+    least = MOST_AWAY if told.least_away is None else told.least_away
+    return people(told.view, -(-told.scenario.gone * least // 100))
+
+
+def wanted_words(told: Asked) -> str:
+    return number.goal(round(100 * told.wanted), told.view.language)

@@ -1,0 +1,93 @@
+"""The rows of the two fans, with the words and single marks on the row of their month."""
+
+from typing import Any
+
+from analytics.form import number
+from analytics.form.forecast_words import month_or_beyond
+from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.frame import PAST, ahead_of, last, needed, needed_at, past
+from analytics.form.what_if.words import goal_words
+from analytics.meaning.forecast.outlook import Forecast
+from analytics.words.month import month_of
+
+
+def chart_rows(told: Asked) -> tuple[dict[str, Any], ...]:
+    """A row a month; words and single marks stand on the row of their month."""
+    known = past(told)
+    among = told.scenario.own(told.scenario.state.among)[-PAST - 1 :]
+    rows: list[dict[str, Any]] = [
+        {"x": place - len(known) + 1, "had": having, "need": needed(told, float(people))}
+        for place, (having, people) in enumerate(zip(known, among, strict=True))
+    ]
+    here = known[-1]
+    rows[-1] |= {"now": here, "now_words": now_words(told, here)}
+    rows[-1] |= {name: here for name in ("b10", "b50", "b90", "p10", "p50", "p90")}
+    rows += [ahead_row(told, place) for place in range(last(told))]
+    rows[0] |= marks(told) | need_label(told, rows[0]["need"])
+    rows[-1] |= ends(told)
+    return tuple(rows)
+
+
+def now_words(told: Asked, here: int) -> str:
+    count = number.whole(here, told.view.language)
+    return told.view.say(f"nay {count}", f"now {count}")
+
+
+def ahead_row(told: Asked, place: int) -> dict[str, Any]:
+    less, more = told.scenario.before.fan[place], told.scenario.after.fan[place]
+    row: dict[str, Any] = {"x": place + 1, "need": needed_at(told, place)}
+    row |= {"b10": less.p10, "b50": less.p50, "b90": less.p90}
+    row |= {"p10": more.p10, "p50": more.p50, "p90": more.p90}
+    return row | ({"h10": more.p10, "h90": more.p90} if told.beyond else {})
+
+
+def ends(told: Asked) -> dict[str, Any]:
+    """At the right end: the middle of both fans, one word where they are one."""
+    view, place = told.view, last(told) - 1
+    less, more = told.scenario.before.fan[place].p50, told.scenario.after.fan[place].p50
+    plan, usual = number.whole(more, view.language), number.whole(less, view.language)
+    told_after = {"after_at": more, "after_words": view.say(f"có thêm {plan}", f"with it {plan}")}
+    told_before = {
+        "before_at": less,
+        "before_words": view.say(f"không thêm {usual}", f"without {usual}"),
+    }
+    return told_before if more == less else told_before | told_after
+
+
+def need_label(told: Asked, height: int) -> dict[str, Any]:
+    today = number.whole(told.scenario.standing.needed, told.view.language)
+    words = told.view.say(f"{goal_words(told)}: cần {today}", f"{goal_words(told)} needs {today}")
+    return {"need_at": height, "need_words": words}
+
+
+def marks(told: Asked) -> dict[str, Any]:
+    """The deadline and the two intervals on the axis of months."""
+    view, found = told.view, {}
+    due = ahead_of(told, month_of(told.scenario.target.due))
+    first, end = 1 - len(past(told)), last(told)
+    if first <= due <= end:
+        words = number.day(told.scenario.target.due)
+        found = {
+            "due": due,
+            "due_at": due,
+            "due_words": view.say(f" hạn {words} ", f" due {words} "),
+        }
+    if told.scenario.standing.reached:
+        return found
+    before, after = told.scenario.before, told.scenario.after
+    return (
+        found
+        | span(told, before, "before", view.say("không thêm ", "without "))
+        | span(told, after, "after", view.say("có thêm ", "with it "))
+    )
+
+
+def span(told: Asked, forecast: Forecast, name: str, head: str) -> dict[str, Any]:
+    """From the tenth to the ninetieth of a hundred futures, to the edge where it goes on."""
+    end = last(told)
+    early, half, late = (None if one is None else ahead_of(told, one) for one in forecast.reach)
+    words = head + month_or_beyond(told.view, forecast.reach[1])
+    row: dict[str, Any] = {f"{name}_edge": 1 - len(past(told)), f"{name}_when": words}
+    if early is not None and early <= end:
+        row |= {f"{name}_from": early, f"{name}_to": end if late is None else min(late, end)}
+    return row | ({f"{name}_half": half} if half is not None and half <= end else {})

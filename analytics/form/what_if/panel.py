@@ -1,0 +1,84 @@
+"""The chart of what an effort changes."""
+
+import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among the charts
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.frame import frame, last, needed_at
+from analytics.form.what_if.marks import chart_rows
+from analytics.form.what_if.words import (
+    beyond_words,
+    effort_words,
+    goal_words,
+    shared_words,
+)
+
+
+def fans_panel(told: Asked) -> Panel:
+    rows = chart_rows(told)
+    return Panel(
+        "what-if-fans",
+        fans_title(told),
+        fans_subtitle(told),
+        fans_table(told),
+        "what_if",
+        rows,
+        frame(told),
+        height=380,
+        width=2,
+    )
+
+
+def fans_title(told: Asked) -> str:
+    """What the middle of both fans says at the deadline, beside what is needed."""
+    view, ahead = told.view, told.scenario.ahead - 1
+    less, more = told.scenario.before.fan[ahead], told.scenario.after.fan[ahead]
+    plan, usual = (number.whole(one.p50, view.language) for one in (more, less))
+    aim = number.whole(needed_at(told, ahead), view.language)
+    when = number.month_name(more.month, view.language)
+    if plan == usual:
+        return view.say(
+            f"Cuối {when}: khoảng {usual} người, cần {aim}",
+            f"End of {when}: about {usual} people, {aim} needed",
+        )
+    return view.say(
+        f"Cuối {when}: khoảng {plan} người thay vì {usual}, cần {aim}",
+        f"End of {when}: about {plan} people instead of {usual}, {aim} needed",
+    )
+
+
+def fans_subtitle(told: Asked) -> str:
+    view = told.view
+    filled = view.say("mảng kẻ sọc", "hatched") if told.beyond else view.say("mảng tô", "filled")
+    drawn = view.say(
+        f"Người đã có, theo tháng. Đường viền: không thêm gì; {filled}: {effort_words(told)}; "
+        f"8/10 khả năng nằm trong quạt. Dưới cùng: khoảng ngày đạt {goal_words(told)}. ",
+        f"People having it, by month. Outline: nothing added; {filled}: {effort_words(told)}; "
+        f"8 in 10 futures lie inside. At the foot: when {goal_words(told)} is reached. ",
+    )
+    return " ".join((drawn.strip(), shared_words(told), beyond_words(told))).strip()
+
+
+def fans_table(told: Asked) -> Table:
+    view = told.view
+    usual, plan = view.say("không thêm", "nothing added"), view.say("có thêm", "with effort")
+    ends = view.say("thấp,giữa,cao", "low,middle,high").split(",")
+    names = [f"{one}, {end}" for one in (usual, plan) for end in ends]
+    return Table(
+        (
+            Column(view.say("Tháng", "Month")),
+            Column(view.say("Cần có", "Needed"), "whole"),
+            *(Column(name, "whole") for name in names),
+        ),
+        tuple(
+            (
+                number.month_name(less.month, view.language),
+                needed_at(told, place),
+                *(less.p10, less.p50, less.p90, more.p10, more.p50, more.p90),
+            )
+            for place, (less, more) in enumerate(
+                zip(told.scenario.before.fan, told.scenario.after.fan, strict=True)
+            )
+            if place < last(told)
+        ),
+    )

@@ -1,0 +1,114 @@
+"""Phiếu giao chỉ tiêu: what each village would need, and how likely it is to get there."""
+
+from dataclasses import dataclass
+
+from analytics.form import number
+from analytics.form.forecast_words import chance
+from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.phrase import people
+from analytics.form.what_if.asked import COMMUNE, Asked, places
+from analytics.form.what_if.least import wanted_words
+from analytics.form.what_if.words import effort_words
+from analytics.meaning.forecast.least import LEVELS, fair_sheet
+from analytics.meaning.forecast.manner import MONTHS
+from analytics.meaning.forecast.outlook import Standing
+from analytics.meaning.forecast.reach import needed_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """A village: persons needed and the probability at each level, and the level proposed."""
+
+    area: str
+    having: int
+    among: int
+    needed: dict[float, int]  # more than today
+    odds: dict[float, float]
+    proposed: float | None
+
+
+def lines(told: Asked) -> tuple[Line, ...]:
+    """Every village the reader may see and, for the commune's readers, the commune."""
+    scenario, areas = told.scenario, tuple(places(told.view))
+    ordered = tuple(sorted(areas, key=lambda area: area == "commune"))  # the sum comes last
+    sheet = fair_sheet(scenario.state, ordered, scenario.by, effort=scenario.effort)
+    return tuple(line(told, area, dict(sheet[area])) for area in ordered)
+
+
+def line(told: Asked, area: str, odds: dict[float, float]) -> Line:
+    now = Standing.of(told.scenario.state, None, area)
+    needed = {level: max(int(needed_of(now.among, level)) - now.having, 0) for level in LEVELS}
+    sure = {level: 1.0 if not needed[level] else odds[level] for level in LEVELS}
+    likely = [level for level in LEVELS if sure[level] >= told.wanted]
+    return Line(area, now.having, now.among, needed, sure, max(likely, default=None))
+
+
+def sheet_panel(told: Asked) -> Panel:
+    view, found = told.view, lines(told)
+    return Panel(
+        "what-if-sheet",
+        sheet_title(told, found),
+        view.say(
+            f"Số người cần thêm từ hôm nay và xác suất đạt trước ngày {day(told)}, "
+            f"{effort_words(told)}. Đề nghị giao: mức cao nhất có xác suất ≥ {wanted_words(told)}.",
+            f"People needed from today and the chance by {day(told)}, with {effort_words(told)}. "
+            f"Proposed: the highest level with a chance of {wanted_words(told)} or more.",
+        ),
+        Table(
+            (
+                Column(view.say("Thôn", "Village")),
+                Column(view.say("Đã có", "Having"), "whole"),
+                Column(view.say("Trong số", "Among"), "whole"),
+                *(Column(number.goal(level, view.language)) for level in LEVELS),
+                Column(view.say("Đề nghị giao", "Proposed")),
+            ),
+            tuple(row(view, one) for one in found),
+        ),
+        width=2,
+    )
+
+
+def row(view: View, one: Line) -> tuple[object, ...]:
+    cells = (level_words(view, one, level) for level in LEVELS)
+    return name(view, one), one.having, one.among, *cells, proposal(view, one)
+
+
+def name(view: View, one: Line) -> str:
+    return (COMMUNE if one.area == "commune" else places(view)[one.area]).in_(view.language)
+
+
+def level_words(view: View, one: Line, level: float) -> str:
+    """'12 người · 84%'; a level that is held already says so."""
+    if not one.needed[level]:
+        return view.say("đã đạt", "reached")
+    return f"{people(view, one.needed[level])} · {chance(one.odds[level], view.language)}"
+
+
+def proposal(view: View, one: Line) -> str:
+    if one.proposed is None:
+        return view.say("chưa mức nào đủ", "no level is likely")
+    level, more = number.goal(one.proposed, view.language), one.needed[one.proposed]
+    if not more:
+        return view.say(f"{level}: giữ mức đã đạt", f"{level}: hold what is reached")
+    return view.say(f"{level}: thêm {people(view, more)}", f"{level}: {people(view, more)} more")
+
+
+def sheet_title(told: Asked, found: tuple[Line, ...]) -> str:
+    """How many villages can be given which level."""
+    view, villages = told.view, [one for one in found if one.area != "commune"]
+    counts = {level: sum(one.proposed == level for one in villages) for level in reversed(LEVELS)}
+    given = ", ".join(
+        view.say(f"{count} thôn {goal}", f"{count} at {goal}")
+        for level, count in counts.items()
+        if count and (goal := number.goal(level, view.language))
+    )
+    none = sum(one.proposed is None for one in villages)
+    left = view.say(f"{none} thôn chưa mức nào đủ", f"{none} at no level") if none else ""
+    said = ", ".join(part for part in (given, left) if part)
+    return view.say("Phiếu giao chỉ tiêu: ", "Targets to assign: ") + said
+
+
+def day(told: Asked) -> str:
+    """The deadline itself, or the end of the horizon where that has passed or lies further."""
+    goal = told.scenario.target
+    return number.day(goal.due if 0 < told.scenario.standing.left <= MONTHS else told.scenario.by)

@@ -1,0 +1,201 @@
+"""What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
+
+from analytics.form import number
+from analytics.form.forecast_words import chance, month_or_beyond, remarks
+from analytics.form.panel import View
+from analytics.form.phrase import people
+from analytics.form.what_if.asked import AREA, Asked, places
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.manner import FEWEST_MONTHS
+from analytics.meaning.forecast.outlook import Forecast
+from analytics.words.text import Text
+
+
+def place_words(view: View) -> str:
+    return places(view)[str(view.chosen(AREA))].in_(view.language)
+
+
+def in_place(view: View, words: str) -> str:
+    """'Thôn 9: …' where a village is looked at; a sentence of its own for the whole commune."""
+    if view.chosen(AREA) == "commune":
+        return words[0].upper() + words[1:]
+    return f"{place_words(view)}: {words}"
+
+
+def goal_words(told: Asked) -> str:
+    return number.goal(told.scenario.target.value, told.view.language)
+
+
+def no_target(view: View) -> str:
+    return view.say(
+        "Không có chỉ tiêu nào được giao nên chưa có gì để thử",
+        "0 targets are assigned, so there is nothing to try yet",
+    )
+
+
+def too_young(told: Asked) -> str:
+    age = told.scenario.state.age
+    said = told.view.say(
+        f"mới có {age} tháng số liệu, cần thêm {FEWEST_MONTHS - age} tháng mới thử được",
+        f"only {age} months of figures; {FEWEST_MONTHS - age} more are needed to try",
+    )
+    return in_place(told.view, said)
+
+
+def finding(told: Asked) -> str:
+    """At most 18 words: the effort, the probability before and after, the date after."""
+    view, now, after = told.view, told.scenario.standing, told.scenario.after
+    if now.reached:
+        return in_place(view, reached_words(told))
+    if after.verdict == "impossible_without_absent" and not told.effort.away:
+        return in_place(view, impossible_words(told))
+    odds = f"{chance(told.scenario.before.probability, view.language)} → "
+    odds += chance(after.probability, view.language)
+    said = in_place(view, f"{effort_words(told)}: {odds_words(told, odds)}")
+    return f"{said}, {date_words(view, after)}" if now.left else said
+
+
+def impossible_words(told: Asked) -> str:
+    gone = people(told.view, told.scenario.gone)
+    return told.view.say(
+        f"không thể đạt {goal_words(told)} chỉ bằng buổi tại thôn: {gone} đang vắng",
+        f"{goal_words(told)} is impossible by sittings at home alone: {gone} are away",
+    )
+
+
+def reached_words(told: Asked) -> str:
+    now = told.scenario.standing
+    parts = "/".join(number.whole(one, told.view.language) for one in (now.having, now.among))
+    return told.view.say(
+        f"đã đạt {goal_words(told)} ({parts} người), không cần thêm buổi nào",
+        f"{goal_words(told)} is reached ({parts}); no more sittings are needed",
+    )
+
+
+def effort_words(told: Asked) -> str:
+    """'thêm 2 buổi/tuần', 'tiếp cận 5% người vắng', both in short, or nothing."""
+    view, effort = told.view, told.effort
+    sittings = number.whole(effort.sittings, view.language)
+    away = number.goal(round(100 * effort.away), view.language)
+    if effort.sittings and effort.away:
+        return view.say(
+            f"{sittings} buổi/tuần + {away} người vắng",
+            f"{sittings} a week + {away} absent",
+        )
+    if effort.away:
+        return view.say(f"tiếp cận {away} người vắng/tháng", f"{away} of the absent reached")
+    if effort.sittings:
+        many = "sitting" if effort.sittings == 1 else "sittings"
+        return view.say(f"thêm {sittings} buổi/tuần", f"{sittings} more {many} a week")
+    return view.say("không thêm buổi nào", "no more sittings")
+
+
+def odds_words(told: Asked, odds: str) -> str:
+    if told.scenario.standing.left:
+        return told.view.say(f"xác suất kịp hạn {odds}", f"on-time chance {odds}")
+    return told.view.say(
+        f"đã quá hạn, xác suất đạt muộn {odds}", f"overdue, chance of reaching it {odds}"
+    )
+
+
+def date_words(view: View, told: Forecast) -> str:
+    """'03/2027 (01/2027–07/2027)', the interval only where its ends differ."""
+    middle = month_or_beyond(view, told.reach[1])
+    return middle if told.reach[1] is None else f"{middle} ({span_words(view, told)})"
+
+
+def span_words(view: View, told: Forecast) -> str:
+    """The months in which 8 of 10 futures arrive; '> 36 tháng' where even the earliest do not."""
+    early, _, late = told.reach
+    first, last = month_or_beyond(view, early), month_or_beyond(view, late)
+    if early is not None and late is None:
+        return view.say(f"từ {first}", f"from {first}")
+    return first if early == late else f"{first}–{last}"
+
+
+def lead(told: Asked) -> str:
+    """What is asked, of whom, by when, on whose word."""
+    view, goal = told.view, told.scenario.target
+    name = indicator_of(told.scenario.state.indicator).name.in_(view.language)
+    document = Text(goal.document_vi, goal.document_en).in_(view.language)
+    due = number.day(goal.due)
+    said = view.say(
+        f"{name}: {goal_words(told)}, hạn {due}. {document}.",
+        f"{name}: {goal_words(told)} by {due}. {document}.",
+    )
+    return f"{said} {state_words(told)}".strip()
+
+
+def state_words(told: Asked) -> str:
+    """How many are missing, and everything the forecast itself has to remark."""
+    view, now = told.view, told.scenario.standing
+    missing, gone = people(view, now.missing), people(view, told.scenario.gone)
+    said = (
+        ""
+        if now.reached
+        else view.say(
+            f"Còn thiếu {missing}; chưa có mà đang vắng: {gone}. ",
+            f"{missing} to go; without it and away: {gone}. ",
+        )
+    )
+    return said + remarks(view, told.scenario.before)
+
+
+def beyond_words(told: Asked) -> str:
+    """Why a number is an extrapolation; empty where practice reaches as far."""
+    view, effort, reach = told.view, told.effort, told.tried
+    if not told.beyond:
+        return ""
+    said = []
+    if effort.sittings and not reach.seen:
+        said.append(
+            view.say(
+                "chưa có kết quả buổi lưu động nào được ghi, tỉ lệ đến là giả định",
+                "no result of a sitting has been recorded yet, the turnout is assumed",
+            )
+        )
+    elif effort.sittings > reach.seen:
+        most = number.whole(reach.seen, view.language)
+        said.append(
+            view.say(
+                f"nhiều nhất đã ghi được là {most} buổi trong một tuần",
+                f"the most recorded in one week is {most}",
+            )
+        )
+    if effort.sittings > reach.week:
+        said.append(over_words(told))
+    if effort.away:
+        said.append(
+            view.say(
+                "việc tiếp cận người vắng chưa được ghi bao giờ",
+                "reaching people who are away was never recorded",
+            )
+        )
+    return view.say("Ngoại suy: ", "Extrapolation: ") + "; ".join(said) + "."
+
+
+def over_words(told: Asked) -> str:
+    most = number.whole(told.tried.week, told.view.language)
+    return told.view.say(
+        f"cán bộ và máy hiện có chỉ đủ {most} buổi/tuần",
+        f"the officers and devices at hand can hold {most} a week",
+    )
+
+
+def shared_words(told: Asked) -> str:
+    """Whose sittings these are and whom one can serve."""
+    view = told.view
+    served = people(view, told.tried.people)
+    turnout = number.goal(round(100 * told.effort.turnout), view.language)
+    where = (
+        view.say("Buổi mở tại thôn", "Sittings are held in the village")
+        if view.reader.role == "village"
+        else view.say(
+            "Buổi của cả xã, chia các thôn theo số người chưa có",
+            "Sittings of the whole commune, shared out by people not yet reached",
+        )
+    )
+    return where + view.say(
+        f"; mỗi buổi {turnout} người chưa có mặt tại thôn đến, nhiều nhất {served}.",
+        f"; to each come {turnout} of those left at home, {served} at most.",
+    )

@@ -1,0 +1,1 @@
+"""Months published for good: content, comparison, verification."""

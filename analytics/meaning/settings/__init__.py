@@ -1,0 +1,1 @@
+"""What a chief sets: definitions, values in force, targets assigned."""

@@ -1,0 +1,169 @@
+"""A chief assigns a target, with its document; withdraws one; sets one of the edition again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.door import enter, newest_of
+from analytics.meaning.question import Reader
+from analytics.meaning.settings.definition import LONGEST, one_line
+from analytics.meaning.settings.settings import allow, line
+from analytics.meaning.settings.target import KIND, WITHDRAWN, Named, key_of
+from analytics.meaning.targets import edition_targets, targets_of
+from analytics.words.entry import Entry
+from analytics.words.errors import BadSetting
+from analytics.words.text import Text
+
+LEVELS = {"assigned": Text("giao", "assigned"), "stretch": Text("phấn đấu", "stretch")}
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """A target as its document gives it. The issuer's English name may be left out."""
+
+    indicator: str
+    area: str
+    value: float
+    due: date
+    level: str
+    number: str
+    signed: date
+    issuer: str
+    issuer_en: str = ""
+
+    @property
+    def key(self) -> str:
+        return key_of(self.indicator, self.area, self.due)
+
+    @property
+    def document(self) -> Text:
+        day, issuer = f"{self.signed:%d/%m/%Y}", one_line(self.issuer)
+        number, english = one_line(self.number), one_line(self.issuer_en) or issuer
+        return Text(f"{number} ngày {day}, {issuer}", f"{number} of {day}, {english}")
+
+
+def choices() -> tuple[str, ...]:
+    """Indicators that may have a target: shares that shall rise."""
+    return tuple(
+        key for key, one in CATALOGUE.items() if one.kind == "share" and one.direction == "up"
+    )
+
+
+def assign(
+    reader: Reader, row: Assigned, *, at: str, who: str, reason: str = "", seen: int | None = None
+) -> Entry | None:
+    """None where the same target already holds; `at` is an ISO minute."""
+    allow(reader)
+    _check(reader, row, at)
+    new = {
+        "value": row.value,
+        "level": row.level,
+        "document_vi": row.document.vi,
+        "document_en": row.document.en,
+    }
+    return _written(reader, row.key, new, at=at, who=who, reason=reason, seen=seen)
+
+
+def withdraw(
+    reader: Reader, key: str, *, at: str, who: str, reason: str = "", seen: int | None = None
+) -> Entry | None:
+    """What was entered goes: a row of the edition with this key holds again. One of the edition
+    stays, withdrawn, and can be set again."""
+    allow(reader)
+    if key not in held(reader):
+        raise BadSetting(
+            Text("Chỉ tiêu này đã được rút.", "This target has been withdrawn already.")
+        )
+    new = WITHDRAWN if newest_of(reader, KIND).get(key) is None else None
+    return _written(reader, key, new, at=at, who=who, reason=reason, seen=seen)
+
+
+def set_again(
+    reader: Reader, key: str, *, at: str, who: str, reason: str = "", seen: int | None = None
+) -> Entry | None:
+    """A withdrawn target of the edition holds again."""
+    allow(reader)
+    if key not in withdrawn(reader):
+        raise BadSetting(
+            Text("Chỉ tiêu này không ở trạng thái đã rút.", "This target is not withdrawn.")
+        )
+    return _written(reader, key, None, at=at, who=who, reason=reason, seen=seen)
+
+
+def held(reader: Reader) -> dict[str, Named]:
+    """The targets that hold, by their key in the journal."""
+    return {key_of(name, one.area, one.due): (name, one) for name, one in targets_of(reader)}
+
+
+def withdrawn(reader: Reader) -> dict[str, Named]:
+    """The targets of the edition that a chief withdrew."""
+    gone = {key for key, value in newest_of(reader, KIND).items() if value == WITHDRAWN}
+    return {key: one for key, one in came(reader).items() if key in gone}
+
+
+def came(reader: Reader) -> dict[str, Named]:
+    """The targets of the edition, whatever was entered since."""
+    return {key_of(name, one.area, one.due): (name, one) for name, one in edition_targets(reader)}
+
+
+def _written(
+    reader: Reader, key: str, new: Any, *, at: str, who: str, reason: str, seen: int | None
+) -> Entry | None:
+    if newest_of(reader, KIND).get(key) == new:
+        return None
+    [entry] = enter(reader, KIND, {key: new}, at=at, who=who, reason=line(reason), seen=seen)
+    return entry
+
+
+def _check(reader: Reader, row: Assigned, at: str) -> None:
+    for refused, allowed in _refusals(reader, row, date.fromisoformat(at[:10])):
+        if refused:
+            raise BadSetting(allowed)
+
+
+def _refusals(reader: Reader, row: Assigned, today: date) -> Iterator[tuple[bool, Text]]:
+    """Each reason not to take a target, and what is allowed instead."""
+    first, lines = months_of(reader)[0], (row.number, row.issuer)
+    yield (row.indicator not in choices(), Text("Hãy chọn chỉ tiêu.", "Choose an indicator."))
+    yield (row.area not in ("commune", *areas_of(reader)), Text("Hãy chọn nơi.", "Choose an area."))
+    yield (row.level not in LEVELS, Text("Hãy chọn mức.", "Choose a level."))
+    yield (
+        not 0 < row.value <= 100,
+        Text(
+            "Mục tiêu là số trên 0, nhiều nhất 100 (%).",
+            "A target is above 0 and at most 100 (%).",
+        ),
+    )
+    yield (
+        row.due < first,
+        Text(
+            f"Hạn không được trước tháng đầu có số liệu ({first:%d/%m/%Y}).",
+            f"The deadline may not lie before the first month ({first:%d/%m/%Y}).",
+        ),
+    )
+    yield (
+        not all(map(one_line, lines)),
+        Text(
+            "Phải ghi số và cơ quan ban hành văn bản.",
+            "The document needs its number and its issuer.",
+        ),
+    )
+    yield (
+        any(
+            len(one) > LONGEST or not one_line(one).isprintable() for one in (*lines, row.issuer_en)
+        ),
+        Text(
+            f"Số và cơ quan ban hành dài nhất {LONGEST} chữ.",
+            f"Number and issuer have at most {LONGEST} letters.",
+        ),
+    )
+    yield (
+        row.signed > min(today, row.due),
+        Text(
+            "Ngày văn bản không được sau hôm nay hoặc sau hạn.",
+            "A document cannot be dated after today or after its deadline.",
+        ),
+    )

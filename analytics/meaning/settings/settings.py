@@ -1,0 +1,123 @@
+"""What a chief may set, and what holds now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from analytics.meaning.door import enter, entered, entries_of, newest_of
+from analytics.meaning.forecast.manner import CutPoints
+from analytics.meaning.question import Reader
+from analytics.meaning.settings.definition import LONGEST, Value, one_line
+from analytics.meaning.settings.known import SETTINGS
+from analytics.words.entry import Entry
+from analytics.words.errors import BadSetting, ChiefOnly
+from analytics.words.text import Text
+
+KIND = "setting"
+EDITOR = "chief"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds now."""
+
+    card_capacity: int | None
+    officers: int
+    devices: int
+    people_an_hour: int
+    hours_a_day: int
+    sittings_a_day: int
+    on_time: int
+    close: int
+    period: str
+    report_due_day: int | None
+    issuer: str
+    recipient: str
+    signer_title: str
+    place: str
+
+    @property
+    def cut(self) -> CutPoints:
+        return CutPoints(self.on_time / 100, self.close / 100)
+
+    def value(self, key: str) -> Value:
+        found: Value = getattr(self, key)
+        return found
+
+
+def settings_of(reader: Reader) -> Settings:
+    """Cached until somebody enters something; a new entry shows at the next question."""
+    return _settings(replace(reader, language="vi"), entered(reader))
+
+
+@lru_cache(maxsize=64)
+def _settings(reader: Reader, _entered: int) -> Settings:
+    told = newest_of(reader, KIND)
+    values: dict[str, Any] = {key: one.default for key, one in SETTINGS.items()}
+    values |= {key: told[key] for key in values if told.get(key) is not None}
+    return Settings(**values)
+
+
+def changed(
+    reader: Reader, key: str, value: Value, *, at: str, who: str, reason: str = ""
+) -> Entry | None:
+    """One setting; None where it already has this value."""
+    made = changed_all(reader, {key: value}, at=at, who=who, reason=reason)
+    return made[0] if made else None
+
+
+def changed_all(
+    reader: Reader,
+    values: Mapping[str, Value],
+    *,
+    at: str,
+    who: str,
+    reason: str = "",
+    seen: int | None = None,
+) -> tuple[Entry, ...]:
+    """All of them or none. None sets a default again; what stays as it is makes no entry."""
+    allow(reader)
+    now = settings_of(reader)
+    asked: dict[str, Any] = {key: _checked(key, value) for key, value in values.items()}
+    fitting(replace(now, **asked))
+    new = {key: value for key, value in asked.items() if value != now.value(key)}
+    told = {key: None if value == SETTINGS[key].default else value for key, value in new.items()}
+    return enter(reader, KIND, told, at=at, who=who, reason=line(reason), seen=seen)
+
+
+def last_entry(reader: Reader, kind: str) -> int:
+    """What a form was drawn from: the number of the newest entry of its kind, 0 for none."""
+    return max((one.number for one in entries_of(reader, kind)), default=0)
+
+
+def allow(reader: Reader) -> None:
+    if reader.role != EDITOR:
+        raise ChiefOnly(reader.role)
+
+
+def line(reason: str) -> str:
+    """Why, on one line; may be empty."""
+    told = one_line(reason)
+    if len(told) > LONGEST or not told.isprintable():
+        raise BadSetting(
+            Text(f"Lý do dài nhất {LONGEST} chữ.", f"A reason has at most {LONGEST} letters.")
+        )
+    return told
+
+
+def fitting(told: Settings) -> None:
+    """What must hold between settings."""
+    if told.close >= told.on_time:
+        raise BadSetting(
+            Text(
+                f"Mức “sát hạn” ({told.close}%) phải thấp hơn mức “kịp hạn” ({told.on_time}%).",
+                f"“close” ({told.close}%) must be below “on time” ({told.on_time}%).",
+            )
+        )
+
+
+def _checked(key: str, value: Value) -> Value:
+    if key not in SETTINGS:
+        raise BadSetting(Text(f"Không có thiết lập “{key}”.", f"There is no setting “{key}”."))
+    return SETTINGS[key].check(value)

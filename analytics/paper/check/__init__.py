@@ -1,0 +1,1 @@
+"""A report read back and compared, number by number."""

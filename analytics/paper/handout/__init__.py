@@ -1,0 +1,1 @@
+"""The scenes on A4, two a page."""

@@ -1,0 +1,119 @@
+"""The scenes of the stage on A4, two a page, with what the presenter says below each."""
+
+import io
+from collections.abc import Iterable
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Length, Mm, Pt
+
+from analytics.form.panel import View
+from analytics.form.scene.scene import Scene
+from analytics.paper.check.result import passed
+from analytics.paper.handout.chart import drawn
+from analytics.paper.handout.check import check_handout, heading
+from analytics.paper.office.document import INSIDE, document, grid, saved
+from analytics.paper.office.pdf import as_pdf
+from analytics.paper.office.qr import qr_png
+from analytics.paper.office.typeset import first, placed, said, whole, wide
+from analytics.paper.slides.body import ROWS, cell_words, drawing_of
+from analytics.paper.slides.deck import Deck, deck_of
+from analytics.paper.slides.rows import beside_names
+from analytics.words.text import Text
+
+NAME = Text("Tải tài liệu phát tay (.pdf)", "Download the handout (.pdf)")
+PER_PAGE = 2
+SMALL, TITLE, NOTE = Pt(11), Pt(14), Pt(10)
+BIGS, ASKED = (28, 44, 51, 42), (32, 80, 53)  # shares of the line
+CODE = Mm(24)
+LEFT = WD_ALIGN_PARAGRAPH.LEFT
+
+
+def handout_pdf(view: View, *, code: str | None = None) -> bytes:
+    """`code` is the code under which the edition was published, printed as words and as QR.
+
+    Raises LibreOfficeMissing and PdfFailed, and what `handout_docx` does.
+    """
+    return as_pdf(handout_docx(view, code=code))
+
+
+def handout_docx(view: View, *, code: str | None = None) -> bytes:
+    """Raises ReportRefused when the file says another thing than its scenes, what `ask` does."""
+    deck = deck_of(view)
+    paper = rendered(deck, code)
+    passed(tuple(check_handout(paper, deck, code)))
+    return paper
+
+
+def rendered(deck: Deck, code: str | None) -> bytes:
+    made = document(deck.view, deck.told)
+    _headed(made, heading(deck, code), code)
+    for at, scene in enumerate(deck.shown):
+        _titled(made, scene, opens=bool(at) and at % PER_PAGE == 0)
+        _told(made, scene, deck.view, at + 1)
+        for place, note in enumerate(scene.notes):
+            _line(made, note, NOTE, before=0 if place else 4)
+    return saved(made)
+
+
+def _headed(made: Document, lines: list[str], code: str | None) -> None:
+    """What the sheets are, and the code that leads to the edition they were made from."""
+    table = made.add_table(rows=1, cols=2)
+    table.autofit = False
+    left, right = table.rows[0].cells
+    wide(table, (Length(INSIDE - CODE - Mm(4)), Length(CODE + Mm(4))))
+    for place, words in enumerate(lines):
+        line = left.add_paragraph() if place else first(left)
+        said(line, words, size=SMALL if place else TITLE, bold=not place)
+    if code:
+        first(right).add_run().add_picture(io.BytesIO(qr_png(code)), width=CODE)
+
+
+def _titled(made: Document, scene: Scene, *, opens: bool) -> None:
+    title = made.add_paragraph()
+    said(title, scene.title, size=TITLE, bold=True)
+    placed(title, LEFT, before=0 if opens else 10, after=2, keep=True)
+    title.paragraph_format.page_break_before = opens
+    if scene.subtitle:
+        _line(made, scene.subtitle, SMALL)
+
+
+def _told(made: Document, scene: Scene, view: View, place: int) -> None:
+    """Numbers, then the chart or the table, then requests or sentences."""
+    _rows(made, [(one.number, one.words, one.detail, one.chip) for one in scene.numbers], BIGS)
+    if scene.chart:
+        drawing = beside_names(drawing_of(scene.chart, view.language))
+        drawn(made, drawing, place, scene.title)
+    elif scene.table and scene.table.rows and not scene.numbers:
+        rows = [cell_words(scene.table, row, view) for row in scene.table.rows[:ROWS]]
+        names = [one.name for one in scene.table.columns]
+        longest = [max(len(row[at]) for row in (names, *rows)) + 4 for at in range(len(names))]
+        grid(made, names, rows, widths=longest, size=SMALL)
+        return
+    who = [" · ".join(filter(None, (one.owner, one.due))) for one in scene.lines]
+    asked = [(one.number, one.words, by) for one, by in zip(scene.lines, who, strict=True)]
+    _rows(made, [one for one in asked if one[0]], ASKED)
+    for one in asked:
+        if not one[0]:
+            _line(made, one[1], SMALL)
+
+
+def _rows(made: Document, rows: Iterable[tuple[str, ...]], shares: tuple[int, ...]) -> None:
+    """A line each, its number bold and in front; no rules."""
+    told = list(rows)
+    if not told:
+        return
+    table = made.add_table(rows=len(told), cols=len(shares))
+    table.autofit = False
+    wide(table, [Length(int(INSIDE * one / sum(shares))) for one in shares])
+    for line, row in zip(table.rows, told, strict=True):
+        whole(line)
+        for at, (cell, words) in enumerate(zip(line.cells, row, strict=True)):
+            said(first(cell), words, size=SMALL if at else TITLE, bold=not at)
+            placed(first(cell), LEFT, after=2)
+
+
+def _line(made: Document, words: str, size: Length, *, before: float = 0) -> None:
+    line = made.add_paragraph()
+    said(line, words, size=size)
+    placed(line, LEFT, before=before, after=2)

@@ -1,0 +1,126 @@
+"""The monthly report as a file. Nothing leaves unless every number in it was found again."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from analytics.form.issue.shape import WHOLE, Shape, shaped
+from analytics.form.narrative.report import Report, report_again, report_of
+from analytics.form.panel import View
+from analytics.meaning.ask import provenance_of
+from analytics.meaning.door import entered
+from analytics.meaning.question import Reader
+from analytics.paper.check.check import check_book, check_paper
+from analytics.paper.check.result import Check, passed
+from analytics.paper.office.pdf import as_pdf
+from analytics.paper.report.book import annex_book
+from analytics.paper.report.render import rendered
+from analytics.words.text import Language
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report, both its files and the checks of all their numbers."""
+
+    report: Report
+    docx: bytes
+    xlsx: bytes
+    checks: tuple[Check, ...]
+
+
+def report_docx(
+    reader: Reader,
+    month: date,
+    *,
+    dated: date,
+    language: Language = "vi",
+    number: int | None = None,
+    shape: Shape = WHOLE,
+) -> bytes:
+    """The report of a closed month, signed on `dated`. Raises ReportRefused when a number differs,
+    TooEarly, NoIssuer, WholeCommuneOnly, and what `ask` raises."""
+    return _passed(
+        made(reader, month, dated=dated, language=language, number=number, shape=shape)
+    ).docx
+
+
+def annex_xlsx(
+    reader: Reader,
+    month: date,
+    *,
+    dated: date,
+    language: Language = "vi",
+    number: int | None = None,
+    shape: Shape = WHOLE,
+) -> bytes:
+    """The annex as a workbook, from the same report and under the same check."""
+    return _passed(
+        made(reader, month, dated=dated, language=language, number=number, shape=shape)
+    ).xlsx
+
+
+def report_pdf(
+    reader: Reader,
+    month: date,
+    *,
+    dated: date,
+    language: Language = "vi",
+    number: int | None = None,
+    shape: Shape = WHOLE,
+) -> bytes:
+    """The checked .docx through LibreOffice; without it LibreOfficeMissing says what to do."""
+    return as_pdf(
+        report_docx(reader, month, dated=dated, language=language, number=number, shape=shape)
+    )
+
+
+def checked(
+    reader: Reader,
+    month: date,
+    *,
+    dated: date,
+    language: Language = "vi",
+    number: int | None = None,
+    shape: Shape = WHOLE,
+) -> list[Check]:
+    """Every number of both files as shown and as counted again; refuses nothing by itself."""
+    return list(
+        made(reader, month, dated=dated, language=language, number=number, shape=shape).checks
+    )
+
+
+def made(
+    reader: Reader,
+    month: date,
+    *,
+    dated: date,
+    language: Language = "vi",
+    number: int | None = None,
+    shape: Shape = WHOLE,
+) -> Made:
+    """Kept until the edition or an entry of the chief changes."""
+    asked = replace(reader, language=language)
+    now = provenance_of(reader).sequence, entered(reader)
+    return _made(asked, month, dated, number, shape, *now)
+
+
+@lru_cache(maxsize=8)
+def _made(
+    reader: Reader,
+    month: date,
+    dated: date,
+    number: int | None,
+    shape: Shape,
+    _edition: int,
+    _entered: int,
+) -> Made:
+    view = View(reader, month)
+    report = shaped(report_of(view, dated, number=number), shape)
+    paper, book = rendered(report), annex_book(report)
+    again = shaped(report_again(view, dated, number=number), shape)
+    return Made(report, paper, book, (*check_paper(paper, again), *check_book(book, again)))
+
+
+def _passed(made_files: Made) -> Made:
+    passed(made_files.checks)
+    return made_files

@@ -1,0 +1,61 @@
+"""The report as .docx: every part in the decree's order, words as the model has them."""
+
+from docx.document import Document
+from docx.shared import Mm, Pt
+
+from analytics.form.annex.chart import Drawing
+from analytics.form.annex.fact import plain
+from analytics.form.narrative.line import Line
+from analytics.form.narrative.report import Report
+from analytics.paper.office.document import document, saved
+from analytics.paper.office.typeset import CENTRED, JUSTIFIED, placed, said
+from analytics.paper.report.chart import drawn
+from analytics.paper.report.code import coded
+from analytics.paper.report.head import footed, headed
+from analytics.paper.report.table import annexed, landscape
+from analytics.words.text import Language
+
+INDENT = Mm(10)
+
+
+def rendered(report: Report) -> bytes:
+    """The same report has the same bytes."""
+    made = document(report.view, report.provenance)
+    headed(made, report.view, report.head)
+    for block in report.body:
+        if isinstance(block, Drawing):
+            _captioned(made, block, report.view.language)
+        else:
+            _line(made, block)
+    footed(made, report.foot)
+    if report.code:
+        coded(made, report.code)
+    if report.annexes:
+        landscape(made, report.view, cited(report))
+    for annex in report.annexes:
+        annexed(made, annex)
+    return saved(made)
+
+
+def cited(report: Report) -> str:
+    """Which report an annex belongs to, should its pages come apart."""
+    symbol, dated = plain(report.head.symbol), plain(report.head.dated).partition(", ")[2]
+    return report.view.say(
+        f"(Kèm theo Báo cáo {symbol[:1].lower()}{symbol[1:]} {dated})",
+        f"(Attached to report {symbol[:1].lower()}{symbol[1:]} of {dated})",
+    )
+
+
+def _line(made: Document, line: Line) -> None:
+    told = made.add_paragraph()
+    heading = line.kind != "body"
+    said(told, plain(line.words), bold=heading)
+    placed(told, JUSTIFIED, before=6, after=0, keep=heading)
+    told.paragraph_format.first_line_indent = INDENT
+
+
+def _captioned(made: Document, drawing: Drawing, language: Language) -> None:
+    caption = made.add_paragraph()
+    said(caption, plain(drawing.title), size=Pt(12), bold=True)
+    placed(caption, CENTRED, before=8, after=2, keep=True)
+    drawn(made, drawing, language)

@@ -1,0 +1,99 @@
+"""The annex of a report: landscape pages, one native table each, its head repeated."""
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Length, Mm, Pt
+from docx.table import _Cell, _Row
+
+from analytics.form import number
+from analytics.form.annex.annexes import Annex
+from analytics.form.annex.fact import Fact, Sentence, plain
+from analytics.form.panel import View
+from analytics.paper.office.document import HEIGHT, WIDTH
+from analytics.paper.office.typeset import CENTRED, first, placed, repeated, said, whole
+
+INSIDE = Mm(252)  # a landscape A4 between its side margins
+SMALL = Pt(10)
+ANNEX = Pt(14)
+PAGE = 20  # rows
+
+
+def landscape(made: Document, view: View, cited: str) -> None:
+    """A new section for the annex; the running head and foot go on."""
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = HEIGHT, WIDTH
+    section.different_first_page_header_footer = False
+    line = made.add_paragraph()
+    said(line, annex_word(view), size=ANNEX, bold=True)
+    placed(line, CENTRED, after=0, keep=True)
+    told = made.add_paragraph()
+    said(told, cited, italic=True)
+    placed(told, CENTRED, after=6, keep=True)
+
+
+def annex_word(view: View) -> str:
+    return view.say("PHỤ LỤC", "ANNEX")
+
+
+def annexed(made: Document, annex: Annex) -> None:
+    """Title, table, notes; a table without rows says why in its one row."""
+    title = made.add_paragraph()
+    said(title, plain(annex.title), bold=True)
+    placed(title, WD_ALIGN_PARAGRAPH.LEFT, before=10, after=4, keep=True)
+    if long(annex):
+        _noted(made, annex)
+    table = made.add_table(rows=1, cols=len(annex.head))
+    table.style, table.autofit = "Table Grid", False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    widths = [Length(int(INSIDE * share / sum(annex.widths))) for share in annex.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    _filled(table.rows[0], annex.head, widths, bold=True)
+    for cell in table.rows[0].cells:
+        placed(first(cell), CENTRED, after=0)
+    repeated(table.rows[0])
+    for place, row in enumerate(annex.rows, start=1):
+        last = place == len(annex.rows) and annex.number < 5
+        added = table.add_row()
+        _filled(added, row, widths, bold=last)
+        whole(added)
+    if annex.empty:
+        cells = table.add_row().cells
+        _cell(cells[0].merge(cells[-1]), annex.empty, bold=False)
+    if not long(annex):
+        _noted(made, annex)
+
+
+def long(annex: Annex) -> bool:
+    """A table that fills a page has its notes above it: none is left alone on the last page."""
+    return len(annex.rows) > PAGE
+
+
+def _noted(made: Document, annex: Annex) -> None:
+    for note in annex.notes:
+        line = made.add_paragraph()
+        said(line, plain(note), size=SMALL, italic=True)
+        placed(line, WD_ALIGN_PARAGRAPH.JUSTIFY, before=3, after=3)
+
+
+def _filled(row: _Row, cells: tuple[Sentence, ...], widths: list[Length], *, bold: bool) -> None:
+    for cell, words, width in zip(row.cells, cells, widths, strict=True):
+        cell.width = width
+        _cell(cell, words, bold=bold)
+
+
+def _cell(cell: _Cell, words: Sentence, *, bold: bool) -> None:
+    """Numbers at the right, one under the other; where there is none, in the middle."""
+    line = first(cell)
+    said(line, plain(words), size=SMALL, bold=bold)
+    placed(line, _side(words), after=0)
+
+
+def _side(words: Sentence) -> WD_ALIGN_PARAGRAPH:
+    match words:
+        case (Fact(kind=kind),) if kind != "text":
+            return WD_ALIGN_PARAGRAPH.RIGHT
+    return CENTRED if words == (number.ABSENT,) else WD_ALIGN_PARAGRAPH.LEFT

@@ -1,0 +1,1 @@
+"""Answers as tidy rows for a program."""

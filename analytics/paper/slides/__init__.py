@@ -1,0 +1,1 @@
+"""The scenes as slides with native charts."""

@@ -1,0 +1,53 @@
+"""The scenes that go on slides, with what every slide says besides its scene."""
+
+from dataclasses import dataclass
+
+from analytics.form import number
+from analytics.form.panel import View
+from analytics.form.scene.scene import Scene, Try
+from analytics.form.scene.story import scenes, village_cards
+from analytics.meaning.answer import Provenance
+from analytics.meaning.ask import provenance_of
+from analytics.paper.stage.html import AGGREGATED, SYNTHETIC
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The scenes in the order told, then a card a village, and where their numbers come from."""
+
+    view: View
+    told: Provenance
+    shown: tuple[Scene, ...]
+    cards: tuple[Scene, ...]
+
+    @property
+    def all(self) -> tuple[Scene, ...]:
+        return (*self.shown, *self.cards)
+
+    def place(self, at: int) -> str:
+        return f"{at + 1}/{len(self.all)}"
+
+
+def deck_of(view: View) -> Deck:
+    return Deck(view, provenance_of(view.reader), scenes(view), village_cards(view))
+
+
+def notes_of(scene: Scene) -> tuple[str, ...]:
+    """What the presenter says; the slider of the stage becomes a line a place of it."""
+    return (*scene.notes, *(tried(one) for one in scene.tries if one.sittings))
+
+
+def tried(one: Try) -> str:
+    found = "; ".join(f"{big.number} {big.words}" for big in one.numbers)
+    return f"{one.words}: {found}."
+
+
+def source_of(deck: Deck) -> tuple[str, str]:
+    """On every slide, so that no copy of one goes without what it is."""
+    view, told, day = deck.view, deck.told, number.day(deck.view.month)
+    mark = f" · {SYNTHETIC.in_(view.language)}" if told.synthetic else ""
+    figures = view.say(
+        f"Số liệu đến hết ngày {day} · bản số {told.sequence} · mã {told.short_hash}",
+        f"Figures to the end of {day} · edition {told.sequence} · hash {told.short_hash}",
+    )
+    return figures + mark, AGGREGATED.in_(view.language)

@@ -1,0 +1,107 @@
+"""Charts of months: the futures ahead, the way of a share, who falls due."""
+
+from datetime import date
+from typing import Any, Literal
+
+from analytics.form import number
+from analytics.form.panel import Panel
+from analytics.form.scene.scene import Big
+from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
+from analytics.words.month import shifted
+from analytics.words.text import Language, Text
+
+NEED = 7  # months along: words above a first point would leave the chart
+FREE = 23  # months along: words farther left would meet those
+TODAY, DUE = Text("Đang có", "Today"), Text("Hạn", "Due")
+RANGE = Text("Khoảng (cao trừ thấp)", "Range (high less low)")
+SHARE, PERSONS = Text("Tỷ lệ", "Share"), Text("Người đến hạn", "People due")
+
+
+def fanned(panel: Panel, options: Any, language: Language) -> Drawing:
+    """The way here, what is needed, the futures between a low and a high one."""
+    rows, head = panel.data, panel.data[0]
+    first = options["months"][0]
+    names = tuple(options["names"][row["x"] - first] for row in rows)
+    _, need, *_, low, middle, _ = (column.name for column in panel.table.columns)
+    now = next(at for at, row in enumerate(rows) if "now" in row)
+    said = (Label(now, rows[now]["now_words"].strip(), "b"),)
+    wanted = [Label(NEED, head["need_words"].strip())]
+    due = _due_at(rows)
+    if due is not None:
+        wanted.append(Label(max(due, FREE), head["due_words"].strip()))
+    spot = tuple(row.get("need") if at == due else None for at, row in enumerate(rows))
+    spots = (Series(DUE.in_(language), spot, "spot"),) if due is not None else ()
+    lines = (
+        Series(low, _column(rows, "p10"), "under"),
+        Series(RANGE.in_(language), tuple(map(_range, rows)), "band"),
+        Series(need, _column(rows, "need"), "need", tuple(wanted)),
+        Series(middle, _column(rows, "p50"), "ahead"),
+        Series(TODAY.in_(language), _column(rows, "had"), "way", said),
+    )
+    least, most = options["persons"]
+    return Drawing("months", options["hue"], names, (*lines, *spots), least, most, every=12)
+
+
+def trended(panel: Panel, options: Any, language: Language) -> Drawing:
+    rows, last = panel.data, len(panel.data) - 1
+    levels = tuple(row["value"] for row in rows)
+    end = (Label(last, rows[last]["label"], _free(rows[last])),) if rows[last]["label"] else ()
+    goals = tuple(row["target"] for row in rows)
+    target = (Series(TARGET.in_(language), goals, "need"),) if any(goals) else ()
+    series = (*target, Series(SHARE.in_(language), levels, "way", end))
+    names = tuple(row["month"] for row in rows)
+    return Drawing("months", options["hue"], names, series, 0, 110, every=12, percents=True)
+
+
+def loaded(panel: Panel, options: Any, language: Language) -> Drawing:
+    """People present who fall due, a column a month, against what a month can serve."""
+    away = options["kinds"][-1]
+    columns = {row["month"]: 0.0 for row in panel.data}
+    for row in panel.data:
+        columns[row["month"]] += row["persons"] if row["kind"] != away else 0
+    values = tuple(columns.values())
+    top = values.index(max(values))
+    said = (Label(top, number.whole(values[top], language), "outEnd"),)
+    series = [Series(PERSONS.in_(language), values, "bar", said)]
+    level, words = panel.data[0]["capacity"], next((r["line"] for r in panel.data if r["line"]), "")
+    if level is not None:
+        series.append(Series(words, (level,) * len(values), "need", (Label(0, words, "t"),)))
+    most = 1.2 * max(*values, level or 0, 1)
+    return Drawing("months", "population", tuple(columns), tuple(series), 0, most, every=6)
+
+
+def spark(one: Big, month: date, language: Language) -> Drawing:
+    """The way of two years under a number, its target dashed; names stay in its sheet."""
+    known = [value for value in (*one.trend, one.target) if value is not None]
+    back = range(1 - len(one.trend), 1)
+    months = tuple(number.month_name(shifted(month, at), language) for at in back)
+    goal = (one.target,) * len(one.trend)
+    target = (Series(TARGET.in_(language), goal, "need"),) if one.target is not None else ()
+    series = (*target, Series(SHARE.in_(language), one.trend, "way"))
+    room = max(0.1 * (max(known) - min(known)), 0.5)
+    least, most = min(known) - room, max(known) + room
+    return Drawing("months", one.hue, months, series, least, most, every=0)
+
+
+def sparks(one: Big) -> bool:
+    return sum(value is not None for value in one.trend) > 1
+
+
+def _free(row: Any) -> Literal["t", "b"]:
+    """On the side away from the line of the target."""
+    return "b" if row["target"] is not None and row["value"] < row["target"] else "t"
+
+
+def _range(row: Any) -> float | None:
+    """An area stands on the one below it, so the sheet holds the height of the band."""
+    return row["p90"] - row["p10"] if "p90" in row else None
+
+
+def _column(rows: Any, key: str) -> tuple[float | None, ...]:
+    return tuple(row.get(key) for row in rows)
+
+
+def _due_at(rows: Any) -> int | None:
+    """Where the day the target is due lies among the months; None when it lies beyond them."""
+    due = rows[0].get("due")
+    return next((at for at, row in enumerate(rows) if due is not None and row["x"] == due), None)

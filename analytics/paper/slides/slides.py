@@ -1,0 +1,81 @@
+"""The scenes of the stage as .pptx: native charts and tables that an office can edit.
+
+Nothing leaves unless every word and number of it was read back and found in its scene.
+"""
+
+from datetime import datetime, time
+from typing import Any
+
+from pptx import Presentation
+from pptx.util import Pt
+
+from analytics.form.panel import View
+from analytics.paper.check.result import passed
+from analytics.paper.office.document import saved
+from analytics.paper.slides.body import placed
+from analytics.paper.slides.check import check_slides
+from analytics.paper.slides.deck import Deck, deck_of, notes_of, source_of
+from analytics.paper.slides.page import (
+    FONT,
+    INSIDE,
+    RIGHT,
+    SIDE,
+    SOURCE,
+    TALL,
+    WIDE,
+    Box,
+    Said,
+    Sheet,
+)
+from analytics.words.text import Text
+
+MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+NAME = Text("Tải bản trình chiếu (.pptx)", "Download the slides (.pptx)")
+TITLE_ONLY = 5  # of python-pptx's own template
+FEET = (497, 516)  # points from the top: two lines
+SPOILS = ("printerSettings", "thumbnail")
+
+
+def slides(view: View) -> bytes:
+    """Raises ReportRefused when the file says another thing than its scenes, and what `ask` does.
+
+    The same edition, month and language give the same bytes.
+    """
+    deck = deck_of(view)
+    paper = rendered(deck)
+    passed(check_slides(paper, deck))
+    return paper
+
+
+def rendered(deck: Deck) -> bytes:
+    made: Any = Presentation()
+    made.slide_width, made.slide_height = Pt(WIDE), Pt(TALL)
+    _plain(made, deck)
+    for at, scene in enumerate(deck.all):
+        sheet = Sheet(made.slides.add_slide(made.slide_layouts[TITLE_ONLY]), deck.view.language)
+        placed(sheet, scene, deck.view)
+        _footed(sheet, deck, deck.place(at))
+        sheet.notes(notes_of(scene))
+    return saved(made)
+
+
+def _footed(sheet: Sheet, deck: Deck, place: str) -> None:
+    for top, words in zip(FEET, source_of(deck), strict=True):
+        sheet.words(Box(SIDE, top, INSIDE - 90, 18), Said(words, SOURCE, colour="ink2"))
+    corner = Box(SIDE + INSIDE - 90, FEET[1], 90, 18)
+    sheet.words(corner, Said(place, SOURCE, colour="ink2"), side=RIGHT)
+
+
+def _plain(made: Any, deck: Deck) -> None:
+    """No author, no other face in the theme, no settings of somebody's printer."""
+    core = made.core_properties
+    core.author = core.last_modified_by = core.comments = ""
+    core.title = deck.shown[0].title
+    core.created = core.modified = datetime.combine(deck.told.as_of, time())
+    for owner in (made.part, made.part.package):
+        rels = owner.rels if hasattr(owner, "rels") else owner._rels
+        for key in [key for key, one in rels.items() if one.reltype.endswith(SPOILS)]:
+            rels.pop(key)
+    master = made.slide_master.part
+    theme = next(one.target_part for one in master.rels.values() if one.reltype.endswith("/theme"))
+    theme._blob = theme.blob.replace(b'typeface="Calibri"', f'typeface="{FONT}"'.encode())

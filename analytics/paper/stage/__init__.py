@@ -1,0 +1,1 @@
+"""The stage as one HTML file that needs no network."""

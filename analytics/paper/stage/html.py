@@ -1,0 +1,178 @@
+"""The stage as one HTML file: opens from a USB stick, asks no host for anything, holds no person.
+
+Fonts, drawings, style and script are inside; its own policy forbids every request. What is drawn
+is 1920 × 1080 and scaled to the window by the script.
+"""
+
+import re
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from analytics.form import number
+from analytics.form.panel import View
+from analytics.form.scene.scene import Scene
+from analytics.form.scene.story import scenes, village_cards
+from analytics.form.theme import TOKENS, Mode
+from analytics.meaning.answer import Provenance
+from analytics.meaning.ask import areas_of, provenance_of
+from analytics.paper.stage.body import body
+from analytics.words.settings import PROJECT
+from analytics.words.text import Text
+
+FILES = Path(__file__).parent
+FONTS = PROJECT / "analytics" / "screen" / "fonts"
+WEIGHTS = (400, 500, 600, 800)
+MIME = "text/html"
+NAME = Text("Tải sân khấu (.html, chạy ngoại tuyến)", "Download the stage (.html, offline)")
+AGGREGATED = Text(
+    "SỐ LIỆU TỔNG HỢP — không có dữ liệu cá nhân", "AGGREGATED FIGURES — no personal data"
+)
+SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
+OLD = Text("▲ Số liệu đã cũ {} ngày", "▲ Figures are {} days old")
+NEXT, BACK = Text("Cảnh sau", "Next scene"), Text("Cảnh trước", "Scene before")
+KEYS = (
+    ("→ ←", Text("cảnh sau, cảnh trước", "next scene, scene before")),
+    ("Home End", Text("cảnh đầu, cảnh cuối", "first, last scene")),
+    ("1 … 9", Text("thẻ của thôn đó; Esc để về", "card of that village; Esc to return")),
+    ("↑ ↓", Text("thêm, bớt buổi lưu động", "more, fewer sittings")),
+    ("N", Text("lời thuyết trình", "presenter's notes")),
+    ("B", Text("tắt hình", "blank")),
+    ("T", Text("đồng hồ", "clock")),
+    ("D", Text("sáng hoặc tối", "light or dark")),
+    ("K", Text("tự chuyển cảnh, 20 giây một cảnh", "turns by itself every 20 seconds")),
+    ("P", Text("in, mỗi cảnh một trang A4", "print, one A4 page a scene")),
+)
+
+
+def stage_html(view: View) -> str:
+    """The whole document for one reader, month and language. Raises what `ask` raises."""
+    shown, cards = scenes(view), village_cards(view)
+    told = provenance_of(view.reader)
+    sections = [
+        section(scene, view, told, place=f"{at}/{len(shown)}")
+        for at, scene in enumerate(shown, start=1)
+    ] + [section(scene, view, told, place="") for scene in cards]
+    return document(view, shown[0].title, "".join(sections))
+
+
+def stage_file(view: View) -> bytes:
+    return stage_html(view).encode()
+
+
+def document(view: View, title: str, sections: str) -> str:
+    return (
+        f'<!doctype html><html lang="{view.language}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy())}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{style()}</style></head>"
+        f'<body data-as-of="{view.month.isoformat()}" data-old="{OLD.in_(view.language)}">'
+        f"<main>{sections}{help_of(view)}</main>"
+        f'<div class="blank"></div><script>{script()}</script></body></html>'
+    )
+
+
+def section(scene: Scene, view: View, told: Provenance, *, place: str) -> str:
+    kind = " village" if scene.village else ""
+    notes = "".join(f"<p>{escape(one)}</p>" for one in scene.notes)
+    return (
+        f'<section class="scene{kind}" data-key="{escape(scene.key)}">{head(view, told)}'
+        f"<h1>{bound(scene.title, view)}</h1>{subtitle(scene)}{body(scene, view.language)}"
+        f'<aside class="notes">{notes}</aside>{foot(view, told, place)}</section>'
+    )
+
+
+def bound(title: str, view: View) -> str:
+    """A number stays with the word it counts, and a name whole, when the title takes two lines."""
+    for name in areas_of(view.reader).values():
+        title = title.replace(name, name.replace(" ", "\N{NO-BREAK SPACE}"))
+    return escape(re.sub(r"(?<=\d) (?=\w)| (?=%)", "\N{NO-BREAK SPACE}", title))
+
+
+def subtitle(scene: Scene) -> str:
+    return f'<p class="subtitle">{escape(scene.subtitle)}</p>' if scene.subtitle else ""
+
+
+def head(view: View, told: Provenance) -> str:
+    """On every scene, so that no picture of it goes without what it is."""
+    mark = (
+        f'<span class="synthetic">{SYNTHETIC.in_(view.language)}</span>' if told.synthetic else ""
+    )
+    return (
+        f'<header class="frame"><b>{AGGREGATED.in_(view.language)}</b>{mark}'
+        '<span class="old" hidden></span><span class="clock last"></span></header>'
+    )
+
+
+def foot(view: View, told: Provenance, place: str) -> str:
+    date = number.day(view.month)
+    words = view.say(
+        f"Số liệu đến hết ngày <b>{date}</b> · bản số {told.sequence} · mã {told.short_hash}",
+        f"Figures to the end of <b>{date}</b> · edition {told.sequence} · hash {told.short_hash}",
+    )
+    buttons = (
+        f'<button data-go="back" aria-label="{BACK.in_(view.language)}">←</button>'
+        f'<button data-go="next" aria-label="{NEXT.in_(view.language)}">→</button>'
+    )
+    return (
+        f'<footer class="frame"><span class="source">{words}</span>'
+        f'<span class="last">{place}</span>{buttons}</footer>'
+    )
+
+
+def help_of(view: View) -> str:
+    rows = (f"<dt>{key}</dt><dd>{words.in_(view.language)}</dd>" for key, words in KEYS)
+    return f'<dl class="help">{"".join(rows)}</dl>'
+
+
+@lru_cache(maxsize=1)
+def style() -> str:
+    return faces() + colours() + (FILES / "stage.css").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    return (FILES / "stage.js").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def policy() -> str:
+    """Nothing from anywhere; this one style and this one script by their hashes."""
+    return (
+        f"default-src 'none'; script-src '{digest(script())}'; style-src '{digest(style())}'; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def digest(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def faces() -> str:
+    return "".join(face(weight) for weight in WEIGHTS)
+
+
+def face(weight: int) -> str:
+    font = b64encode((FONTS / f"InterVN-{weight}.woff2").read_bytes()).decode()
+    return (
+        f"@font-face{{font-family:'Inter VN';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{font}) format('woff2')}}"
+    )
+
+
+def colours() -> str:
+    """Light unless the window or the presenter says dark; paper is always light."""
+    return (
+        f":root{{{variables('light')}}}"
+        f"@media screen{{:root[data-mode=dark]{{{variables('dark')}}}}}"
+        f"@media screen and (prefers-color-scheme:dark)"
+        f"{{:root:not([data-mode=light]){{{variables('dark')}}}}}"
+    )
+
+
+def variables(mode: Mode) -> str:
+    tokens = {name.replace("_", "-"): value for name, value in TOKENS[mode].items()}
+    tokens["gap"] = tokens["population-soft"]
+    return "".join(f"--{name}:{value};" for name, value in tokens.items())

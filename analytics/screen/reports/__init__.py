@@ -1,0 +1,1 @@
+"""Downloads, publishing and verification on Báo cáo & chốt số."""

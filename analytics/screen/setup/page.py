@@ -1,0 +1,97 @@
+"""The forms of Thiết lập. What is typed stays until it is saved; a refusal is a sentence."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.form.panel import View
+from analytics.form.setup.words import label, value_words
+from analytics.meaning.settings.definition import LONGEST, Setting
+from analytics.meaning.settings.known import PERIODS, SETTINGS
+from analytics.meaning.settings.settings import KIND, changed_all, settings_of
+from analytics.screen.session import reader
+from analytics.screen.setup.form import attempt, begin, now, reason, seen, tell, touched, watch
+from analytics.screen.setup.targets import target_forms
+from analytics.words.entry import Entry
+from analytics.words.text import Text
+
+GROUPS = {
+    "capacity": Text("Năng lực, lưu động", "Capacity, outreach"),
+    "verdict": Text("Mức kết luận", "Verdicts"),
+    "report": Text("Báo cáo", "Reports"),
+}
+
+
+def settings_forms(view: View) -> None:
+    """A tab a group; the first is for targets."""
+    with st.container(key="panel-setup-forms"):
+        tell()
+        names = (Text("Chỉ tiêu", "Targets"), *GROUPS.values())
+        first, *others = st.tabs([name.in_(view.language) for name in names])
+        with first:
+            target_forms(view)
+        for tab, group in zip(others, GROUPS, strict=True):
+            with tab:
+                group_form(view, group)
+
+
+def group_form(view: View, group: str) -> None:
+    watch(view, KIND)
+    with st.form(f"setup-{group}", enter_to_submit=False, border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for one in of_group(group):
+                field(view, one)
+        reason(view, f"setup-{group}-reason")
+        st.form_submit_button(
+            view.say("Lưu", "Save"), key=f"setup-{group}-save", on_click=save, args=(view, group)
+        )
+
+
+def of_group(group: str) -> list[Setting]:
+    return [one for one in SETTINGS.values() if one.group == group]
+
+
+def name_of(one: Setting) -> str:
+    return f"setup-{one.key}"
+
+
+def field(view: View, one: Setting) -> None:
+    value = settings_of(view.reader).value(one.key)
+    begin(name_of(one), "" if value is None else str(value))
+    words, told = label(view, one), one.help.in_(view.language)
+    if one.choices:
+        st.selectbox(
+            words,
+            one.choices,
+            format_func=lambda key: PERIODS[key].in_(view.language),
+            key=name_of(one),
+            help=told,
+            width=330,
+        )
+        return
+    st.text_input(
+        words,
+        key=name_of(one),
+        placeholder=value_words(view, one, one.default),
+        max_chars=LONGEST,
+        help=told,
+        width=245,
+    )
+
+
+def save(view: View, group: str) -> None:
+    """Only fields the reader touched: what another chief set meanwhile is left alone."""
+    at, who = now(), reader()
+    values = {
+        one.key: one.read(st.session_state[name_of(one)])
+        for one in of_group(group)
+        if touched(name_of(one))
+    }
+
+    def written() -> Iterable[Entry]:
+        why = st.session_state[f"setup-{group}-reason"]
+        return changed_all(who, values, at=at, who=who.role, reason=why, seen=seen(KIND))
+
+    if attempt(replace(view, reader=who), written):
+        st.session_state[f"setup-{group}-reason"] = ""
