@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.fold.close import publish
 from analytics.form.chapters import CHAPTERS
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning import ask as door
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader

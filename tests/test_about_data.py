@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from analytics.form.chapters import ABOUT_DATA
 from analytics.form.checks import checks, distance, in_row, limit
 from analytics.form.limits import LIMITS
-from analytics.form.panel import View
 from analytics.form.references import STANDINGS, references
+from analytics.form.view import View
 from analytics.meaning.answer import Evidence
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.evidence import evidence_of

@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 
 from analytics.form.cause import DID, HELD
 from analytics.form.chart import spec
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.form.why import adding_up, bars, change_of, hundredths, told, why_panel
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import ask, months_of

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.form.chapters import CHAPTERS, OVERVIEW
 from analytics.form.decisions import MOST, decisions, leading
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.calendar import demand_of

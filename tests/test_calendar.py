@@ -12,7 +12,7 @@ import pytest
 from analytics.fold import close
 from analytics.form.chart import spec
 from analytics.form.due.panels import due_panels
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
 from analytics.meaning.question import Filters, Reader

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.form.chapters import CHAPTERS
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from analytics.screen import session

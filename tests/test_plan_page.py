@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analytics.form.chapters import PLAN
-from analytics.form.panel import View
 from analytics.form.plan.controls import GOAL, INDICATOR
+from analytics.form.view import View
 from analytics.meaning.forecast.outlook import forecasts, outlooks
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan import asked as asking

@@ -17,9 +17,9 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.chapters.progress import PROGRESS
 from analytics.form.chart import spec
 from analytics.form.forecast_words import when
-from analytics.form.panel import View
 from analytics.form.progress.axis import Span, drawn, horizon
 from analytics.form.progress.road import chances, last_check, way_of
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.forecast.outlook import forecasts, outlooks, without_campaign
 from analytics.meaning.forecast.proof import MODEL, proofs

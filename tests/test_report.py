@@ -24,7 +24,7 @@ from analytics.form.narrative.report import (
     report_of,
 )
 from analytics.form.narrative.words import FLOW, POINTS, verb
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.question import Question, Reader

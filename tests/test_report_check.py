@@ -10,7 +10,7 @@ import pytest
 
 from analytics.form.narrative.line import Line
 from analytics.form.narrative.report import report_again
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning import recount
 from analytics.meaning.question import Reader
 from analytics.paper.check.check import check_book, check_paper

@@ -17,7 +17,7 @@ from pptx import Presentation
 from analytics.command import papers
 from analytics.form.issue.panels import Order
 from analytics.form.issue.shape import Shape
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.assign import held, withdraw

@@ -15,7 +15,7 @@ from pptx import Presentation
 from analytics.form import number
 from analytics.form.issue.panels import Order
 from analytics.form.issue.shape import Shape, part_names
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import publish_month

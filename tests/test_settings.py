@@ -17,8 +17,8 @@ from analytics.fold.close import publish
 from analytics.form.chapters.overview import finding
 from analytics.form.chapters.setup import page
 from analytics.form.due.panels import due_panels
-from analytics.form.panel import View
 from analytics.form.ranking import village_panel
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.forecast.manner import CutPoints

@@ -14,9 +14,9 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.scene.story import scenes, village_cards
 from analytics.form.theme import TOKENS
+from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader
 from analytics.paper.check.result import ReportRefused, passed

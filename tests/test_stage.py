@@ -12,11 +12,11 @@ from starlette.requests import Request
 
 from analytics.form import number
 from analytics.form.chapters import PLAN, VILLAGES, WHAT_IF
-from analytics.form.panel import View
 from analytics.form.scene.scene import WORDS
 from analytics.form.scene.story import FEWEST, scenes, village_cards
 from analytics.form.scene.why import load_scene
 from analytics.form.stage import age_check
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.calendar import KINDS, demand_of
 from analytics.meaning.catalogue import CATALOGUE

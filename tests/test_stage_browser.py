@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.question import Reader
 from analytics.paper.stage.html import stage_file
 from analytics.words.month import parse_month

@@ -10,8 +10,9 @@ from analytics.form import number
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.fair.chart import HEAD
 from analytics.form.forecast_words import chance, verdict_words, when
-from analytics.form.panel import Page, Panel, View
+from analytics.form.panel import Page, Panel
 from analytics.form.support import left_words
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.fair.compare import comparison

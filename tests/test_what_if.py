@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import analytics.form.what_if.asked as controls
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
 from analytics.form.what_if.sheet import lines
 from analytics.meaning.answer import Target

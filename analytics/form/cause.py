@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from analytics.form.panel import View
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.meaning.bridge import BRIDGE_CAUSES, Part
 from analytics.words.text import Text
 

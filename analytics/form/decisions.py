@@ -10,8 +10,9 @@ from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import chance_words, missing_of, to_go, verdict_chip, when
 from analytics.form.link import link
-from analytics.form.panel import Decision, View
+from analytics.form.panel import Decision
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.form.why import change_of, told
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges

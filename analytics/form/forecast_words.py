@@ -4,8 +4,9 @@ from datetime import date
 from math import floor
 
 from analytics.form import number
-from analytics.form.panel import Status, View
+from analytics.form.panel import Status
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.reach import months_left

@@ -3,9 +3,10 @@
 from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import chance_words, verdict_chip, when
-from analytics.form.panel import Card, View
+from analytics.form.panel import Card
 from analytics.form.phrase import percent_of, standing, status
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
 
 HISTORY = 23  # months shown before the chosen one

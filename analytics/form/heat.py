@@ -1,9 +1,10 @@
 """Age by village: the number is the level, the shade is the gap."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import area_name, percent_of
 from analytics.form.theme import gap_class
+from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.words.vocabulary import AGE_BANDS
 

@@ -1,6 +1,7 @@
 """What the synthetic population does not have: said by us before a reader finds it."""
 
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.view import View
 from analytics.words.text import Text
 
 NEVER_HELD = Text(

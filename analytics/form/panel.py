@@ -8,10 +8,6 @@ from analytics.form.control import Control
 from analytics.form.view import View
 from analytics.words.text import Text
 
-__all__ = [
-    "Card", "Chapter", "Column", "Decision", "Kind", "Page", "Panel", "Status", "Table", "View",
-]  # fmt: skip
-
 Status = Literal["reached", "near", "waiting", "late", "none"]
 # "precise": two decimals · "written": a figure with its unit · "verdict": glyph and word
 Kind = Literal["text", "whole", "percent", "decimal", "points", "precise", "written", "verdict"]

@@ -1,7 +1,8 @@
 """How a figure is said: areas, standing, persons, all in the reader's language."""
 
 from analytics.form import number
-from analytics.form.panel import Status, View
+from analytics.form.panel import Status
+from analytics.form.view import View
 from analytics.meaning.answer import Figure
 
 

@@ -1,9 +1,10 @@
 """Villages against a target, ranked by persons missing, by percentage or by pace."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import area_name, people, percent_of, standing
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.catalogue import indicator_of
 

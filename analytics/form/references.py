@@ -4,7 +4,8 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.view import View
 from analytics.words.settings import REFERENCE
 from analytics.words.text import Text
 

@@ -11,7 +11,8 @@ from analytics.form.checks import (
     scaled,
     unit_name,
 )
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.view import View
 from analytics.meaning.answer import Evidence
 
 NAMED = 3  # checks named in the title before it says "and so many more"

@@ -5,8 +5,9 @@ from datetime import date
 from html import escape
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.scene.scene import Scene
+from analytics.form.view import View
 from analytics.words.text import Text
 
 SAYS = Text("Đang chọn cảnh và thử từng nhịp.", "Choosing scenes and trying every pace.")

@@ -6,8 +6,9 @@ from typing import Any
 from analytics.form import number
 from analytics.form.forecast_words import chance, chance_words, remarks, to_go, verdict_chip, when
 from analytics.form.link import link
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.ranking import PACE_MONTHS, pace, ranked
+from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import demand_of

@@ -4,10 +4,11 @@ from datetime import date
 
 from analytics.form import number
 from analytics.form.glance import HISTORY
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import percent_of
 from analytics.form.ranking import by_missing
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.catalogue import indicator_of
 from analytics.words.month import shifted

@@ -13,9 +13,10 @@ from typing import Any
 
 from analytics.form import number
 from analytics.form.cause import cause_name, cause_words
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import area_name, people
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.form.waterfall import WATERFALL
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import months_of

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.calendar import HORIZON, KINDS, Demand, demand_of

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from analytics.form.issue.panels import File, Order, Output, remarks
 from analytics.form.issue.shape import Shape
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.publication.standing import issue, standing_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout.handout import handout_pdf

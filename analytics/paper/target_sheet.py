@@ -4,7 +4,7 @@ from docx.shared import Mm, Pt
 
 from analytics.form import number
 from analytics.form.forecast_words import chance
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.form.what_if.asked import Asked, asked
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.sheet import Line, day, lines, name, proposal

@@ -1,7 +1,7 @@
 """The result of a check as plain lines for a terminal."""
 
-from analytics.form.panel import View
 from analytics.form.publication.verdict import verdict_panel, verdict_status
+from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.publication.verified import Verdict
 from analytics.meaning.question import Reader

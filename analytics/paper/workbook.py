@@ -6,7 +6,8 @@ import re
 import xlsxwriter
 
 from analytics.form import number
-from analytics.form.panel import Page, Table, View
+from analytics.form.panel import Page, Table
+from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

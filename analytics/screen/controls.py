@@ -9,7 +9,8 @@ import streamlit as st
 
 from analytics.form.control import Choice, Number, Slider
 from analytics.form.link import LANGUAGE_KEY, LANGUAGES, MONTH_KEY
-from analytics.form.panel import Chapter, View
+from analytics.form.panel import Chapter
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.question import Filters, Reader
 from analytics.words.errors import Unknown, UnknownArea, UnknownMember, UnknownMonth

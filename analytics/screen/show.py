@@ -11,9 +11,10 @@ import streamlit as st
 from analytics.form import number
 from analytics.form.chart import spec
 from analytics.form.html import cards, decisions, folded, heading, table, twin
-from analytics.form.panel import Chapter, Page, Panel, View
+from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.style import stylesheet
 from analytics.form.theme import Mode
+from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.screen.controls import view_of

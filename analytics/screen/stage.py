@@ -16,8 +16,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.form.link import LANGUAGE_KEY, LANGUAGES, MONTH_KEY, link
-from analytics.form.panel import View
 from analytics.form.stage import Check, age_check, checks_html
+from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from analytics.words.errors import NotAllowed, ProjectError, UnknownMonth

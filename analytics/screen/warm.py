@@ -5,8 +5,8 @@ from itertools import product
 import analytics.screen.show  # noqa: F401  its imports are what the first visitor would wait for
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import spec
-from analytics.form.panel import View
 from analytics.form.theme import TOKENS
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import edition_origin
 from analytics.meaning.question import Reader

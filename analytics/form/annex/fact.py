@@ -9,7 +9,8 @@ from datetime import date
 from string import Formatter
 
 from analytics.form import number
-from analytics.form.panel import Kind, View
+from analytics.form.panel import Kind
+from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.words.month import month_key
 

@@ -7,7 +7,7 @@ from analytics.form import number
 from analytics.form.annex.fact import Fact, claim, figure_fact, fixed, whole_fact
 from analytics.form.annex.source import WHOLE, Source, villages
 from analytics.form.annex.tasks import PLAN_DATE
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.words.month import shifted
 from analytics.words.vocabulary import ADULT_CARD_AGE

@@ -6,10 +6,11 @@ from analytics.form import number
 from analytics.form.chapters.population import comparator, pyramid_panel
 from analytics.form.checks import Check, checks, judged
 from analytics.form.limits import NEVER_HELD, limits_panel
-from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
+from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.references import references, references_panel
 from analytics.form.scorecard import scorecard_panel
+from analytics.form.view import View
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.evidence import evidence_of
 from analytics.words.text import Text

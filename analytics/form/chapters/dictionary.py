@@ -1,7 +1,8 @@
 """Từ điển chỉ tiêu: every definition, population, target document, and the edition loaded."""
 
 from analytics.form import number
-from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
+from analytics.form.panel import Chapter, Column, Page, Panel, Table
+from analytics.form.view import View
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.indicator import UNITS

@@ -1,8 +1,9 @@
 """Lịch đến hạn: who turns 14 or must renew in the two years ahead, and can we serve them?"""
 
 from analytics.form.due.panels import due_panels
-from analytics.form.panel import Chapter, Page, View
+from analytics.form.panel import Chapter, Page
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.meaning.calendar import HORIZON, demand_of
 from analytics.words.text import Text
 

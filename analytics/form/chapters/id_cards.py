@@ -3,10 +3,11 @@
 from analytics.form import number
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
-from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
+from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import area_name, people, percent_of
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
+from analytics.form.view import View
 from analytics.form.why import why_row
 from analytics.words.text import Text
 

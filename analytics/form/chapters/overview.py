@@ -4,9 +4,10 @@ from analytics.form import number
 from analytics.form.decisions import decisions, leading
 from analytics.form.glance import share_card
 from analytics.form.link import link
-from analytics.form.panel import Chapter, Column, Page, Panel, Table, View
+from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import area_name, people, percent_of
 from analytics.form.ranking import village_panel
+from analytics.form.view import View
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.question import Filters

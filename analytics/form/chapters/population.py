@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from analytics.form import number
 from analytics.form.glance import HISTORY, count_card
-from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table, View
+from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
 from analytics.form.phrase import area_name, people
 from analytics.form.trend import ticks
+from analytics.form.view import View
 from analytics.form.words import member_name
 from analytics.words.settings import REFERENCE
 from analytics.words.text import Text

@@ -4,12 +4,13 @@ from analytics.form import number
 from analytics.form.choices import indicator_choice, village_names, with_targets
 from analytics.form.control import Choice
 from analytics.form.forecast_words import to_go
-from analytics.form.panel import Chapter, Page, Panel, View
+from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.progress.cards import verdict_card, worst_first
 from analytics.form.progress.panels import progress_panel
 from analytics.form.progress.proof import proof_panel
 from analytics.form.progress.villages import villages_panel
 from analytics.form.progress.words import place, stands
+from analytics.form.view import View
 from analytics.form.why import why_panel
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import indicator_of

@@ -3,8 +3,9 @@
 from analytics.form.issue.differences import last_report_panel
 from analytics.form.issue.history import issues_panel
 from analytics.form.issue.words import finding
-from analytics.form.panel import Chapter, Page, View
+from analytics.form.panel import Chapter, Page
 from analytics.form.publication.history import history_panel
+from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import history
 from analytics.meaning.publication.standing import standing_of

@@ -1,9 +1,10 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
 from analytics.form import number
-from analytics.form.panel import Chapter, Page, View
+from analytics.form.panel import Chapter, Page
 from analytics.form.scene.story import scenes
 from analytics.form.stage import scenes_panel
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.words.text import Text
 

@@ -11,11 +11,12 @@ from analytics.form.fair.panel import fair_panel
 from analytics.form.fair.words import improved_words
 from analytics.form.heat import heat_panel
 from analytics.form.link import link
-from analytics.form.panel import Chapter, Page, Panel, View
+from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.phrase import people
 from analytics.form.ranking import village_panel
 from analytics.form.support import outlook_panel, support_panel
 from analytics.form.trend import multiples_panel, trend_panel
+from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

@@ -1,6 +1,7 @@
 """Nếu… thì: what more sittings change, the least that is enough, and what each village can take."""
 
-from analytics.form.panel import Chapter, Page, View
+from analytics.form.panel import Chapter, Page
+from analytics.form.view import View
 from analytics.form.what_if.asked import CONTROLS, asked
 from analytics.form.what_if.cards import cards
 from analytics.form.what_if.least import least_panel

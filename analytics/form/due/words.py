@@ -3,8 +3,8 @@
 from datetime import date
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.meaning.calendar import HORIZON, Demand
 from analytics.words.month import shifted
 

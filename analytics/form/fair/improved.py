@@ -2,7 +2,8 @@
 
 from analytics.form import number
 from analytics.form.fair.words import gain_words
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.improved import Gain, gains
 from analytics.meaning.fair.run import RUN, TRENDS, Trend, trends

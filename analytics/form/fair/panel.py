@@ -11,8 +11,9 @@ from analytics.form.fair.words import (
     method_words,
     verdict_words,
 )
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.fair.compare import Compared, Comparison, comparison

@@ -1,7 +1,7 @@
 """What fair comparison says in words: who is truly slow or good, who gained most."""
 
 from analytics.form import number
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Comparison

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from analytics.form import number
 from analytics.form.issue.claims import place_of, where_words
 from analytics.form.issue.panels import Checked
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.view import View
 from analytics.words.text import Text
 
 SAME, OTHER = Text("● Khớp", "● Agrees"), Text("■ Lệch", "■ Differs")

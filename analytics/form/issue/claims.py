@@ -1,8 +1,8 @@
 """Where a number of a file stands and what it speaks of, in words of the house."""
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.setup.words import indicator_words, place_words
+from analytics.form.view import View
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import parse_month

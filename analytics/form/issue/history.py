@@ -1,9 +1,10 @@
 """The book of what was handed out: every file made of a published month."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import who_words
 from analytics.form.setup.words import when
+from analytics.form.view import View
 from analytics.words.publication import Issued
 
 RECENT = 10  # files shown open; the rest is folded

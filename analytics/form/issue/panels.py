@@ -8,7 +8,7 @@ from typing import Protocol
 from analytics.form.annex.source import first_month
 from analytics.form.issue.shape import WHOLE, Shape
 from analytics.form.narrative.report import Report
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.publication.standing import Standing
 from analytics.words.month import month_key
 from analytics.words.text import Text

@@ -7,7 +7,7 @@ from analytics.form.annex.fact import Sentence, fixed, joined, told
 from analytics.form.narrative.body import PARTS, ROMAN
 from analytics.form.narrative.line import Block, Line
 from analytics.form.narrative.report import Report
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.words.text import Text
 
 ANNEXES = {

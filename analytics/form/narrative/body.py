@@ -11,7 +11,7 @@ from analytics.form.narrative.issuer import Issuer
 from analytics.form.narrative.line import Block, Line
 from analytics.form.narrative.review import causes, next_month, requests, strengths, weaknesses
 from analytics.form.narrative.topics import TOPICS
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.month import shifted

@@ -11,7 +11,7 @@ from analytics.form.annex.teller import Teller
 from analytics.form.narrative.body import body
 from analytics.form.narrative.issuer import Issuer, issuer_on
 from analytics.form.narrative.line import Block
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.words.errors import BadArgument, NotAllowed

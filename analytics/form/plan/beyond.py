@@ -1,8 +1,9 @@
 """What sittings cannot do, and what past ones did."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.plan.words import between_words, sittings_words
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.actual import Compared, compared, spread
 from analytics.meaning.plan.left import villages_left

@@ -4,7 +4,7 @@ import analytics.form.plan.chart  # noqa: F401  puts its spec among the charts
 from analytics.form import number
 from analytics.form.forecast_words import chance
 from analytics.form.link import link
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.plan.controls import INDICATOR
 from analytics.form.plan.words import (
@@ -18,6 +18,7 @@ from analytics.form.plan.words import (
     reached_words,
     sittings_words,
 )
+from analytics.form.view import View
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.options import NAMES, Option, Plan

@@ -4,8 +4,8 @@ from datetime import date
 
 from analytics.form import number
 from analytics.form.forecast_words import chance
-from analytics.form.panel import View
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.meaning.plan.chance import Chance
 from analytics.meaning.plan.options import Name, Option, Plan, Planned
 from analytics.meaning.plan.sitting import Kind, Request

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.progress.road import Way
+from analytics.form.view import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.words.month import month_of, months_between, shifted

@@ -12,9 +12,10 @@ from analytics.form.forecast_words import (
     verdict_chip,
     when,
 )
-from analytics.form.panel import Card, View
+from analytics.form.panel import Card
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
 

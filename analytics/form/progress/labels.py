@@ -2,10 +2,10 @@
 
 from analytics.form import number
 from analytics.form.forecast_words import when
-from analytics.form.panel import View
 from analytics.form.progress.axis import Span
 from analytics.form.progress.marks import Mark, ends, point
 from analytics.form.progress.road import Way
+from analytics.form.view import View
 from analytics.words.month import months_between, shifted
 
 ABOVE, BELOW = -14, 16  # px from a point to its words

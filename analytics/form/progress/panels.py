@@ -3,7 +3,7 @@
 from typing import Any
 
 from analytics.form.link import link
-from analytics.form.panel import Panel, View
+from analytics.form.panel import Panel
 from analytics.form.progress.axis import drawn
 from analytics.form.progress.chart import PROGRESS
 from analytics.form.progress.labels import labels
@@ -12,6 +12,7 @@ from analytics.form.progress.road import way_of
 from analytics.form.progress.table import months_table
 from analytics.form.progress.words import place, progress_title, sentences
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.proof import MODEL, Proof, proofs
 from analytics.words.text import Text

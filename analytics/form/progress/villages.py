@@ -14,12 +14,13 @@ from analytics.form.forecast_words import (
     when,
 )
 from analytics.form.link import link
-from analytics.form.panel import Panel, View
+from analytics.form.panel import Panel
 from analytics.form.phrase import area_name
 from analytics.form.progress.axis import Span, horizon
 from analytics.form.progress.chart import DATES
 from analytics.form.progress.villages_table import villages_table
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast

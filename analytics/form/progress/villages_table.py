@@ -1,8 +1,9 @@
 """Every figure behind the dates of the villages."""
 
 from analytics.form.forecast_words import chance, dates, missing_of, verdict_words
-from analytics.form.panel import Column, Table, View
+from analytics.form.panel import Column, Table
 from analytics.form.phrase import area_name
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.state import state_of

@@ -13,9 +13,9 @@ from analytics.form.forecast_words import (
     when,
     with_and_without,
 )
-from analytics.form.panel import View
 from analytics.form.phrase import area_name, people
 from analytics.form.progress.road import Road, Way
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast, without_campaign
 

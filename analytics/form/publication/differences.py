@@ -1,9 +1,10 @@
 """Two published months side by side."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import indicator_name, name_words
 from analytics.form.setup.words import place_words
+from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.publication.compared import Difference
 from analytics.words.publication import Publication

@@ -1,7 +1,7 @@
 """What was published: every month with its code, its standing and who signed when."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import (
     STANDINGS,
     fault_words,
@@ -9,6 +9,7 @@ from analytics.form.publication.words import (
     who_words,
 )
 from analytics.form.setup.words import when
+from analytics.form.view import View
 from analytics.meaning.publication.publish import Told
 from analytics.words.publication import Publication
 

@@ -1,7 +1,7 @@
 """Is it the real number: the result of a check, as a title with a glyph and a line a finding."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Status, Table, View
+from analytics.form.panel import Column, Panel, Status, Table
 from analytics.form.publication.words import (
     fault_words,
     indicator_name,
@@ -9,6 +9,7 @@ from analytics.form.publication.words import (
     who_words,
 )
 from analytics.form.setup.words import when
+from analytics.form.view import View
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.verified import Verdict
 from analytics.words.publication import Fault

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.forecast_words import missing_of, remarks, verdict_chip, when
-from analytics.form.panel import View
 from analytics.form.progress.words import stands
 from analytics.form.scene.scene import Big, Line, Scene, Story, Try, whom
 from analytics.form.scene.village import date_bigs
+from analytics.form.view import View
 from analytics.form.what_if.asked import SITTINGS, Asked, asked
 from analytics.form.what_if.panel import fans_panel
 from analytics.form.what_if.words import (

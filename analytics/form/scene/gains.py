@@ -4,9 +4,10 @@ from typing import Any
 
 from analytics.form import number
 from analytics.form.fair.words import improved_words
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.scene.scene import Scene, Story, whom
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.fair.improved import Gain, gains

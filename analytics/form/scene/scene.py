@@ -10,7 +10,8 @@ from typing import Any
 from analytics.form.choices import first_indicator, with_targets
 from analytics.form.decisions import leading
 from analytics.form.link import FIRST
-from analytics.form.panel import Panel, Status, Table, View
+from analytics.form.panel import Panel, Status, Table
+from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 

@@ -4,10 +4,11 @@ from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import to_go, verdict_chip
 from analytics.form.glance import share_card
-from analytics.form.panel import Column, Table, View
+from analytics.form.panel import Column, Table
 from analytics.form.phrase import percent_of
 from analytics.form.progress.words import stands
 from analytics.form.scene.scene import BIGS, Big, Line, Scene, Story
+from analytics.form.view import View
 from analytics.form.what_if.asked import places
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts

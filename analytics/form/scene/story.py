@@ -14,7 +14,6 @@
 
 from collections.abc import Iterator
 
-from analytics.form.panel import View
 from analytics.form.scene.ahead import ahead_scene
 from analytics.form.scene.ask import ask_scene
 from analytics.form.scene.gains import improved_scene
@@ -22,6 +21,7 @@ from analytics.form.scene.scene import Scene, Story, story_of
 from analytics.form.scene.standing import standing_scene, verdicts_scene
 from analytics.form.scene.village import lags_scene, village_scene
 from analytics.form.scene.why import fell_last_month, last_bridge, load_scene, why_scene
+from analytics.form.view import View
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.fair.improved import gains
 

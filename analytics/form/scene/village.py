@@ -15,7 +15,6 @@ from analytics.form.forecast_words import (
     when,
 )
 from analytics.form.heat import SMALL
-from analytics.form.panel import View
 from analytics.form.phrase import people, percent_of, standing
 from analytics.form.progress.words import stands
 from analytics.form.ranking import by_missing, village_panel
@@ -23,6 +22,7 @@ from analytics.form.scene.scene import Big, Line, Scene, Story, whom
 from analytics.form.support import SOON, left_of, left_words, turning_14
 from analytics.form.theme import HUES
 from analytics.form.trend import trend_panel
+from analytics.form.view import View
 from analytics.form.what_if.words import span_words
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of

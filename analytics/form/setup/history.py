@@ -1,8 +1,9 @@
 """Thiết lập: who changed what, when, from what to what."""
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.setup.words import entered_words, what, when
+from analytics.form.view import View
 from analytics.meaning.door import entries_of
 from analytics.meaning.settings.settings import KIND as SETTING
 from analytics.meaning.settings.target import KIND as TARGET

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import status
 from analytics.form.setup.words import (
     indicator_words,
@@ -11,6 +11,7 @@ from analytics.form.setup.words import (
     place_words,
     value_words,
 )
+from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from analytics.form import number
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.answer import Target
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from analytics.form.choices import indicator_choice
 from analytics.form.control import Choice, Number, Slider
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.scenario import Scenario, goal_of

@@ -2,9 +2,10 @@
 
 from analytics.form import number
 from analytics.form.forecast_words import chance
-from analytics.form.panel import Card, Column, Panel, Table, View
+from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
+from analytics.form.view import View
 from analytics.form.what_if.asked import Asked
 from analytics.form.what_if.words import goal_words, over_words
 from analytics.meaning.catalogue import indicator_of

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from analytics.form import number
 from analytics.form.forecast_words import chance
-from analytics.form.panel import Column, Panel, Table, View
+from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.form.what_if.asked import COMMUNE, Asked, places
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.words import effort_words

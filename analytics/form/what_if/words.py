@@ -2,8 +2,8 @@
 
 from analytics.form import number
 from analytics.form.forecast_words import chance, month_or_beyond, remarks
-from analytics.form.panel import View
 from analytics.form.phrase import people
+from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, Asked, places
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.manner import FEWEST_MONTHS

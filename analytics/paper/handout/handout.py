@@ -7,8 +7,8 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
-from analytics.form.panel import View
 from analytics.form.scene.scene import Scene
+from analytics.form.view import View
 from analytics.paper.check.result import passed
 from analytics.paper.handout.chart import drawn
 from analytics.paper.handout.check import check_handout, heading

@@ -18,7 +18,7 @@ from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from analytics.form import number
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.paper.office.typeset import (
     BODY,

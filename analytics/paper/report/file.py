@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from analytics.form.issue.shape import WHOLE, Shape, shaped
 from analytics.form.narrative.report import Report, report_again, report_of
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.door import entered
 from analytics.meaning.question import Reader

@@ -7,7 +7,7 @@ from docx.shared import Mm, Pt
 
 from analytics.form.annex.fact import plain
 from analytics.form.narrative.report import Foot, Head
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.paper.office.document import HEAD, MOTTO, STATE
 from analytics.paper.office.typeset import CENTRED, first, placed, said, whole, wide
 

@@ -7,9 +7,9 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.plan.controls import INDICATOR, OPTION, asked_of
 from analytics.form.plan.words import clock, day_words
+from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.notice import Field, Hours, Notice, Sheet, attendance_sheet, notice

@@ -9,7 +9,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Pt
 
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.paper.check.result import passed
 from analytics.paper.office.document import saved
 from analytics.paper.slides.body import placed

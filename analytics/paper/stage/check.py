@@ -4,8 +4,8 @@ import re
 from html import unescape
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.stage import Check
+from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.targets import targets_of
 from analytics.paper.stage.html import WEIGHTS, policy

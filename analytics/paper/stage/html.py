@@ -12,10 +12,10 @@ from html import escape
 from pathlib import Path
 
 from analytics.form import number
-from analytics.form.panel import View
 from analytics.form.scene.scene import Scene
 from analytics.form.scene.story import scenes, village_cards
 from analytics.form.theme import TOKENS, Mode
+from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import areas_of, provenance_of
 from analytics.paper.stage.body import body

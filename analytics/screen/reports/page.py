@@ -17,7 +17,7 @@ from analytics.form.issue.panels import READERS, File, Order, Output, Proof, rem
 from analytics.form.issue.preview import preview_html
 from analytics.form.issue.shape import Shape, part_names
 from analytics.form.issue.words import MAKING, SAYS, file_words
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.publication.standing import Standing, issue, standing_of
 from analytics.meaning.settings.typed import day_of
 from analytics.screen.controls import many, refuse

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.form import number
 from analytics.form.issue.words import published_words, standing_words
-from analytics.form.panel import View
+from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import PUBLISHER, publish_month
 from analytics.meaning.publication.standing import Standing

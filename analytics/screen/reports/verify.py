@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analytics.form.html import heading, table
-from analytics.form.panel import View
 from analytics.form.publication.verdict import verdict_panel
+from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.shelf import Shelf
 from analytics.meaning.publication.verified import Verdict, verified_code, verified_file

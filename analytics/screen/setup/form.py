@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from analytics.form.panel import View
 from analytics.form.setup.words import change_words
+from analytics.form.view import View
 from analytics.meaning.settings.definition import LONGEST
 from analytics.meaning.settings.settings import last_entry
 from analytics.words.entry import Entry

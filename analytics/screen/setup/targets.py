@@ -6,8 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.form.link import FIRST
-from analytics.form.panel import View
 from analytics.form.setup.words import indicator_words, place_words, target_words
+from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.settings.assign import (
     LEVELS,
