@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from analytics.meaning.question import Reader
 from analytics.meaning.settings.assign import held, withdraw
 from analytics.meaning.settings.settings import last_entry
 from analytics.meaning.settings.target import KIND
+from analytics.paper.check.result import Check, ReportRefused
 from analytics.paper.office import pdf, saved
 from analytics.paper.outputs import FORMATS, output_of
 from analytics.words.errors import BadArgument, FolderNotWritable
@@ -277,3 +279,12 @@ def test_an_extract_carries_the_code_too_for_it_tells_the_same_figures(store):
     file = output_of("docx").file(view, order)
     assert file.name == "bao-cao-2024-12.trich.docx"
     assert code in " ".join(one.text for one in docx.Document(io.BytesIO(file.content)).paragraphs)
+
+
+def test_a_month_whose_report_does_not_hold_is_not_published(store, monkeypatch):
+    wrong = Check("Biểu 1, Thôn 1, Số hộ · households | v1 | 2024-12 | value", "195", "194", False)
+    monkeypatch.setattr(papers, "checked", lambda *_, **__: [wrong])
+    told = Namespace(month="2024-12", role="chief", area="commune", language="vi", store=store)
+    with pytest.raises(ReportRefused, match="Biểu 1"):
+        papers.publish(told)
+    assert not (store / "published").exists()

@@ -131,6 +131,8 @@ def test_one_number_that_differs_stands_first_and_no_file_is_made(monkeypatch):
     report._made.cache_clear()
     test = opened_on()
     assert re.search(r"con số khớp, 1 sai", said(test))
+    assert "chưa chốt được" in said(test)
+    assert "report-publish" not in [one.key for one in test.button]
     rows = re.findall(r"<tbody><tr>.*?</tr>", " ".join(one.proto.body for one in test.get("html")))
     assert any("Biểu 1" in row and "<td" in row for row in rows)
     for kind in ("docx", "xlsx", "pdf"):

@@ -9,8 +9,10 @@ from analytics.command.reading import Told, reader_of, reading
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.verified import verified
+from analytics.paper.check.result import ReportRefused
 from analytics.paper.office.saved import saved
 from analytics.paper.outputs import FORMATS, handed_out
+from analytics.paper.report.file import checked
 from analytics.paper.verdict_text import held, verdict_text
 from analytics.words.errors import BadArgument
 from analytics.words.month import parse_month
@@ -31,10 +33,14 @@ def report(told: Told) -> int:
 
 
 def publish(told: Told) -> int:
-    reader = reader_of(told)
+    """Only what a report could say: a number that is not found again stops it."""
+    reader, month = reader_of(told), parse_month(told.month)
+    failed = tuple(one for one in checked(reader, month, dated=month) if not one.ok)
+    if failed:
+        raise ReportRefused(failed)
     made = publish_month(
         shelf_of(reader),
-        parse_month(told.month),
+        month,
         at=told.at or now(),
         who=reader.role,
         reason=told.reason,

@@ -53,12 +53,13 @@ def desk(printers: Printers) -> Callable[[View], None]:
 
     def drawn(view: View) -> None:
         standing = standing_of(view.reader, view.month)
+        sound = False
         if view.reader.role in READERS:
             with guarded(view):
-                report_desk(view, standing, printers)
+                sound = report_desk(view, standing, printers)
         left, right = st.columns(2)
         with left:
-            publish_desk(view, standing, printers.picture)
+            publish_desk(view, standing, printers.picture, sound=sound)
         with right:
             verify_desk(view)
 
@@ -75,7 +76,8 @@ def guarded(view: View) -> Iterator[None]:
         st.html(f'<p class="notice" role="alert">■ {words}</p>')
 
 
-def report_desk(view: View, standing: Standing, printers: Printers) -> None:
+def report_desk(view: View, standing: Standing, printers: Printers) -> bool:
+    """Whether every number of the report was found again."""
     order = order_of(view, standing)
     made = waited(lambda: printers.proof(view, order), says=SAYS)
     for words in remarks(view, standing):
@@ -86,6 +88,7 @@ def report_desk(view: View, standing: Standing, printers: Printers) -> None:
     with right, st.container(height=TALL, border=False, key="report-proof"):
         show_panel(checks_panel(view, made.checks), view)
     files(view, order, standing, printers.outputs)
+    return all(one.ok for one in made.checks)
 
 
 def order_of(view: View, standing: Standing) -> Order:

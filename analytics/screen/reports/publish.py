@@ -23,8 +23,8 @@ Picture = Callable[[str], bytes]
 GLYPHS = {"●": "reached", "▲": "near", "■": "late", "○": "none"}
 
 
-def publish_desk(view: View, standing: Standing, picture: Picture) -> None:
-    """Everybody reads how the month stands; a chief also has the button."""
+def publish_desk(view: View, standing: Standing, picture: Picture, *, sound: bool) -> None:
+    """Everybody reads how the month stands; a chief also has the button, if the report is sound."""
     month = number.month_name(view.month, view.language)
     with st.container(key="panel-report-publish", height="stretch"):
         title = view.say(f"Chốt số liệu {month}", f"Publish the figures of {month}")
@@ -34,7 +34,7 @@ def publish_desk(view: View, standing: Standing, picture: Picture) -> None:
         if standing.publication:
             coded(view, standing.publication, picture)
         if view.reader.role == PUBLISHER and not standing.code:
-            publish_form(view, standing)
+            publish_form(view, standing) if sound else unsound(view)
 
 
 def chip(words: str) -> str:
@@ -53,6 +53,14 @@ def coded(view: View, told: Publication, picture: Picture) -> None:
         f'src="data:image/png;base64,{source}"><p class="lead">{words}<br>'
         f'<b style="overflow-wrap: anywhere">{escape(told.code)}</b></p></div>'
     )
+
+
+def unsound(view: View) -> None:
+    words = view.say(
+        "■ Báo cáo chưa khớp hoặc chưa lập được, nên chưa chốt được; xem lý do ở trên.",
+        "■ The report does not hold or cannot be made, so nothing can be published; see above.",
+    )
+    st.html(f'<p class="lead" role="status">{chip(words)}</p>')
 
 
 def publish_form(view: View, standing: Standing) -> None:
