@@ -27,7 +27,7 @@ from analytics.register.files import write_parquet
 from analytics.screen import session
 from analytics.store.opened import Statistics
 from data.synthetic import generate
-from tests import bench_population, bench_slider
+from tests import bench_papers, bench_population, bench_slider
 from tests.browser import PATHS, ROOT, chromium, served, settled, signed_in
 from tests.recount import people_on, read, stocks
 
@@ -224,6 +224,7 @@ def main() -> int:
     with TemporaryDirectory() as held:
         folder = Path(held)
         rows = making(folder) + bench_population.rows() + pages(folder)
+        rows += bench_papers.rows(folder / "store", folder)
         rows += scripts(folder) + browser(folder)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     rows.append(("peak memory of this run", f"{peak} MB", ""))

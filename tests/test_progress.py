@@ -150,7 +150,7 @@ def figure(reader, key, month):
     [
         ("eid_activated", date(2024, 6, 30), date(2023, 12, 31), date(2024, 12, 31), 85),
         ("eid_activated", date(2023, 4, 30), date(2023, 3, 31), date(2023, 6, 30), 60),
-        ("eid_activated", date(2023, 2, 28), date(2021, 1, 31), date(2023, 3, 31), 40),
+        ("eid_activated", date(2023, 2, 28), date(2022, 3, 31), date(2023, 3, 31), 40),
         ("card_coverage_present", date(2022, 11, 30), date(2022, 3, 31), date(2023, 7, 31), 100),
     ],
 )

@@ -602,3 +602,12 @@ def test_what_was_typed_is_shown_as_text_and_never_as_markup(screen):
     test.button(key="setup-target-save").click().run()
     bodies = " ".join(one.proto.body for one in test.get("html"))
     assert "&lt;b&gt;Công an&lt;/b&gt;" in bodies and "<b>Công an</b>" not in bodies
+
+
+def test_nobody_follows_a_target_before_the_day_of_its_document(reader):
+    """Plan 12/KH-CAX is of 01/04/2022: in March 2022 nothing was assigned, in April 100 % was."""
+    card = "card_coverage_present"
+    for month, value in ((date(2022, 3, 31), None), (date(2022, 4, 30), 100)):
+        figure = ask(Question((card,), month), reader).one(card)
+        assert (figure.target.value if figure.target else None) == value
+        assert (forecasts(reader, card, month)[-1].verdict == "no_target") == (value is None)

@@ -93,10 +93,11 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
     if not figures:
         return view.say("Không có thôn nào khớp bộ lọc", "No village matches the filter")
     if figures[0].target is None:
-        return view.say(
-            f"{areas[figures[-1].area]} cao nhất, {areas[figures[0].area]} thấp nhất",
-            f"{areas[figures[-1].area]} is highest, {areas[figures[0].area]} lowest",
+        shares = sorted(figures, key=lambda one: one.value or 0)
+        low, high = (
+            f"{areas[one.area]} {percent_of(view, one)}" for one in (shares[0], shares[-1])
         )
+        return view.say(f"{high} cao nhất, {low} thấp nhất", f"{high} is highest, {low} lowest")
     if not lagging:
         return view.say(
             f"Cả {len(figures)} thôn đã đạt mục tiêu", f"All {len(figures)} villages have reached"

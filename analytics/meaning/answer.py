@@ -12,8 +12,8 @@ from analytics.words.text import Text
 class Target:
     """A value to reach by a date, with the document that says so.
 
-    `area` is a village that has its own, `level` "assigned" or "stretch"; who entered it and when
-    are empty where it came with the edition.
+    `area` is a village that has its own, `level` "assigned" or "stretch"; before `valid_from`
+    nobody had assigned it. Who entered it and when are empty where it came with the edition.
     """
 
     value: float
@@ -23,6 +23,7 @@ class Target:
     standing: str
     area: str = "commune"
     level: str = "assigned"
+    valid_from: date | None = None
     entered_by: str = ""
     entered_at: str = ""
 

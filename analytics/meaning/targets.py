@@ -28,9 +28,16 @@ def target_on(
 ) -> Target | None:
     """The target in force on a day: the next one due, or the last one once all are past.
 
-    A village with targets of its own for an indicator follows these alone.
+    A village with targets of its own for an indicator follows these alone; nobody follows a target
+    before the day of its document.
     """
-    both = [one for name, one in targets if name == key and one.area in (area, "commune")]
+    both = [
+        one
+        for name, one in targets
+        if name == key
+        and one.area in (area, "commune")
+        and (one.valid_from is None or one.valid_from <= month)
+    ]
     own = [one for one in both if one.area == area] or both
     return next((target for target in own if target.due >= month), own[-1] if own else None)
 
@@ -38,7 +45,7 @@ def target_on(
 @lru_cache(maxsize=64)
 def _edition_targets(reader: Reader, _edition: int) -> tuple[tuple[str, Target], ...]:
     rows = statistics_of(reader).rows(
-        "select indicator, value, due, document_vi, document_en, standing, area, level "
+        "select indicator, value, due, document_vi, document_en, standing, area, level, valid_from "
         "from target order by due, indicator, area"
     )
     return tuple((row[0], Target(*row[1:])) for row in rows)

@@ -1,6 +1,6 @@
 """The one schema of every statistics file, exact or public, whole commune or one village."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 DDL = """
 create table cell (
@@ -21,7 +21,7 @@ create table due (
 create table area (area varchar, name varchar, parent varchar);
 create table target (
     indicator varchar, area varchar, value double, due date, level varchar,
-    document_vi varchar, document_en varchar, standing varchar);
+    document_vi varchar, document_en varchar, standing varchar, valid_from date);
 create table evidence (
     measure varchar, label_vi varchar, label_en varchar, day date, scope varchar,
     value double, bar double, met boolean, note_vi varchar, note_en varchar);

@@ -1,12 +1,11 @@
 """Facts on demand: one place that turns a source's figures into bound numbers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from analytics.form import number
 from analytics.form.annex.fact import Fact, claim, figure_fact, fixed, whole_fact
 from analytics.form.annex.source import WHOLE, Source, villages
-from analytics.form.annex.tasks import PLAN_DATE
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.words.month import shifted
@@ -31,12 +30,9 @@ class Teller:
     def areas(self) -> dict[str, str]:
         return villages(self.view)
 
-    # No target that comes with an edition is older than the plan: before it none was assigned.
     def figure(self, key: str, area: str = WHOLE, *, back: int = 0, member: str = "") -> Figure:
         month = shifted(self.month, -back)
-        figure = self.source.figure(key, area, month=month, member=member)
-        early = figure.target and not figure.target.entered_by and month < PLAN_DATE
-        return replace(figure, target=None) if early else figure
+        return self.source.figure(key, area, month=month, member=member)
 
     def value(self, key: str, area: str = WHOLE, *, back: int = 0, member: str = "") -> Fact:
         return figure_fact(self.view, self.figure(key, area, back=back, member=member))

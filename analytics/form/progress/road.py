@@ -18,7 +18,7 @@ from analytics.words.month import month_of, shifted
 @dataclass(frozen=True)
 class Road:
     """The required path: straight from the standing at the month-end before the target came into
-    force (when the target before it fell due; without one, the first month of the edition) to the
+    force (when the target before it fell due; without one, the day of its document) to the
     persons needed on the last month-end that the deadline allows. After it, those needed then.
 
     Who stood above the end already has a level road.
@@ -102,7 +102,7 @@ def road_of(
     start = before or months[0]
     start = min(start, end, found.month)
     stood = having[months.index(start)] if start in months else 0
-    return Road(start, before is None, end, min(stood, needed[end]), needed)
+    return Road(start, not preceded(reader, found, start), end, min(stood, needed[end]), needed)
 
 
 def last_under_another(reader: Reader, found: Forecast, months: tuple[date, ...]) -> date | None:
@@ -113,6 +113,12 @@ def last_under_another(reader: Reader, found: Forecast, months: tuple[date, ...]
         return target_on(targets, whose[0], month, whose[1]) != found.target
 
     return next(filter(another, reversed(months)), None)
+
+
+def preceded(reader: Reader, found: Forecast, start: date) -> bool:
+    """Whether another target fell due when the road begins."""
+    before = target_on(targets_of(reader), found.indicator, start, found.area)
+    return before is not None and before != found.target
 
 
 def chances(reader: Reader, found: Forecast) -> tuple[float, ...]:

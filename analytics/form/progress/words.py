@@ -95,7 +95,7 @@ def road_words(view: View, road: Road | None) -> str:
     start, end = number.day(road.start), number.day(road.end)
     begin, asked = people(view, road.begin), people(view, road.needed[road.end])
     why = (
-        view.say("lúc bắt đầu có số liệu", "when figures began")
+        view.say("lúc được giao", "when it was assigned")
         if road.first
         else view.say("lúc chỉ tiêu trước đến hạn", "when the target before it fell due")
     )

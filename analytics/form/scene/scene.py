@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from analytics.form.choices import first_indicator, with_targets
+from analytics.form.choices import with_targets
 from analytics.form.decisions import leading
 from analytics.form.link import FIRST
 from analytics.form.panel import Panel, Status, Table
@@ -100,14 +100,19 @@ def story_of(view: View) -> Story:
 
 
 def next_due(view: View) -> str:
-    """Where nothing needs a decision: the target not reached that is due next, else the usual."""
+    """Where nothing needs a decision: the target not reached that is due next; where none is set,
+    what most people have.
+    """
     told = [forecasts(view.reader, key, view.month)[-1] for key in with_targets(view)]
     ahead = [
         (one.target.due, one.indicator)
         for one in told
         if one.target and one.verdict != "reached" and one.target.due >= view.month
     ]
-    return min(ahead)[1] if ahead else first_indicator(view) or FIRST
+    if ahead:
+        return min(ahead)[1]
+    held = [view.ask(key).one(key) for key in with_targets(view)]
+    return max(held, key=lambda one: one.value or 0).indicator.key if held else FIRST
 
 
 def whom(story: Story) -> str:

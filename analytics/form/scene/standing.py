@@ -92,7 +92,7 @@ def verdicts_scene(story: Story) -> Scene:
         verdicts_title(view, told),
         table=verdicts_table(view, told),
         lines=() if told else (Line(view.say("Chưa được giao chỉ tiêu.", "No target assigned.")),),
-        notes=tuple(document_words(view, one) for one in told),
+        notes=tuple(document_words(view, one) for one in told if one.target),
     )
 
 

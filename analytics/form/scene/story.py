@@ -1,7 +1,8 @@
 """The story of five minutes: which scenes, in which order. The data choose, by these rules.
 
 1. Where we stand opens; the verdict on every target closes.
-2. Who lags is shown while a village misses people; with one village there is nobody to rank.
+2. Who lags is shown while a village misses people, or while nothing is assigned; with one village
+   there is nobody to rank.
 3. Why the last month changed is shown from the second month on, and comes before who lags when the
    share fell: that is then the first question of the room.
 4. What happens at this pace always follows them.
@@ -75,8 +76,8 @@ def _lags_and_why(story: Story) -> Iterator[Scene]:
 
 def _lags(story: Story) -> bool:
     answer = story.view.ask(story.key, by=("area",))
-    missing = [one for one in answer.of(story.key) if one.area != "commune" and one.missing]
-    return len(story.villages) > 1 and bool(missing)
+    villages = [one for one in answer.of(story.key) if one.area != "commune"]
+    return len(villages) > 1 and any(one.target is None or one.missing for one in villages)
 
 
 def village_cards(view: View) -> tuple[Scene, ...]:

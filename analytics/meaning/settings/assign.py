@@ -61,6 +61,7 @@ def assign(
     new = {
         "value": row.value,
         "level": row.level,
+        "valid_from": row.signed.isoformat(),
         "document_vi": row.document.vi,
         "document_en": row.document.en,
     }

@@ -43,6 +43,7 @@ def named(entry: Entry) -> Named:
         "sourced",
         area=area,
         level=told["level"],
+        valid_from=date.fromisoformat(told["valid_from"]),
         entered_by=entry.who,
         entered_at=entry.at,
     )
