@@ -13,7 +13,7 @@ from analytics.form.link import link
 from analytics.form.panel import Decision
 from analytics.form.phrase import people
 from analytics.form.view import View
-from analytics.form.why import change_of, told
+from analytics.form.why.told import change_of, told
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.calendar import demand_of

@@ -8,7 +8,7 @@ from analytics.form.phrase import people, percent_of
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
 from analytics.form.view import View
-from analytics.form.why import why_row
+from analytics.form.why.panel import why_row
 from analytics.words.text import Text
 
 STEPS = (

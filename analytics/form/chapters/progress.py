@@ -11,7 +11,7 @@ from analytics.form.progress.proof import proof_panel
 from analytics.form.progress.villages import villages_panel
 from analytics.form.progress.words import place, stands
 from analytics.form.view import View
-from analytics.form.why import why_panel
+from analytics.form.why.panel import why_panel
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts

@@ -5,8 +5,8 @@ from analytics.form.annex.source import WHOLE
 from analytics.form.annex.teller import ADULT, Teller
 from analytics.form.forecast_words import chance_words, remarks, verdict_words, when
 from analytics.form.narrative.words import NO_MONTH_BEFORE, STOCK, count_moved, share_moved
-from analytics.form.why import most_and_least
-from analytics.form.why import told as told_rows
+from analytics.form.why.told import told as told_rows
+from analytics.form.why.words import most_and_least
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.words.text import Text
 

@@ -5,7 +5,7 @@ from analytics.form.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.annex.source import first_month
 from analytics.form.annex.tables import ACTIVE, EID_BEGINS, PRESENT
 from analytics.form.annex.teller import Teller
-from analytics.form.why import hundredths
+from analytics.form.why.told import hundredths
 from analytics.meaning.catalogue import indicator_of
 
 NAMED = 3  # villages named in a sentence

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from analytics.form import number
 from analytics.form.annex.fact import Fact, Piece, Sentence, claim, told
 from analytics.form.annex.teller import Teller
-from analytics.form.why import change_of
+from analytics.form.why.told import change_of
 from analytics.meaning.bridge import Bridge
 from analytics.words.text import Text
 

@@ -5,7 +5,9 @@ from analytics.form.due.words import capacity_words
 from analytics.form.phrase import people
 from analytics.form.scene.scene import Scene, Story, fitting, whom
 from analytics.form.view import View
-from analytics.form.why import change_of, signed, told, told_bridges, why_panel, why_sentences
+from analytics.form.why.panel import told_bridges, why_panel
+from analytics.form.why.told import change_of, signed, told
+from analytics.form.why.words import why_sentences
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge
 from analytics.meaning.calendar import Demand

@@ -1,0 +1,53 @@
+"""The panel Vì sao of one area, between two months."""
+
+from datetime import date
+
+from analytics.form.panel import Panel
+from analytics.form.theme import HUES
+from analytics.form.view import View
+from analytics.form.why.bars import bars, frame
+from analytics.form.why.tables import parts_table, villages_table
+from analytics.form.why.waterfall import WATERFALL
+from analytics.form.why.words import why_sentences, why_title
+from analytics.meaning.ask import months_of
+from analytics.meaning.bridge import Bridges, bridges
+from analytics.words.month import shifted
+
+
+def why_row(view: View, key: str) -> tuple[tuple[Panel, ...], ...]:
+    """Against the month before; no row in the first month or under a filter it cannot follow."""
+    where = view.where
+    first = view.month == months_of(view.reader)[0]
+    if first or where.sexes or where.age_bands or len(where.areas) > 1:
+        return ()
+    area = where.areas[0] if where.areas else ""
+    return ((why_panel(view, key, since=shifted(view.month, -1), area=area),),)
+
+
+def why_panel(view: View, key: str, *, since: date, area: str = "") -> Panel:
+    """Two sentences, waterfall and table of one area; every village behind `more`.
+
+    Told forward in time, whichever month is the later. Filters by sex and age do not apply.
+    """
+    told = told_bridges(view, key, since=since)
+    bridge = told.one(area or view.total)
+    drawn = bars(view, bridge)
+    return Panel(
+        f"{key}-why",
+        why_title(view, bridge),
+        " ".join(why_sentences(view, bridge)),
+        parts_table(view, bridge),
+        WATERFALL if drawn else "",
+        drawn,
+        (("hue", HUES[bridge.indicator.subject]), *frame(drawn)) if drawn else (),
+        height=34 * len(drawn) + 40 if drawn else 300,
+        width=2,
+        more=(view.say("Xem từng thôn", "See every village"), villages_table(view, told))
+        if len(told.bridges) > 1
+        else None,
+    )
+
+
+def told_bridges(view: View, key: str, *, since: date) -> Bridges:
+    first, last = min(since, view.month), max(since, view.month)
+    return bridges(view.reader, key, first=first, last=last, areas=view.where.areas)

@@ -1,0 +1,79 @@
+"""The parts of a bridge as read: whole hundredths of a point that add up to the change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from analytics.form import number
+from analytics.form.view import View
+from analytics.form.why.cause import cause_name, cause_words
+from analytics.meaning.answer import Figure
+from analytics.meaning.bridge import Bridge, share_of
+
+
+@dataclass(frozen=True)
+class Row:
+    """One part as read: points in whole hundredths."""
+
+    name: str
+    words: str
+    persons: int
+    numerator: int
+    denominator: int
+    points: int
+
+
+def told(view: View, bridge: Bridge) -> list[Row]:
+    """Every part in words, in precedence; the points add up to the change as printed."""
+    key, exact = bridge.indicator.key, [100 * (part.points or 0) for part in bridge.parts]
+    return [
+        Row(
+            cause_name(view, key, part),
+            cause_words(view, key, part),
+            part.persons,
+            part.numerator,
+            part.denominator,
+            points,
+        )
+        for part, points in zip(bridge.parts, adding_up(exact, change_of(bridge)), strict=True)
+    ]
+
+
+def adding_up(exact: Sequence[Fraction | int], total: int | None) -> list[int]:
+    """Each to the nearest whole, then those furthest off by one more, until they make the total."""
+    shown = [floor(one + Fraction(1, 2)) for one in exact]
+    left = 0 if total is None else total - sum(shown)
+    step = 1 if left > 0 else -1
+    while left and shown:
+        worst = max(range(len(shown)), key=lambda place: step * (exact[place] - shown[place]))
+        shown[worst] += step
+        left -= step
+    return shown
+
+
+def hundredths(figure: Figure) -> int | None:
+    """The share in hundredths of a point; never rounded up onto its target or onto 100 %."""
+    share = share_of(figure)
+    if share is None:
+        return None
+    exact, shown = 100 * share, floor(100 * share + Fraction(1, 2))
+    limits = [10000] + ([100 * Fraction(figure.target.value)] if figure.target else [])
+    return floor(exact) if any(exact < limit <= shown for limit in limits) else shown
+
+
+def change_of(bridge: Bridge) -> int | None:
+    """In hundredths: the difference of the two shares as they are printed."""
+    then, now = hundredths(bridge.first), hundredths(bridge.last)
+    return None if then is None or now is None else now - then
+
+
+def percent(view: View, points: int | None) -> str:
+    if points is None:
+        return number.ABSENT
+    return number.decimal(points / 100, view.language, places=2) + "%"
+
+
+def signed(view: View, points: int) -> str:
+    sign = "+" if points > 0 else ""
+    return sign + number.decimal(points / 100, view.language, places=2)
