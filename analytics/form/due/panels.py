@@ -128,7 +128,7 @@ def villages_panel(view: View, demand: Demand) -> Panel:
         Table(
             (
                 Column(view.say("Tháng", "Month")),
-                *(Column(name, "whole") for name in (*demand.areas.values(), *total)),
+                *(Column(name, "whole") for name in (*total, *demand.areas.values())),
                 Column(view.say("Đang vắng", "Away"), "whole"),
             ),
             tuple(
@@ -136,7 +136,7 @@ def villages_panel(view: View, demand: Demand) -> Panel:
                     number.month_name(month, view.language),
                     *(
                         demand.persons(area=area, month=month, presence="present")
-                        for area in (*demand.areas, *([""] if several else []))
+                        for area in (*([""] if several else []), *demand.areas)
                     ),
                     demand.persons(month=month, presence="away"),
                 )
