@@ -13,7 +13,7 @@ from analytics.meaning.answer import Target
 from analytics.meaning.forecast.chance import SINGLE, arrivals, thinned
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
-from analytics.meaning.forecast.least import fair_targets, least_sittings
+from analytics.meaning.forecast.least import fair_sheet, least_sittings
 from analytics.meaning.forecast.manner import MONTHS, USUAL, CutPoints
 from analytics.meaning.forecast.outlook import forecasts, outlooks, without_campaign
 from analytics.meaning.forecast.paths import _usual, simulate
@@ -178,7 +178,7 @@ def test_the_least_effort_is_just_enough():
 
     assert chance(least) >= 0.8 > chance(least - 1)
     assert least_sittings(state, "commune", 100.0, asked[3], effort=SITTING) is None
-    levels = list(fair_targets(state, "commune", asked[3], effort=SITTING).values())
+    levels = list(fair_sheet(state, ("commune",), asked[3], effort=SITTING)["commune"].values())
     assert levels == sorted(levels, reverse=True)
 
 

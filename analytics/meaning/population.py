@@ -49,13 +49,3 @@ CHILDREN = Population(
 FEMALES = Population(
     "females", Text("nữ thường trú", "registered females"), f"{REGISTERED.where} and sex = 'female'"
 )
-POPULATIONS = (
-    REGISTERED,
-    PRESENT,
-    TEMPORARY,
-    ELIGIBLE_REGISTERED,
-    ELIGIBLE_PRESENT,
-    WORKING_AGE,
-    CHILDREN,
-    FEMALES,
-)

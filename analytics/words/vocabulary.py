@@ -8,26 +8,6 @@ ADULT_CARD_AGE = 14  # Law on Identity 26/2023/QH15 art. 19: a card is due from 
 
 SEXES = {"male": Text("Nam", "Male"), "female": Text("Nữ", "Female")}
 
-RESIDENCES = {
-    "present": Text("Thường trú, có mặt", "Permanent, present"),
-    "away": Text("Thường trú, vắng mặt", "Permanent, away"),
-    "temporary": Text("Tạm trú", "Temporary"),
-}
-
-CARD_STATES = {
-    "none": Text("Chưa có thẻ", "No card"),
-    "valid": Text("Còn hạn", "Valid"),
-    "expiring": Text("Còn hạn, hết hạn trong 60 ngày", "Valid, expires within 60 days"),
-    "expired": Text("Hết hạn", "Expired"),
-}
-
-EID_STATES = {
-    "none": Text("Chưa thu nhận", "Not submitted"),
-    "submitted": Text("Đã thu nhận", "Submitted"),
-    "approved": Text("Đã phê duyệt", "Approved"),
-    "activated": Text("Đã kích hoạt", "Activated"),
-}
-
 CAUSES = {
     "opened": Text("Có từ đầu sổ", "On the opening register"),
     "born": Text("Sinh", "Born"),

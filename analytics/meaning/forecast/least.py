@@ -122,13 +122,6 @@ def fair_sheet(
     return {area: {level: _by(paths, area, level, left) for level in levels} for area in areas}
 
 
-def fair_targets(
-    state: State, area: str, due: date, *, effort: Effort, levels: tuple[float, ...] = LEVELS
-) -> Mapping[float, float]:
-    """For the sheet of targets: the probability of each level by the date."""
-    return fair_sheet(state, (area,), due, effort=effort, levels=levels)[area]
-
-
 def _by(paths: Paths, area: str, level: float, left: int) -> float:
     """As `chance_by`, but only the months up to the date are looked at."""
     having, among = paths.of(area)

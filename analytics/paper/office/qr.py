@@ -8,13 +8,6 @@ QUIET = 4  # modules of white around, ISO/IEC 18004
 ROOM = 32  # bytes in 29 × 29 modules at level Q
 
 
-def qr_svg(text: str) -> str:
-    """An element for inline use, one unit a module: the place it stands in gives the size."""
-    return _code(text).svg_inline(
-        border=QUIET, omitsize=True, dark="#000", light="#fff", title=text, svgclass=None
-    )
-
-
 def qr_png(text: str, *, pixels: int = 8) -> bytes:
     """So many pixels a module. Stored without compression, whose bytes differ between systems."""
     page = BytesIO()
