@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Required, TypedDict, Unpack
 
 from analytics.form.issue.shape import WHOLE, Shape, shaped
 from analytics.form.narrative.report import Report, report_again, report_of
@@ -28,65 +29,34 @@ class Made:
     checks: tuple[Check, ...]
 
 
-def report_docx(
-    reader: Reader,
-    month: date,
-    *,
-    dated: date,
-    language: Language = "vi",
-    number: int | None = None,
-    shape: Shape = WHOLE,
-) -> bytes:
+class Terms(TypedDict, total=False):
+    """How a report is asked for; what is left out is as `made` has it."""
+
+    dated: Required[date]
+    language: Language
+    number: int | None
+    shape: Shape
+
+
+def report_docx(reader: Reader, month: date, **terms: Unpack[Terms]) -> bytes:
     """The report of a closed month, signed on `dated`. Raises ReportRefused when a number differs,
     TooEarly, NoIssuer, WholeCommuneOnly, and what `ask` raises."""
-    return _passed(
-        made(reader, month, dated=dated, language=language, number=number, shape=shape)
-    ).docx
+    return _passed(made(reader, month, **terms)).docx
 
 
-def annex_xlsx(
-    reader: Reader,
-    month: date,
-    *,
-    dated: date,
-    language: Language = "vi",
-    number: int | None = None,
-    shape: Shape = WHOLE,
-) -> bytes:
+def annex_xlsx(reader: Reader, month: date, **terms: Unpack[Terms]) -> bytes:
     """The annex as a workbook, from the same report and under the same check."""
-    return _passed(
-        made(reader, month, dated=dated, language=language, number=number, shape=shape)
-    ).xlsx
+    return _passed(made(reader, month, **terms)).xlsx
 
 
-def report_pdf(
-    reader: Reader,
-    month: date,
-    *,
-    dated: date,
-    language: Language = "vi",
-    number: int | None = None,
-    shape: Shape = WHOLE,
-) -> bytes:
+def report_pdf(reader: Reader, month: date, **terms: Unpack[Terms]) -> bytes:
     """The checked .docx through LibreOffice; without it LibreOfficeMissing says what to do."""
-    return as_pdf(
-        report_docx(reader, month, dated=dated, language=language, number=number, shape=shape)
-    )
+    return as_pdf(report_docx(reader, month, **terms))
 
 
-def checked(
-    reader: Reader,
-    month: date,
-    *,
-    dated: date,
-    language: Language = "vi",
-    number: int | None = None,
-    shape: Shape = WHOLE,
-) -> list[Check]:
+def checked(reader: Reader, month: date, **terms: Unpack[Terms]) -> list[Check]:
     """Every number of both files as shown and as counted again; refuses nothing by itself."""
-    return list(
-        made(reader, month, dated=dated, language=language, number=number, shape=shape).checks
-    )
+    return list(made(reader, month, **terms).checks)
 
 
 def made(
