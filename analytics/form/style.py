@@ -12,6 +12,7 @@ h1.finding {{ font-size: 26px; font-weight: 700; line-height: 1.22; margin: 0; p
   color: {ink}; letter-spacing: -.01em; }}
 p.lead, p.source {{ color: {ink2}; font-size: 14px; margin: 2px 0 0; }}
 p.source {{ font-size: 12.5px; }}
+p.filtered {{ color: {ink}; font-size: 13.5px; font-weight: 600; margin: 2px 0 0; }}
 p.source b {{ color: {ink}; }}
 .cards {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; }}
 .kpi {{ background: {card}; border: 1px solid {border}; border-radius: 8px;

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics.form import number
 from analytics.form.chart import spec
+from analytics.form.filtered import filtered
 from analytics.form.html import cards, decisions, folded, heading, table, twin
 from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.style import stylesheet
@@ -83,8 +84,14 @@ def masthead(page: Page, view: View, provenance: Provenance) -> str:
     return (
         f'<h1 class="finding">{escape(page.finding)}</h1>'
         f'<p class="lead">{escape(page.lead)}</p>'
-        f'<div class="masthead">{source(view, provenance)}</div>'
+        f'<div class="masthead">{filter_line(view)}{source(view, provenance)}</div>'
     )
+
+
+def filter_line(view: View) -> str:
+    """Stands beside the data date on screen and in print, where the controls are off."""
+    told = filtered(view)
+    return f'<p class="filtered">{escape(told)}</p>' if told else ""
 
 
 def source(view: View, provenance: Provenance) -> str:

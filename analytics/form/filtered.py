@@ -1,0 +1,22 @@
+"""Whom the figures of a page are about, in one line; nothing where they are about everybody."""
+
+from analytics.form.view import View
+from analytics.meaning.ask import areas_of
+from analytics.words.vocabulary import AGE_BANDS, SEXES
+
+
+def chosen(view: View) -> str:
+    """ "Nữ · Thôn 9 · 70+": what is chosen, each list in the order of its controls."""
+    where = view.where
+    lists = (
+        [text.in_(view.language) for sex, text in SEXES.items() if sex in where.sexes],
+        [name for area, name in areas_of(view.reader).items() if area in where.areas],
+        [band.name for key, band in AGE_BANDS.items() if key in where.age_bands],
+    )
+    return " · ".join(", ".join(names) for names in lists if names)
+
+
+def filtered(view: View) -> str:
+    """ "Đang lọc: Nữ · Thôn 9 · 70+", for the head of a screen, a sheet or a print."""
+    told = chosen(view)
+    return view.say(f"Đang lọc: {told}", f"Filtered: {told}") if told else ""
