@@ -19,6 +19,7 @@ from tests.invariants import (
 
 SEEDS = (20241231, 1, 7, 424242)
 DATES = (date(2024, 12, 31), date(2026, 6, 30))
+HISTORIES = ("wandering", "campaigns", "late", "stalled")
 SMALL = 700  # residents: enough people for every law, made in a moment
 
 
@@ -43,6 +44,23 @@ def test_the_book_has_all_57_laws_each_once():
 def test_the_law_holds(number, seed, as_of):
     broken = LAWS[number].offenders(facts(seed, as_of))
     assert not len(broken), f"{LAWS[number].en} {len(broken)} × {LAWS[number].table}: {broken[:5]}"
+
+
+@pytest.mark.parametrize("story", HISTORIES)
+def test_the_laws_hold_whatever_the_history_of_the_country(story):
+    found = Facts(small(7, DATES[1], story=story), DATES[1])
+    broken = {number: len(law.offenders(found)) for number, law in LAWS.items()}
+    assert not any(broken.values()), {number: count for number, count in broken.items() if count}
+
+
+@pytest.mark.parametrize("story", HISTORIES)
+def test_another_history_changes_papers_and_no_life(story):
+    usual, other = small(7, DATES[1]), small(7, DATES[1], story=story)
+    for name in ("residents", "households", "household_membership", "marriages", "absences"):
+        assert usual[name].equals(other[name]), name
+    assert not usual["eid_accounts"].equals(other["eid_accounts"])
+    again = sample.commune(seed=7, residents=SMALL, as_of=DATES[1], story=story)
+    assert other["eid_accounts"].equals(again["eid_accounts"])
 
 
 @pytest.mark.parametrize("as_of", DATES, ids=str)

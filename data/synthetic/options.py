@@ -11,7 +11,7 @@ from data.synthetic.refused import Refused
 
 EARLIEST, LATEST = date(2021, 1, 1), date(2030, 12, 31)
 DEFAULT_STORE = Path("data/store")
-STORIES = ("default", "none")
+STORIES = ("default", "none", "wandering", "campaigns", "late", "stalled")
 _MOST = 20_000  # communes that fit the space of identity numbers
 
 
@@ -46,7 +46,9 @@ def _parser() -> _Parser:
     add(
         "--story",
         default="default",
-        help="default: mỗi thôn một hoàn cảnh; none: các thôn như nhau",
+        help="default: mỗi thôn một hoàn cảnh; none: các thôn như nhau; các chuyện khác đổi nhịp "
+        "cấp thẻ, định danh của cả nước: wandering (nhịp lên xuống theo quý), campaigns (đợt cao "
+        "điểm rồi dừng), late (bắt đầu muộn), stalled (ngừng giữa chừng)",
     )
     add("--defects", default="off", help="on: thêm vào --tables một bản có lỗi và bảng đáp án")
     add("--store", type=Path, help=f"kho số liệu, mặc định {DEFAULT_STORE}")

@@ -28,7 +28,7 @@ class Papers:
 
 def papers(seed: int, who: People, story: Story, *, last: int = HORIZON) -> Papers:
     """Rows that begin by the `last` day: a later one adds rows and changes nothing in these."""
-    return drawn(seed, who, setting(story), last=last)
+    return drawn(seed, who, setting(story, seed), last=last)
 
 
 def drawn(seed: int, who: People, around: Setting, *, last: int = HORIZON) -> Papers:

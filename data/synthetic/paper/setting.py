@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy as np
 from data.synthetic.days import MONTHS, day, year
 from data.synthetic.paper.absences import Leaving
 from data.synthetic.paper.clock import COUNT, Clock
+from data.synthetic.paper.history import lived_through
 from data.synthetic.paper.story import Story
 from data.synthetic.people import People
 from data.synthetic.reference import AGES, bounds, table
@@ -32,7 +33,8 @@ class Baselines:
 
 @dataclass(frozen=True)
 class Setting:
-    """Ready for any number of communes; depends on the story and the baselines only."""
+    """Ready for any number of communes; depends on the story, the baselines and, in another
+    history, on the seed."""
 
     story: Story
     leaving: Leaving
@@ -52,10 +54,18 @@ def group_of(who: People) -> np.ndarray:
     return (who.village * 2 + who.male) * _COHORTS + cohort
 
 
+def setting(story: Story, seed: int) -> Setting:
+    """With the stored baselines; only another history depends on the seed."""
+    return _setting(story, seed if story.history else 0)
+
+
 @cache
-def setting(story: Story) -> Setting:
-    """With the stored baselines of the story's name."""
-    return Setting.of(story, stored(story.name))
+def _setting(story: Story, seed: int) -> Setting:
+    usual = stored(story.baselines)
+    if not story.history:
+        return Setting.of(story, usual)
+    hazards = lived_through(story.history, seed, usual.hazards)
+    return Setting.of(story, replace(usual, hazards=hazards))
 
 
 def stored(name: str) -> Baselines:
