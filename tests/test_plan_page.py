@@ -22,6 +22,7 @@ from analytics.form.view import View
 from analytics.meaning.forecast.outlook import forecasts, outlooks
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan import asked as asking
+from analytics.meaning.plan import days_off
 from analytics.meaning.plan.actual import compared, expected_of
 from analytics.meaning.plan.asked import Asked, days_of, plan_asked
 from analytics.meaning.plan.chance import Chance, chance_after, why_silent
@@ -263,8 +264,19 @@ def test_a_plan_cut_off_by_time_is_not_called_the_best(monkeypatch):
 def test_holidays_hold_no_sitting():
     new_year = {one.day for one in days_of(LAST, "month")}
     assert {date(2025, 1, 1), date(2025, 1, 28), date(2025, 1, 31)}.isdisjoint(new_year)
-    assert date(2025, 1, 27) in new_year and len(days_after(LAST)) == 31
+    assert date(2025, 1, 27) not in new_year, "27 January 2025 was off by the notice"
+    assert date(2025, 1, 24) in new_year and len(days_after(LAST)) == 31
     assert len(days_of(date(2025, 2, 28), "two_weeks")) == 14
+
+
+def test_papers_of_days_no_notice_covers_say_so(chief, monkeypatch):
+    unknown = "Chưa có thông báo lịch nghỉ lễ, Tết năm 2025: ngày nghỉ tính theo luật"
+    view = View(chief, LAST)
+    assert unknown not in words_of(sitting_papers(view))
+    assert unknown not in said(opened("plan", role="chief"))
+    monkeypatch.setattr(days_off, "years", lambda: frozenset({2024}))
+    assert words_of(sitting_papers(view)).count(unknown) > 1
+    assert unknown in said(opened("plan", role="chief"))
 
 
 # --- papers -----------------------------------------------------------------------------------

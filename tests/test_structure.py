@@ -25,6 +25,7 @@ OWN_LIBRARIES = {
     "streamlit": {"screen", "pages", "app"},
     "starlette": {"screen", "app"},
     "highspy": {"meaning"},
+    "holidays": {"meaning"},
     "xlsxwriter": {"paper"},
     "docx": {"paper"},
     "pptx": {"paper"},

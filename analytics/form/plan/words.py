@@ -1,5 +1,6 @@
 """How a plan is said: when, where, how many with their range, how likely."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from analytics.form import number
@@ -7,6 +8,7 @@ from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.plan.chance import Chance
+from analytics.meaning.plan.days_off import noticed
 from analytics.meaning.plan.options import Name, Option, Plan, Planned
 from analytics.meaning.plan.sitting import Kind, Request
 from analytics.words.text import Text
@@ -117,10 +119,23 @@ def target_words(view: View, option: Option, sure: Chance) -> str:
 
 def days_words(view: View, request: Request) -> str:
     first, last = (number.day(request.days[end].day) for end in (0, -1))
-    return view.say(
+    within = view.say(
         f"Xếp trong các ngày từ {first} đến {last}, trừ ngày lễ, Tết.",
         f"Days from {first} to {last}, public holidays left out.",
     )
+    days = (one.day for one in request.days)
+    return " ".join(filter(None, (within, unnoticed_words(view, days))))
+
+
+def unnoticed_words(view: View, days: Iterable[date]) -> str:
+    """That days in lieu and swapped Saturdays of a year are not known; empty where they are."""
+    years = sorted({one.year for one in days if not noticed(one)})
+    told = ", ".join(map(str, years))
+    said = view.say(
+        f"Chưa có thông báo lịch nghỉ lễ, Tết năm {told}: ngày nghỉ tính theo luật.",
+        f"No holiday notice for {told} yet: days off follow from the law.",
+    )
+    return said if years else ""
 
 
 def turnout_words(view: View, request: Request) -> str:

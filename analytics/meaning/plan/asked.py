@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from analytics.meaning.plan.chance import chance_after
-from analytics.meaning.plan.holidays import holiday
+from analytics.meaning.plan.days_off import day_off
 from analytics.meaning.plan.left import commune_needed, days_after, villages_left
 from analytics.meaning.plan.options import Plan, planned
 from analytics.meaning.plan.results import turnout_of
@@ -58,7 +58,7 @@ def days_of(month: date, span: str) -> tuple[Day, ...]:
     days = days_after(month)
     if span in WEEKS:
         days = tuple(Day(month + timedelta(step)) for step in range(1, WEEKS[span] + 1))
-    return tuple(one for one in days if not holiday(one.day))
+    return tuple(one for one in days if not day_off(one.day))
 
 
 def force_of(reader: Reader, asked: Asked) -> Force:

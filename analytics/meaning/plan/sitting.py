@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from analytics.meaning.plan.days_off import works_as
 from analytics.meaning.plan.turnout import PRIOR, Turnout
 from analytics.words.text import Text
 
@@ -58,7 +59,7 @@ class Kind:
 
     def opens(self, day: date) -> bool:
         return (
-            day.weekday() in self.weekdays
+            works_as(day).weekday() in self.weekdays
             and (not self.month_days or day.day in self.month_days)
             and day.month not in self.closed_months
         )

@@ -8,7 +8,7 @@ from docx.shared import Mm, Pt
 
 from analytics.form import number
 from analytics.form.plan.controls import INDICATOR, OPTION, asked_of
-from analytics.form.plan.words import clock, day_words
+from analytics.form.plan.words import clock, day_words, unnoticed_words
 from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.plan.asked import plan_asked
@@ -66,6 +66,8 @@ def pages(made: Document, view: View, plan: Plan, shown: Option) -> None:
         notice_page(made, view, notice(plan.request, sitting), view.chosen(INDICATOR))
         broken(made)
         sheet_page(made, view, sheet)
+        if unknown := unnoticed_words(view, (sitting.day,)):
+            paragraph(made, unknown, indent=False)
 
 
 def notice_page(made: Document, view: View, told: Notice, indicator: str) -> None:
