@@ -21,7 +21,7 @@ run: .venv/run.stamp free ## start the dashboard / mở bảng điều khiển (
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/test.stamp chromium check ## all checks and tests / kiểm tra toàn bộ
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/test.stamp ## style and types only / kiểm tra mã nguồn
 	$(BIN)/ruff check $(CODE)

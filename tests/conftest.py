@@ -1,6 +1,8 @@
 """One synthetic commune a seed, made once a run: the tables and the folded store."""
 
-from collections.abc import Callable
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,20 +23,37 @@ class Commune(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def commune(tmp_path_factory) -> Callable[[int], Commune]:
+def commune(tmp_path_factory, worker_id) -> Callable[[int], Commune]:
+    """Tests in parallel workers read the same store; who writes to one makes a copy first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
     @cache
     def made(seed: int) -> Commune:
-        folder = tmp_path_factory.mktemp(f"commune-{seed}")
-        register = generate(seed=seed, residents=5200, as_of=AS_OF)
-        write_parquet(register, folder / "tables")
-        publish(
-            register,
-            folder / "store",
-            as_of=AS_OF,
-            origin="synthetic",
-            source=f"seed {seed}",
-            commune="Xã Sơn Ninh",
-        )
+        folder = shared / f"commune-{seed}"
+        with alone(shared / f"commune-{seed}.lock"):
+            if not (folder / "store" / "manifest.json").exists():
+                make(seed, folder)
         return Commune(folder / "tables", folder / "store")
 
     return made
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def make(seed: int, folder: Path) -> None:
+    register = generate(seed=seed, residents=5200, as_of=AS_OF)
+    write_parquet(register, folder / "tables")
+    publish(
+        register,
+        folder / "store",
+        as_of=AS_OF,
+        origin="synthetic",
+        source=f"seed {seed}",
+        commune="Xã Sơn Ninh",
+    )
