@@ -21,7 +21,14 @@ from analytics.form.progress.axis import Span, drawn, horizon
 from analytics.form.progress.road import chances, last_check, way_of
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.forecast.outlook import forecasts, outlooks, without_campaign
+from analytics.meaning.forecast.outlook import (
+    Ahead,
+    chances_of,
+    forecasts,
+    outlooks,
+    without_campaign,
+)
+from analytics.meaning.forecast.past import Past
 from analytics.meaning.forecast.proof import MODEL, proofs
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
@@ -354,8 +361,10 @@ def page_of(reader, monkeypatch):
         monkeypatch.setattr(chapter, "with_targets", lambda _: names)
         monkeypatch.setattr(words, "without_campaign", lambda *_: plain)
         monkeypatch.setattr(road, "targets_of", lambda _: own)
+        likely = tuple((one.area, chances_of(state, one)) for one in found)
+        monkeypatch.setattr(road, "ahead_of", lambda *_: Ahead(found, (), plain, likely))
         for room in (road, villages_table):
-            monkeypatch.setattr(room, "state_of", lambda *_: state)
+            monkeypatch.setattr(room, "past_of", lambda *_: past(state))
         view = View(
             Reader("chief", language=language, store=reader.store), state.month,
             told={"indicator": "eid_activated", "village": area},
@@ -365,6 +374,15 @@ def page_of(reader, monkeypatch):
         return page
 
     return made
+
+
+def past(state):
+    having, among = (
+        dict(zip(state.villages, map(tuple, part.T.astype(int)), strict=True))
+        | {"commune": tuple(part.sum(axis=1).astype(int))}
+        for part in (state.having, state.among)
+    )
+    return Past(state.months, having, among)
 
 
 def said(page):

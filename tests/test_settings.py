@@ -21,12 +21,13 @@ from analytics.form.ranking import village_panel
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.calendar import demand_of
+from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast.manner import CutPoints
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.sitting import Force
 from analytics.meaning.question import Filters, Question, Reader
-from analytics.meaning.settings.assign import Assigned, assign, choices, set_again, withdraw
+from analytics.meaning.settings.assign import Assigned, assign, set_again, withdraw
 from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import changed, changed_all, last_entry, settings_of
 from analytics.meaning.settings.typed import day_of, percent_of
@@ -442,10 +443,10 @@ def test_a_target_that_cannot_be_is_refused_with_a_reason(reader, wrong, words):
 
 
 def test_only_shares_that_shall_rise_may_have_a_target(reader):
-    assert {KEY, "card_coverage_present"} <= set(choices())
-    for key in choices():
+    assert {KEY, "card_coverage_present"} <= set(rising())
+    for key in rising():
         assert assign(reader, replace(OWN, indicator=key), at=AT, who=CHIEF)
-    assert len(ask(Question(choices(), END), reader).figures) == len(choices())
+    assert len(ask(Question(rising(), END), reader).figures) == len(rising())
 
 
 @pytest.mark.parametrize(

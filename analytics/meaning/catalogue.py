@@ -394,3 +394,10 @@ def indicator_of(key: str) -> Indicator:
         return CATALOGUE[key]
     except KeyError as unknown:
         raise UnknownIndicator(key) from unknown
+
+
+def rising() -> tuple[str, ...]:
+    """Shares that shall rise: only these may have a target and a date on which it is reached."""
+    return tuple(
+        key for key, one in CATALOGUE.items() if one.kind == "share" and one.direction == "up"
+    )

@@ -12,7 +12,7 @@ from typing import Any
 from analytics.meaning.indicator import Fact
 from analytics.meaning.publication.shelf import Shelf
 from analytics.meaning.question import Reader
-from analytics.store import journal
+from analytics.store import journal, results
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
 from analytics.store.published.shelf import Shelf as Published
@@ -93,3 +93,29 @@ def enter(
 def shelf_of(reader: Reader) -> Shelf:
     """The published months, for those who may read them."""
     return Published(reader.store, reader.role, reader.area)
+
+
+def whole_hash(reader: Reader) -> str:
+    """The SHA-256 of the whole commune's file of the edition."""
+    return dict(statistics_of(reader).edition.files)["exact"].sha256
+
+
+def kept(reader: Reader, subject: str, part: str, month: date, inputs: str) -> str | None:
+    """The result kept for the reader's own scope; None where there is none of these inputs."""
+    place = results.Place(subject, part, month, inputs)
+    return results.kept(reader.store, reader.role, reader.area, place)
+
+
+def keep(
+    reader: Reader, subject: str, part: str, month: date, inputs: str, texts: Mapping[str, str]
+) -> bool:
+    """Keeps a result, by area, each in the file of its scope; False where none can be written."""
+    bodies = {
+        "exact" if area == "commune" else f"exact/{area}": text for area, text in texts.items()
+    }
+    return results.keep(reader.store, results.Place(subject, part, month, inputs), bodies)
+
+
+def cleaned(reader: Reader) -> None:
+    """Throws away what was kept for editions that are read no longer."""
+    results.cleaned(reader.store)

@@ -9,7 +9,7 @@ from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import Bridge, bridges
 from analytics.meaning.calendar import Demand, demand_of
-from analytics.meaning.forecast.outlook import Forecast, forecasts, outlooks
+from analytics.meaning.forecast.outlook import Forecast, forecasts, outlooks, simulated
 from analytics.meaning.question import By
 from analytics.meaning.recount import COUNTED, Recount
 from analytics.words.month import shifted
@@ -91,7 +91,8 @@ class Recounted:
     def forecast(self, key: str) -> Forecast | None:
         """Simulated once more, and silent where it starts from other people than were counted."""
         outlooks.cache_clear()
-        told, stood = of_commune(self.view, key), self.count.figure(key, WHOLE, self.view.month)
+        told = simulated(self.view.reader, key, self.view.month)[-1]
+        stood = self.count.figure(key, WHOLE, self.view.month)
         return told if (told.having, told.among) == (stood.having, stood.among) else None
 
     def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int:

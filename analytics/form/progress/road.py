@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from math import ceil
 
-from analytics.meaning.forecast.outlook import Forecast
-from analytics.meaning.forecast.paths import simulate
-from analytics.meaning.forecast.reach import first_reached, needed_of
-from analytics.meaning.forecast.state import State, state_of
+from analytics.meaning.forecast.outlook import Forecast, ahead_of
+from analytics.meaning.forecast.past import past_of
+from analytics.meaning.forecast.reach import needed_of
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.month import month_of, shifted
@@ -74,13 +72,10 @@ def last_check(due: date) -> date:
 
 
 def way_of(reader: Reader, found: Forecast) -> Way:
-    state = state_of(reader, found.indicator, found.month)
-    place = list(state.villages) if found.area == "commune" else [found.area]
-    columns = [state.villages.index(village) for village in place]
-    having = tuple(int(one) for one in state.having[:, columns].sum(axis=1))
-    among = tuple(int(one) for one in state.among[:, columns].sum(axis=1))
+    past = past_of(reader, found.indicator, found.month)
+    having, among = past.having[found.area], past.among[found.area]
     return Way(
-        found, state.months, having, among, road_of(reader, found, state.months, having, among)
+        found, past.months, having, among, road_of(reader, found, past.months, having, among)
     )
 
 
@@ -123,14 +118,4 @@ def preceded(reader: Reader, found: Forecast, start: date) -> bool:
 
 def chances(reader: Reader, found: Forecast) -> tuple[float, ...]:
     """The probability to have reached it by each of the next 36 month-ends."""
-    if found.target is None or not found.fan:
-        return ()
-    state = state_of(reader, found.indicator, found.month)
-    return _chances(state, found.area, found.target.value)
-
-
-@lru_cache(maxsize=64)
-def _chances(state: State, area: str, value: float) -> tuple[float, ...]:
-    paths = simulate(state)
-    first = first_reached(*paths.of(area), value)
-    return tuple(float((first <= ahead + 1).mean()) for ahead in range(len(paths.months)))
+    return dict(ahead_of(reader, found.indicator, found.month).chances)[found.area]

@@ -6,7 +6,7 @@ from analytics.form.phrase import area_name
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast
-from analytics.meaning.forecast.state import state_of
+from analytics.meaning.forecast.past import past_of
 
 QUARTER = 3  # months by which the pace is measured
 
@@ -45,10 +45,7 @@ def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
 
 def pace_of(view: View, told: tuple[Forecast, ...]) -> dict[str, float | None]:
     """Holders gained a month over three months, leavers taken off; None in a younger history."""
-    state = state_of(view.reader, told[0].indicator, told[0].month)
-    if len(state.months) <= QUARTER:
+    past = past_of(view.reader, told[0].indicator, told[0].month)
+    if len(past.months) <= QUARTER:
         return dict.fromkeys((one.area for one in told), None)
-    gained = (state.having[-1] - state.having[-1 - QUARTER]) / QUARTER
-    own: dict[str, float | None]
-    own = {village: float(one) for village, one in zip(state.villages, gained, strict=True)}
-    return own | {"commune": float(gained.sum())}
+    return {area: (held[-1] - held[-1 - QUARTER]) / QUARTER for area, held in past.having.items()}

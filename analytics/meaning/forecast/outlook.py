@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from analytics.meaning.answer import Target
+from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
 from analytics.meaning.forecast.manner import CUT_POINTS, FEWEST_MONTHS, MONTHS, USUAL, CutPoints
@@ -24,8 +25,10 @@ from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
+from analytics.meaning.results.result import Result
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.targets import target_on, targets_of
+from analytics.words.errors import BadArgument
 
 NEVER: Reach = (None, None, None)
 SAFE = 0.95  # what is reached and so likely to be kept needs no remark
@@ -56,14 +59,39 @@ class Forecast:
     remarks: tuple[Remark, ...] = ()
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """All that is told ahead of one indicator, area by area, the commune last.
+
+    `next` where an effort serves a later target than the one in force; `without` the campaign
+    months, empty where there was none; `chances` to be there by each of the next month-ends.
+    """
+
+    told: tuple[Forecast, ...]
+    next: tuple[Forecast, ...]
+    without: tuple[Forecast, ...]
+    chances: tuple[tuple[str, tuple[float, ...]], ...]
+
+    def own(self, area: str) -> "Ahead":
+        """What its village may see."""
+        told, later, without = (
+            tuple(one for one in part if one.area == area)
+            for part in (self.told, self.next, self.without)
+        )
+        return Ahead(told, later, without, tuple(one for one in self.chances if one[0] == area))
+
+
 def forecasts(
     reader: Reader, key: str, month: date, *, effort: Effort = NONE, cut: CutPoints | None = None
 ) -> tuple[Forecast, ...]:
     """Every area the reader may see, the commune last; under a plan, if one is given.
 
     Each area against its own target; the verdicts with the chief's cut points, if none are given.
+    What nobody varies is read as it was computed once for every role.
     """
-    return _forecasts(reader, state_of(reader, key, month), effort, cut)
+    if effort == NONE and cut is None:
+        return ahead_of(reader, key, month).told
+    return simulated(reader, key, month, effort=effort, cut=cut)
 
 
 def still_ahead(reader: Reader, key: str, month: date, area: str = "commune") -> Forecast:
@@ -71,42 +99,77 @@ def still_ahead(reader: Reader, key: str, month: date, area: str = "commune") ->
 
     The last target stays where no later one is set.
     """
-    told = {one.area: one for one in forecasts(reader, key, month)}
-    now = told[area]
-    if now.target is None or (now.verdict != "reached" and months_left(month, now.target.due)):
-        return now
-    over = max(month, now.target.due)
-    later = target_on(targets_of(reader), key, over + timedelta(days=1), area)
+    ahead = ahead_of(reader, key, month)
+    return next(one for one in (*ahead.next, *ahead.told) if one.area == area)
+
+
+def without_campaign(reader: Reader, key: str, month: date) -> tuple[Forecast, ...]:
+    """The same with the pace of the campaign months left out; empty where there was none."""
+    return ahead_of(reader, key, month).without
+
+
+def ahead_of(reader: Reader, key: str, month: date) -> Ahead:
+    if key not in rising():
+        raise BadArgument(indicator_of(key).key)
+    return AHEAD.of(reader, key, month)
+
+
+def simulated(
+    reader: Reader, key: str, month: date, *, effort: Effort = NONE, cut: CutPoints | None = None
+) -> tuple[Forecast, ...]:
+    """The forecasts computed now; refused to who does not see the whole."""
+    return _forecasts(reader, state_of(reader, key, month), effort, cut)
+
+
+def _computed(reader: Reader, key: str, month: date) -> Ahead:
+    state = state_of(reader, key, month)
+    told = _forecasts(reader, state, NONE, None)
+    others = state.without(state.campaigns) if state.campaigns else None
+    return Ahead(
+        told,
+        tuple(later for one in told if (later := _next(reader, state, one))),
+        _forecasts(reader, others, NONE, None) if others else (),
+        tuple((one.area, chances_of(state, one)) for one in told),
+    )
+
+
+def _next(reader: Reader, state: State, now: Forecast) -> Forecast | None:
+    """Of the later target, where the one in force is reached or due."""
+    if now.target is None or (now.verdict != "reached" and months_left(now.month, now.target.due)):
+        return None
+    over = max(now.month, now.target.due)
+    later = target_on(targets_of(reader), now.indicator, over + timedelta(days=1), now.area)
     if later is None or later.due <= over:
-        return now
-    state, cut = state_of(reader, key, month), settings_of(reader).cut
-    [after] = outlooks(state, later, (area,), cut=cut)
+        return None
+    [after] = outlooks(state, later, (now.area,), cut=settings_of(reader).cut)
     return after
 
 
-def without_campaign(
-    reader: Reader, key: str, month: date, *, cut: CutPoints | None = None
-) -> tuple[Forecast, ...]:
-    """The same with the pace of the campaign months left out; empty where there was none."""
-    state = state_of(reader, key, month)
-    if not state.campaigns:
+def chances_of(state: State, found: Forecast) -> tuple[float, ...]:
+    """The probability to have reached it by each of the next 36 month-ends."""
+    if found.target is None or not found.fan:
         return ()
-    return _forecasts(reader, state.without(state.campaigns), NONE, cut)
+    paths = simulate(state)
+    first = first_reached(*paths.of(found.area), found.target.value)
+    return tuple(float((first <= ahead + 1).mean()) for ahead in range(len(paths.months)))
+
+
+def _recorded(reader: Reader) -> object:
+    return targets_of(reader), settings_of(reader).cut
+
+
+AHEAD = Result("forecast", Ahead, _computed, Ahead.own, rising, _recorded)
 
 
 def _forecasts(
     reader: Reader, state: State, effort: Effort, cut: CutPoints | None
 ) -> tuple[Forecast, ...]:
-    targets, areas = targets_of(reader), _areas(reader, state)
+    targets, areas = targets_of(reader), (*state.villages, "commune")
     asked = {area: target_on(targets, state.indicator, state.month, area) for area in areas}
     target = target_on(targets, state.indicator, state.month)
     own = tuple((area, one) for area, one in asked.items() if one != target)
     cut = cut or settings_of(reader).cut
     return outlooks(state, target, areas, own=own, effort=effort, cut=cut)
-
-
-def _areas(reader: Reader, state: State) -> tuple[str, ...]:
-    return state.villages if reader.role == "village" else (*state.villages, "commune")
 
 
 @lru_cache(maxsize=32)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.meaning.ask import areas_of, months_of, provenance_of
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
@@ -112,7 +112,7 @@ class State:
 
 
 def state_of(reader: Reader, key: str, month: date) -> State:
-    """The state of an indicator at the end of a closed month, for the villages of the reader."""
+    """The state of an indicator at the end of a closed month, for who sees the whole commune."""
     return _until(replace(reader, language="vi"), key, month, provenance_of(reader).sequence)
 
 
@@ -124,8 +124,8 @@ def _until(reader: Reader, key: str, month: date, _edition: int) -> State:
 def history(reader: Reader, key: str) -> State:
     """Every closed month of one share."""
     indicator = indicator_of(key)
-    if indicator.kind != "share" or indicator.direction != "up":
-        raise BadArgument(key)  # only a share that shall rise has a date on which it is reached
+    if key not in rising():
+        raise BadArgument(key)
     months, villages = months_of(reader), tuple(areas_of(reader))
     stock = np.zeros((len(months), len(villages), 5))
     moves = np.zeros((len(months), len(villages), 5, 5))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.catalogue import rising
 from analytics.meaning.door import enter, newest_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
@@ -43,13 +43,6 @@ class Assigned:
         day, issuer = f"{self.signed:%d/%m/%Y}", one_line(self.issuer)
         number, english = one_line(self.number), one_line(self.issuer_en) or issuer
         return Text(f"{number} ngày {day}, {issuer}", f"{number} of {day}, {english}")
-
-
-def choices() -> tuple[str, ...]:
-    """Indicators that may have a target: shares that shall rise."""
-    return tuple(
-        key for key, one in CATALOGUE.items() if one.kind == "share" and one.direction == "up"
-    )
 
 
 def assign(
@@ -128,7 +121,7 @@ def _check(reader: Reader, row: Assigned, at: str) -> None:
 def _refusals(reader: Reader, row: Assigned, today: date) -> Iterator[tuple[bool, Text]]:
     """Each reason not to take a target, and what is allowed instead."""
     first, lines = months_of(reader)[0], (row.number, row.issuer)
-    yield (row.indicator not in choices(), Text("Hãy chọn chỉ tiêu.", "Choose an indicator."))
+    yield (row.indicator not in rising(), Text("Hãy chọn chỉ tiêu.", "Choose an indicator."))
     yield (row.area not in ("commune", *areas_of(reader)), Text("Hãy chọn nơi.", "Choose an area."))
     yield (row.level not in LEVELS, Text("Hãy chọn mức.", "Choose a level."))
     yield (

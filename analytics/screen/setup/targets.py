@@ -9,11 +9,11 @@ from analytics.form.link import FIRST
 from analytics.form.setup.words import indicator_words, place_words, target_words
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import rising
 from analytics.meaning.settings.assign import (
     LEVELS,
     Assigned,
     assign,
-    choices,
     held,
     set_again,
     withdraw,
@@ -52,7 +52,7 @@ def assign_form(view: View) -> None:
     say = view.say
     with st.form("setup-target", enter_to_submit=False, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            pick(say("Chỉ tiêu", "Indicator"), "indicator", choices(), 320,
+            pick(say("Chỉ tiêu", "Indicator"), "indicator", rising(), 320,
                  lambda key: indicator_words(view, key))  # fmt: skip
             pick(say("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
                  lambda area: place_words(view, area))  # fmt: skip

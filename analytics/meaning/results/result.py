@@ -1,0 +1,83 @@
+"""A Result: computed from the whole commune, kept for every scope, read by role.
+
+Whoever asks first has the system compute it from the whole, write it for all scopes, and then
+reads the text of the own scope: chief, officer and village police read the same result.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from threading import RLock
+from typing import Any, Generic, TypeVar
+
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.door import anybody, entered, keep, kept, sequence, whole_hash
+from analytics.meaning.question import Reader
+from analytics.meaning.results.model import model
+from analytics.meaning.results.written import read, text_of
+from analytics.words.errors import UnknownMonth
+from analytics.words.month import month_key
+
+T = TypeVar("T")
+
+_ONE_AT_A_TIME = RLock()  # a plan reads the forecast while it is made
+
+
+@dataclass(frozen=True, eq=False)
+class Result(Generic[T]):
+    """What is told of one subject, part by part (an indicator), at a month-end.
+
+    `compute` reads the whole; `own` leaves what one village may see; `parts` there are; `recorded`
+    is everything entered beside the edition that it depends on.
+    """
+
+    subject: str
+    kind: type[T]
+    compute: Callable[[Reader, str, date], T]
+    own: Callable[[T, str], T]
+    parts: Callable[[], tuple[str, ...]]
+    recorded: Callable[[Reader], object]
+
+    def of(self, reader: Reader, part: str, month: date) -> T:
+        if month not in months_of(reader):
+            raise UnknownMonth(month_key(month))
+        found: T = _read(self, anybody(reader), part, month, self.inputs(reader))
+        return found
+
+    def inputs(self, reader: Reader) -> str:
+        """The key of what it is computed from."""
+        return _inputs(self, system(reader), sequence(reader), entered(reader))
+
+    def made(self, reader: Reader, part: str, month: date) -> dict[str, str]:
+        """Computed now: the text of every area, the commune's being the whole."""
+        whole = system(reader)
+        told = self.compute(whole, part, month)
+        texts = {area: text_of(self.own(told, area)) for area in areas_of(whole)}
+        return texts | {"commune": text_of(told)}
+
+
+def system(reader: Reader) -> Reader:
+    """Who computes results: nobody's role, the whole file."""
+    return Reader("chief", store=reader.store)
+
+
+@lru_cache(maxsize=16)
+def _inputs(result: Result[Any], whole: Reader, _edition: int, _entered: int) -> str:
+    told = (whole_hash(whole), model(), result.recorded(whole))
+    return sha256(repr(told).encode()).hexdigest()
+
+
+@lru_cache(maxsize=128)
+def _read(result: Result[Any], reader: Reader, part: str, month: date, inputs: str) -> Any:
+    place = (result.subject, part, month, inputs)
+    text = kept(reader, *place)
+    if text is None:
+        with _ONE_AT_A_TIME:
+            text = kept(reader, *place)
+            if text is None:
+                texts = result.made(reader, part, month)
+                keep(reader, *place, texts)
+                text = texts[reader.area if reader.role == "village" else "commune"]
+    return read(result.kind, text)
