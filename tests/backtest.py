@@ -23,7 +23,7 @@ from analytics.meaning.forecast.reach import first_reached, needed_of
 from analytics.meaning.forecast.state import State, history
 from analytics.meaning.question import Reader
 from analytics.words.month import parse_month
-from data.synthetic import generate
+from data.synthetic import SINCE, generate
 from tests.rivals import RIVALS
 
 END = date(2026, 6, 30)
@@ -55,7 +55,15 @@ def population(seed: int, story: str = "default") -> Population:
     register = generate(seed=seed, residents=5200, as_of=END, story=story)
     with TemporaryDirectory() as folder:
         store = Path(folder).resolve()
-        publish(register, store, as_of=END, origin="synthetic", source="x", commune="Xã Thử")
+        publish(
+            register,
+            store,
+            as_of=END,
+            since=SINCE,
+            origin="synthetic",
+            source="x",
+            commune="Xã Thử",
+        )
         reader = Reader("chief", store=store)
         return Population(seed, {key: history(reader, key) for key in KEYS})
 

@@ -26,7 +26,7 @@ from analytics.paper.workbook import workbook
 from analytics.register.files import write_parquet
 from analytics.screen import session
 from analytics.store.opened import Statistics
-from data.synthetic import generate
+from data.synthetic import SINCE, generate
 from tests import bench_papers, bench_population, bench_slider
 from tests.browser import PATHS, ROOT, chromium, served, settled, signed_in
 from tests.recount import people_on, read, stocks
@@ -54,6 +54,7 @@ def making(folder: Path) -> list[Row]:
             register,
             folder / "store",
             as_of=AS_OF,
+            since=SINCE,
             origin="synthetic",
             source="x",
             commune="Xã Sơn Ninh",

@@ -12,7 +12,7 @@ import pytest
 
 from analytics.fold.close import publish
 from analytics.register.files import write_parquet
-from data.synthetic import generate
+from data.synthetic import SINCE, generate
 
 AS_OF = date(2024, 12, 31)
 
@@ -53,6 +53,7 @@ def make(seed: int, folder: Path) -> None:
         register,
         folder / "store",
         as_of=AS_OF,
+        since=SINCE,
         origin="synthetic",
         source=f"seed {seed}",
         commune="Xã Sơn Ninh",

@@ -38,7 +38,9 @@ def people_on(tables: Tables, day: date) -> pd.DataFrame:
     people["away"] = people.resident_id.isin(spells.resident_id)
     lived = tables["household_membership"]
     lived = lived[(pd.to_datetime(lived.from_date) <= at) & ~(pd.to_datetime(lived.to_date) <= at)]
-    people["household_id"] = people.resident_id.map(lived.set_index("resident_id").household_id)
+    lived = lived.set_index("resident_id")
+    people["household_id"] = people.resident_id.map(lived.household_id)
+    people["size"], people["leads"] = homes(people, people.resident_id.map(lived.relation))
     for status in STATUSES:
         people[status] = people.resident_id.map(latest(tables["statuses"], status, at))
     cards = tables["cards"]
@@ -55,6 +57,15 @@ def people_on(tables: Tables, day: date) -> pd.DataFrame:
     told = told[pd.to_datetime(told.notified_date) <= at]
     people["notified"] = people.resident_id.isin(told.resident_id)
     return people
+
+
+def homes(people: pd.DataFrame, relation: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Members of each resident's household, and who stands for it: its head, else the lowest id."""
+    own = people[people.residence == "permanent"]
+    size = people.household_id.map(own.groupby("household_id").size())
+    ordered = own.assign(other=relation != "head").sort_values(["other", "resident_id"])
+    first = ordered.dropna(subset="household_id").groupby("household_id").resident_id.first()
+    return size, people.resident_id.isin(first)
 
 
 def latest(statuses: pd.DataFrame, field: str, at: pd.Timestamp) -> pd.Series:
@@ -87,9 +98,8 @@ def profiles(people: pd.DataFrame) -> dict[tuple[str, ...], int]:
 
 def household_sizes(people: pd.DataFrame) -> dict[tuple[str, int], int]:
     """Households by village and number of registered members."""
-    own = people[people.residence == "permanent"]
-    sizes = own.groupby(["village_id", "household_id"]).size().reset_index(name="persons")
-    return {key: int(n) for key, n in sizes.groupby(["village_id", "persons"]).size().items()}
+    counts = people[people.leads].groupby(["village_id", "size"]).size()
+    return {(area, int(size)): int(n) for (area, size), n in counts.items()}
 
 
 def stocks(people: pd.DataFrame) -> dict[str, tuple[float | None, float | None]]:
@@ -98,14 +108,16 @@ def stocks(people: pd.DataFrame) -> dict[str, tuple[float | None, float | None]]
     here = own[~own.away]
     old, old_here = own[own.age >= 14], here[here.age >= 14]
     working, children = own[own.age.between(15, 64)], own[own.age <= 14]
-    homes = own.household_id.nunique()
+    women = own[(own.sex == "female") & own.age.between(15, 49)]
     return {
         "population_registered": (len(own), None),
         "population_present": (len(here), None),
         "temporary_residents": ((people.residence == "temporary").sum(), None),
         "residents_away": (own.away.sum(), None),
-        "households": (homes, None),
-        "household_size": (own.household_id.notna().sum(), homes),
+        "households": (own.leads.sum(), None),
+        "household_size": (own["size"][own.leads].sum(), own.leads.sum()),
+        "share_away": (own.away.sum(), len(own)),
+        "share_women_15_49": (len(women), len(own)),
         "sex_ratio": ((own.sex == "male").sum(), (own.sex == "female").sum()),
         "median_age": (own.age.clip(upper=100).median() if len(own) else None, None),
         "share_under_15": ((own.age < 15).sum(), len(own)),
@@ -116,11 +128,13 @@ def stocks(people: pd.DataFrame) -> dict[str, tuple[float | None, float | None]]
         "card_coverage_registered": (old.valid.sum(), len(old)),
         "card_coverage_present": (old_here.valid.sum(), len(old_here)),
         "card_missing_present": ((~old_here.valid).sum(), None),
+        "card_never_present": ((~old_here.carded).sum(), None),
         "card_expired": ((own.carded & ~own.valid).sum(), None),
         "card_expiring_60": (own.soon.sum(), None),
         "eid_submitted": (old_here.submitted.sum(), len(old_here)),
         "eid_approved": (old_here.approved.sum(), len(old_here)),
         "eid_activated": (old_here.activated.sum(), len(old_here)),
+        "eid_missing_present": ((~old_here.activated).sum(), None),
         "eid_activated_registered": (old.activated.sum(), len(old)),
         "id_number_notified": (own.notified.sum(), len(own)),
     }

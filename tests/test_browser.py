@@ -2,6 +2,7 @@
 
 import re
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,28 +33,12 @@ CLIPPED = """() => {
   if (document.documentElement.scrollWidth > wide + 1) found.push('page scrolls sideways');
   return found;
 }"""
-SAMPLE = [
-    ("", "1366", "light", "vi"),
-    ("dan-so", "1920", "dark", "vi"),
-    ("can-cuoc", "390", "light", "vi"),
-    ("dinh-danh-dien-tu", "1366", "dark", "en"),
-    ("thon-can-ho-tro", "390", "dark", "en"),
-    ("tu-dien-chi-tieu", "1920", "light", "en"),
-    ("ve-du-lieu", "390", "light", "vi"),
-    ("lich-den-han", "390", "dark", "vi"),
-    ("lich-den-han", "1366", "light", "en"),
-    ("can-cuoc", "1366", "light", "vi"),
-    ("dan-so", "390", "light", "en"),
-    ("", "390", "dark", "en"),
-    ("chi-tieu-tien-do", "390", "dark", "vi"),
-    ("chi-tieu-tien-do", "1366", "light", "en"),
-    ("lich-luu-dong", "390", "light", "vi"),
-    ("lich-luu-dong", "1920", "dark", "en"),
-    ("neu-thi", "390", "light", "en"),
-    ("neu-thi", "1366", "dark", "vi"),
-    ("thiet-lap", "390", "light", "vi"),
-    ("thiet-lap", "1366", "light", "en"),
-    ("thon-can-ho-tro", "1366", "light", "vi"),
+LOOKS = tuple(product(SIZES, ("light", "dark"), LANGUAGES))
+SAMPLE = [  # every page of the menu in one look, every second one in another; every look is seen
+    (path, *LOOKS[(5 * place + turn * 7) % len(LOOKS)])
+    for turn in (0, 1)
+    for place, path in enumerate(PATHS)
+    if not turn or place % 2 == 0
 ]
 
 

@@ -42,6 +42,12 @@ def test_every_direct_dependency_has_its_reason(name):
         assert f"\n- `{dependency}`" in decisions, dependency
 
 
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_names_every_page_of_the_menu(name):
+    told = read(name)
+    assert [one.title.vi for one in CHAPTERS if f"*{one.title.vi}*" not in told] == []
+
+
 def test_every_chapter_has_its_page():
     pages = {path.stem for path in (ROOT / "pages").glob("*.py")}
     assert {chapter.key for chapter in CHAPTERS} == pages

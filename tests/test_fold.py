@@ -1,11 +1,19 @@
 """Lives with turns: a second dossier, another household, a wedding; what a month-end counts."""
 
+import re
+import subprocess
+import sys
 from datetime import date
 
-from analytics.meaning.ask import ask
+import pytest
+
+from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.question import Question, Reader
+from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
-from tests.drawn import AS_OF, published, register_of
+from analytics.words.errors import BadArgument
+from tests.browser import ROOT
+from tests.drawn import AS_OF, drawn, published, register_of
 from tests.test_numbers import accounting_errors
 
 
@@ -151,3 +159,105 @@ def test_a_visit_at_tet_is_no_return(tmp_path):
     assert (residence["2021-12"], residence["2022-01"], residence["2022-02"]) == ("away",) * 3
     causes = [cause for cause, _, _ in moves(reader)]
     assert (causes.count("left"), causes.count("returned")) == (1, 1)
+
+
+def test_history_begins_where_the_register_vouches_for_it_not_with_its_oldest_entry(tmp_path):
+    reader = published(
+        register_of(
+            residents="""
+            resident_id | entry_date
+            1           | 1985-03-07
+            2           | 2021-01-01
+            3           | 2023-05-09
+        """
+        ),
+        tmp_path,
+    )
+    months = months_of(reader)
+    assert (months[0], len(months)) == (date(2021, 1, 31), 36)
+    counts = [
+        ask(Question((key,), months[0]), reader).one(key).having
+        for key in ("population_registered", "moved_in")
+    ]
+    assert counts == [2, 0], "the oldest is there from the first month on, and moved in in none"
+
+
+def test_a_month_the_register_vouches_for_only_in_part_is_not_counted(tmp_path):
+    people = register_of(residents="resident_id\n 1")
+    reader = published(people, tmp_path, since=date(2022, 6, 15))
+    assert months_of(reader)[0] == date(2022, 7, 31)
+    with pytest.raises(BadArgument):
+        published(people, tmp_path / "none", since=date(2023, 12, 2))
+
+
+def test_a_household_across_two_villages_counts_once_where_its_head_is_registered(tmp_path):
+    reader = published(
+        register_of(
+            residents="""
+                resident_id | village_id
+                1           | v1
+                2           | v2
+                3           | v2
+                4           | v1
+                5           | v2
+            """,
+            household_membership="""
+                resident_id | household_id | relation | from_date  | to_date
+                1           | 10           | head     | 2021-01-01 | 2023-01-01
+                1           | 10           | parent   | 2023-01-01 |
+                2           | 10           | spouse   | 2021-01-01 | 2023-01-01
+                2           | 10           | head     | 2023-01-01 |
+                3           | 10           | child    | 2021-01-01 |
+                5           | 20           | child    | 2021-01-01 |
+                4           | 20           | spouse   | 2021-01-01 |
+            """,
+        ),
+        tmp_path,
+    )
+
+    def households(month: date) -> dict[str, int]:
+        answer = ask(Question(("households",), month, by=("area",)), reader)
+        return {one.area: one.having for one in answer.figures}
+
+    assert households(date(2022, 12, 31)) == {"v1": 2, "v2": 0, "commune": 2}
+    assert households(AS_OF) == {"v1": 1, "v2": 1, "commune": 2}, "the head is now one of village 2"
+    size = ask(Question(("household_size",), AS_OF), reader).one("household_size")
+    assert (size.having, size.among) == (5, 2)
+
+
+def test_ids_and_names_of_villages_never_become_names_of_files(tmp_path):
+    people = register_of(residents="resident_id | village_id\n 1 | ../v/1\n 2 | v:2?\n 3 | v2")
+    people["villages"] = drawn(
+        "village_id | name\n ../v/1 | Thôn 1/2\n v:2? | Thôn *\n v2 | Thôn 2"
+    )
+    store = tmp_path / "store"
+    whole = published(people, store)
+    assert sorted(areas_of(whole)) == ["../v/1", "v2", "v:2?"]
+    for village in areas_of(whole):
+        own = ask(
+            Question(("population_registered",), AS_OF), Reader("village", village, store=store)
+        )
+        assert [(one.area, one.having) for one in own.figures] == [(village, 1)]
+    names = {path.name for path in tmp_path.rglob("*")}
+    assert {"exact-000001.duckdb", "exact-000001-001.duckdb"} < names
+    assert all(re.fullmatch(r"[a-z0-9.-]+", name) for name in names), names
+
+
+PUBLISH = """
+from datetime import date
+from pathlib import Path
+from tests.drawn import published, register_of
+published(register_of(residents="resident_id\\n 1"), Path({store!r}))
+"""
+
+
+def test_two_programs_that_publish_at_once_make_two_editions(tmp_path):
+    code = PUBLISH.format(store=str(tmp_path))
+    running = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(2)]
+    assert [one.wait(timeout=120) for one in running] == [0, 0]
+    edition = current_edition(tmp_path)
+    assert edition.sequence == 2
+    assert len(list(tmp_path.glob("exact-*.duckdb"))) == 2 * len(edition.files)
+    assert Statistics(tmp_path, "chief", "").rows("select count(distinct month) from cell") == [
+        (36,)
+    ]

@@ -1,5 +1,7 @@
 """Every figure against plain pandas, and the laws no figure may break."""
 
+import shutil
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -42,6 +44,31 @@ def test_figures_of_people_whose_life_takes_turns_equal_the_recount(tmp_path, se
     assert accounting_errors(statistics) == []
     causes = {cause for (cause,) in statistics.rows("select distinct cause from move")}
     assert "rejected" in causes <= CAUSES.keys()
+
+
+def test_every_indicator_of_the_catalogue_is_counted_a_second_time(commune):
+    tables = read(commune(7).tables)
+    recounted = {*stocks(people_on(tables, MONTHS[0])), *flows(tables, MONTHS[0])}
+    assert recounted == CATALOGUE.keys()
+
+
+@pytest.mark.parametrize(
+    ("key", "right", "wrong"),
+    [
+        ("share_away", "residence = 'away'", "residence = 'present'"),
+        ("share_women_15_49", "and 49", "and 44"),
+        ("card_never_present", "card = 'none'", "card <> 'valid'"),
+        ("eid_missing_present", "eid <> 'activated'", "eid = 'none'"),
+    ],
+)
+def test_a_wrong_indicator_is_caught(commune, tmp_path, monkeypatch, key, right, wrong):
+    one, made = CATALOGUE[key], commune(7)
+    assert right in one.numerator
+    slip = replace(one, numerator=one.numerator.replace(right, wrong))
+    monkeypatch.setitem(CATALOGUE, key, slip)
+    store = shutil.copytree(made.store, tmp_path / "store")  # a place of its own in every cache
+    with pytest.raises(AssertionError, match=key):
+        compare(read(made.tables), Reader("chief", store=store), MONTHS[-1])
 
 
 def compare(tables: Tables, reader: Reader, month: date) -> None:

@@ -25,6 +25,7 @@ from analytics.store.published.shelf import Shelf
 from analytics.store.schema import DDL
 from analytics.words.errors import (
     BadArgument,
+    EditionMeanwhile,
     FolderNotWritable,
     KeyDamaged,
     KeyLocked,
@@ -355,6 +356,39 @@ def test_rivals_for_one_month_stand_in_order_each_correcting_the_one_before(stor
     told = [one.publication for one in history(chief(store))]
     assert [(one.number, one.replaces) for one in told] == [(1, 0), (2, 1), (3, 2), (4, 3)]
     assert {one.reason for one in told} == set("ABCD")
+
+
+def test_of_two_who_saw_no_publication_one_signs_and_the_other_is_refused(store):
+    """Two chiefs press the button at once; their figures differ, so neither may correct unseen."""
+    code = PUBLISH.format(store=str(store), month="2023-12-31").replace(
+        'who="chief")', 'who="chief", seen=0)'
+    )
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", RIVAL.format(name=name) + code],
+            cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
+        )
+        for name in "AB"
+    ]  # fmt: skip
+    ended = [(one.communicate(timeout=120)[1], one.returncode) for one in running]
+    assert sorted(code for _, code in ended) == [0, 1]
+    assert ["PublishedMeanwhile" in told for told, code in ended if code] == [True]
+    [only] = history(chief(store))
+    assert only.number == 1
+
+
+def test_figures_of_an_edition_that_is_no_longer_in_place_are_not_signed(store, monkeypatch):
+    whole = publication.content
+
+    def overtaken(shelf, month):
+        told = whole(shelf, month)
+        published(register_of(residents=PEOPLE, cards=LATE), store)
+        return told
+
+    monkeypatch.setattr(publication, "content", overtaken)
+    with pytest.raises(EditionMeanwhile):
+        put(chief(store))
+    assert history(chief(store)) == ()
 
 
 def test_the_key_is_kept_from_others_and_may_have_a_passphrase(store, monkeypatch):

@@ -44,6 +44,7 @@ from analytics.words.errors import (
     NotAllowed,
 )
 from analytics.words.text import Text
+from data.synthetic import SINCE
 from tests.test_pages import opened, said
 
 END, KEY = date(2024, 12, 31), "eid_activated"
@@ -166,7 +167,8 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
 
 def test_the_journal_survives_a_new_edition(commune, tmp_path):
     made = {
-        "as_of": END, "origin": "synthetic", "source": "seed 7", "commune": "Xã Sơn Ninh",
+        "as_of": END, "since": SINCE, "origin": "synthetic", "source": "seed 7",
+        "commune": "Xã Sơn Ninh",
     }  # fmt: skip
     files = commune(7).tables.glob("*.parquet")
     register = {file.stem: pd.read_parquet(file) for file in files}

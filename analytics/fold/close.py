@@ -1,7 +1,7 @@
 """Closes every month of a register into statistics files and publishes them as one edition."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -18,15 +18,17 @@ from analytics.store.edition import (
     previous_hash,
     write_manifest,
 )
+from analytics.store.journal import locked
 from analytics.store.schema import DDL, FACTS_BY_AREA
 from analytics.words.errors import BadArgument, FolderNotWritable
-from analytics.words.month import closed_months, shifted
+from analytics.words.month import closed_months, month_of, shifted
 from analytics.words.settings import REFERENCE
 from analytics.words.text import Text
 from analytics.words.vocabulary import AGE_BANDS
 
 Progress = Callable[[float, Text], None]
 HERE = Path(__file__).parent
+WRITING = "edition.lock"
 STEPS = (
     (
         "spans",
@@ -48,6 +50,7 @@ def publish(
     store: Path,
     *,
     as_of: date,
+    since: date,
     origin: str,
     source: str,
     commune: str,
@@ -56,23 +59,27 @@ def publish(
 ) -> int:
     """Folds the register, then switches readers to the new edition. Returns its sequence number.
 
+    `since` is the first day the register can vouch for: an older entry is a resident of the first
+    month, not a month of its own. One writer at a time, also between programs.
     `commune` is the name readers see; `evidence` the measures of a synthetic population, with the
     columns of the table of that name (store/schema.py): real data bring none.
     """
+    months = closed_months(first_whole_month(since), as_of)
+    if not months:
+        raise BadArgument(f"as-of {as_of}, since {since}: no whole month has ended")
     store = writable(store)
-    sequence, villages = next_sequence(store), named_villages(register)
-    files = {"exact": store / f"exact-{sequence:06d}.duckdb"}
-    for village in villages:
-        files[f"exact/{village}"] = store / f"exact-{sequence:06d}-{village}.duckdb"
-    exact, *slices = map(draft_of, files.values())
-    try:
-        months = closed_months(first_day(register), as_of)
-        if not months:
-            raise BadArgument(f"as-of {as_of}: no month has ended")
-        fold_exact(register, exact, months=months, progress=progress)
-        describe(exact, villages, commune=commune, evidence=evidence)
-        slice_villages(exact, dict(zip(villages, slices, strict=True)))
-        told = tuple((scope, put_in_place(final)) for scope, final in files.items())
+    with locked(store, WRITING):
+        sequence, villages = next_sequence(store), named_villages(register)
+        files = files_of(store, sequence, villages)
+        exact, *slices = map(draft_of, files.values())
+        try:
+            fold_exact(register, exact, months=months, progress=progress)
+            describe(exact, villages, commune=commune, evidence=evidence)
+            slice_villages(exact, dict(zip(villages, slices, strict=True)))
+            told = tuple((scope, put_in_place(final)) for scope, final in files.items())
+        finally:
+            for draft in (exact, *slices):
+                draft.unlink(missing_ok=True)
         write_manifest(
             store,
             Edition(
@@ -80,15 +87,13 @@ def publish(
                 origin=origin,
                 source=source,
                 as_of=as_of,
+                since=since,
                 first_month=months[0],
                 last_month=months[-1],
                 previous=previous_hash(store),
                 files=told,
             ),
         )
-    finally:
-        for draft in (exact, *slices):
-            draft.unlink(missing_ok=True)
     progress(1.0, Text("Xong", "Done"))
     return sequence
 
@@ -104,10 +109,17 @@ def writable(store: Path) -> Path:
     return store.resolve()
 
 
-def first_day(register: Register) -> date:
-    """History opens with the first residence of the register."""
-    first: date = register["residents"]["entry_date"].astype("datetime64[s]").min().date()
-    return first
+def files_of(store: Path, sequence: int, villages: Iterable[str]) -> dict[str, Path]:
+    """A file a scope. Slices are numbered: an id may hold what no file name may."""
+    files = {"exact": store / f"exact-{sequence:06d}.duckdb"}
+    for place, village in enumerate(villages, 1):
+        files[f"exact/{village}"] = store / f"exact-{sequence:06d}-{place:03d}.duckdb"
+    return files
+
+
+def first_whole_month(since: date) -> date:
+    """A month that began before `since` would count only some of its events."""
+    return since if since.day == 1 else shifted(month_of(since), 1)
 
 
 def named_villages(register: Register) -> dict[str, str]:

@@ -21,17 +21,24 @@ join trait_span t
 group by p.month, p.area, p.sex, p.age_band, t.field, t.value
 order by p.area, t.field, p.month;
 
+-- A household counts once, in the village of its head, also where its members are registered in two;
+-- without a registered head it counts where its member with the lowest number is.
 insert into edition.household
-with sized as (
-    select p.month, p.area, h.household_id, count(*) as size
+with member as (
+    select p.month, p.area,
+           count(*) over (partition by p.month, h.household_id) as size,
+           row_number() over (
+               partition by p.month, h.household_id
+               order by case when h.relation = 'head' then 0 else 1 end, p.resident_id
+           ) as place
     from person_month p
     join household_membership h
       on h.resident_id = p.resident_id
      and h.from_date <= p.month and (h.to_date is null or p.month < h.to_date)
     where p.residence <> 'temporary'
-    group by p.month, p.area, h.household_id
 )
 select month, area, cast(size as integer) as size, count(*) as households
-from sized
+from member
+where place = 1
 group by month, area, size
 order by area, month, size;

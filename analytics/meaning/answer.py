@@ -65,12 +65,14 @@ class Figure:
 class Provenance:
     """Where figures come from: printed under every panel, on every medium.
 
+    `since` is the first day the register vouches for.
     `source` is what the publisher wrote into the manifest, in the publisher's own words.
     """
 
     sequence: int
     short_hash: str
     as_of: date
+    since: date
     synthetic: bool
     source: str
 

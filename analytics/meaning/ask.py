@@ -39,6 +39,7 @@ def provenance_of(reader: Reader) -> Provenance:
         edition.sequence,
         edition.short_hash,
         edition.as_of,
+        edition.since,
         edition.origin == "synthetic",
         edition.source,
     )

@@ -92,6 +92,7 @@ def _about(book: xlsxwriter.Workbook, page: Page, view: View, provenance: Proven
             ", ".join(SEXES[sex].in_(view.language) for sex in view.where.sexes) or everything,
         ),
         (view.say("Nhóm tuổi", "Ages"), ", ".join(view.where.age_bands) or everything),
+        (view.say("Số liệu bắt đầu từ", "Figures begin on"), number.day(provenance.since)),
         (view.say("Ngày số liệu", "Data date"), number.day(provenance.as_of)),
         (view.say("Bản số liệu", "Edition"), f"{provenance.sequence} · {provenance.short_hash}"),
         (

@@ -23,12 +23,14 @@ class StatisticsFile:
 
 @dataclass(frozen=True)
 class Edition:
-    """What a manifest says. `files` maps a scope ('exact' or 'exact/<village>') to its file."""
+    """What a manifest says. `files` maps a scope ('exact' or 'exact/<village>') to its file;
+    `since` is the first day the register vouches for."""
 
     sequence: int
     origin: str
     source: str
     as_of: date
+    since: date
     first_month: date
     last_month: date
     previous: str
@@ -73,6 +75,7 @@ def _read(manifest: Path, _changed: int) -> Edition:
             origin=told["origin"],
             source=told["source"],
             as_of=date.fromisoformat(told["as_of"]),
+            since=date.fromisoformat(told["since"]),
             first_month=date.fromisoformat(told["first_month"]),
             last_month=date.fromisoformat(told["last_month"]),
             previous=told["previous"],

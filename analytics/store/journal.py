@@ -165,9 +165,9 @@ def ended(file: IO[bytes]) -> bool:
 
 
 @contextmanager
-def locked(store: Path) -> Iterator[None]:
+def locked(store: Path, name: str = LOCK) -> Iterator[None]:
     """One writer at a time, also between programs; the system frees the lock of a dead one."""
-    with (store / LOCK).open("a+b") as file:
+    with (store / name).open("a+b") as file:
         if sys.platform == "win32":
             file.seek(0)
             msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)

@@ -1,6 +1,6 @@
 """The one schema of every statistics file, exact or public, whole commune or one village."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 DDL = """
 create table cell (

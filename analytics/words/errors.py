@@ -196,6 +196,23 @@ class NothingToCorrect(PublicationProblem):
     )
 
 
+class PublishedMeanwhile(PublicationProblem):
+    template = Text(
+        "Người khác vừa chốt tháng này (bản số {fact}). Chưa chốt gì thêm; hãy tải lại trang, xem "
+        "bản đó rồi mới đính chính nếu cần.",
+        "Somebody else has just published this month (no. {fact}). Nothing more was published; "
+        "load the page again and read that one before you correct it.",
+    )
+
+
+class EditionMeanwhile(PublicationProblem):
+    template = Text(
+        "Vừa có bản số liệu số {fact}. Chưa chốt gì; hãy xem báo cáo theo bản mới rồi chốt lại.",
+        "Edition {fact} has just arrived. Nothing was published; read the report of the new "
+        "edition, then publish.",
+    )
+
+
 class ReasonMissing(PublicationProblem):
     template = Text(
         "Tháng này đã chốt (bản số {fact}). Hãy ghi lý do đính chính rồi chốt lại.",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+SINCE = date(2021, 1, 1)  # the first day of which the register knows everything
+
 
 def generate(
     *, seed: int, residents: int, as_of: date, commune: int = 0, story: str = "default"

@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace) -> None:
 def _one(options: argparse.Namespace) -> None:
     """One commune: the register of the dashboard."""
     from analytics.register.files import write_parquet
-    from data.synthetic import generate
+    from data.synthetic import SINCE, generate
 
     _progress(0.0, Text("Tạo dân cư giả lập", "Making the synthetic residents"))
     register = generate(
@@ -79,6 +79,7 @@ def _one(options: argparse.Namespace) -> None:
             register,
             options.store,
             as_of=options.as_of,
+            since=SINCE,
             origin=ORIGIN,
             source=f"{SOURCE}: --seed {options.seed} --residents {options.residents}",
             commune=COMMUNE,

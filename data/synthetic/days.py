@@ -4,6 +4,8 @@ from datetime import date
 
 import numpy as np
 
+from data.synthetic import SINCE
+
 NEVER = 10**6  # a day beyond every history (the year 4707)
 
 
@@ -12,7 +14,7 @@ def day(text: str | date) -> int:
     return int(np.datetime64(text, "D").astype(int))
 
 
-T0 = day("2021-01-01")
+T0 = day(SINCE)
 HORIZON = day("2030-12-31")
 CALIBRATED_TO = day("2024-12-31")
 MONTHS = np.arange("2021-01", "2031-02", dtype="M8[M]").astype("M8[D]").astype(int)  # 121 firsts

@@ -75,6 +75,7 @@ def origin_panel(view: View) -> Panel:
     sequence = number.whole(told.sequence, view.language)
     period = [number.month_name(one, view.language) for one in (months[0], months[-1])]
     edition = (
+        (view.say("Số liệu bắt đầu từ", "Figures begin on"), number.day(told.since)),
         (view.say("Ngày số liệu", "Data date"), number.day(told.as_of)),
         (view.say("Các tháng", "Months"), " – ".join(period)),
         (view.say("Bản số liệu", "Edition"), f"{sequence} ({told.short_hash})"),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from analytics.meaning.ask import provenance_of
+from analytics.meaning.door import sequence
 from analytics.meaning.publication.compared import (
     Difference,
     bridge_sheet,
@@ -49,10 +50,14 @@ class Recount:
         return not self.parts and not self.differences
 
 
-def publish_month(shelf: Shelf, month: date, *, at: str, who: str, reason: str = "") -> Publication:
+def publish_month(
+    shelf: Shelf, month: date, *, at: str, who: str, reason: str = "", seen: int | None = None
+) -> Publication:
     """Freezes a closed month. A month already published needs a difference and a reason.
 
-    `at` is an ISO minute, told by the caller: a machine's wrong clock is the caller's to notice.
+    `seen` is the number of the newest publication the signer knew, 0 for none: with a newer one
+    there, or a newer edition than the one signed, nothing is published. `at` is an ISO minute, told
+    by the caller: a machine's wrong clock is the caller's to notice.
     """
     if shelf.role != PUBLISHER:
         raise PublishingForChiefs(shelf.role)
@@ -60,13 +65,16 @@ def publish_month(shelf: Shelf, month: date, *, at: str, who: str, reason: str =
         datetime.fromisoformat(at)
     except ValueError as wrong:
         raise BadArgument(f"at {at}") from wrong
+    edition = sequence(reader_of(shelf))
     now = content(shelf, month)
 
     def bridge(old: Publication) -> Sheet:
         after = figures_published(month, now["figure"], now["indicator"])
         return bridge_sheet(differences(published_figures(shelf, old), after))
 
-    return shelf.publish(month, now, bridge, at=at, who=who, reason=line(reason))
+    return shelf.publish(
+        month, now, bridge, at=at, who=who, reason=line(reason), edition=edition, seen=seen
+    )
 
 
 def content(shelf: Shelf, month: date) -> Sheets:

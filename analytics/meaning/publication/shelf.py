@@ -54,4 +54,6 @@ class Shelf(Protocol):
         at: str,
         who: str,
         reason: str,
+        edition: int,
+        seen: int | None,
     ) -> Publication: ...

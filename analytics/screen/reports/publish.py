@@ -83,15 +83,18 @@ def publish_form(view: View, standing: Standing) -> None:
         key="report-publish",
         disabled=not seen,
         on_click=publish,
-        args=(view,),
+        args=(view, standing.number),
     )
 
 
-def publish(view: View) -> None:
+def publish(view: View, seen: int) -> None:
+    """`seen`: the number on the screen of whoever pressed the button."""
     told = st.session_state
     try:
         who, reason = reader(), str(told.get(REASON, ""))
-        made = publish_month(shelf_of(who), view.month, at=now(), who=who.role, reason=reason)
+        made = publish_month(
+            shelf_of(who), view.month, at=now(), who=who.role, reason=reason, seen=seen
+        )
     except ProjectError as problem:
         told[SAID] = "alert", f"■ {problem.says.in_(view.language)}"
         return

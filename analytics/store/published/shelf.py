@@ -26,9 +26,11 @@ from analytics.store.published.manifest import (
 from analytics.store.published.press import put
 from analytics.store.published.signature import SIGNATURE, SIGNER, signature_bytes
 from analytics.words.errors import (
+    EditionMeanwhile,
     FolderNotWritable,
     NothingToCorrect,
     PublicationDamaged,
+    PublishedMeanwhile,
     ReasonMissing,
     UnknownMonth,
 )
@@ -108,17 +110,35 @@ class Shelf:
         return tuple(n for n in sorted(was.keys() | now.keys()) if was.get(n) != now.get(n))
 
     def publish(
-        self, month: date, content: Sheets, bridge: Bridge, *, at: str, who: str, reason: str
+        self,
+        month: date,
+        content: Sheets,
+        bridge: Bridge,
+        *,
+        at: str,
+        who: str,
+        reason: str,
+        edition: int,
+        seen: int | None,
     ) -> Publication:
         """The next number of the month. `bridge` says what changed since the one it corrects.
 
-        One writer at a time, also between programs: the second finds what the first wrote.
+        One writer at a time, also between programs: the second finds what the first wrote, and is
+        refused if it had `seen` less, or counted another `edition` than the one now in place.
         """
         try:
             with locked(self.store):
+                self._meanwhile(month, edition, seen)
                 return self._published(month, _files(content), bridge, at, who, reason)
         except OSError as refused:
             raise FolderNotWritable(PUBLISHED) from refused
+
+    def _meanwhile(self, month: date, edition: int, seen: int | None) -> None:
+        newest = max((one.number for one in self.at(month)), default=0)
+        if seen is not None and newest != seen:
+            raise PublishedMeanwhile(newest)
+        if (now := self._statistics().edition.sequence) != edition:
+            raise EditionMeanwhile(now)
 
     def _published(
         self, month: date, files: dict[str, bytes], bridge: Bridge, at: str, who: str, reason: str
