@@ -5,4 +5,4 @@ from analytics.paper.calendar_file import MIME, NAME, ics_file
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show
 
-show(DUE, download=workbook, extras=(Extra(NAME, "ics", MIME, ics_file),))
+show(DUE, download=workbook, extras=(Extra(NAME, "lich.ics", MIME, ics_file),))

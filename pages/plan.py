@@ -17,8 +17,8 @@ show(
     patient(PLAN, says=LONG),
     download=workbook,
     extras=(
-        Extra(PAPERS, "docx", DOCX, sitting_papers),
-        Extra(CALENDAR, "ics", ICS, sittings_ics),
+        Extra(PAPERS, "giay-to.docx", DOCX, sitting_papers),
+        Extra(CALENDAR, "lich.ics", ICS, sittings_ics),
     ),
     inside=results_entry,
 )

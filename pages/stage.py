@@ -12,6 +12,6 @@ from analytics.screen.waiting import patient
 show(
     patient(STAGE, says=SAYS),
     download=workbook,
-    extras=(Extra(NAME, "html", MIME, stage_file),),
+    extras=(Extra(NAME, "san-khau.html", MIME, stage_file),),
     inside=preflight(stage_html, stage_checks),
 )

@@ -6,4 +6,4 @@ from analytics.paper.target_sheet import NAME, target_sheet
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show
 
-show(WHAT_IF, download=workbook, extras=(Extra(NAME, "docx", DOCX, target_sheet),))
+show(WHAT_IF, download=workbook, extras=(Extra(NAME, "phieu-giao.docx", DOCX, target_sheet),))

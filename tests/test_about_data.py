@@ -3,7 +3,7 @@
 import io
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
@@ -123,12 +123,12 @@ def test_every_date_is_in_the_workbook_as_a_number(synthetic):
     seen = view(synthetic)
     file = workbook(ABOUT_DATA.build(seen), seen, provenance_of(seen.reader))
     sheets = load_workbook(io.BytesIO(file)).worksheets
-    [dates] = [one for one in sheets if one.title.startswith("Xem mọi ngày")]
-    rows = list(dates.iter_rows(min_row=5, values_only=True))
+    [dates] = [one for one in sheets if one.title == "Bảng kiểm, thêm"]
+    rows = list(dates.iter_rows(min_row=6, values_only=True))
     assert len(rows) == len(evidence())
-    assert ("Tuổi", "01/01/2023", "■ chưa đạt", 6, 3.5, "%") in [row[:6] for row in rows]
-    [tables] = [one for one in sheets if one.title.startswith("Xem từng bảng")]
-    files = {row[3] for row in tables.iter_rows(min_row=5, values_only=True)}
+    assert ("Tuổi", datetime(2023, 1, 1), "■ chưa đạt", 6, 3.5, "%") in [row[:6] for row in rows]
+    [tables] = [one for one in sheets if one.title == "Bảng tham chiếu, thêm"]
+    files = {row[3] for row in tables.iter_rows(min_row=6, values_only=True)}
     assert "age_sex_hatinh.csv" in files
 
 

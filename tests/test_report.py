@@ -387,8 +387,9 @@ def test_the_workbook_holds_real_numbers_and_neither_formula_nor_link(reader):
     shown = answer.one("card_coverage_present", area="commune").value
     cards = book[names[1]]
     total = next(row for row in cards.iter_rows() if row[0].value == "Tổng cộng")
-    assert total[6].value == pytest.approx(shown, abs=0.1) and total[6].number_format == '0.0"%"'
-    assert isinstance(total[1].value, int) and total[1].number_format == "#,##0"
+    assert total[6].value == pytest.approx(shown, abs=0.1)
+    assert total[6].number_format == '[$-42A]0.0"%"'
+    assert isinstance(total[1].value, int) and total[1].number_format == "[$-42A]#,##0"
     for name in names[:5]:
         sheet = book[name]
         assert sheet.freeze_panes == "B6" and sheet.print_area and not sheet._hyperlinks

@@ -91,11 +91,13 @@ def scaled(one: Evidence, value: float | None) -> float | None:
 
 
 def distance(one: Evidence, language: Language) -> str:
-    return bare(one, one.value, language) + _tail(one, language)
+    return number.tailed(bare(one, one.value, language), _tail(one, language))
 
 
 def limit(one: Evidence, language: Language) -> str:
-    return number.ABSENT if one.bar is None else bare(one, one.bar, language) + _tail(one, language)
+    if one.bar is None:
+        return number.ABSENT
+    return number.tailed(bare(one, one.bar, language), _tail(one, language))
 
 
 def unit_name(one: Evidence, language: Language) -> str:

@@ -67,7 +67,7 @@ def chance(probability: float | None, language: Language) -> str:
         return number.ABSENT
     if 0 < probability < 0.01:
         return "<" + number.whole(1, language) + "%"
-    return number.whole(floor(round(100 * probability, 6)), language) + "%"
+    return number.probability(floor(round(100 * probability, 6)), language)
 
 
 def chance_words(view: View, found: Forecast) -> str:
@@ -126,6 +126,19 @@ def dates(view: View, found: Forecast) -> tuple[str, str, str]:
         return (number.ABSENT,) * 3
     p10, p50, p90 = (month_or_beyond(view, one) for one in found.reach)
     return p10, p50, p90
+
+
+def dated(view: View, found: Forecast) -> str:
+    """`when` for a cell: the words for a reader, the three dates for a sheet."""
+    return number.Several.of(when(view, found), *dates(view, found))
+
+
+def date_parts(view: View) -> tuple[str, str, str]:
+    return (
+        view.say("sớm (1/10)", "early (1 in 10)"),
+        view.say("giữa", "middle"),
+        view.say("muộn (9/10)", "late (9 in 10)"),
+    )
 
 
 def remarks(view: View, found: Forecast) -> str:

@@ -61,7 +61,7 @@ def heat_panel(view: View, key: str) -> Panel:
             tuple(
                 (
                     area_name(view, area, answer.areas),
-                    *(one.value for one in figures if one.area == area),
+                    *(number.share(one) for one in figures if one.area == area),
                 )
                 for area in dict.fromkeys(one.area for one in figures)
             ),

@@ -18,19 +18,9 @@ def cell(value: Any, kind: str, language: Language) -> str:
     """A value as its column writes it. Strings are text, never markup."""
     if value is None:
         return number.ABSENT
-    if kind == "whole":
-        return number.whole(value, language)
-    if kind == "percent":
-        return number.percent(value, language)
-    if kind == "decimal":
-        return number.decimal(value, language)
-    if kind == "points":
-        return number.points(value, language)
-    if kind == "precise":
-        return number.decimal(value, language, places=2)
     if kind == "verdict":
         return f'<span class="chip {VERDICTS[value[0]]}">{escape(value)}</span>'
-    return escape(str(value))
+    return escape(number.as_kind(value, kind, language))
 
 
 def table(told: Table, language: Language, caption: str) -> str:

@@ -1,7 +1,8 @@
 """The one writer of numbers: 1.234 · 91,3% · 12/2024 in Vietnamese, 1,234 · 91.3% · Dec 2024."""
 
 from datetime import date
-from math import floor
+from math import ceil, floor
+from typing import Any, Self
 
 from analytics.meaning.answer import Figure
 from analytics.words.text import Language, Text
@@ -9,6 +10,46 @@ from analytics.words.text import Language, Text
 ABSENT = "–"
 MINUS = "\u2212"
 POINTS = Text("điểm %", "points")
+WHOLE, PERCENT, DAY = "#,##0", '0.0"%"', "dd/mm/yyyy"
+MONTHS: dict[Language, str] = {"vi": "mm/yyyy", "en": "mmm yyyy"}
+
+
+class Written(str):
+    """Words of this writer that remember what they say: a reader sees the words, a cell of a sheet
+    holds the value and shows it by the pattern. Words set into a sentence forget."""
+
+    value: float | date
+    pattern: str
+
+    @classmethod
+    def of(cls, words: str, value: float | date, pattern: str) -> Self:
+        made = cls(words)
+        made.value, made.pattern = value, pattern
+        return made
+
+
+class Several(str):
+    """Words of more than one value, "35,0% (14,9%–56,7%)", with the words of each."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str, *parts: str) -> Self:
+        made = cls(words)
+        made.parts = parts
+        return made
+
+
+class Share(float):
+    """A percentage that knows its target, so that no medium rounds it across."""
+
+    target: float | None
+
+    @classmethod
+    def of(cls, value: float, target: float | None) -> Self:
+        made = cls(value)
+        made.target = target
+        return made
 
 
 def _localised(english: str, language: Language) -> str:
@@ -18,54 +59,103 @@ def _localised(english: str, language: Language) -> str:
 
 
 def whole(number: float | None, language: Language) -> str:
-    return ABSENT if number is None else _localised(f"{number:,.0f}", language)
+    if number is None:
+        return ABSENT
+    return Written.of(_localised(f"{number:,.0f}", language), round(number), WHOLE)
 
 
 def decimal(number: float | None, language: Language, *, places: int = 1) -> str:
-    return ABSENT if number is None else _localised(f"{number:,.{places}f}", language)
+    if number is None:
+        return ABSENT
+    words = _localised(f"{number:,.{places}f}", language)
+    return Written.of(words, round(number, places), f"#,##0.{'0' * places}")
 
 
 def percent(number: float | None, language: Language, *, target: float | None = None) -> str:
-    """One decimal; never rounded up onto a target that has not been reached, nor onto 100 %."""
+    """One decimal; never rounded onto a target from below, below it from above, nor onto 100 %."""
     if number is None:
         return ABSENT
-    rounded = round(number, 1)
-    for limit in (100.0, target):
-        if limit is not None and number < limit <= rounded:
-            rounded = floor(number * 10) / 10
-    return _localised(f"{rounded:.1f}", language) + "%"
+    value = rounded(number, target)
+    return Written.of(_localised(f"{value:.1f}", language) + "%", value, PERCENT)
+
+
+def rounded(number: float, target: float | None = None) -> float:
+    """A percentage as every medium shows it; a `Share` brings its own target."""
+    near = round(number, 1)
+    for limit in (100.0, getattr(number, "target", target)):
+        if limit is not None and number < limit <= near:
+            return floor(number * 10) / 10
+        if limit is not None and near < limit <= number:
+            return ceil(number * 10) / 10
+    return near
+
+
+def share(figure: Figure) -> Share | None:
+    """The figure for a table: raw, with the target that was in force."""
+    if figure.value is None:
+        return None
+    return Share.of(figure.value, figure.target.value if figure.target else None)
 
 
 def goal(target: float, language: Language) -> str:
     """A target as its document writes it: 85%, not 85,0%."""
-    return _localised(f"{target:g}", language) + "%"
+    english = f"{target:g}"
+    places = len(english.partition(".")[2])
+    pattern = "0" + ("." + "0" * places if places else "") + '"%"'
+    return Written.of(_localised(english, language) + "%", target, pattern)
+
+
+def probability(hundredths: int, language: Language) -> str:
+    """Whole per cents, of a fraction."""
+    return Written.of(whole(hundredths, language) + "%", hundredths / 100, "0%")
+
+
+def tailed(words: str, tail: str) -> str:
+    """With its unit behind it, and the same value; words alone stay words."""
+    if not isinstance(words, Written):
+        return words + tail
+    pattern = ";".join(f'{one}"{tail}"' for one in words.pattern.split(";"))
+    return Written.of(words + tail, words.value, pattern)
 
 
 def points(number: float | None, language: Language) -> str:
     """A difference of percentages, with its sign."""
     if number is None:
         return ABSENT
-    sign = "+" if round(number, 1) > 0 else ""
-    return f"{sign}{decimal(number if round(number, 1) else 0.0, language)}"
+    near = round(number, 1) or 0.0
+    sign = "+" if near > 0 else ""
+    words = f"{sign}{decimal(near, language)}"
+    return Written.of(words, near, "+#,##0.0;-#,##0.0;0.0")
 
 
 def signed(number: float, language: Language) -> str:
-    return ("+" if number > 0 else "") + whole(number, language)
+    words = ("+" if number > 0 else "") + whole(number, language)
+    return Written.of(words, round(number), "+#,##0;-#,##0;0")
 
 
 def day(moment: date) -> str:
-    return f"{moment:%d/%m/%Y}"
+    return Written.of(f"{moment:%d/%m/%Y}", moment, DAY)
 
 
 def month_name(month: date, language: Language) -> str:
-    return f"{month:%m/%Y}" if language == "vi" else f"{month:%b %Y}"
+    words = f"{month:%m/%Y}" if language == "vi" else f"{month:%b %Y}"
+    return Written.of(words, month, MONTHS[language])
+
+
+def as_kind(value: Any, kind: str, language: Language) -> str:
+    """A value of a table as its column writes it, on screen and in a sheet alike."""
+    if isinstance(value, str):
+        return value
+    if kind == "precise":
+        return decimal(value, language, places=2)
+    writer = {"whole": whole, "percent": percent, "decimal": decimal, "points": points}.get(kind)
+    return writer(value, language) if writer else str(value)
 
 
 def written(figure: Figure, language: Language) -> str:
     """A figure as a reader sees it, by the unit of its indicator."""
     if figure.indicator.unit == "percent":
-        target = figure.target.value if figure.target else None
-        return percent(figure.value, language, target=target)
+        return percent(share(figure), language)
     if figure.indicator.unit in ("persons", "households", "events"):
         return whole(figure.value, language)
     return decimal(figure.value, language)

@@ -15,8 +15,11 @@ Kind = Literal["text", "whole", "percent", "decimal", "points", "precise", "writ
 
 @dataclass(frozen=True)
 class Column:
+    """`parts` names the values of a cell that says several: a sheet gives each a column."""
+
     name: str
     kind: Kind = "text"
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

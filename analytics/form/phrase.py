@@ -31,7 +31,7 @@ def status(view: View, figure: Figure) -> tuple[Status, str]:
 def people(view: View, count: float | None) -> str:
     """Persons in words, 'còn 12 người' style numbers without the verb."""
     written = number.whole(count, view.language)
-    return view.say(f"{written} người", f"{written} " + ("person" if count == 1 else "people"))
+    return number.tailed(written, view.say(" người", " person" if count == 1 else " people"))
 
 
 def standing(view: View, figure: Figure) -> str:

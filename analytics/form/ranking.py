@@ -1,5 +1,7 @@
 """Villages against a target, ranked by persons missing, by percentage or by pace."""
 
+from collections.abc import Mapping
+
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import area_name, people, percent_of, standing
@@ -55,7 +57,7 @@ def village_panel(
         ),
     )
     target = answer.of(key)[-1].target  # the commune's; a village may have its own
-    other = {one.area: one.value for one in answer.of(second)} if second else {}
+    other = {one.area: number.share(one) for one in answer.of(second)} if second else {}
     rows = tuple(
         {
             "name": answer.areas[one.area],
@@ -134,7 +136,7 @@ def figures_table(
     view: View,
     figures: list[Figure],
     areas: dict[str, str],
-    other: dict[str, float | None] | None = None,
+    other: Mapping[str, float | None] | None = None,
 ) -> Table:
     columns = [
         Column(view.say("Thôn", "Village")),
@@ -153,7 +155,7 @@ def figures_table(
                 area_name(view, one.area, areas),
                 one.having,
                 one.among,
-                one.value,
+                number.share(one),
                 one.target.value if one.target else None,
                 one.missing,
                 *([other.get(one.area)] if other is not None else []),

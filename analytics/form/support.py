@@ -4,7 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 from analytics.form import number
-from analytics.form.forecast_words import chance, chance_words, remarks, to_go, verdict_chip, when
+from analytics.form.forecast_words import (
+    chance,
+    chance_words,
+    date_parts,
+    dated,
+    remarks,
+    to_go,
+    verdict_chip,
+    when,
+)
 from analytics.form.link import link
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.ranking import PACE_MONTHS, pace, ranked
@@ -69,11 +78,16 @@ def support_columns(view: View) -> tuple[Column, ...]:
     return (
         Column(view.say("Thôn", "Village")),
         Column(view.say("Dự báo", "Forecast"), "verdict"),
-        Column(view.say("Ngày đạt (8/10 khả năng)", "Date (8 in 10 chances)")),
+        Column(
+            view.say("Ngày đạt (8/10 khả năng)", "Date (8 in 10 chances)"), parts=date_parts(view)
+        ),
         Column(view.say("Xác suất", "Probability")),
         Column(view.say("Còn thiếu", "To go"), "whole"),
         Column(view.say("Người/tháng", "People a month"), "decimal"),
-        Column(view.say("Người chưa có", "People without it")),
+        Column(
+            view.say("Người chưa có", "People without it"),
+            parts=(view.say("ở nhà", "at home"), view.say("đi vắng", "away")),
+        ),
         Column(view.say(f"Đủ 14 tuổi, {SOON} tháng", f"Turn 14, {SOON} months"), "whole"),
     )
 
@@ -84,7 +98,7 @@ def support_row(
     return (
         name,
         verdict_chip(view, told)[1] if told else view.say("○ không dự báo", "○ no forecast"),
-        (when(view, told) or None) if told else None,
+        (dated(view, told) or None) if told else None,
         chance(told.probability, view.language) if told else None,
         one.missing,
         pace(view, one),
@@ -95,7 +109,8 @@ def support_row(
 
 def left_words(view: View, left: Village) -> str:
     home, away = (number.whole(one, view.language) for one in (left.home, left.away))
-    return view.say(f"{home} ở nhà, {away} đi vắng", f"{home} at home, {away} away")
+    words = view.say(f"{home} ở nhà, {away} đi vắng", f"{home} at home, {away} away")
+    return number.Several.of(words, home, away)
 
 
 def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast]) -> str:

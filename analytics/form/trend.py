@@ -53,7 +53,13 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
                 Column(view.say("Mục tiêu %", "Target %"), "percent"),
             ),
             tuple(
-                (name, one.having, one.among, one.value, one.target.value if one.target else None)
+                (
+                    name,
+                    one.having,
+                    one.among,
+                    number.share(one),
+                    one.target.value if one.target else None,
+                )
                 for name, one in zip(names, series, strict=True)
             ),
         ),
@@ -86,7 +92,7 @@ def multiples_panel(view: View, key: str) -> Panel:
     latest = by_missing(
         tuple(one for one in answer.of(key, month=view.month) if one.area != "commune")
     )
-    values = {(one.month, one.area): one.value for one in answer.figures}
+    values = {(one.month, one.area): number.share(one) for one in answer.figures}
     columns = 3 if len(latest) > 1 else 1
     rows: list[dict[str, object]] = []
     for place, last in enumerate(latest):

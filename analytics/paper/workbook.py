@@ -1,120 +1,113 @@
-"""The page as an .xlsx workbook: a sheet a panel, real numbers, and what it is."""
+"""The page as an .xlsx workbook: a sheet a panel, real numbers and dates, and what it is."""
 
 import io
-import re
 
-import xlsxwriter
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from analytics.form import number
+from analytics.form.filtered import chosen
 from analytics.form.panel import Page, Table
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
-from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.words.vocabulary import SEXES
+from analytics.paper.grid import WIDE, strips
+from analytics.paper.names import sheet_names
+from analytics.paper.sheet import (
+    LINE,
+    NO_FORMULAS,
+    Looks,
+    across,
+    foot,
+    lines,
+    on_paper,
+    origin_of,
+    put,
+)
 
-FORMATS = {
-    "whole": "#,##0",
-    "percent": "0.0",
-    "decimal": "0.0",
-    "points": "+0.0;-0.0;0.0",
-    "precise": "0.00",
-}
-WORDS = "@"
-NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+TOP = 4  # rows above the head of a table: title, subtitle, whom it is about, a blank one
+
+
+DEFINED = [34, 70, 40]  # letters across the columns of definitions
 
 
 def workbook(page: Page, view: View, provenance: Provenance) -> bytes:
     """Bytes of the workbook. Text from data is written as text: no formula, no link."""
     held = io.BytesIO()
-    book = xlsxwriter.Workbook(held, NO_FORMULAS)
-    _about(book, page, view, provenance)
-    taken: set[str] = set()
+    book = Workbook(held, NO_FORMULAS)
+    looks, below = Looks(book, view.language), foot(view, provenance)
+    _about(book.add_worksheet(view.say("Về tệp này", "About")), looks, page, view, provenance)
     for panel in (one for row in page.rows for one in row):
-        for title, table in ((panel.title, panel.table), *([panel.more] if panel.more else [])):
-            sheet = book.add_worksheet(_sheet_name(title, taken))
-            sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 13}))
-            sheet.write_string(1, 0, panel.subtitle)
-            _table(book, sheet, table, top=3)
-    _definitions(book, view)
+        first, second = sheet_names(panel.key, view.language)
+        sheet = book.add_worksheet(first)
+        _table(sheet, looks, panel.table, view, told=(panel.title, panel.subtitle), below=below)
+        if panel.more:
+            name, table = panel.more
+            sheet = book.add_worksheet(second)
+            _table(sheet, looks, table, view, told=(panel.title, name), below=below)
+    _definitions(book.add_worksheet(view.say("Định nghĩa", "Definitions")), looks, view, below)
     book.close()
     return held.getvalue()
 
 
-def _sheet_name(title: str, taken: set[str]) -> str:
-    """Excel allows 31 characters and none of []:*?/\\ in a name."""
-    base = re.sub(r"[\[\]:*?/\\']", " ", title)[:27].strip()
-    name = base
-    while name.lower() in taken:
-        name = f"{base} {len(taken)}"
-    taken.add(name.lower())
-    return name
-
-
 def _table(
-    book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, table: Table, *, top: int
+    sheet: Worksheet, looks: Looks, table: Table, view: View, *, told: tuple[str, str], below: str
 ) -> None:
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    formats = [
-        book.add_format({"num_format": FORMATS.get(one.kind, WORDS)}) for one in table.columns
-    ]
-    for place, column in enumerate(table.columns):
-        sheet.write_string(top, place, column.name, head)
-        longest = max([len(str(row[place] or "")) for row in table.rows] + [10])
-        sheet.set_column(place, place, min(60, longest + 2) if column.kind == "text" else 14)
-    for line, row in enumerate(table.rows, start=top + 1):
-        for place, value in enumerate(row):
-            if value is None:
-                sheet.write_string(line, place, number.ABSENT)
-            elif isinstance(value, int | float):
-                sheet.write_number(line, place, value, formats[place])
-            else:
-                sheet.write_string(line, place, str(value))
-    sheet.freeze_panes(top + 1, 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    columns = strips(table, view)
+    widths = [one.width for one in columns] or [WIDE]
+    across(sheet, looks, 0, widths, told[0], bold=True, font_size=13)
+    across(sheet, looks, 1, widths, told[1])
+    across(sheet, looks, 2, widths, _whom(view))
+    for place, one in enumerate(columns):
+        side = "right" if one.numeric and place else "left"
+        look = {"align": side, "text_wrap": True, "indent": int(side == "left" and place > 0)}
+        put(sheet, looks, TOP, place, str(one.name), bold=True, bottom=1, **look)
+        for line, words in enumerate(one.cells, start=TOP + 1):
+            put(sheet, looks, line, place, words, **look)
+    rows = zip(*((one.name, *one.cells) for one in columns), strict=True)
+    for line, cells in enumerate(rows, start=TOP):
+        sheet.set_row(line, LINE * max(map(lines, cells, (width - 1 for width in widths))))
+    sheet.freeze_panes(TOP + 1, 1)
+    on_paper(sheet, widths, foot=below, head=TOP)
 
 
-def _about(book: xlsxwriter.Workbook, page: Page, view: View, provenance: Provenance) -> None:
+def _whom(view: View) -> str:
+    """Month and filter above the figures, as in the head of the screen."""
+    month = number.month_name(view.month, view.language)
+    who = chosen(view) or view.say("không lọc", "no filter")
+    return view.say(f"Tháng {month} · Đang lọc: {who}", f"{month} · Filtered: {who}")
+
+
+def _about(sheet: Worksheet, looks: Looks, page: Page, view: View, provenance: Provenance) -> None:
     """Finding, filters, data date and origin: a file that says by itself what it holds."""
-    sheet = book.add_worksheet(view.say("Về tệp này", "About"))
-    names = areas_of(view.reader)
-    everything = view.say("tất cả", "all")
-    lines = (
+    edition = f"{provenance.sequence} · {provenance.short_hash}"
+    told = (
         (view.say("Nội dung", "Finding"), page.finding),
         (view.say("Tháng", "Month"), number.month_name(view.month, view.language)),
-        (
-            view.say("Thôn", "Villages"),
-            ", ".join(names[area] for area in view.where.areas) or everything,
-        ),
-        (
-            view.say("Giới tính", "Sex"),
-            ", ".join(SEXES[sex].in_(view.language) for sex in view.where.sexes) or everything,
-        ),
-        (view.say("Nhóm tuổi", "Ages"), ", ".join(view.where.age_bands) or everything),
         (view.say("Số liệu bắt đầu từ", "Figures begin on"), number.day(provenance.since)),
+        (view.say("Đang lọc", "Filtered"), chosen(view) or view.say("không lọc", "no filter")),
         (view.say("Ngày số liệu", "Data date"), number.day(provenance.as_of)),
-        (view.say("Bản số liệu", "Edition"), f"{provenance.sequence} · {provenance.short_hash}"),
-        (
-            view.say("Nguồn", "Origin"),
-            view.say("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
-            if provenance.synthetic
-            else view.say("NỘI BỘ", "INTERNAL"),
-        ),
+        (view.say("Bản số liệu", "Edition"), edition),
+        (view.say("Nguồn", "Origin"), origin_of(provenance).in_(view.language)),
     )
-    bold = book.add_format({"bold": True})
-    sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 90)
-    for line, (name, words) in enumerate(lines):
-        sheet.write_string(line, 0, name, bold)
-        sheet.write_string(line, 1, words)
+    for line, (name, words) in enumerate(told):
+        put(sheet, looks, line, 0, name, bold=True)
+        put(sheet, looks, line, 1, words, text_wrap=True, align="left")
+        sheet.set_row(line, LINE * lines(words, 80))
+    on_paper(sheet, [16, 80], foot=foot(view, provenance), head=0)
 
 
-def _definitions(book: xlsxwriter.Workbook, view: View) -> None:
-    sheet = book.add_worksheet(view.say("Định nghĩa", "Definitions"))
-    sheet.set_column(0, 0, 36)
-    sheet.set_column(1, 2, 70)
-    for line, one in enumerate(CATALOGUE.values()):
-        sheet.write_string(line, 0, one.name.in_(view.language))
-        sheet.write_string(line, 1, one.definition.in_(view.language))
-        sheet.write_string(line, 2, one.population.name.in_(view.language))
+def _definitions(sheet: Worksheet, looks: Looks, view: View, below: str) -> None:
+    heads = (
+        view.say("Chỉ tiêu", "Indicator"),
+        view.say("Định nghĩa", "Definition"),
+        view.say("Tính trong", "Among"),
+    )
+    for place, words in enumerate(heads):
+        put(sheet, looks, 0, place, words, bold=True, bottom=1)
+    for line, one in enumerate(CATALOGUE.values(), start=1):
+        told = [text.in_(view.language) for text in (one.name, one.definition, one.population.name)]
+        for place, words in enumerate(told):
+            put(sheet, looks, line, place, words, text_wrap=True)
+        sheet.set_row(line, LINE * max(map(lines, told, DEFINED)))
+    on_paper(sheet, DEFINED, foot=below, head=0)

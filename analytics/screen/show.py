@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics.form import number
 from analytics.form.chart import spec
+from analytics.form.file_name import file_name
 from analytics.form.filtered import filtered
 from analytics.form.html import cards, decisions, folded, heading, table, twin
 from analytics.form.panel import Chapter, Page, Panel
@@ -35,7 +36,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Extra:
-    """A further file of the page: what the button says, its ending and type, who makes it."""
+    """A further file of the page: what the button says, how it ends, its type, who makes it."""
 
     name: Text
     ending: str
@@ -156,7 +157,7 @@ def show_footer(
         st.download_button(
             view.say("Tải trang này (.xlsx)", "Download this page (.xlsx)"),
             data=lambda: download(page, view, provenance),
-            file_name=f"{chapter.url}-{view.month:%Y-%m}.xlsx",
+            file_name=file_name(chapter, view, "so-lieu.xlsx"),
             mime=XLSX,
             on_click="ignore",
         )
@@ -164,7 +165,7 @@ def show_footer(
             st.download_button(
                 extra.name.in_(view.language),
                 data=partial(extra.made, view),
-                file_name=f"{chapter.url}-{view.month:%Y-%m}.{extra.ending}",
+                file_name=file_name(chapter, view, extra.ending),
                 mime=extra.mime,
                 on_click="ignore",
             )

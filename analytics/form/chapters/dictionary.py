@@ -102,7 +102,7 @@ def targets_panel(view: View) -> Panel:
 def edition_panel(view: View) -> Panel:
     told, months = provenance_of(view.reader), months_of(view.reader)
     rows = (
-        (view.say("Bản số", "Edition"), str(told.sequence)),
+        (view.say("Bản số", "Edition"), number.whole(told.sequence, view.language)),
         (view.say("Mã băm", "Hash"), told.short_hash),
         (view.say("Ngày số liệu", "Data date"), number.day(told.as_of)),
         (

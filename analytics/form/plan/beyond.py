@@ -2,7 +2,7 @@
 
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.plan.words import between_words, sittings_words
+from analytics.form.plan.words import between_words, middle_and_ends, sittings_words
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.actual import Compared, compared, spread
@@ -152,8 +152,13 @@ def turnout_panel(view: View) -> Panel:
         Table(
             (
                 Column(view.say("Loại buổi", "Kind")),
-                Column(view.say("Giả định (khoảng 8/10)", "Assumed (8 cases in 10)")),
-                Column(view.say("Nay dùng (khoảng 8/10)", "In use (8 cases in 10)")),
+                *(
+                    Column(name, parts=middle_and_ends(view))
+                    for name in (
+                        view.say("Giả định (khoảng 8/10)", "Assumed (8 cases in 10)"),
+                        view.say("Nay dùng (khoảng 8/10)", "In use (8 cases in 10)"),
+                    )
+                ),
             ),
             tuple(
                 (
@@ -171,4 +176,4 @@ def share(view: View, beta: Beta) -> str:
     middle, low, high = (
         number.percent(100 * one, view.language) for one in (beta.mean, *spread(beta))
     )
-    return f"{middle} ({low}–{high})"
+    return number.Several.of(f"{middle} ({low}–{high})", middle, low, high)

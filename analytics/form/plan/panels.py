@@ -11,9 +11,11 @@ from analytics.form.plan.words import (
     BRIEF,
     between_words,
     day_words,
+    ends_of,
     expected_words,
     honest_title,
     hours_of,
+    middle_and_ends,
     place_words,
     reached_words,
     sittings_words,
@@ -90,7 +92,7 @@ def options_table(view: View, every: tuple[Option, ...]) -> Table:
             Column(view.say("Phương án", "Option")),
             Column(view.say("Buổi", "Sittings"), "whole"),
             Column(view.say("Người dự kiến", "Expected people"), "whole"),
-            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written"),
+            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written", ends_of(view)),
             Column(view.say("Giờ cán bộ", "Officer hours"), "whole"),
             Column(view.say("Thôn đạt thêm", "Villages reached"), "whole"),
             Column(view.say("Xác suất kịp hạn", "Chance in time"), "written"),
@@ -191,7 +193,7 @@ def villages_table(view: View, plan: Plan, shown: Option) -> Table:
             Column(view.say("Cần để đạt", "Needed"), "whole"),
             Column(view.say("Buổi", "Sittings"), "whole"),
             Column(view.say("Dự kiến thêm", "Expected"), "whole"),
-            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written"),
+            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written", ends_of(view)),
         ),
         tuple(
             (
@@ -221,12 +223,17 @@ def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
         view.say(f"Phương án: {name}. ", f"Option: {name}. ") + ASSUMED.in_(view.language),
         Table(
             (
-                Column(view.say("Ngày", "Date")),
+                Column(
+                    view.say("Ngày", "Date"),
+                    parts=(view.say("thứ", "weekday"), view.say("ngày", "date")),
+                ),
                 Column(view.say("Giờ", "Time"), "written"),
                 Column(view.say("Thôn", "Village")),
                 Column(view.say("Buổi và địa điểm", "Kind and place")),
                 Column(view.say("Cán bộ", "Officers"), "whole"),
-                Column(view.say("Người dự kiến", "Expected people"), "written"),
+                Column(
+                    view.say("Người dự kiến", "Expected people"), "written", middle_and_ends(view)
+                ),
             ),
             tuple(
                 (

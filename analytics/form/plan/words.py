@@ -33,7 +33,8 @@ BRIEF: dict[Name, Text] = {
 
 
 def day_words(view: View, day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()].in_(view.language)}, {number.day(day)}"
+    weekday, told = WEEKDAYS[day.weekday()].in_(view.language), number.day(day)
+    return number.Several.of(f"{weekday}, {told}", weekday, told)
 
 
 def clock(minutes: int) -> str:
@@ -50,18 +51,30 @@ def place_words(view: View, kind: Kind) -> str:
 
 
 def between_words(view: View, low: int, high: int) -> str:
-    return f"{number.whole(low, view.language)}–{number.whole(high, view.language)}"
+    ends = [number.whole(one, view.language) for one in (low, high)]
+    return number.Several.of("–".join(ends), *ends)
 
 
 def expected_words(view: View, told: Planned | Option) -> str:
     """'12 (7–16)': in the mean, and eight cases in ten."""
-    middle = number.whole(told.people, view.language)
-    return f"{middle} ({between_words(view, told.p10, told.p90)})"
+    middle, low, high = (
+        number.whole(one, view.language) for one in (told.people, told.p10, told.p90)
+    )
+    return number.Several.of(f"{middle} ({low}–{high})", middle, low, high)
+
+
+def ends_of(view: View) -> tuple[str, str]:
+    """The two columns of a range, in a sheet."""
+    return view.say("thấp (1/10)", "low (1 in 10)"), view.say("cao (9/10)", "high (9 in 10)")
+
+
+def middle_and_ends(view: View) -> tuple[str, ...]:
+    return view.say("giữa", "middle"), *ends_of(view)
 
 
 def sittings_words(view: View, count: int) -> str:
     told = number.whole(count, view.language)
-    return view.say(f"{told} buổi", f"{told} " + ("sitting" if count == 1 else "sittings"))
+    return number.tailed(told, view.say(" buổi", " sitting" if count == 1 else " sittings"))
 
 
 def finding(view: View, plan: Plan, option: Option, sure: Chance | None) -> str:

@@ -124,7 +124,7 @@ def proof_row(view: View, one: Proof) -> tuple[Any, ...]:
         MANNERS[one.method].in_(view.language),
         one.cases,
         100 * one.covered,
-        f"{number.points(one.error, view.language)} {unit}",
-        f"{miss} {unit}",
-        f"{width} {unit}",
+        number.tailed(number.points(one.error, view.language), f" {unit}"),
+        number.tailed(miss, f" {unit}"),
+        number.tailed(width, f" {unit}"),
     )

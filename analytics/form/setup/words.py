@@ -24,7 +24,8 @@ def value_words(view: View, one: Setting, value: Value) -> str:
         return PERIODS[str(value)].in_(view.language)
     if isinstance(value, int):
         unit = one.unit.in_(view.language)
-        return number.whole(value, view.language) + (unit if unit == "%" else f" {unit}")
+        told = number.whole(value, view.language)
+        return number.tailed(told, unit if unit == "%" else f" {unit}")
     return value
 
 

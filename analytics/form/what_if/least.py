@@ -141,7 +141,7 @@ def odds(told: Asked, *, sittings: int | None = None, away: int | None = None) -
 
 def per_week(view: View, sittings: int) -> str:
     count = number.whole(sittings, view.language)
-    return view.say(f"{count} buổi/tuần", f"{count} " + sitting(sittings) + " a week")
+    return number.tailed(count, view.say(" buổi/tuần", f" {sitting(sittings)} a week"))
 
 
 def sitting(count: int) -> str:

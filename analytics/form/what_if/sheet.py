@@ -46,6 +46,8 @@ def line(told: Asked, area: str, odds: dict[float, float]) -> Line:
 
 def sheet_panel(told: Asked) -> Panel:
     view, found = told.view, lines(told)
+    more = view.say("người cần thêm", "people needed")
+    parts, asked = (more, view.say("xác suất", "chance")), (view.say("mức", "level"), more)
     return Panel(
         "what-if-sheet",
         sheet_title(told, found),
@@ -60,8 +62,8 @@ def sheet_panel(told: Asked) -> Panel:
                 Column(view.say("Thôn", "Village")),
                 Column(view.say("Đã có", "Having"), "whole"),
                 Column(view.say("Trong số", "Among"), "whole"),
-                *(Column(number.goal(level, view.language)) for level in LEVELS),
-                Column(view.say("Đề nghị giao", "Proposed")),
+                *(Column(number.goal(level, view.language), parts=parts) for level in LEVELS),
+                Column(view.say("Đề nghị giao", "Proposed"), parts=asked),
             ),
             tuple(row(view, one) for one in found),
         ),
@@ -82,7 +84,8 @@ def level_words(view: View, one: Line, level: float) -> str:
     """'12 người · 84%'; a level that is held already says so."""
     if not one.needed[level]:
         return view.say("đã đạt", "reached")
-    return f"{people(view, one.needed[level])} · {chance(one.odds[level], view.language)}"
+    whom, likely = people(view, one.needed[level]), chance(one.odds[level], view.language)
+    return number.Several.of(f"{whom} · {likely}", whom, likely)
 
 
 def proposal(view: View, one: Line) -> str:
@@ -91,7 +94,9 @@ def proposal(view: View, one: Line) -> str:
     level, more = number.goal(one.proposed, view.language), one.needed[one.proposed]
     if not more:
         return view.say(f"{level}: giữ mức đã đạt", f"{level}: hold what is reached")
-    return view.say(f"{level}: thêm {people(view, more)}", f"{level}: {people(view, more)} more")
+    whom = people(view, more)
+    words = view.say(f"{level}: thêm {whom}", f"{level}: {whom} more")
+    return number.Several.of(words, level, whom)
 
 
 def sheet_title(told: Asked, found: tuple[Line, ...]) -> str:

@@ -6,21 +6,32 @@ Which cell holds what is data (`cells`), so that the check of a workbook reads t
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
+from itertools import groupby
 
-import xlsxwriter
-from xlsxwriter.format import Format
+from xlsxwriter import Workbook
 
 from analytics.form.annex.annexes import Annex
 from analytics.form.annex.fact import Fact, Piece, Sentence, fixed, plain
 from analytics.form.narrative.report import Report
+from analytics.form.number import Written
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.office.document import SYNTHETIC
-from analytics.paper.workbook import FORMATS, NO_FORMULAS, WORDS
+from analytics.paper.sheet import (
+    LINE,
+    NO_FORMULAS,
+    WORDS,
+    Looks,
+    across,
+    foot,
+    lines,
+    on_paper,
+)
 
 TOP = 4  # rows above the head of a table: title, origin, mark, a blank one
-FIRST, OTHERS = 16, 13  # widths in letters
-PERCENT = '0.0"%"'
+ACROSS = 130  # letters of all columns together
+DEFINED = [36, 70, 40]
+EPOCH = date(1899, 12, 30)  # day 0 of a sheet
 
 
 @dataclass(frozen=True)
@@ -34,21 +45,24 @@ class Cell:
     look: str = ""
 
     @property
-    def value(self) -> str | float:
-        """A single number is written as a number, anything else as text."""
+    def told(self) -> Written | None:
+        """A single number, month or day; anything else is text."""
         match self.words:
-            case (Fact(value=float() as number, kind=kind),) if kind != "text":
-                return number
-        return plain(self.words)
+            case (Fact(words=Written() as words),):
+                return words
+        return None
+
+    @property
+    def value(self) -> str | float:
+        """As it stands in the file: a date is the number of its day."""
+        if self.told is None:
+            return plain(self.words)
+        told = self.told.value
+        return float((told - EPOCH).days if isinstance(told, date) else told)
 
     @property
     def format(self) -> str:
-        match self.words:
-            case (Fact(value=float(), kind="percent"),):
-                return PERCENT
-            case (Fact(value=float(), kind=kind),):
-                return FORMATS.get(kind, WORDS)
-        return WORDS
+        return self.told.pattern if self.told is not None else WORDS
 
 
 def cells(report: Report) -> tuple[Cell, ...]:
@@ -60,22 +74,27 @@ def cells(report: Report) -> tuple[Cell, ...]:
 def annex_book(report: Report) -> bytes:
     """The same report has the same bytes."""
     held = io.BytesIO()
-    book = xlsxwriter.Workbook(held, NO_FORMULAS)
+    book = Workbook(held, NO_FORMULAS)
     created = datetime.combine(report.provenance.as_of, time())
     book.set_properties({"created": created})
-    for annex in report.annexes:
-        _page(book, report, annex)
-    definitions = book.add_worksheet(definitions_name(report))
-    definitions.set_column(0, 0, 36)
-    definitions.set_column(1, 2, 70)
-    looks: dict[tuple[str, str], Format] = {}
-    for cell in cells(report):
-        look = cell.look, cell.format
-        if look not in looks:
-            looks[look] = book.add_format(_look(cell))
-        _written(book, cell, looks[look])
+    looks, below = Looks(book, report.view.language), foot(report.view, report.provenance)
+    widths = {sheet_name(report, one): widths_of(one) for one in report.annexes}
+    widths[definitions_name(report)] = DEFINED
+    for name in widths:
+        book.add_worksheet(name)
+    for (name, _), found in groupby(cells(report), key=lambda one: (one.sheet, one.row)):
+        _written(book, looks, list(found), widths[name])
+    for page, columns in zip(book.worksheets(), widths.values(), strict=True):
+        on_paper(page, columns, foot=below, head=None if columns is DEFINED else TOP)
+        if columns is not DEFINED:
+            page.freeze_panes(TOP + 1, 1)
     book.close()
     return held.getvalue()
+
+
+def widths_of(annex: Annex) -> list[int]:
+    total = sum(annex.widths)
+    return [max(9, round(ACROSS * share / total)) for share in annex.widths]
 
 
 def sheet_name(report: Report, annex: Annex) -> str:
@@ -87,25 +106,10 @@ def definitions_name(report: Report) -> str:
     return report.view.say("Định nghĩa", "Definitions")
 
 
-def _page(book: xlsxwriter.Workbook, report: Report, annex: Annex) -> None:
-    """Widths, the head frozen, and one page wide on paper with the head on every page."""
-    page = book.add_worksheet(sheet_name(report, annex))
-    last = TOP + len(annex.rows) + bool(annex.empty) + 1 + len(annex.notes)
-    total = sum(annex.widths)
-    for column, share in enumerate(annex.widths):
-        page.set_column(column, column, max(9, round(130 * share / total)))
-    page.freeze_panes(TOP + 1, 1)
-    page.print_area(0, 0, last, len(annex.head) - 1)
-    page.repeat_rows(TOP)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-
-
 def _annex(report: Report, annex: Annex) -> Iterator[Cell]:
     sheet = sheet_name(report, annex)
     yield Cell(sheet, 0, 0, annex.title, "title")
-    yield Cell(sheet, 1, 0, origin(report))
+    yield Cell(sheet, 1, 0, origin(report), "note")
     if report.provenance.synthetic:
         yield Cell(sheet, 2, 0, (SYNTHETIC.in_(report.view.language),), "title")
     for column, words in enumerate(annex.head):
@@ -115,7 +119,7 @@ def _annex(report: Report, annex: Annex) -> Iterator[Cell]:
         for column, words in enumerate(line):
             yield Cell(sheet, row, column, words, look)
     if annex.empty:
-        yield Cell(sheet, TOP + 1, 0, annex.empty)
+        yield Cell(sheet, TOP + 1, 0, annex.empty, "note")
     below = TOP + 2 + len(annex.rows) + bool(annex.empty)
     for row, note in enumerate(annex.notes, start=below):
         yield Cell(sheet, row, 0, note, "note")
@@ -138,18 +142,18 @@ def _definitions(report: Report) -> Iterator[Cell]:
             yield Cell(name, row, column, (fixed(words.in_(language), source),))
 
 
-def _look(cell: Cell) -> dict[str, object]:
-    look: dict[str, object] = {"num_format": cell.format}
-    if cell.look in ("title", "head", "total"):
-        look["bold"] = True
-    if cell.look == "head":
-        look |= {"text_wrap": True, "valign": "top", "border": 1}
-    return look
-
-
-def _written(book: xlsxwriter.Workbook, cell: Cell, look: Format) -> None:
-    page = book.get_worksheet_by_name(cell.sheet)
-    if isinstance(cell.value, float):
-        page.write_number(cell.row, cell.column, cell.value, look)
-    else:
-        page.write_string(cell.row, cell.column, cell.value, look)
+def _written(book: Workbook, looks: Looks, found: list[Cell], widths: list[int]) -> None:
+    """One row of a sheet, as high as its longest words need; a sentence lies over every column."""
+    page, row = book.get_worksheet_by_name(found[0].sheet), found[0].row
+    for cell in found:
+        bold = cell.look in ("title", "head", "total")
+        if cell.look in ("title", "note"):
+            across(page, looks, row, widths, plain(cell.words), bold=bold)
+            return
+        look: dict[str, object] = {"text_wrap": True, "bold": bold}
+        look |= {"border": 1} if cell.look == "head" else {}
+        if isinstance(cell.value, float):
+            page.write_number(row, cell.column, cell.value, looks.of(cell.format, **look))
+        else:
+            page.write_string(row, cell.column, cell.value, looks.of(**look))
+    page.set_row(row, LINE * max(lines(plain(one.words), widths[one.column]) for one in found))
