@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.compare import (
     FALSE_ALARMS,
     FEWEST,
@@ -223,13 +224,19 @@ def test_too_few_villages_are_not_compared():
     assert not told.judged and {one.verdict for one in told.villages} == {"alone"}
 
 
-def test_village_police_see_one_village_and_no_comparison(commune):
-    reader = Reader("village", "v9", store=commune(7).store)
-    told = comparison(reader, "eid_activated", MONTH)
-    [own] = told.villages
-    assert own.area == "v9" and own.verdict == "alone" and own.rate is None
-    assert gains(reader, "eid_activated", MONTH).best == ()
-    assert [one.verdict for one in trends(reader, "eid_activated", MONTH)] == ["too_few"]
+@pytest.mark.parametrize("key", ["eid_activated", "card_coverage_present"])
+def test_village_police_read_the_row_the_chief_reads_and_no_other(commune, key):
+    """Its verdict among all, its limits, its gain and its pace; of the others nothing."""
+    chief = Reader("chief", store=commune(7).store)
+    whole, year = comparison(chief, key, MONTH), gains(chief, key, MONTH)
+    paces = trends(chief, key, MONTH)
+    for area in areas_of(chief):
+        police = Reader("village", area, store=chief.store)
+        told, gained = comparison(police, key, MONTH), gains(police, key, MONTH)
+        assert told.villages == (whole.one(area),) and told.judged and told.rate == whole.rate
+        assert gained.villages == tuple(one for one in year.villages if one.area == area)
+        assert gained.best == tuple(one for one in year.best if one.area == area)
+        assert trends(police, key, MONTH) == tuple(one for one in paces if one.area == area)
 
 
 def test_one_month_recomputed_from_the_tables_in_plain_pandas(commune):

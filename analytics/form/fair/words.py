@@ -4,7 +4,7 @@ from analytics.form import number
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Comparison
+from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Compared, Comparison
 from analytics.meaning.fair.groups import LEAST
 from analytics.meaning.fair.improved import Gain, Gains, gains
 from analytics.meaning.fair.spread import MOST
@@ -35,6 +35,8 @@ def names(areas: dict[str, str], found: tuple[str, ...]) -> str:
 def fair_title(view: View, told: Comparison, areas: dict[str, str]) -> str:
     if not told.judged:
         return unjudged_title(view, told)
+    if len(told.villages) == 1:
+        return own_title(view, told.villages[0], areas)
     slow, good = (
         names(areas, tuple(one.area for one in told.of(word))) for word in ("slow", "good")
     )
@@ -58,11 +60,23 @@ def fair_title(view: View, told: Comparison, areas: dict[str, str]) -> str:
     return said[0].upper() + said[1:]
 
 
+def own_title(view: View, one: Compared, areas: dict[str, str]) -> str:
+    """Of the village that is seen alone: its place among all, as the commune reads it."""
+    name, rate = areas[one.area], number.percent(one.rate, view.language)
+    verdict = VERDICTS[one.verdict].in_(view.language)
+    if one.rate is None:
+        return f"{name}: {verdict}"
+    return view.say(
+        f"{name} {verdict}: {rate} nếu có cơ cấu tuổi của xã",
+        f"{name} is {verdict}: {rate} at the commune's ages",
+    )
+
+
 def unjudged_title(view: View, told: Comparison) -> str:
-    if len(told.villages) < 2:
+    if len(told.villages) < 2 and (view.where.sexes or view.where.age_bands):
         return view.say(
-            "Chỉ thấy 1 thôn nên không so với thôn khác được",
-            "Only 1 village is seen: nothing to compare it with",
+            "Đang lọc: thôn chỉ được so với các thôn khác khi không lọc",
+            "Filtered: a village is compared with the others only without a filter",
         )
     few = number.whole(FEWEST, view.language)
     return view.say(
@@ -113,6 +127,8 @@ def gain_words(view: View, told: Gains) -> str:
             f"{name}: chưa có số từ {since} để so mức tiến",
             f"{name}: no figures of {since} to measure gains",
         )
+    if len(told.villages) == 1 and not told.best:
+        return own_gain_words(view, told, told.villages[0])
     seen = [one for one in told.best if not view.where.areas or one.area in view.where.areas]
     if seen:
         return best_words(view, told, seen)
@@ -120,6 +136,19 @@ def gain_words(view: View, told: Gains) -> str:
         f"Từ {since} không thôn nào tiến vượt mức dao động",
         f"No village gained beyond ordinary variation since {since}",
     )
+
+
+def own_gain_words(view: View, told: Gains, one: Gain) -> str:
+    """Of the village that is seen alone: what it gained, and whether that is beyond chance."""
+    name = areas_of(view.reader)[one.area]
+    points = number.points(one.points, view.language)
+    since = number.month_name(told.since, view.language)
+    said = view.say(f"{name}: {points} điểm % từ {since}", f"{name}: {points} points since {since}")
+    if one.usual is None:
+        return said
+    if one.beyond:
+        return said + view.say(", vượt mức dao động", ", beyond ordinary variation")
+    return said + view.say(", trong mức dao động", ", within ordinary variation")
 
 
 def best_words(view: View, told: Gains, seen: list[Gain]) -> str:

@@ -7,9 +7,11 @@ from functools import lru_cache
 import numpy as np
 
 from analytics.meaning.ask import provenance_of
+from analytics.meaning.catalogue import rising
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.fair.spread import INNER, Chance, Rates, outer_share, widening
 from analytics.meaning.question import Filters, Reader
+from analytics.meaning.results.result import Result
 from analytics.words.text import Text
 
 SMALL = 30  # below so many people a share jumps with one person: words only
@@ -62,6 +64,10 @@ class Comparison:
         [found] = [one for one in self.villages if one.area == area]
         return found
 
+    def own(self, area: str) -> "Comparison":
+        """What its village may see: its own row, beside the rate of the commune."""
+        return replace(self, villages=tuple(one for one in self.villages if one.area == area))
+
     def of(self, verdict: str) -> tuple[Compared, ...]:
         return tuple(one for one in self.villages if one.verdict == verdict)
 
@@ -71,8 +77,13 @@ class Comparison:
 
 
 def comparison(reader: Reader, key: str, month: date, where: Filters | None = None) -> Comparison:
-    """The villages at the end of a closed month; `where` narrows to sexes and ages."""
+    """The villages at the end of a closed month; `where` narrows to sexes and ages.
+
+    Of everybody, it is read as it was computed from the whole; narrowed, from the reader's file.
+    """
     narrow = replace(where or Filters(), areas=())  # the commune stays the measure of all
+    if narrow == Filters():
+        return COMPARED.of(reader, key, month)
     plain = replace(reader, language="vi")
     return _comparison(plain, key, month, narrow, provenance_of(reader).sequence)
 
@@ -80,6 +91,13 @@ def comparison(reader: Reader, key: str, month: date, where: Filters | None = No
 @lru_cache(maxsize=128)
 def _comparison(reader: Reader, key: str, month: date, where: Filters, _edition: int) -> Comparison:
     return compared(key, month, crowd_of(reader, key, month, where))
+
+
+def _everybody(reader: Reader, key: str, month: date) -> Comparison:
+    return compared(key, month, crowd_of(reader, key, month, Filters()))
+
+
+COMPARED = Result("fair", Comparison, _everybody, Comparison.own, rising)
 
 
 def compared(key: str, month: date, crowd: Crowd) -> Comparison:

@@ -7,10 +7,12 @@ from functools import lru_cache
 import numpy as np
 
 from analytics.meaning.ask import months_of, provenance_of
+from analytics.meaning.catalogue import rising
 from analytics.meaning.fair.compare import FEWEST, SMALL, chance_of, scores_of, standardised
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.fair.spread import MOST, Chance, Rates, outer_share, overdispersion
 from analytics.meaning.question import Filters, Reader
+from analytics.meaning.results.result import Result
 from analytics.words.month import shifted
 
 YEAR = 12
@@ -39,17 +41,21 @@ class Gains:
     month: date
     points: float | None = None  # of the commune, at the ages it has now
     villages: tuple[Gain, ...] = ()
+    most: float = 0.0  # points of the best of all villages, to a tenth; 0 where none is beyond
 
     @property
     def judged(self) -> bool:
-        return len(self.villages) >= FEWEST
+        return any(one.usual is not None for one in self.villages)
+
+    def own(self, area: str) -> "Gains":
+        """What its village may see; who is best stays what it is among all."""
+        return replace(self, villages=tuple(one for one in self.villages if one.area == area))
 
     @property
     def best(self) -> tuple[Gain, ...]:
         """Who gained most beyond chance, those equal to a tenth of a point together."""
-        beyond = [one for one in self.villages if one.beyond]
-        most = max((round(one.points, 1) for one in beyond), default=0.0)
-        return tuple(one for one in beyond if round(one.points, 1) == most)
+        beyond = (one for one in self.villages if one.beyond)
+        return tuple(one for one in beyond if round(one.points, 1) == self.most)
 
     @property
     def highest(self) -> Gain | None:
@@ -60,8 +66,13 @@ class Gains:
 def gains(
     reader: Reader, key: str, month: date, *, back: int = YEAR, where: Filters | None = None
 ) -> Gains:
-    """Since so many months ago; since the last edition is one month."""
+    """Since so many months ago; since the last edition is one month.
+
+    Of everybody, it is read as it was computed from the whole; narrowed, from the reader's file.
+    """
     narrow = replace(where or Filters(), areas=())
+    if narrow == Filters() and back in GAINED:
+        return GAINED[back].of(reader, key, month)
     plain = replace(reader, language="vi")
     return _gains(plain, key, month, back, narrow, provenance_of(reader).sequence)
 
@@ -75,6 +86,16 @@ def _gains(
         return Gains(key, since, month)
     crowds = (crowd_of(reader, key, one, where) for one in (since, month))
     return gained(key, since, month, *crowds)
+
+
+def _since(back: int) -> Result[Gains]:
+    def everybody(reader: Reader, key: str, month: date) -> Gains:
+        return _gains(reader, key, month, back, Filters(), provenance_of(reader).sequence)
+
+    return Result(f"gains-{back}", Gains, everybody, Gains.own, rising)
+
+
+GAINED = {back: _since(back) for back in (1, YEAR)}  # since the last edition, and in a year
 
 
 def gained(key: str, since: date, month: date, then: Crowd, now: Crowd) -> Gains:
@@ -100,7 +121,8 @@ def gained(key: str, since: date, month: date, then: Crowd, now: Crowd) -> Gains
         Gain(area, 100 * float(points[row]), None if reach is None else 100 * float(reach[row]))
         for row, area in enumerate(large)
     )
-    return Gains(key, since, month, 100 * centre, villages)
+    most = max((round(one.points, 1) for one in villages if one.beyond), default=0.0)
+    return Gains(key, since, month, 100 * centre, villages, most)
 
 
 def _same_bands(then: Crowd, now: Crowd) -> tuple[Crowd, Crowd]:

@@ -12,8 +12,10 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
+from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast.state import State, state_of
 from analytics.meaning.question import Reader
+from analytics.meaning.results.result import Result
 from analytics.words.text import Text
 
 FEWEST_POINTS = 10
@@ -40,9 +42,24 @@ class Trend:
     run: int = 0
 
 
+@dataclass(frozen=True)
+class Trends:
+    villages: tuple[Trend, ...]
+
+    def own(self, area: str) -> "Trends":
+        return Trends(tuple(one for one in self.villages if one.area == area))
+
+
 def trends(reader: Reader, key: str, month: date) -> tuple[Trend, ...]:
-    """Every village the reader may see; a village alone has no commune to be compared with."""
-    return trends_of(state_of(reader, key, month))
+    """Every village the reader may see, against the commune's pace."""
+    return PACES.of(reader, key, month).villages
+
+
+def _all(reader: Reader, key: str, month: date) -> Trends:
+    return Trends(trends_of(state_of(reader, key, month)))
+
+
+PACES = Result("pace", Trends, _all, Trends.own, rising)
 
 
 def trends_of(state: State) -> tuple[Trend, ...]:

@@ -25,6 +25,11 @@ T = TypeVar("T")
 _ONE_AT_A_TIME = RLock()  # a plan reads the forecast while it is made
 
 
+def nothing(_reader: Reader) -> object:
+    """It depends on the edition alone."""
+    return None
+
+
 @dataclass(frozen=True, eq=False)
 class Result(Generic[T]):
     """What is told of one subject, part by part (an indicator), at a month-end.
@@ -38,7 +43,7 @@ class Result(Generic[T]):
     compute: Callable[[Reader, str, date], T]
     own: Callable[[T, str], T]
     parts: Callable[[], tuple[str, ...]]
-    recorded: Callable[[Reader], object]
+    recorded: Callable[[Reader], object] = nothing
 
     def of(self, reader: Reader, part: str, month: date) -> T:
         if month not in months_of(reader):
