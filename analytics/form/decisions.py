@@ -18,6 +18,7 @@ from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.order import need
 from analytics.meaning.plan.left import PAIRS, villages_left
 from analytics.words.month import shifted
 
@@ -86,7 +87,7 @@ def village_decision(view: View, key: str) -> Iterator[Decision]:
     lagging = [one for one in villages if one.verdict in URGENT and missing_of(one)]
     if not lagging:
         return
-    worst = max(lagging, key=lambda one: missing_of(one) or 0)
+    worst = min(lagging, key=lambda one: need(missing_of(one), one.having, one.among))
     name, indicator = areas_of(view.reader)[worst.area], with_targets(view)[key]
     status, word = verdict_chip(view, worst)
     yield Decision(
@@ -132,7 +133,7 @@ def sittings_decision(view: View, key: str) -> Iterator[Decision]:
     lagging = [one for one in villages_left(view.reader, view.month, key) if one.needed]
     if not lagging:
         return
-    lagging.sort(key=lambda one: -(one.needed or 0))
+    lagging.sort(key=lambda one: need(one.needed, one.having, one.among))
     home, away = (
         people(view, sum(counts))
         for counts in ([one.home for one in lagging], [one.away for one in lagging])

@@ -9,21 +9,26 @@ from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.order import Need, need
 
 PACE_MONTHS = 3
 
 
 def by_missing(figures: tuple[Figure, ...]) -> list[Figure]:
     """Villages with most persons missing first; without a target, lowest share first."""
-    return sorted(figures, key=lambda one: (-(one.missing or 0), one.value or 0))
+    return sorted(figures, key=need_of)
+
+
+def need_of(one: Figure) -> Need:
+    return need(one.missing, one.having, one.among)
 
 
 def ranked(view: View, sort: str, figures: tuple[Figure, ...]) -> list[Figure]:
     """By people missing, by percentage (lowest first) or by pace (slowest first)."""
     if sort == "ty-le":
-        return sorted(figures, key=lambda one: one.value or 0)
+        return sorted(figures, key=lambda one: (one.value or 0, need_of(one)))
     if sort == "toc-do":
-        return sorted(figures, key=lambda one: pace(view, one) or 0)
+        return sorted(figures, key=lambda one: (pace(view, one) or 0, need_of(one)))
     return by_missing(figures)
 
 

@@ -13,7 +13,7 @@ from analytics.form.heat import heat_panel
 from analytics.form.link import link
 from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.phrase import people
-from analytics.form.ranking import village_panel
+from analytics.form.ranking import need_of, village_panel
 from analytics.form.support import outlook_panel, support_panel
 from analytics.form.trend import multiples_panel, trend_panel
 from analytics.form.view import View
@@ -105,7 +105,7 @@ def finding_of(view: View, found: list[Figure]) -> str:
     """Names the village that misses most, whatever the order of the rows."""
     if not found:
         return view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
-    worst = max(found, key=lambda one: one.missing or 0)
+    worst = min(found, key=need_of)
     name, most = areas_of(view.reader)[worst.area], number.whole(worst.missing, view.language)
     count = number.whole(len(found), view.language)
     total = people(view, sum(one.missing or 0 for one in found))

@@ -5,6 +5,7 @@ from analytics.form.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.annex.source import first_month
 from analytics.form.annex.tables import ACTIVE, EID_BEGINS, PRESENT
 from analytics.form.annex.teller import Teller
+from analytics.form.ranking import by_missing
 from analytics.form.why.told import hundredths
 from analytics.meaning.catalogue import indicator_of
 
@@ -37,8 +38,8 @@ def most_improved(teller: Teller) -> Sentence:
 
 def lagging(teller: Teller, key: str) -> list[str]:
     """Villages short of their target, most people missing first."""
-    short = {area: teller.figure(key, area).missing or 0 for area in teller.areas}
-    return sorted((area for area in short if short[area]), key=lambda area: -short[area])
+    found = [teller.figure(key, area) for area in teller.areas]
+    return [one.area for one in by_missing(tuple(found)) if one.missing]
 
 
 def names(teller: Teller, areas: list[str]) -> Sentence:

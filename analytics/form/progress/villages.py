@@ -24,6 +24,7 @@ from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.order import Need, need
 
 ROW = 32
 
@@ -49,7 +50,11 @@ def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
 def ranked(found: tuple[Forecast, ...]) -> tuple[Forecast, ...]:
     villages = [one for one in found if one.area != "commune"]
     whole = [one for one in found if one.area == "commune"]
-    return (*sorted(villages, key=lambda one: -missing_of(one)), *whole)
+    return (*sorted(villages, key=need_of), *whole)
+
+
+def need_of(one: Forecast) -> Need:
+    return need(missing_of(one), one.having, one.among)
 
 
 def villages_title(view: View, told: tuple[Forecast, ...]) -> str:

@@ -19,6 +19,7 @@ from analytics.form.plan.words import days_words, expected_words, sittings_words
 from analytics.form.scene.scene import Line, Scene, Story
 from analytics.form.support import SOON
 from analytics.meaning.calendar import demand_of
+from analytics.meaning.order import need
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.options import Plan
@@ -112,7 +113,7 @@ def village_request(story: Story) -> Iterator[Line]:
     lagging = [one for one in villages_left(view.reader, view.month, story.key) if one.needed]
     if not lagging:
         return
-    worst = max(lagging, key=lambda one: one.needed or 0)
+    worst = min(lagging, key=lambda one: need(one.needed, one.having, one.among))
     yield Line(
         view.say(
             f"còn thiếu ở {worst.name}: mời {people(view, worst.home)} đang ở nhà đến làm",

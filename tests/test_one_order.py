@@ -1,0 +1,78 @@
+"""Which village comes first: one answer on page, paper, stage and in the plan."""
+
+from datetime import date
+from itertools import pairwise
+from types import SimpleNamespace
+
+import pytest
+
+from analytics.form.annex.source import Asked
+from analytics.form.annex.teller import Teller
+from analytics.form.chapters.villages import finding_of
+from analytics.form.chapters.villages import lagging as lagging_on_page
+from analytics.form.choices import with_targets
+from analytics.form.decisions import sittings_decision
+from analytics.form.narrative.villages import lagging
+from analytics.form.progress.villages import ranked
+from analytics.form.ranking import village_panel
+from analytics.form.scene.ask import village_request
+from analytics.form.scene.village import figures_of
+from analytics.form.view import View
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.forecast.outlook import forecasts
+from analytics.meaning.plan.left import PLANNED
+from analytics.meaning.question import Reader
+
+TIED = date(2024, 12, 31)
+CARDS = "card_coverage_present"
+
+
+@pytest.fixture(scope="module")
+def chief(commune):
+    return Reader("chief", store=commune(20241231).store)
+
+
+def on_page(view: View, key: str) -> list[str]:
+    """The names in a title end with the third; the rows go on."""
+    return [row["name"] for row in village_panel(view, key).data]
+
+
+def test_page_report_stage_and_plan_name_the_same_villages_in_the_same_order(chief):
+    """All months and targets, where nobody forecasts: what differs is only who speaks."""
+    names = areas_of(chief)
+    for month in months_of(chief):
+        view = View(chief, month)
+        teller = Teller(view, Asked(view))
+        for key in with_targets(view):
+            page, told = on_page(view, key), (month, key)
+            story = SimpleNamespace(view=view, key=key, late=True)
+            short = [names[area] for area in lagging(teller, key)]
+            assert page[: len(short)] == short, told
+            assert [names[one.area] for one in figures_of(story)] == page, told
+            if not short:
+                continue
+            found = lagging_on_page(view, key, 0, 1)
+            assert short[0] in finding_of(view, found), told
+            if key in PLANNED:
+                [going] = sittings_decision(view, key)
+                assert going.title == f"Đi {', '.join(short[:3])} trước", told
+                assert short[0] in next(village_request(story)).words, told
+
+
+@pytest.mark.parametrize("key", [CARDS, "eid_activated"])
+def test_the_page_of_progress_keeps_that_order(chief, key):
+    view, names = View(chief, TIED), areas_of(chief)
+    told = ranked(forecasts(chief, key, TIED))[:-1]
+    assert [names[one.area] for one in told] == on_page(view, key)
+
+
+def test_villages_that_miss_as_many_people_stand_by_their_share(chief):
+    view = View(chief, TIED)
+    figures = {one.area: one for one in view.ask(CARDS, by=("area",)).figures}
+    order = lagging(Teller(view, Asked(view)), CARDS)
+    tied = [
+        (figures[one], figures[other])
+        for one, other in pairwise(order)
+        if figures[one].missing == figures[other].missing
+    ]
+    assert tied and all(one.value <= other.value for one, other in tied)
