@@ -20,7 +20,7 @@ from analytics.paper.stage.html import policy, stage_html
 from analytics.screen.gate import Gate, Logins
 from analytics.screen.login import login_routes
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
-from analytics.screen.warm import origin, villages, warm
+from analytics.screen.warm import commune, origin, villages, warm
 
 
 @asynccontextmanager
@@ -43,7 +43,7 @@ logins = Logins(origin)
 app = st.App(
     "analytics/screen/main.py",
     routes=[
-        *login_routes(logins, villages),
+        *login_routes(logins, villages, commune),
         *stage_routes(stage_html),
         Route("/giao-ban", briefing),
     ],

@@ -24,6 +24,7 @@ from analytics.meaning.forecast.state import State, history
 from analytics.meaning.question import Reader
 from analytics.words.month import parse_month
 from data.synthetic import SINCE, generate
+from data.synthetic.unit import unit_tables
 from tests.rivals import RIVALS
 
 END = date(2026, 6, 30)
@@ -62,7 +63,7 @@ def population(seed: int, story: str = "default") -> Population:
             since=SINCE,
             origin="synthetic",
             source="x",
-            commune="Xã Thử",
+            unit=unit_tables(),
         )
         reader = Reader("chief", store=store)
         return Population(seed, {key: history(reader, key) for key in KEYS})

@@ -13,6 +13,7 @@ import pytest
 from analytics.fold.close import publish
 from analytics.register.files import write_parquet
 from data.synthetic import SINCE, generate
+from data.synthetic.unit import unit_tables
 
 AS_OF = date(2024, 12, 31)
 
@@ -56,5 +57,5 @@ def make(seed: int, folder: Path) -> None:
         since=SINCE,
         origin="synthetic",
         source=f"seed {seed}",
-        commune="Xã Sơn Ninh",
+        unit=unit_tables(),
     )

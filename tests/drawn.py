@@ -9,12 +9,13 @@ from analytics.fold.close import publish
 from analytics.meaning.question import Reader
 from analytics.register.tables import TABLES, Register
 from data.synthetic import SINCE
+from data.synthetic.unit import unit_tables
 
 AS_OF = date(2023, 12, 31)
 
 
 def published(register: Register, folder: Path, **more: object) -> Reader:
-    named = {"since": SINCE, "origin": "synthetic", "source": "x", "commune": "Xã Thử"} | more
+    named = {"since": SINCE, "origin": "synthetic", "source": "x", "unit": unit_tables()} | more
     publish(register, folder, as_of=AS_OF, **named)
     return Reader("chief", store=folder)
 

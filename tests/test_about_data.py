@@ -132,16 +132,16 @@ def test_every_date_is_in_the_workbook_as_a_number(synthetic):
     assert "age_sex_hatinh.csv" in files
 
 
-def test_every_reference_table_has_its_standing_and_every_standing_its_table():
+def test_every_reference_table_has_its_standing_and_every_standing_its_table(synthetic):
     files = {path.stem for path in REFERENCE.glob("*.csv")} - {"standing"}
-    assert sorted(one.table for one in references()) == sorted(files)
-    for one in references():
+    assert sorted(one.table for one in references(view(synthetic))) == sorted(files)
+    for one in references(view(synthetic)):
         assert one.standing in STANDINGS and one.what.vi and one.what.en, one.table
         assert one.source or one.standing in ("assumption", "knowledge"), one.table
 
 
-def test_a_table_without_a_single_source_is_not_called_sourced():
-    for one in references():
+def test_a_table_without_a_single_source_is_not_called_sourced(synthetic):
+    for one in references(view(synthetic)):
         text = (REFERENCE / f"{one.table}.csv").read_text(encoding="utf-8")
         if one.standing == "sourced" and "source" in text.splitlines()[0]:
             assert "SOURCED" in text and "ASSUMPTION" not in text, one.table

@@ -27,6 +27,7 @@ from analytics.words.errors import (
     UnknownRole,
 )
 from analytics.words.text import Text
+from data.synthetic.unit import unit_tables
 from tests.browser import ROOT
 from tests.drawn import published, register_of
 
@@ -160,7 +161,9 @@ def test_evidence_travels_with_the_edition_in_its_order(tmp_path):
 
 
 def test_an_edition_without_evidence_says_none_and_bears_the_name_it_was_given(tmp_path):
-    reader = published(register_of(residents="resident_id\n 1"), tmp_path, commune="Xã Mới")
+    unit = unit_tables()
+    unit["unit"] = unit["unit"].assign(commune_vi="xã Mới")
+    reader = published(register_of(residents="resident_id\n 1"), tmp_path, unit=unit)
     assert evidence_of(reader) == ()
     whole = "select name from area where parent is null"
     assert Statistics(tmp_path, "chief", "").rows(whole) == [("Xã Mới",)]

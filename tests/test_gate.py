@@ -26,7 +26,7 @@ from analytics.screen.login import login_routes
 
 logins = Logins(lambda: "synthetic")
 villages = lambda: {"v1": "Thôn 1", "v9": "Thôn 9"}
-app = st.App("main.py", routes=login_routes(logins, villages),
+app = st.App("main.py", routes=login_routes(logins, villages, lambda: None),
              middleware=[Middleware(Gate, logins=logins)])
 """
 

@@ -13,8 +13,7 @@ from openpyxl import load_workbook
 
 from analytics.form.annex.fact import plain
 from analytics.form.annex.source import Asked
-from analytics.form.annex.tasks import DATED, tasks
-from analytics.form.narrative.issuer import NoIssuer, issuer_on
+from analytics.form.narrative.issuer import issuer_on
 from analytics.form.narrative.line import Line
 from analytics.form.narrative.report import (
     TooEarly,
@@ -29,6 +28,8 @@ from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.recount import COUNTED, SHARES, Recount
+from analytics.meaning.tasks import DATED, plans_of, tasks_of
+from analytics.meaning.unit import NoIssuer
 from analytics.paper.office import pdf
 from analytics.paper.office.pdf import LibreOfficeMissing, PdfFailed, as_pdf
 from analytics.paper.report.file import annex_xlsx, made, report_docx, report_pdf
@@ -290,7 +291,8 @@ def test_six_deadlines_lay_before_the_plan_and_standing_work_has_no_per_cent(rea
     assert len(told) == 36
     late = [key for key, row in told.items() if row[3] == "đã quá hạn khi ban hành"]
     assert late == ["T01", "T02", "T05", "T06", "T17", "T26"]
-    for task in tasks():
+    [plan] = plans_of(reader)
+    for task in tasks_of(reader, plan):
         expected = "chưa có báo cáo" if task.measurable else "không tính"
         assert told[task.key][4] == expected
         assert (task.kind in DATED) <= task.measurable

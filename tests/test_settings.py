@@ -45,6 +45,7 @@ from analytics.words.errors import (
 )
 from analytics.words.text import Text
 from data.synthetic import SINCE
+from data.synthetic.unit import unit_tables
 from tests.test_pages import opened, said
 
 END, KEY = date(2024, 12, 31), "eid_activated"
@@ -168,7 +169,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
 def test_the_journal_survives_a_new_edition(commune, tmp_path):
     made = {
         "as_of": END, "since": SINCE, "origin": "synthetic", "source": "seed 7",
-        "commune": "Xã Sơn Ninh",
+        "unit": unit_tables(),
     }  # fmt: skip
     files = commune(7).tables.glob("*.parquet")
     register = {file.stem: pd.read_parquet(file) for file in files}
@@ -200,8 +201,15 @@ def test_a_change_says_who_when_and_what_was_before(reader):
     assert settings_of(reader).officers == 5
 
 
-def test_no_entry_where_nothing_changes(reader):
+def test_a_choice_that_equals_the_default_is_a_choice(reader):
+    [made] = changed_all(reader, {"officers": 4}, at=AT, who=CHIEF)
+    assert (made.old, made.new) == (None, 4) and chosen(reader) == {"officers": 4}
     assert changed(reader, "officers", 4, at=AT, who=CHIEF) is None
+    assert changed(reader, "officers", None, at=AT, who=CHIEF).new is None
+    assert chosen(reader) == {}
+
+
+def test_no_entry_where_nothing_changes(reader):
     changed(reader, "officers", 6, at=AT, who=CHIEF)
     assert changed(reader, "officers", 6, at=AT, who=CHIEF) is None
     assert journal.version(reader.store) == 1
@@ -256,7 +264,7 @@ def test_several_values_are_all_or_none(reader):
         changed_all(reader, {"officers": 6, "devices": 0}, at=AT, who=CHIEF)
     assert settings_of(reader).officers == 4
     made = changed_all(reader, {"officers": 6, "devices": 2, "place": "Na"}, at=AT, who=CHIEF)
-    assert [one.key for one in made] == ["officers", "place"]
+    assert [one.key for one in made] == ["officers", "devices", "place"]
 
 
 def test_close_lies_below_on_time(reader):

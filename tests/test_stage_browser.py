@@ -29,7 +29,10 @@ from analytics.screen.stage import StageMode, StagePolicy, stage_routes
 logins = Logins(lambda: "synthetic")
 app = st.App(
     "main.py",
-    routes=[*login_routes(logins, lambda: {"v9": "Thôn 9"}), *stage_routes(stage_html)],
+    routes=[
+        *login_routes(logins, lambda: {"v9": "Thôn 9"}, lambda: None),
+        *stage_routes(stage_html),
+    ],
     middleware=[
         Middleware(StagePolicy, policy=policy()),
         Middleware(Gate, logins=logins),

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from analytics.fold.unit import UnitTables, commune_name, tell_unit
 from analytics.register.files import load
 from analytics.register.tables import Register
 from analytics.store.edition import (
@@ -19,10 +20,9 @@ from analytics.store.edition import (
     write_manifest,
 )
 from analytics.store.journal import locked
-from analytics.store.schema import DDL, FACTS_BY_AREA
+from analytics.store.schema import DDL, FACTS_BY_AREA, UNIT_TABLES
 from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import closed_months, month_of, shifted
-from analytics.words.settings import REFERENCE
 from analytics.words.text import Text
 from analytics.words.vocabulary import AGE_BANDS
 
@@ -53,7 +53,7 @@ def publish(
     since: date,
     origin: str,
     source: str,
-    commune: str,
+    unit: UnitTables,
     evidence: pd.DataFrame | None = None,
     progress: Progress = silent,
 ) -> int:
@@ -61,8 +61,9 @@ def publish(
 
     `since` is the first day the register can vouch for: an older entry is a resident of the first
     month, not a month of its own. One writer at a time, also between programs.
-    `commune` is the name readers see; `evidence` the measures of a synthetic population, with the
-    columns of the table of that name (store/schema.py): real data bring none.
+    `unit` says who holds the register, its targets, its plan (fold/unit.py); `evidence` are the
+    measures of a synthetic population, with the columns of the table of that name
+    (store/schema.py): real data bring none.
     """
     months = closed_months(first_whole_month(since), as_of)
     if not months:
@@ -74,7 +75,7 @@ def publish(
         exact, *slices = map(draft_of, files.values())
         try:
             fold_exact(register, exact, months=months, progress=progress)
-            describe(exact, villages, commune=commune, evidence=evidence)
+            describe(exact, villages, as_of=as_of, unit=unit, evidence=evidence)
             slice_villages(exact, dict(zip(villages, slices, strict=True)))
             told = tuple((scope, put_in_place(final)) for scope, final in files.items())
         finally:
@@ -164,15 +165,21 @@ def fold_exact(
 
 
 def describe(
-    path: Path, villages: dict[str, str], *, commune: str, evidence: pd.DataFrame | None
+    path: Path,
+    villages: dict[str, str],
+    *,
+    as_of: date,
+    unit: UnitTables,
+    evidence: pd.DataFrame | None,
 ) -> None:
-    """Adds what is said beside the counts: names of areas, targets, evidence of the population."""
-    areas: list[tuple[str, str, str | None]] = [("commune", commune, None)]
-    areas += [(village, name, "commune") for village, name in villages.items()]
+    """Adds what is said beside the counts: unit, names of areas, evidence of the population."""
     with duckdb.connect(str(path)) as connection:
+        tell_unit(connection, unit, as_of=as_of)
+        areas: list[tuple[str, str, str | None]] = [
+            ("commune", commune_name(connection, as_of), None),
+            *((village, name, "commune") for village, name in villages.items()),
+        ]
         connection.executemany("insert into area values (?, ?, ?)", areas)
-        targets = str(REFERENCE / "targets.csv").replace("'", "''")
-        connection.execute(f"insert into target from read_csv('{targets}', header = true)")
         if evidence is not None:
             connection.register("incoming", evidence)
             connection.execute("insert into evidence by name select * from incoming")
@@ -194,7 +201,8 @@ def slice_villages(whole: Path, paths: dict[str, Path]) -> None:
                     f"insert into {fact} select * from whole.{fact} where area = $area",
                     {"area": village},
                 )
-            connection.execute("insert into target select * from whole.target")
+            for table in UNIT_TABLES:
+                connection.execute(f"insert into {table} select * from whole.{table}")
             connection.execute("use memory")
             connection.execute("checkpoint edition")
             connection.execute("detach edition")

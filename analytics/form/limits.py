@@ -35,8 +35,8 @@ LIMITS: tuple[tuple[Text, Text], ...] = (
     (
         Text("Chưa có sắp xếp địa giới năm 2025", "No mergers of 2025"),
         Text(
-            "Tên xã và chín thôn giữ nguyên sau ngày 01/7/2025.",
-            "The commune and its nine villages keep their names after 01/07/2025.",
+            "Tên xã và các thôn giữ nguyên sau ngày 01/7/2025.",
+            "The commune and its villages keep their names after 01/07/2025.",
         ),
     ),
     (

@@ -1,12 +1,8 @@
-"""The tables of data/reference and how far each can be trusted (data/reference/standing.csv)."""
-
-import csv
-from dataclasses import dataclass
-from functools import lru_cache
+"""The tables a synthetic population was drawn from, and how far each can be trusted."""
 
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
-from analytics.words.settings import REFERENCE
+from analytics.meaning.unit import Reference, references_of
 from analytics.words.text import Text
 
 STANDINGS = {
@@ -18,32 +14,15 @@ STANDINGS = {
 }
 
 
-@dataclass(frozen=True)
-class Reference:
-    """One table; `source` names documents and sites as they are called where they appeared."""
-
-    table: str
-    what: Text
-    standing: str
-    source: str
-
-
-@lru_cache(maxsize=1)
-def references() -> tuple[Reference, ...]:
+def references(view: View) -> tuple[Reference, ...]:
     """The least certain first, by file name within a standing."""
-    with (REFERENCE / "standing.csv").open(encoding="utf-8", newline="") as file:
-        found = [
-            Reference(
-                row["table"], Text(row["what_vi"], row["what_en"]), row["standing"], row["source"]
-            )
-            for row in csv.DictReader(file)
-        ]
     order = tuple(STANDINGS)
+    found = references_of(view.reader)
     return tuple(sorted(found, key=lambda one: (order.index(one.standing), one.table)))
 
 
 def references_panel(view: View) -> Panel:
-    tables = references()
+    tables = references(view)
     by_standing = {
         standing: [one for one in tables if one.standing == standing] for standing in STANDINGS
     }

@@ -27,7 +27,7 @@ def ics_file(view: View, *, capacity: int | None = None) -> bytes:
     demand = demand_of(view.reader, view.month, areas=view.where.areas, capacity=capacity)
     provenance = provenance_of(view.reader)
     fullest = (demand.fullest,) if demand.fullest else demand.months[:1]
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Son Ninh//Lich den han//VI"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dan cu xa//Lich den han//VI"]
     for month in demand.over or fullest:
         lines += event(view, demand, month, provenance)
     return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()

@@ -19,9 +19,10 @@ from analytics.words.text import Language, Text
 COMMUNE = "commune"
 LONGEST_BODY = 4096  # bytes; three short fields
 Villages = Callable[[], Mapping[str, str]]
+Commune = Callable[[], Text | None]
 
-
-TITLE = Text("Thống kê dân cư xã Sơn Ninh", "Sơn Ninh population statistics")
+TITLE = Text("Thống kê dân cư", "Population statistics")
+TITLE_OF = Text("Thống kê dân cư {commune}", "Population statistics of {english}")
 MARK = Text("DỮ LIỆU GIẢ LẬP", "DỮ LIỆU GIẢ LẬP · SYNTHETIC DATA")
 MARKED = Text(
     "Mọi người dân và con số ở đây đều do máy tạo ra. Vì vậy vào xem không cần mật khẩu.",
@@ -96,16 +97,24 @@ select{background:var(--card);color:var(--ink);border:1px solid var(--edge)}
 )
 
 
-def login_routes(logins: Logins, villages: Villages) -> list[Route | Mount]:
-    """`villages` tells id -> name, in the order of the list."""
+def titled(commune: Text | None) -> Text:
+    """The name of the house: the commune's whose figures are in it, none while it is empty."""
+    return TITLE_OF.filled(commune=commune.vi, english=commune.en) if commune else TITLE
+
+
+def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[Route | Mount]:
+    """`villages` tells id -> name, in the order of the list; `commune` how it is called."""
 
     async def login(request: Request) -> Response:
         if not logins.demonstration():
-            return HTMLResponse(closed_door(language_of(request)), 503)
+            return HTMLResponse(closed_door(titled(commune()), language_of(request)), 503)
         if request.method == "POST":
             return await enter(request, logins, villages())
         next_page, language = local(request.query_params.get("next", "/")), language_of(request)
-        return HTMLResponse(chooser(villages(), next_page, language, other(request, language)))
+        title = titled(commune())
+        return HTMLResponse(
+            chooser(title, villages(), next_page, language, other(request, language))
+        )
 
     async def logout(request: Request) -> Response:
         logins.close(request.headers.get("cookie", ""))
@@ -189,7 +198,11 @@ def english_mark(language: Language) -> str:
 
 
 def chooser(
-    villages: Mapping[str, str], next_page: str, language: Language, other_language: str
+    title: Text,
+    villages: Mapping[str, str],
+    next_page: str,
+    language: Language,
+    other_language: str,
 ) -> str:
     link = f'<a href="{escape(other_language)}">{OTHER_LANGUAGE.in_(language)}</a>'
     chief, officer, viewer = (form(key, next_page, language) for key in ROLES)
@@ -198,12 +211,12 @@ def chooser(
 <p>{MARKED.in_(language)}</p></div>
 <h2>{ASK.in_(language)}</h2>
 <div class="roles">{chief}{officer}{police}{viewer}</div>"""
-    return document(body, link, language)
+    return document(title, body, link, language)
 
 
-def closed_door(language: Language) -> str:
+def closed_door(title: Text, language: Language) -> str:
     body = f"<section><h3>{CLOSED.in_(language)}</h3><p>{CLOSED_WHY.in_(language)}</p></section>"
-    return document(body, "", language)
+    return document(title, body, "", language)
 
 
 def form(role: str, next_page: str, language: Language, select: str = "") -> str:
@@ -223,9 +236,10 @@ def village_form(villages: Mapping[str, str], next_page: str, language: Language
     return form("village", next_page, language, select)
 
 
-def document(body: str, link: str, language: Language) -> str:
+def document(title: Text, body: str, link: str, language: Language) -> str:
+    name = escape(title.in_(language))
     return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{TITLE.in_(language)}</title><link rel="icon" href="/icon.png"><style>{STYLE}</style></head>
+<title>{name}</title><link rel="icon" href="/icon.png"><style>{STYLE}</style></head>
 <body><main><header><img src="/icon.png" width="40" height="40" alt="">
-<h1>{TITLE.in_(language)}</h1>{link}</header>{body}</main></body></html>"""
+<h1>{name}</h1>{link}</header>{body}</main></body></html>"""

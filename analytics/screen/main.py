@@ -5,11 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.form.chapters import CHAPTERS, MENU
+from analytics.screen.login import titled
 from analytics.screen.session import language
+from analytics.screen.warm import commune
 from analytics.words.settings import PROJECT
 
 st.set_page_config(
-    page_title="Dân cư xã Sơn Ninh",
+    page_title=titled(commune()).in_(language()),
     page_icon=str(Path(__file__).parent / "icon.png"),
     layout="wide",
 )

@@ -10,9 +10,10 @@ from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import edition_origin
 from analytics.meaning.question import Reader
+from analytics.meaning.unit import unit_of
 from analytics.words.errors import ProjectError
 from analytics.words.settings import STORE
-from analytics.words.text import LANGUAGES
+from analytics.words.text import LANGUAGES, Text
 
 
 def origin() -> str:
@@ -22,6 +23,14 @@ def origin() -> str:
 
 def villages() -> dict[str, str]:
     return areas_of(Reader("chief"))
+
+
+def commune() -> Text | None:
+    """How the commune of the edition is called; None while there is none to read."""
+    try:
+        return unit_of(Reader("chief")).commune
+    except ProjectError:
+        return None
 
 
 def warm() -> None:

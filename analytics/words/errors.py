@@ -110,8 +110,10 @@ class EditionDamaged(EditionProblem):
 
 class EditionForeign(EditionProblem):
     template = Text(
-        "Tệp “{fact}” không phải bản số liệu của phiên bản chương trình này.",
-        "File “{fact}” is not an edition of this version of the program.",
+        "Tệp “{fact}” không phải bản số liệu của phiên bản chương trình này. Chạy “make data” để "
+        "tạo lại.",
+        "File “{fact}” is not an edition of this version of the program. Run “make data” to make "
+        "it again.",
     )
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from data.synthetic.scale.job import Job
 
 ORIGIN, SOURCE = "synthetic", "DỮ LIỆU GIẢ LẬP"
-COMMUNE = "Xã Sơn Ninh"
 SPOILT = "defects"  # the folder of the copy with errors, beside the clean tables
 _BAR = 30
 
@@ -74,6 +73,7 @@ def _one(options: argparse.Namespace) -> None:
                 _spoil(register, options, draft / SPOILT)
     if options.store is not None:
         from analytics.fold.close import publish  # slow to load, and --tables does not need it
+        from data.synthetic.unit import unit_tables
 
         publish(
             register,
@@ -82,7 +82,7 @@ def _one(options: argparse.Namespace) -> None:
             since=SINCE,
             origin=ORIGIN,
             source=f"{SOURCE}: --seed {options.seed} --residents {options.residents}",
-            commune=COMMUNE,
+            unit=unit_tables(),
             evidence=_evidence(register, options),
             progress=lambda share, step: _progress(0.2 + 0.8 * share, step),
         )

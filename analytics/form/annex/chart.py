@@ -6,11 +6,12 @@ from typing import Literal
 
 from analytics.form.annex.fact import Fact, Sentence, fixed, told
 from analytics.form.annex.source import HISTORY
-from analytics.form.annex.tables import ACTIVE, EID_BEGINS, PRESENT
+from analytics.form.annex.tables import ACTIVE, PRESENT
 from analytics.form.annex.teller import Teller
 from analytics.form.theme import HUES
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.unit import eid_beginning
 from analytics.words.month import shifted
 
 
@@ -50,7 +51,7 @@ def by_village(teller: Teller, key: str = PRESENT, *, place: int) -> Drawing:
 
 def by_month(teller: Teller, *, place: int) -> Drawing:
     """E-ID over a year; before there was any, cards."""
-    key = ACTIVE if teller.month >= EID_BEGINS else PRESENT
+    key = ACTIVE if teller.eid_begun else PRESENT
     backs = _backs(teller, key)
     return _drawing(
         teller,
@@ -91,7 +92,7 @@ def _drawing(
 def _backs(teller: Teller, key: str) -> tuple[int, ...]:
     """How many months back, oldest first: those in the edition, of e-ID none before it began."""
     known = set(months_of(teller.view.reader))
-    begins = EID_BEGINS if key == ACTIVE else date.min
+    begins = eid_beginning(teller.view.reader).month if key == ACTIVE else date.min
     return tuple(
         back
         for back in range(HISTORY, -1, -1)

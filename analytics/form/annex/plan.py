@@ -3,8 +3,10 @@
 from analytics.form import number
 from analytics.form.annex.annexes import Annex, titled
 from analytics.form.annex.fact import Fact, Sentence, claim, fixed, told
-from analytics.form.annex.tasks import DATED, PLAN_DATE, STATES, Task, tasks
+from analytics.form.annex.tasks import STATES
 from analytics.form.annex.teller import Teller
+from analytics.form.view import View
+from analytics.meaning.tasks import DATED, Plan, Task, plans_of
 from analytics.words.text import Text
 
 TASKS = Text("Nhiệm vụ của Kế hoạch Đề án {six}", "Tasks of the Project {six} plan")
@@ -17,39 +19,37 @@ TASK_HEAD = (
 def plan_annex(teller: Teller) -> Annex:
     """The plan's tasks by their own dates; what nobody reported is said to be not reported."""
     view = teller.view
-    begun = teller.month >= PLAN_DATE
+    plan = teller.plan
     return Annex(
         5,
         TASKS,
         titled(teller, 5, TASKS),
         tuple((one.in_(view.language),) for one in TASK_HEAD),
-        tuple(_task(teller, one) for one in tasks()) if begun else (),
+        tuple(_task(teller, one) for one in teller.tasks()),
         (0.6, 4.2, 1.2, 2.0, 1.4, 2.2),
-        (discrepancy(teller),) if begun else (),
-        () if begun else no_plan(teller),
+        discrepancy(view, plan) if plan else (),
+        () if plan else no_plan(teller),
     )
 
 
 def no_plan(teller: Teller) -> Sentence:
+    """Before the first plan it is named; an edition may bring none at all."""
+    first = next(iter(plans_of(teller.view.reader)), None)
+    if first is None:
+        return (teller.view.say("Bản số liệu không kèm kế hoạch nào.", "The edition has no plan."),)
     return told(
         teller.view,
         "Chưa có kế hoạch trong kỳ (Kế hoạch {plan} ban hành ngày {day}).",
         "There was no plan in this month (plan {plan} was issued on {day}).",
-        plan=fixed("12/KH-CAX"),
-        day=teller.day(PLAN_DATE, "plan | date"),
+        plan=fixed(first.number, "plan | number"),
+        day=teller.day(first.day, "plan | date"),
     )
 
 
-def discrepancy(teller: Teller) -> Sentence:
+def discrepancy(view: View, plan: Plan) -> tuple[Sentence, ...]:
     """An oddity of the source is shown with both readings, never mended silently."""
-    return told(
-        teller.view,
-        "Kế hoạch dẫn {cited} với hai ngày khác nhau: {first} và {second}; ghi nguyên như văn bản.",
-        "The plan cites {cited} with two dates: {first} and {second}; left as it is written.",
-        cited=fixed("26/KH-UBND"),
-        first=fixed("01/4/2012"),
-        second=fixed("01/4/2022"),
-    )
+    note = plan.note.in_(view.language)
+    return ((fixed(note, "plan | note"),),) if note else ()
 
 
 def _task(teller: Teller, task: Task) -> tuple[Sentence, ...]:

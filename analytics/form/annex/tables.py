@@ -5,11 +5,10 @@ from analytics.form.annex.annexes import Annex, ByVillage, FactOf, Form, by_vill
 from analytics.form.annex.fact import Fact, Piece, Sentence, fixed, told
 from analytics.form.annex.plan import plan_annex
 from analytics.form.annex.teller import Teller
-from analytics.words.month import last_day
+from analytics.meaning.unit import eid_beginning
 from analytics.words.text import Text
 
 ACTIVE = "eid_activated"
-EID_BEGINS = last_day(2022, 3)  # accounts in Hà Tĩnh from 24/03/2022
 AHEAD = 2  # months that stand for 60 days: statistics know months
 
 
@@ -159,14 +158,15 @@ def annexes(teller: Teller) -> tuple[Annex, ...]:
 
 
 def not_begun(teller: Teller) -> Sentence:
-    """Before the first day of e-ID there is no figure, not a row of noughts."""
-    if teller.month >= EID_BEGINS:
+    if teller.eid_begun:
         return ()
+    begins = eid_beginning(teller.view.reader)
     return told(
         teller.view,
-        "Chưa triển khai định danh điện tử trong kỳ (Hà Tĩnh bắt đầu từ {day}).",
-        "There was no e-ID in this month (Hà Tĩnh began on {day}).",
-        day=fixed("24/03/2022", "dantri 20220408205652936"),
+        "Chưa triển khai định danh điện tử trong kỳ ({place} bắt đầu từ {day}).",
+        "There was no e-ID in this month ({place} began on {day}).",
+        place=fixed(begins.place.in_(teller.view.language), "beginning | place"),
+        day=fixed(number.day(begins.day), begins.source),
     )
 
 

@@ -8,6 +8,8 @@ from analytics.form.annex.fact import Fact, claim, figure_fact, fixed, whole_fac
 from analytics.form.annex.source import WHOLE, Source, villages
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
+from analytics.meaning.tasks import Plan, Task, plan_on, tasks_of
+from analytics.meaning.unit import eid_beginning
 from analytics.words.month import shifted
 from analytics.words.vocabulary import ADULT_CARD_AGE
 
@@ -29,6 +31,21 @@ class Teller:
     @property
     def areas(self) -> dict[str, str]:
         return villages(self.view)
+
+    @property
+    def eid_begun(self) -> bool:
+        """Before the first month of e-ID there is no figure of it, not a row of noughts."""
+        return self.month >= eid_beginning(self.view.reader).month
+
+    @property
+    def plan(self) -> Plan | None:
+        """None before the first plan was issued."""
+        return plan_on(self.view.reader, self.month)
+
+    def tasks(self, section: str = "") -> tuple[Task, ...]:
+        """Those of one part of the plan, or all: '3.1' to '3.5' are the utility groups."""
+        all_of_it = tasks_of(self.view.reader, self.plan) if self.plan else ()
+        return tuple(one for one in all_of_it if section in ("", one.section))
 
     def figure(self, key: str, area: str = WHOLE, *, back: int = 0, member: str = "") -> Figure:
         month = shifted(self.month, -back)

@@ -13,6 +13,7 @@ from analytics.form.scorecard import scorecard_panel
 from analytics.form.view import View
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.evidence import evidence_of
+from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, SEXES
 
@@ -32,7 +33,7 @@ def page(view: View) -> Page:
         ),
         (),
         (
-            (origin_panel(view), reference_panel(view)),
+            origin_row(view),
             *((panel,) for panel in shown),
             (references_panel(view),),
             (limits_panel(view),),
@@ -53,12 +54,12 @@ def real_page(view: View) -> Page:
             "Nothing in this edition is invented. Checks are for synthetic data only.",
         ),
         (),
-        ((origin_panel(view), reference_panel(view)),),
+        (origin_row(view),),
     )
 
 
 def finding(view: View, found: tuple[Check, ...]) -> str:
-    tables = references()
+    tables = references(view)
     assumed = sum(one.standing == "assumption" for one in tables)
     met, among = judged(found)
     checked = view.say(f"{met}/{among} phép kiểm đạt, ", f"{met} of {among} checks met, ")
@@ -68,6 +69,13 @@ def finding(view: View, found: tuple[Check, ...]) -> str:
         f"Synthetic data: {checked if found else ''}"
         f"{assumed} of {len(tables)} reference tables are assumptions",
     )
+
+
+def origin_row(view: View) -> tuple[Panel, ...]:
+    """Beside the origin the pyramid, where the edition brings a population to hold it against."""
+    if age_structure(view.reader) is None:
+        return (origin_panel(view),)
+    return origin_panel(view), reference_panel(view)
 
 
 def origin_panel(view: View) -> Panel:
@@ -154,7 +162,7 @@ def reference_panel(view: View) -> Panel:
     answer = view.ask("population_registered", by=("five_years",))
     counts = {one.member: int(one.having or 0) for one in answer.figures}
     total = sum(counts.values())
-    wanted = {member: share * total for member, share in comparator().items()}
+    wanted = {member: share * total for member, share in comparator(view).items()}
     drawn = pyramid_panel(view)
     if not total:
         return replace(drawn, key="reference")

@@ -1,8 +1,5 @@
 """Dân số: who lives here, how old, who comes and goes?"""
 
-import csv
-from functools import lru_cache
-
 from analytics.form import number
 from analytics.form.glance import HISTORY, count_card
 from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
@@ -10,7 +7,7 @@ from analytics.form.phrase import area_name, people
 from analytics.form.trend import ticks
 from analytics.form.view import View
 from analytics.form.words import member_name
-from analytics.words.settings import REFERENCE
+from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, PROFILES, SEXES
 
@@ -63,31 +60,40 @@ def page(view: View) -> Page:
     )
 
 
-@lru_cache(maxsize=1)
-def comparator() -> dict[str, float]:
-    """The province's registered age structure, an assumption (data/reference/README.md)."""
-    shares: dict[str, float] = dict.fromkeys(
-        (f"{sex}:{band}" for sex in SEXES for band in FIVE_YEAR_BANDS), 0.0
-    )
-    with (REFERENCE / "age_sex_hatinh.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            band = row["age_group"] if row["age_group"] in FIVE_YEAR_BANDS else "80+"
-            shares[f"{row['sex']}:{band}"] += float(row["share_registered"])
+def comparator(view: View) -> dict[str, float]:
+    """The registered age structure the edition brings to compare with; empty where it has none."""
+    told = age_structure(view.reader)
+    if told is None:
+        return {}
+    shares = dict.fromkeys((f"{sex}:{band}" for sex in SEXES for band in FIVE_YEAR_BANDS), 0.0)
+    for sex, group, share in told.shares:
+        shares[f"{sex}:{group if group in FIVE_YEAR_BANDS else '80+'}"] += share
     return shares
+
+
+def compared(view: View) -> str:
+    """What the marks of the pyramid are; nothing where there are none."""
+    told = age_structure(view.reader)
+    if told is None:
+        return ""
+    return view.say(
+        f". Vạch: cơ cấu tham chiếu {told.name.vi} (giả định) quy về cùng số dân",
+        f". Marks: {told.name.en} reference structure (assumption), same total",
+    )
 
 
 def pyramid_panel(view: View) -> Panel:
     answer = view.ask("population_registered", by=("five_years",))
     counts = {one.member: int(one.having or 0) for one in answer.figures}
     total = sum(counts.values())
-    whole_age = not view.where.age_bands and not view.where.sexes
+    shares = {} if view.where.age_bands or view.where.sexes else comparator(view)
     top = max([*counts.values(), 1]) * 1.25
     middle = top * 0.16
     rows = []
     for band in reversed(FIVE_YEAR_BANDS):
         for sex, sign in (("male", -1), ("female", 1)):
             count = counts[f"{sex}:{band}"]
-            outline = comparator()[f"{sex}:{band}"] * total if whole_age else None
+            outline = shares[f"{sex}:{band}"] * total if shares else None
             edge = max(count, outline or 0)
             rows.append(
                 {
@@ -114,11 +120,11 @@ def pyramid_panel(view: View) -> Panel:
             f"Ages {FIVE_YEAR_BANDS[widest].name} are most numerous: {people(view, most)}",
         ),
         view.say(
-            f"Trái: nam {number.whole(males, 'vi')}. Phải: nữ {number.whole(females, 'vi')}. "
-            "Vạch: cơ cấu tham chiếu Hà Tĩnh (giả định) quy về cùng số dân",
-            f"Left: {number.whole(males, 'en')} males. Right: {number.whole(females, 'en')} "
-            "females. Marks: Hà Tĩnh reference structure (assumption), same total",
-        ),
+            f"Trái: nam {number.whole(males, 'vi')}. Phải: nữ {number.whole(females, 'vi')}",
+            f"Left: {number.whole(males, 'en')} males. "
+            f"Right: {number.whole(females, 'en')} females",
+        )
+        + (compared(view) if shares else ""),
         Table(
             (
                 Column(view.say("Tuổi", "Age")),

@@ -26,7 +26,8 @@ def preview_html(report: Report) -> str:
 
 
 def _head(head: Head) -> Iterator[str]:
-    yield _centred(f"<b>{escape(head.unit)}</b> · {escape(plain(head.symbol))}")
+    now = f" {escape(head.now)}" if head.now else ""
+    yield _centred(f"<b>{escape(head.unit)}</b>{now} · {escape(plain(head.symbol))}")
     yield _centred(f"<i>{escape(plain(head.dated))}</i>")
     yield _centred(f"<b>{escape(head.kind)}<br>{escape(plain(head.subject))}</b>")
 

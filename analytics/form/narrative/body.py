@@ -3,17 +3,16 @@
 from analytics.form.annex import chart
 from analytics.form.annex.fact import Fact, Sentence, fixed, joined, told
 from analytics.form.annex.plan import no_plan
-from analytics.form.annex.tables import EID_BEGINS
-from analytics.form.annex.tasks import DATED, PLAN_DATE, tasks
 from analytics.form.annex.teller import Teller
 from analytics.form.narrative.groups import paragraphs
-from analytics.form.narrative.issuer import Issuer
+from analytics.form.narrative.issuer import Issuer, unit_now
 from analytics.form.narrative.line import Block, Line
 from analytics.form.narrative.review import causes, next_month, requests, strengths, weaknesses
 from analytics.form.narrative.topics import TOPICS
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.settings.settings import settings_of
+from analytics.meaning.tasks import DATED
 from analytics.words.month import shifted
 from analytics.words.text import Text
 
@@ -62,13 +61,12 @@ def _plain(teller: Teller, place: str, found: tuple[Sentence, ...]) -> list[Bloc
 
 
 def _opening(teller: Teller, issuer: Issuer, provenance: Provenance) -> Sentence:
-    view = teller.view
-    unit = fixed(issuer.unit.in_(view.language), "issuers.csv")
-    return joined([_grounds(teller, unit), _origin(teller, provenance), _period(teller)])
+    return joined([_grounds(teller, issuer), _origin(teller, provenance), _period(teller)])
 
 
-def _grounds(teller: Teller, unit: Fact) -> Sentence:
-    if teller.month < PLAN_DATE:
+def _grounds(teller: Teller, issuer: Issuer) -> Sentence:
+    unit, plan = unit_now(teller.view, issuer), teller.plan
+    if plan is None:
         return told(
             teller.view,
             "{unit} báo cáo kết quả tháng {month} như sau.",
@@ -81,9 +79,9 @@ def _grounds(teller: Teller, unit: Fact) -> Sentence:
         "Thực hiện Kế hoạch số {plan} ngày {day} về Đề án {six}, {unit} báo cáo kết quả tháng "
         "{month} như sau.",
         "Under plan {plan} of {day} on Project {six}, {unit} reports on {month} as follows.",
-        plan=fixed("12/KH-CAX"),
-        day=fixed("01/4/2022"),
-        six=fixed("06", "Decision 06/QĐ-TTg"),
+        plan=fixed(plan.number, "plan | number"),
+        day=teller.day(plan.day, "plan | date"),
+        six=fixed(plan.project, "plan | project"),
         unit=unit,
         month=teller.month_fact(),
     )
@@ -127,7 +125,7 @@ def _period(teller: Teller) -> Sentence:
 
 def _leadership(teller: Teller) -> list[Block]:
     view = teller.view
-    plan = no_plan(teller) if teller.month < PLAN_DATE else _plan(teller)
+    plan = _plan(teller) if teller.plan else no_plan(teller)
     untold = view.say(
         "Văn bản chỉ đạo, cuộc họp trong kỳ: chưa có số liệu.",
         "Orders issued and meetings held in the month: no data.",
@@ -136,7 +134,8 @@ def _leadership(teller: Teller) -> list[Block]:
 
 
 def _plan(teller: Teller) -> Sentence:
-    states = [one.state(teller.month) for one in tasks() if one.kind in DATED]
+    tasks = teller.tasks()
+    states = [one.state(teller.month) for one in tasks if one.kind in DATED]
 
     def count(what: str, number: int) -> Fact:
         return teller.whole("plan", "plan", f"tasks {what}", number)
@@ -148,7 +147,7 @@ def _plan(teller: Teller) -> Sentence:
         "cáo (Biểu {five}).",
         "The plan has {all} tasks; {dated} have a date: {issued} overdue when issued, {passed} "
         "past, {open} not yet due. Progress is not reported (annex {five}).",
-        all=count("all", len(tasks())),
+        all=count("all", len(tasks)),
         dated=count("dated", len(states)),
         issued=count("late_at_issue", states.count("late_at_issue")),
         passed=count("passed", states.count("passed")),
@@ -165,7 +164,7 @@ def _results(teller: Teller) -> list[Block]:
         heading = (fixed(f"{place}."), " ", topic.words.in_(view.language))
         made.append(Line(name, heading, "topic"))
         made += [Line(name, words) for words in paragraphs(teller, topic)]
-        if topic.section == ("3.3" if teller.month >= EID_BEGINS else "4"):
+        if topic.section == ("3.3" if teller.eid_begun else "4"):
             made.append(chart.by_month(teller, place=1))
         if topic.section == "4":
             made.append(chart.by_village(teller, place=2))
@@ -189,6 +188,6 @@ def _closing(teller: Teller, recipient: str) -> Sentence:
         "Trên đây là báo cáo tháng {month}, kính báo cáo {who}{end}",
         "This is the report for {month}, submitted to {who}{end}",
         month=teller.month_fact(),
-        who=fixed(recipient, "issuers.csv"),
+        who=fixed(recipient, "unit | recipient"),
         end=END,
     )

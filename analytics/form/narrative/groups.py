@@ -2,7 +2,7 @@
 
 from analytics.form.annex.fact import Fact, Sentence, joined, told
 from analytics.form.annex.source import first_month
-from analytics.form.annex.tasks import PLAN_DATE, STATES, tasks_of
+from analytics.form.annex.tasks import STATES
 from analytics.form.annex.teller import ADULT, Teller
 from analytics.form.narrative.papers import cards, eid
 from analytics.form.narrative.topics import Topic
@@ -30,9 +30,9 @@ def no_figures(teller: Teller) -> Sentence:
 def task_states(teller: Teller, section: str) -> Sentence:
     """How many tasks of this part stand in which state; nothing before there was a plan."""
     view = teller.view
-    if teller.month < PLAN_DATE:
+    if teller.plan is None:
         return ()
-    own = tasks_of(section)
+    own = teller.tasks(section)
     states = [one.state(teller.month) for one in own]
     counted: list[Sentence] = [
         (_tasks(teller, section, state, states.count(state)), " ", STATES[state].in_(view.language))

@@ -1,30 +1,25 @@
-"""Who issues a report on a date, under whom, to whom: a dated table that settings may override."""
+"""Who issues a paper: the unit that held the register; what it is now, where it was reorganised.
 
-import csv
+Superior, recipients, place and signer are those of the day of signing: nobody writes to an office
+that is no more. What a chief entered comes before what the edition says.
+"""
+
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
+from analytics.form import number
+from analytics.form.annex.fact import Fact, Sentence, fixed, told
+from analytics.form.view import View
 from analytics.meaning.question import Reader
-from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import settings_of
-from analytics.words.errors import BadArgument
-from analytics.words.settings import REFERENCE
-from analytics.words.text import LANGUAGES, Text
-
-
-class NoIssuer(BadArgument):
-    template = Text(
-        "Không có đơn vị ban hành báo cáo vào ngày {fact} trong bảng issuers.csv. Hãy chọn ngày "
-        "khác hoặc bổ sung bảng.",
-        "Table issuers.csv names no unit that issues a report on {fact}. Choose another date or "
-        "complete the table.",
-    )
+from analytics.meaning.unit import Unit, unit_on
+from analytics.words.text import Text
 
 
 @dataclass(frozen=True)
 class Issuer:
-    """The unit in force on a day: its superior, its own names, where it sits, who receives."""
+    """`now` is the unit that signs, where it has another name than the one the figures are of;
+    `since` the day from which it has."""
 
     above: Text
     unit: Text
@@ -32,39 +27,55 @@ class Issuer:
     place: str
     recipients: tuple[Text, ...]
     signer: Text
+    now: Text | None = None
+    since: date | None = None
 
 
-def issuer_on(reader: Reader, dated: date) -> Issuer:
-    """By the date of signing, not by the month reported; what a chief set comes first."""
-    row = next((one for one in _rows() if _holds(one, dated)), None)
-    if row is None:
-        raise NoIssuer(f"{dated:%d/%m/%Y}")
-    both = (row[f"recipients_{language}"].split("; ") for language in LANGUAGES)
-    recipients = tuple(Text(vi, en) for vi, en in zip(*both, strict=True))
-    unit, recipient = _own(reader, "issuer"), _own(reader, "recipient")
-    signer, place = _own(reader, "signer_title"), _own(reader, "place")
+def issuer_on(reader: Reader, dated: date, held: date | None = None) -> Issuer:
+    """Signed on a day, about figures of a day; of the day of signing where none is given."""
+    signing = unit_on(reader, dated)
+    holding = unit_on(reader, held or dated)
+    recipient = _own(reader, "recipient")
+    unit, now = _names(reader, holding, signing)
     return Issuer(
-        Text(row["above_vi"], row["above_en"]),
-        Text(unit, unit) if unit else Text(row["unit_vi"], row["unit_en"]),
-        row["symbol"],
-        place or row["place"],
-        (Text(recipient, recipient),) if recipient else recipients,
-        Text(signer, signer) if signer else Text(row["signer_vi"], row["signer_en"]),
+        signing.above,
+        unit,
+        signing.symbol,
+        settings_of(reader).place or signing.place,
+        (recipient,) if recipient else signing.recipients,
+        _own(reader, "signer_title") or signing.signer,
+        now,
+        signing.since if now else None,
     )
 
 
-def _own(reader: Reader, key: str) -> str:
-    """What a chief entered; empty where the setting stands as it came."""
+def unit_now(view: View, issuer: Issuer) -> Sentence:
+    """'Công an xã A (từ 01/07/2025 là Công an xã B)'."""
+    unit = fixed(issuer.unit.in_(view.language), "unit | name")
+    if issuer.now is None or issuer.since is None:
+        return (unit,)
+    return told(
+        view,
+        "{unit} (từ ngày {day} là {now})",
+        "{unit} (since {day} {now})",
+        unit=unit,
+        day=fixed(number.day(issuer.since), "unit | since"),
+        now=now_fact(view, issuer.now),
+    )
+
+
+def now_fact(view: View, now: Text) -> Fact:
+    return fixed(now.in_(view.language), "unit | name at signing")
+
+
+def _names(reader: Reader, holding: Unit, signing: Unit) -> tuple[Text, Text | None]:
+    """What a chief entered is how the unit that signs is called."""
+    own = _own(reader, "issuer")
+    if holding.name == signing.name:
+        return own or signing.name, None
+    return holding.name, own or signing.name
+
+
+def _own(reader: Reader, key: str) -> Text | None:
     value = settings_of(reader).value(key)
-    return "" if value == SETTINGS[key].default else str(value)
-
-
-def _holds(row: dict[str, str], day: date) -> bool:
-    last = row["valid_to"]
-    return row["valid_from"] <= day.isoformat() and (not last or day.isoformat() <= last)
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    with (REFERENCE / "issuers.csv").open(encoding="utf-8") as file:
-        return tuple(csv.DictReader(file))
+    return Text(str(value), str(value)) if value else None

@@ -4,7 +4,6 @@ from analytics.form.annex.fact import Sentence, joined, told
 from analytics.form.annex.source import first_month
 from analytics.form.annex.tables import (
     ACTIVE,
-    EID_BEGINS,
     PRESENT,
     REGISTERED,
     no_quality,
@@ -28,7 +27,7 @@ from analytics.words.text import Text
 def eid(teller: Teller) -> tuple[Sentence, ...]:
     """Dossiers and accounts: the month, the level, the change, who is left, why, what next."""
     view = teller.view
-    if teller.month < EID_BEGINS:
+    if not teller.eid_begun:
         return (not_begun(teller),)
     month = told(
         view,

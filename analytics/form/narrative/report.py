@@ -40,6 +40,7 @@ class Head:
 
     above: str
     unit: str
+    now: str
     symbol: Sentence
     dated: Sentence
     kind: str
@@ -86,7 +87,7 @@ def report_from(view: View, source: Source, dated: date, *, number: int | None =
     teller.figure("households")  # a month outside the edition is refused here, before any word
     if dated < view.month:
         raise TooEarly(f"{dated:%d/%m/%Y}")
-    issuer = issuer_on(view.reader, dated)
+    issuer = issuer_on(view.reader, dated, view.month)
     return Report(
         view,
         provenance,
@@ -106,11 +107,19 @@ def _head(teller: Teller, issuer: Issuer, dated: date, number: int | None) -> He
     return Head(
         issuer.above.in_(view.language).upper(),
         issuer.unit.in_(view.language).upper(),
+        _now(view, issuer),
         symbol,
         dated_words(view, issuer.place, dated),
         view.say("BÁO CÁO", "REPORT"),
         subject(teller),
     )
+
+
+def _now(view: View, issuer: Issuer) -> str:
+    """Below the unit that held the register: what it is on the day of signing."""
+    if issuer.now is None:
+        return ""
+    return view.say(f"(nay là {issuer.now.vi})", f"(now {issuer.now.en})")
 
 
 def dated_words(view: View, place: str, dated: date) -> Sentence:

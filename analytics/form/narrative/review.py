@@ -2,7 +2,7 @@
 
 from analytics.form.annex.fact import Fact, Sentence, fixed, joined, told
 from analytics.form.annex.source import WHOLE
-from analytics.form.annex.tables import ACTIVE, AHEAD, EID_BEGINS, PRESENT, REGISTERED
+from analytics.form.annex.tables import ACTIVE, AHEAD, PRESENT, REGISTERED
 from analytics.form.annex.teller import Teller, lacking
 from analytics.form.narrative.share import pulled_down
 from analytics.form.narrative.villages import NAMED, lagging, most_improved, named, names
@@ -74,7 +74,7 @@ def requests(teller: Teller, recipient: str) -> tuple[Sentence, ...]:
 
 def asked(teller: Teller) -> tuple[str, ...]:
     """The shares of the plan; of e-ID none before it began."""
-    before = teller.month < EID_BEGINS
+    before = not teller.eid_begun
     return tuple(key for key in TARGETED if not (before and indicator_of(key).subject == "eid"))
 
 
@@ -175,7 +175,7 @@ def _visit(teller: Teller, key: str) -> Sentence:
 
 def _reach_away(teller: Teller, recipient: str) -> Sentence:
     """People away are reached by the police of the place where they stay."""
-    before = teller.month < EID_BEGINS
+    before = not teller.eid_begun
     registered, present = (REGISTERED, PRESENT) if before else ("eid_activated_registered", ACTIVE)
     away = teller.away(registered, present)
     if not away.value:
@@ -185,7 +185,7 @@ def _reach_away(teller: Teller, recipient: str) -> Sentence:
         "Đề nghị {who} phối hợp Công an nơi tạm trú hướng dẫn {away} người đang vắng {what}.",
         "{who} is asked to have the police of their place of stay guide the {away} residents away "
         "{what}.",
-        who=fixed(recipient, "issuers.csv"),
+        who=fixed(recipient, "unit | recipient"),
         away=away,
         what=teller.view.say("chưa có thẻ còn hạn", "without a valid card")
         if before

@@ -3,7 +3,7 @@
 from analytics.form import number
 from analytics.form.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.annex.source import first_month
-from analytics.form.annex.tables import ACTIVE, EID_BEGINS, PRESENT
+from analytics.form.annex.tables import ACTIVE, PRESENT
 from analytics.form.annex.teller import Teller
 from analytics.form.ranking import by_missing
 from analytics.form.why.told import hundredths
@@ -17,7 +17,7 @@ def most_improved(teller: Teller) -> Sentence:
     view = teller.view
     if first_month(view):
         return ()
-    key = ACTIVE if teller.month >= EID_BEGINS else PRESENT
+    key = ACTIVE if teller.eid_begun else PRESENT
     gains = {area: gain for area in teller.areas if (gain := _gain(teller, key, area)) is not None}
     most = max(gains.values(), default=0)
     if most <= 0:

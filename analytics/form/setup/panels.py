@@ -17,7 +17,7 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.settings.assign import LEVELS, withdrawn
 from analytics.meaning.settings.known import SETTINGS
-from analytics.meaning.settings.settings import settings_of
+from analytics.meaning.settings.settings import chosen, settings_of
 from analytics.meaning.settings.target import Named
 from analytics.meaning.targets import target_on, targets_of
 
@@ -107,15 +107,18 @@ def gone_words(view: View) -> str:
     return view.say(f"Đã rút: {named}.", f"Withdrawn: {named}.") if named else ""
 
 
+def by_words(view: View, own: bool) -> str:
+    return view.say("xã chọn", "the commune") if own else view.say("mặc định", "default")
+
+
 def settings_panel(view: View) -> Panel:
     """Every setting with what holds, what would hold untouched, and where it acts."""
-    now = settings_of(view.reader)
-    moved = sum(now.value(key) != one.default for key, one in SETTINGS.items())
+    now, own = settings_of(view.reader), chosen(view.reader)
     return Panel(
         "setup-now",
         view.say(
-            f"{moved}/{len(SETTINGS)} thiết lập khác mặc định",
-            f"{moved} of {len(SETTINGS)} settings differ from their default",
+            f"{len(own)}/{len(SETTINGS)} thiết lập do xã chọn",
+            f"{len(own)} of {len(SETTINGS)} settings chosen by the commune",
         ),
         view.say(
             "Mặc định là giả định cho đến khi xã nhập số của mình",
@@ -125,6 +128,7 @@ def settings_panel(view: View) -> Panel:
             (
                 Column(view.say("Thiết lập", "Setting")),
                 Column(view.say("Đang áp dụng", "In force")),
+                Column(view.say("Do ai", "By")),
                 Column(view.say("Mặc định", "Default")),
                 Column(view.say("Tác động ở", "Acts in")),
             ),
@@ -132,6 +136,7 @@ def settings_panel(view: View) -> Panel:
                 (
                     one.name.in_(view.language),
                     value_words(view, one, now.value(key)),
+                    by_words(view, key in own),
                     value_words(view, one, one.default),
                     one.acts.in_(view.language),
                 )

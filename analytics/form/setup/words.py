@@ -1,5 +1,6 @@
 """How a setting, a target and a change are said."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,11 +14,22 @@ from analytics.meaning.settings.definition import Setting, Value
 from analytics.meaning.settings.known import PERIODS, SETTINGS
 from analytics.meaning.settings.target import KIND as TARGET
 from analytics.meaning.settings.target import WITHDRAWN, Named
+from analytics.meaning.unit import Unit, unit_of
 from analytics.words.entry import Entry
+from analytics.words.text import Text
+
+OF_UNIT: dict[str, Callable[[Unit], Text]] = {  # what the edition says, where a chief set nothing
+    "issuer": lambda unit: unit.name,
+    "recipient": lambda unit: unit.recipients[0],
+    "signer_title": lambda unit: unit.signer,
+    "place": lambda unit: Text(unit.place, unit.place),
+}
 
 
 def value_words(view: View, one: Setting, value: Value) -> str:
     """'80%', '4 người', 'theo quan sát'."""
+    if value is None and one.key in OF_UNIT:
+        return OF_UNIT[one.key](unit_of(view.reader)).in_(view.language)
     if value is None:
         return one.unset.in_(view.language) if one.unset else number.ABSENT
     if one.choices:
@@ -106,6 +118,8 @@ def edition_words(view: View, key: str) -> str:
 
 
 def change_words(view: View, entry: Entry) -> str:
-    """'Bộ máy thu nhận: 2 máy → 3 máy'."""
+    """'Bộ máy thu nhận: 2 máy → 3 máy'; a default that somebody has chosen is no longer one."""
     old, new = (entered_words(view, entry, one) for one in (entry.old, entry.new))
+    if old == new:
+        old = view.say("mặc định", "default")
     return f"{what(view, entry)}: {old} → {new}"

@@ -20,6 +20,7 @@ _REPORT = Text("Báo cáo", "Reports")
 _PEOPLE, _MACHINES = Text("người", "people"), Text("máy", "devices")
 _HOURS, _SITTINGS = Text("giờ", "hours"), Text("buổi", "sittings")
 _DAY = Text("ngày", "day of the month")
+_AS_UNIT = Text("theo đơn vị của bản số liệu", "as the edition's unit")
 
 SETTINGS = {
     one.key: one
@@ -130,25 +131,29 @@ SETTINGS = {
             *("issuer", "report", Text("Cơ quan báo cáo", "Issued by")),
             Text("Tên cơ quan ở đầu báo cáo.", "The office named at the head of a report."),
             _REPORT,
-            "Công an xã Sơn Ninh",
+            None,
+            unset=_AS_UNIT,
         ),
         Setting(
             *("recipient", "report", Text("Nơi nhận", "Recipient")),
             Text("Cơ quan nhận báo cáo.", "The office that receives the report."),
             _REPORT,
-            "Công an tỉnh",
+            None,
+            unset=_AS_UNIT,
         ),
         Setting(
             *("signer_title", "report", Text("Chức danh ký", "Title of the signer")),
             Text("Chỉ ghi chức danh, không ghi họ tên.", "The title only, no name."),
             _REPORT,
-            "Trưởng Công an xã",
+            None,
+            unset=_AS_UNIT,
         ),
         Setting(
             *("place", "report", Text("Địa danh", "Place")),
             Text("Đứng trước ngày ký.", "Stands before the date of signing."),
             _REPORT,
-            "Sơn Ninh",
+            None,
+            unset=_AS_UNIT,
         ),
     )
 }

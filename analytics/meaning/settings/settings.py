@@ -32,10 +32,10 @@ class Settings:
     close: int
     period: str
     report_due_day: int | None
-    issuer: str
-    recipient: str
-    signer_title: str
-    place: str
+    issuer: str | None
+    recipient: str | None
+    signer_title: str | None
+    place: str | None
 
     @property
     def cut(self) -> CutPoints:
@@ -53,10 +53,13 @@ def settings_of(reader: Reader) -> Settings:
 
 @lru_cache(maxsize=64)
 def _settings(reader: Reader, _entered: int) -> Settings:
+    return Settings(**{key: one.default for key, one in SETTINGS.items()} | chosen(reader))
+
+
+def chosen(reader: Reader) -> dict[str, Any]:
+    """What a chief entered, also where it equals the default: that is a choice like any other."""
     told = newest_of(reader, KIND)
-    values: dict[str, Any] = {key: one.default for key, one in SETTINGS.items()}
-    values |= {key: told[key] for key in values if told.get(key) is not None}
-    return Settings(**values)
+    return {key: told[key] for key in SETTINGS if told.get(key) is not None}
 
 
 def changed(
@@ -81,9 +84,10 @@ def changed_all(
     now = settings_of(reader)
     asked: dict[str, Any] = {key: _checked(key, value) for key, value in values.items()}
     fitting(replace(now, **asked))
-    new = {key: value for key, value in asked.items() if value != now.value(key)}
-    told = {key: None if value == SETTINGS[key].default else value for key, value in new.items()}
-    return enter(reader, KIND, told, at=at, who=who, reason=line(reason), seen=seen)
+    before = chosen(reader)
+    told = {key: asked[key] if one is not None else None for key, one in values.items()}
+    new = {key: value for key, value in told.items() if value != before.get(key)}
+    return enter(reader, KIND, new, at=at, who=who, reason=line(reason), seen=seen)
 
 
 def last_entry(reader: Reader, kind: str) -> int:

@@ -33,7 +33,8 @@ def expected(report: Report) -> tuple[Expected, ...]:
 def _head(report: Report) -> Iterator[Expected]:
     view, head = report.view, report.head
     place = view.say("Phần đầu", "Head")
-    names = [(fixed(one, "issuers.csv"),) for one in (head.above, head.unit)]
+    told = filter(None, (head.above, head.unit, head.now))
+    names = [(fixed(one, "unit"),) for one in told]
     left: tuple[Sentence, ...] = (*names, (SHORT_RULE,), head.symbol)
     right = ((STATE.in_(view.language),), (MOTTO.in_(view.language),), (RULE,), head.dated)
     for words in (*left, *right, (head.kind,), head.subject, (SHORT_RULE,)):
@@ -50,7 +51,7 @@ def _block(report: Report, block: Block) -> Iterator[Expected]:
 def _foot(report: Report) -> Iterator[Expected]:
     place = report.view.say("Nơi nhận và chữ ký", "Recipients and signature")
     for words in (report.foot.to, *report.foot.recipients, report.foot.signer):
-        yield Expected(place, (fixed(words, "issuers.csv"),))
+        yield Expected(place, (fixed(words, "unit"),))
 
 
 def _cited(report: Report) -> Iterator[Expected]:

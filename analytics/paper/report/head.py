@@ -24,6 +24,8 @@ def headed(made: Document, view: View, head: Head) -> None:
     wide(table, (LEFT, RIGHT))
     said(first(left), head.above, size=SIZE)
     said(left.add_paragraph(), head.unit, size=SIZE, bold=True)
+    if head.now:
+        said(left.add_paragraph(), head.now, size=SIZE)
     said(left.add_paragraph(), SHORT_RULE, size=Pt(8))
     said(left.add_paragraph(), plain(head.symbol), size=HEAD)
     said(first(right), STATE.in_(view.language), size=SIZE, bold=True)

@@ -33,7 +33,7 @@ ZONE = (
 
 def sittings_ics(view: View) -> bytes:
     """An event a sitting; where no plan is possible the calendar is empty."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Son Ninh//Lich luu dong//VI", *ZONE]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dan cu xa//Lich luu dong//VI", *ZONE]
     with suppress(NoPlan):
         plan = plan_asked(view.reader, view.month, asked_of(view))
         for sitting in plan.option(view.chosen(OPTION)).sittings:

@@ -7,6 +7,7 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
 from analytics.form import number
+from analytics.form.narrative.issuer import issuer_on
 from analytics.form.plan.controls import INDICATOR, OPTION, asked_of
 from analytics.form.plan.words import clock, day_words, unnoticed_words
 from analytics.form.view import View
@@ -15,7 +16,6 @@ from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.notice import Field, Hours, Notice, Sheet, attendance_sheet, notice
 from analytics.meaning.plan.options import Option, Plan
 from analytics.meaning.plan.refusal import NoPlan
-from analytics.meaning.settings.settings import settings_of
 from analytics.paper.office.document import (
     document,
     grid,
@@ -102,13 +102,13 @@ def sheet_page(made: Document, view: View, told: Sheet) -> None:
 
 
 def headed(made: Document, view: View) -> None:
-    told = settings_of(view.reader)
-    letterhead(made, view, unit=told.issuer, place=told.place)
+    told = issuer_on(view.reader, view.month)
+    letterhead(made, view, unit=told.unit.in_(view.language), place=told.place)
 
 
 def signer(view: View) -> tuple[str, str]:
-    title = settings_of(view.reader).signer_title
-    return title.upper(), hand(view)
+    title = issuer_on(view.reader, view.month).signer
+    return title.in_(view.language).upper(), hand(view)
 
 
 def hand(view: View) -> str:

@@ -9,7 +9,7 @@ from analytics.form.setup.words import label, value_words
 from analytics.form.view import View
 from analytics.meaning.settings.definition import LONGEST, Setting
 from analytics.meaning.settings.known import PERIODS, SETTINGS
-from analytics.meaning.settings.settings import KIND, changed_all, settings_of
+from analytics.meaning.settings.settings import KIND, changed_all, chosen
 from analytics.screen.session import reader
 from analytics.screen.setup.form import attempt, begin, now, reason, seen, tell, touched, watch
 from analytics.screen.setup.targets import target_forms
@@ -57,14 +57,13 @@ def name_of(one: Setting) -> str:
 
 
 def field(view: View, one: Setting) -> None:
-    value = settings_of(view.reader).value(one.key)
-    begin(name_of(one), "" if value is None else str(value))
+    begin(name_of(one), str(chosen(view.reader).get(one.key, "")))
     words, told = label(view, one), one.help.in_(view.language)
     if one.choices:
         st.selectbox(
             words,
-            one.choices,
-            format_func=lambda key: PERIODS[key].in_(view.language),
+            ("", *one.choices),
+            format_func=lambda key: choice_words(view, one, key),
             key=name_of(one),
             help=told,
             width=330,
@@ -78,6 +77,13 @@ def field(view: View, one: Setting) -> None:
         help=told,
         width=245,
     )
+
+
+def choice_words(view: View, one: Setting, key: str) -> str:
+    if key:
+        return PERIODS[key].in_(view.language)
+    untouched = value_words(view, one, one.default)
+    return view.say(f"mặc định: {untouched}", f"default: {untouched}")
 
 
 def save(view: View, group: str) -> None:

@@ -60,7 +60,9 @@ def assign_form(view: View) -> None:
             line(DUE.in_(view.language), "due", 190, "31/12/2025")
             pick(say("Mức", "Level"), "level", tuple(LEVELS), 150,
                  lambda level: LEVELS[level].in_(view.language))  # fmt: skip
-            line(say("Văn bản số", "Document no."), "number", 200, "12/KH-CAX")
+            line(
+                say("Văn bản số", "Document no."), "number", 200, say("số/KH-CAX", "number/KH-CAX")
+            )
             line(SIGNED.in_(view.language), "signed", 240, "01/04/2022")
             line(say("Cơ quan ban hành", "Issued by"), "issuer", 240)
             line(say("Tên cơ quan bằng tiếng Anh", "Issued by, in English"), "issuer-en", 240)
