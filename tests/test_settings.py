@@ -29,7 +29,13 @@ from analytics.meaning.plan.sitting import Force
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.settings.assign import Assigned, assign, set_again, withdraw
 from analytics.meaning.settings.known import SETTINGS
-from analytics.meaning.settings.settings import changed, changed_all, last_entry, settings_of
+from analytics.meaning.settings.settings import (
+    changed,
+    changed_all,
+    chosen,
+    last_entry,
+    settings_of,
+)
 from analytics.meaning.settings.typed import day_of, percent_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.screen import session
