@@ -8,6 +8,7 @@ import pytest
 
 from analytics.form.chapters import CHAPTERS, OVERVIEW
 from analytics.form.decisions import MOST, decisions, leading
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
@@ -116,7 +117,6 @@ def test_the_verdict_of_a_card_is_the_forecast_of_the_command(commune):
     seen = view(commune, month)
     [card] = [one for one in OVERVIEW.build(seen).cards if one.name == "Định danh đã kích hoạt"]
     told = forecasts(seen.reader, "eid_activated", month)[-1]
-    words = {"on_time": "kịp hạn", "close": "sát hạn", "unlikely": "khó kịp", "reached": "đã đạt"}
-    assert card.status_word.endswith(words[told.verdict])
+    assert card.status_word == verdict(seen, told).chip
     if told.reach[1] and told.verdict != "reached":
         assert f"{told.reach[1]:%m/%Y}" in card.outlook

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.form.forecast_words import written
+from analytics.form.verdict.said import verdict as verdict_of
+from analytics.form.view import View
 from analytics.meaning.answer import Target
 from analytics.meaning.forecast.chance import SINGLE, arrivals, thinned
 from analytics.meaning.forecast.effort import NONE, Effort
@@ -21,12 +24,11 @@ from analytics.meaning.forecast.proof import METHODS, MODEL, proofs
 from analytics.meaning.forecast.reach import chance_by, first_reached, months_left
 from analytics.meaning.forecast.remark import REMARKS, Remark
 from analytics.meaning.forecast.state import history, state_of
-from analytics.meaning.forecast.verdict import VERDICTS, verdict
+from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
 from analytics.paper.rows.forecast import FORECAST_COLUMNS, forecast_rows, path_rows
 from analytics.words.errors import BadArgument
-from analytics.words.text import Text
 from tests.backtest import populations
 from tests.recount import people_on, read
 from tests.rivals import RIVALS
@@ -362,11 +364,12 @@ USUAL_CUT = CutPoints()
 
 
 def test_every_sentence_says_the_same_facts_in_both_languages():
-    for words in (*REMARKS.values(), *VERDICTS.values()):
+    for words in REMARKS.values():
         assert words.vi and words.en
         assert set(re.findall(r"{\w+}", words.vi)) == set(re.findall(r"{\w+}", words.en))
     told = Remark("too_little_data", {"months": 3, "more": 1})
-    assert "cần thêm 1 tháng" in told.says(lambda fact: Text(str(fact), str(fact))).vi
+    assert "cần thêm 1 tháng" in told.says(written).vi
+    assert "needs 1 month more" in told.says(written).en
 
 
 # How right it was
@@ -397,7 +400,9 @@ def test_the_rows_are_the_forecasts(reader):
     assert asked == [one.value for name, one in targets_of(reader) if name == key][-1]
     for row, found in zip(rows, forecasts(reader, key, month), strict=True):
         assert tuple(row) == FORECAST_COLUMNS
-        assert (row["verdict"], row["probability"]) == (found.verdict, found.probability)
+        told = verdict_of(View(reader, month), found)
+        assert (row["verdict"], row["said"]) == (told.key, told.line)
+        assert row["probability"] == found.probability
     path = list(path_rows(reader, key, month))
     assert len(path) == 10 * MONTHS
     assert all(row["p10"] <= row["p50"] <= row["p90"] for row in path)

@@ -587,7 +587,7 @@ def test_the_page_counts_what_is_reached(reader):
     told = page(View(reader, months_of(reader)[-1])).finding
     keys = {name for name, _ in targets_of(reader)}
     reached = sum(bool(ask(Question((key,), END), reader).figures[0].reached) for key in keys)
-    assert told.startswith(f"{len(keys)} chỉ tiêu đang giao, {reached} đã đạt")
+    assert told.startswith(f"{len(keys)} chỉ tiêu đang giao, {reached} đạt")
 
 
 def test_the_page_is_the_chiefs(reader):

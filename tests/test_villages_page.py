@@ -9,9 +9,10 @@ import pytest
 from analytics.form import number
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.fair.chart import HEAD
-from analytics.form.forecast_words import chance, verdict_words, when
+from analytics.form.forecast_words import likely, when
 from analytics.form.panel import Page, Panel
 from analytics.form.support import left_words
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.calendar import demand_of
@@ -50,10 +51,10 @@ def test_every_lagging_village_has_the_forecast_of_the_progress_page(view, key, 
     names = {area: name for area, name in areas_of(view.reader).items() if figures[area].missing}
     assert rows.keys() == set(names.values())
     for area, name in names.items():
-        verdict, dates, likely, missing, *_ = rows[name]
+        stands, dates, odds, missing, *_ = rows[name]
         one = told[area]
-        assert verdict == verdict_words(view, one) and dates == (when(view, one) or None)
-        assert likely == chance(one.probability, "vi")
+        assert stands == verdict(view, one).chip and dates == (when(view, one) or None)
+        assert odds == likely(one, "vi")
         assert missing == figures[area].missing == one.needed - one.having
 
 
@@ -96,7 +97,7 @@ def test_the_fair_chart_is_ordered_by_number_inside_its_verdicts(view):
             groups[row["name"].removeprefix(HEAD)] = []
         else:
             groups[list(groups)[-1]].append(row["name"])
-    assert groups == {verdict: [areas[one.area] for one in told.of(verdict)] for verdict in groups}
+    assert groups == {word: [areas[one.area] for one in told.of(word)] for word in groups}
     assert groups["slow"] == ["Thôn 9"] and "Chậm thật: Thôn 9" in panel.title
     heads = {row["head"] for row in panel.data} - {""}
     assert heads == {"■ chậm thật", "○ trong mức dao động"}
@@ -105,8 +106,8 @@ def test_the_fair_chart_is_ordered_by_number_inside_its_verdicts(view):
         if "rate" in row:
             assert row["low"] <= row["inner_low"] <= row["centre"] <= row["inner_high"]
             assert row["label"] == number.percent(row["rate"], "vi")
-    for name, (*_, verdict) in table(panel).items():
-        assert verdict.endswith("chậm thật") == (name == "Thôn 9")
+    for name, (*_, stands) in table(panel).items():
+        assert stands.endswith("chậm thật") == (name == "Thôn 9")
 
 
 def test_the_most_improved_village_is_named_where_it_is_beyond_chance(view):
@@ -134,8 +135,8 @@ def test_under_a_filter_of_people_there_is_no_forecast_and_a_reason(view, where)
     page = VILLAGES.build(replace(view, where=where, told={"village": "v9"}))
     panel = panels(page)["support"]
     assert "Đang lọc theo giới hoặc tuổi" in panel.subtitle
-    for verdict, dates, likely, missing, pace, people, turn in table(panel).values():
-        assert verdict == "○ không dự báo" and dates is likely is people is turn is None
+    for stands, dates, odds, missing, pace, people, turn in table(panel).values():
+        assert stands[0] == "○" and dates is odds is people is turn is None
         assert missing > 0 and pace is not None
     assert "không có dự báo khi lọc" in panels(page)["village-outlook"].title
     assert {row[-1] for row in table(panels(page)[f"{EID}-improved"]).values()} == {"–"}
@@ -145,7 +146,7 @@ def test_a_chosen_village_opens_its_forecast_steps_ages_and_links(view):
     page = VILLAGES.build(replace(view, told={"village": "v9"}))
     own, steps = panels(page)["village-outlook"], panels(page)["village-steps"]
     [told] = [one for one in forecasts(view.reader, EID, MONTH) if one.area == "v9"]
-    assert verdict_words(view, told) in own.title and when(view, told) in own.title
+    assert verdict(view, told).chip in own.title and when(view, told) in own.title
     assert own.table.rows[0] == table(panels(page)["support"])["Thôn 9"]
     opened = urlparse(own.link[1])
     assert opened.path == "/chi-tieu-tien-do"

@@ -62,9 +62,9 @@ futures have reached it (nothing beyond {MONTHS} months), the probability of the
 persons by month, and one verdict. Villages are simulated, the commune is their sum, future by
 future. A date is the **first** month-end at which the share stands at the target; whether it still
 stands on the deadline is told apart (`keeps`), because small villages gain and lose it again.
-Once a deadline has passed the verdict is “quá hạn” and the probability is that of reaching the
-target late, within {MONTHS} months. A share that everybody at home cannot lift to the target is
-“không thể nếu không tiếp cận người vắng” unless people are likely to come back in time.
+Once a deadline has passed the verdict is “Trễ hạn … ngày” and the probability is that of reaching
+the target within {MONTHS} months. A share that everybody at home cannot lift to the target is
+“Không kịp nếu thiếu người vắng” unless people are likely to come back in time.
 
 ## The model in ten lines
 

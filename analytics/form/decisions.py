@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from analytics.form import number
 from analytics.form.choices import with_targets
-from analytics.form.forecast_words import chance_words, missing_of, to_go, verdict_chip, when
+from analytics.form.forecast_words import chance_words, to_go, when
 from analytics.form.link import link
 from analytics.form.panel import Decision
 from analytics.form.phrase import people
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.why.told import change_of, told
 from analytics.meaning.ask import areas_of, months_of
@@ -43,7 +44,7 @@ def decisions(view: View) -> tuple[Decision, ...]:
 def leading(view: View) -> Forecast | None:
     """The target most in need: sittings can mend it, it is urgent, its date is near."""
     told = [forecasts(view.reader, key, view.month)[-1] for key in with_targets(view)]
-    open_ones = [one for one in told if one.verdict in URGENT and missing_of(one)]
+    open_ones = [one for one in told if one.verdict in URGENT and one.missing]
     return min(
         open_ones,
         key=lambda one: (
@@ -57,10 +58,10 @@ def leading(view: View) -> Forecast | None:
 
 def target_decision(view: View, late: Forecast) -> Decision:
     name = with_targets(view)[late.indicator].in_(view.language)
-    status, word = verdict_chip(view, late)
+    stands = verdict(view, late)
     return Decision(
-        status,
-        f"{name}: {word}, {to_go(view, late)}",
+        stands.status,
+        f"{name}: {stands.chip}, {to_go(view, late)}",
         f"{goal_words(view, late)} {expected(view, late)}; {chance_words(view, late)}.",
         (
             view.say("Xem tiến độ và dự báo", "See progress and forecast"),
@@ -84,15 +85,15 @@ def goal_words(view: View, told: Forecast) -> str:
 def village_decision(view: View, key: str) -> Iterator[Decision]:
     """The village with most people missing, when they can no longer be expected in time."""
     villages = [one for one in forecasts(view.reader, key, view.month) if one.area != "commune"]
-    lagging = [one for one in villages if one.verdict in URGENT and missing_of(one)]
+    lagging = [one for one in villages if one.verdict in URGENT and one.missing]
     if not lagging:
         return
-    worst = min(lagging, key=lambda one: need(missing_of(one), one.having, one.among))
+    worst = min(lagging, key=lambda one: need(one.missing, one.having, one.among))
     name, indicator = areas_of(view.reader)[worst.area], with_targets(view)[key]
-    status, word = verdict_chip(view, worst)
+    stands = verdict(view, worst)
     yield Decision(
-        status,
-        f"{name}: {word}, {to_go(view, worst)}",
+        stands.status,
+        f"{name}: {stands.chip}, {to_go(view, worst)}",
         f"{expected(view, worst)}. {fell(view, worst)}",
         (
             view.say("Xem thôn này: ai còn thiếu, vì sao", "See this village: who is missing, why"),

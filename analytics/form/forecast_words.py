@@ -4,69 +4,27 @@ from datetime import date
 from math import floor
 
 from analytics.form import number
-from analytics.form.panel import Status
+from analytics.form.counted import counted
 from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
-from analytics.meaning.forecast.reach import months_left
 from analytics.meaning.forecast.remark import Remark
-from analytics.meaning.forecast.verdict import VERDICTS
 from analytics.words.text import Language, Text
 
-STANDING: dict[str, Status] = {
-    "reached": "reached",
-    "on_time": "near",
-    "close": "near",
-    "unlikely": "late",
-    "impossible_without_absent": "late",
-    "overdue": "late",
-    "too_little_data": "none",
-    "no_target": "none",
-}
-GLYPHS: dict[Status, str] = {"reached": "●", "near": "▲", "late": "■", "none": "○"}
-SHORT = {"impossible_without_absent": Text("phải tìm người vắng", "those away needed")}
-
-
-def glyph(found: Forecast) -> str:
-    return GLYPHS[STANDING[found.verdict]]
-
-
-def verdict_chip(view: View, found: Forecast) -> tuple[Status, str]:
-    """Status of the chip with its words."""
-    return STANDING[found.verdict], verdict_words(view, found)
-
-
-def verdict_words(view: View, found: Forecast) -> str:
-    """Glyph and word; how late, where the date has passed."""
-    if found.verdict == "overdue" and found.target is not None:
-        return f"{glyph(found)} {overdue_words(view, (found.month - found.target.due).days)}"
-    return f"{glyph(found)} {VERDICTS[found.verdict].in_(view.language)}"
-
-
-def overdue_words(view: View, late: int) -> str:
-    if not late:
-        return view.say("đến hạn, chưa đạt", "due, not reached")
-    days = number.whole(late, view.language)
-    return view.say(f"quá hạn {days} ngày", f"{days} days overdue")
-
-
-def short_verdict(view: View, found: Forecast) -> str:
-    """For a title or a row, where the longest verdict has no room."""
-    words = SHORT.get(found.verdict, VERDICTS[found.verdict])
-    return f"{glyph(found)} {words.in_(view.language)}"
-
-
-def missing_of(found: Forecast) -> int:
-    return max((found.needed or 0) - found.having, 0)
+SURE = 0.95  # nobody has recorded that a pace holds or who turns up: above it no figure is told
 
 
 def chance(probability: float | None, language: Language) -> str:
-    """Whole per cents, rounded down: 79,6% does not read as the 80% of the next verdict."""
+    """Whole per cents, rounded down: 79,6% does not read as the 80% of the next verdict. Nothing
+    that lies ahead is told as surer than 95%."""
     if probability is None:
         return number.ABSENT
     if 0 < probability < 0.01:
         return "<" + number.whole(1, language) + "%"
+    if probability > SURE:
+        words = Text("trên 95%", "over 95%").in_(language)
+        return number.Written.of(words, SURE, f'"{words.partition(" ")[0]} "0%')
     return number.probability(floor(round(100 * probability, 6)), language)
 
 
@@ -75,17 +33,17 @@ def chance_words(view: View, found: Forecast) -> str:
     if found.probability is None or found.target is None or found.verdict == "reached":
         return ""
     told = chance(found.probability, view.language)
-    left = months_left(found.month, found.target.due)
-    if not left:
+    if not 0 < found.left <= MONTHS:
         return view.say(
-            f"xác suất đạt muộn trong {MONTHS} tháng: {told}",
-            f"{told} to reach it late, within {MONTHS} months",
+            f"khả năng đạt trong {MONTHS} tháng tới: {told}",
+            f"{told} to reach it within {MONTHS} months",
         )
-    if left > MONTHS:
-        return view.say(
-            f"xác suất đạt trong {MONTHS} tháng: {told}", f"{told} to reach it in {MONTHS} months"
-        )
-    return view.say(f"xác suất kịp hạn {told}", f"{told} to make the deadline")
+    return view.say(f"khả năng kịp hạn {told}", f"{told} to make the deadline")
+
+
+def likely(found: Forecast, language: Language) -> str:
+    """The chance for a table; what is reached is no longer a matter of chance."""
+    return number.ABSENT if found.verdict == "reached" else chance(found.probability, language)
 
 
 def when(view: View, found: Forecast) -> str:
@@ -150,20 +108,21 @@ def remark_words(view: View, remark: Remark) -> str:
     return remark.says(written).in_(view.language)
 
 
-def written(fact: object) -> Text:
-    """Facts of remarks: months, whole numbers, probabilities."""
+def written(name: str, fact: object) -> Text:
+    """Facts of remarks: months, probabilities, counts with their noun."""
     if isinstance(fact, date):
         return Text(number.month_name(fact, "vi"), number.month_name(fact, "en"))
     if isinstance(fact, float):
         return Text(chance(fact, "vi"), chance(fact, "en"))
-    return Text(number.whole(int(str(fact)), "vi"), number.whole(int(str(fact)), "en"))
+    count, noun = int(str(fact)), "person" if name == "persons" else "month"
+    return Text(counted(count, noun, "vi"), counted(count, noun, "en"))
 
 
 def to_go(view: View, found: Forecast) -> str:
     """'còn 37 người', or by how many it is above."""
     if found.needed is None:
         return ""
-    if lacking := missing_of(found):
+    if lacking := found.missing:
         return view.say(f"còn {people(view, lacking)}", f"{people(view, lacking)} to go")
     spare = people(view, found.having - found.needed)
     return view.say(f"vượt {spare}", f"{spare} above")
@@ -174,7 +133,7 @@ def with_and_without(view: View, plain: Forecast | None, remark: Remark | None) 
     if plain is None or remark is None:
         return ""
     told = "; ".join(filter(None, (when(view, plain), chance_words(view, plain))))
-    month = written(remark.facts["month"]).in_(view.language)
+    month = written("month", remark.facts["month"]).in_(view.language)
     return view.say(
         f"Không tính tháng cao điểm {month}: {told}.",
         f"Without the campaign month {month}: {told}.",

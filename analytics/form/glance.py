@@ -2,10 +2,11 @@
 
 from analytics.form import number
 from analytics.form.choices import with_targets
-from analytics.form.forecast_words import chance_words, verdict_chip, when
+from analytics.form.forecast_words import chance_words, when
 from analytics.form.panel import Card
-from analytics.form.phrase import percent_of, standing, status
+from analytics.form.phrase import percent_of, standing
 from analytics.form.theme import HUES
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
 
@@ -29,18 +30,18 @@ def share_card(view: View, key: str, *, name: str = "") -> Card:
         change = number.points(now.value - before.value, view.language)
         parts += " · " + view.say(f"{change} điểm % / tháng", f"{change} points / month")
     expected = expected_of(view, key)
-    verdict, words = verdict_chip(view, expected) if expected else status(view, now)
+    stands = verdict(view, expected or now)
     return Card(
         name or now.indicator.name.in_(view.language),
         percent_of(view, now),
         parts,
         HUES[now.indicator.subject],
         outlook(view, expected) if expected else "",
-        verdict,
-        words,
+        stands.status,
+        stands.chip,
         tuple(figure.value for figure in series),
         now.target.value if now.target else None,
-        view.say("mục tiêu ", "target ") + number.goal(now.target.value, view.language)
+        view.say("chỉ tiêu ", "target ") + number.goal(now.target.value, view.language)
         if now.target
         else "",
     )

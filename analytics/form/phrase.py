@@ -1,7 +1,8 @@
 """How a figure is said: areas, standing, persons, all in the reader's language."""
 
 from analytics.form import number
-from analytics.form.panel import Status
+from analytics.form.counted import counted
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 
@@ -13,33 +14,18 @@ def area_name(view: View, area: str, areas: dict[str, str]) -> str:
     return chosen if view.where.areas else view.say("Toàn xã", "Commune")
 
 
-def status(view: View, figure: Figure) -> tuple[Status, str]:
-    """Standing against the target on the day; no forecast is pretended here."""
-    if figure.target is None or figure.reached is None:
-        return "none", view.say("○ chưa giao chỉ tiêu", "○ no target")
-    if figure.reached:
-        return "reached", view.say("● đã đạt", "● reached")
-    due = number.day(figure.target.due)
-    if figure.target.due > figure.month:
-        return "waiting", view.say(f"○ chưa đạt, hạn {due}", f"○ not yet, due {due}")
-    if figure.target.due == figure.month:
-        return "late", view.say("■ đến hạn, chưa đạt", "■ due, not reached")
-    late = number.whole((figure.month - figure.target.due).days, view.language)
-    return "late", view.say(f"■ quá hạn {late} ngày", f"■ {late} days overdue")
-
-
 def people(view: View, count: float | None) -> str:
     """Persons in words, 'còn 12 người' style numbers without the verb."""
-    written = number.whole(count, view.language)
-    return number.tailed(written, view.say(" người", " person" if count == 1 else " people"))
+    return counted(count, "person", view.language)
 
 
 def standing(view: View, figure: Figure) -> str:
-    """What a village row says: 'còn 12 người' or 'đã đạt'."""
+    """What a village row says: 'còn 12 người', or its verdict where nobody is missing."""
     if figure.missing is None:
         return ""
-    if figure.missing == 0:
-        return view.say("● đã đạt", "● reached")
+    stands = verdict(view, figure)
+    if not figure.missing and (stands.status == "reached" or not figure.among):
+        return stands.chip
     return view.say(f"còn {people(view, figure.missing)}", f"{people(view, figure.missing)} to go")
 
 

@@ -9,14 +9,15 @@ from analytics.form.forecast_words import (
     chance_words,
     date_parts,
     dated,
+    likely,
     remarks,
     to_go,
-    verdict_chip,
     when,
 )
 from analytics.form.link import link
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.ranking import PACE_MONTHS, pace, ranked
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
@@ -81,7 +82,7 @@ def support_columns(view: View) -> tuple[Column, ...]:
         Column(
             view.say("Ngày đạt (8/10 khả năng)", "Date (8 in 10 chances)"), parts=date_parts(view)
         ),
-        Column(view.say("Xác suất", "Probability")),
+        Column(view.say("Khả năng đạt", "Chance")),
         Column(view.say("Còn thiếu", "To go"), "whole"),
         Column(view.say("Người/tháng", "People a month"), "decimal"),
         Column(
@@ -97,9 +98,9 @@ def support_row(
 ) -> tuple[Any, ...]:
     return (
         name,
-        verdict_chip(view, told)[1] if told else view.say("○ không dự báo", "○ no forecast"),
+        verdict(view, told or one).chip,
         (dated(view, told) or None) if told else None,
-        chance(told.probability, view.language) if told else None,
+        likely(told, view.language) if told else None,
         one.missing,
         pace(view, one),
         left_words(view, left) if left else None,
@@ -121,10 +122,11 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     told = [outlook[one.area] for one in found if one.area in outlook]
     if not told:
         return view.say(f"{count} thôn khớp điều kiện lọc", f"{count} villages match the filter")
-    late = number.whole(sum(verdict_chip(view, one)[0] == "late" for one in told), view.language)
+    late = number.whole(sum(verdict(view, one).status == "late" for one in told), view.language)
     unsure = [one for one in told if one.probability is not None]
     said = view.say(
-        f"{late}/{count} thôn khó kịp hoặc đã đến hạn", f"{late} of {count} villages late or due"
+        f"{late}/{count} thôn trễ hạn hoặc khó kịp",
+        f"{late} of {count} villages overdue or unlikely",
     )
     if not unsure:
         return said
@@ -145,7 +147,7 @@ def support_subtitle(view: View, key: str) -> str:
             "whole villages, so they are left out.",
         )
     said = view.say(
-        f"Xác suất kịp hạn, hoặc đạt trong {MONTHS} tháng khi hạn đã qua. Trong ngoặc: khoảng chứa "
+        f"Khả năng kịp hạn, hoặc đạt trong {MONTHS} tháng khi hạn đã qua. Trong ngoặc: khoảng chứa "
         f"8/10 khả năng. Người/tháng: tăng thêm, bình quân {PACE_MONTHS} tháng. Số trùng với trang "
         f"Chỉ tiêu & tiến độ.",
         f"Probability of making the deadline, or of arriving within {MONTHS} months once that has "
@@ -188,9 +190,13 @@ def figure_of(view: View, key: str, area: str) -> Figure:
 
 
 def outlook_sentence(view: View, told: Forecast | None) -> str:
-    """'■ khó kịp, giữa 11/2025 (08/2025–03/2026), xác suất kịp hạn 34%, còn 46 người'."""
+    """'■ Khó kịp, giữa 11/2025 (08/2025–03/2026), khả năng kịp hạn 34%, còn 46 người'."""
     if told is None:
         return view.say("không có dự báo khi lọc", "no forecast under a filter")
-    chip = verdict_chip(view, told)[1]
-    parts = (chip, when(view, told), chance_words(view, told), to_go(view, told))
+    parts = (
+        verdict(view, told).chip,
+        when(view, told),
+        chance_words(view, told),
+        to_go(view, told),
+    )
     return ", ".join(filter(None, parts))

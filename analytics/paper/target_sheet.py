@@ -60,8 +60,8 @@ def basis(told: Asked) -> str:
 def pace(told: Asked) -> str:
     view, wanted = told.view, wanted_words(told)
     said = view.say(
-        f"Mỗi mức: số người cần thêm, dưới là xác suất đạt đến ngày {day(told)}, "
-        f"{effort_words(told)}. Mức giao là mức cao nhất có xác suất từ {wanted} trở lên.",
+        f"Mỗi mức: số người cần thêm, dưới là khả năng đạt đến ngày {day(told)}, "
+        f"{effort_words(told)}. Mức giao là mức cao nhất có khả năng từ {wanted} trở lên.",
         f"At each level: people needed, below them the chance by {day(told)}, "
         f"with {effort_words(told)}. Assigned is the highest level with a chance of {wanted} "
         "or more.",

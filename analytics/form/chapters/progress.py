@@ -9,7 +9,8 @@ from analytics.form.progress.cards import verdict_card, worst_first
 from analytics.form.progress.panels import progress_panel
 from analytics.form.progress.proof import proof_panel
 from analytics.form.progress.villages import villages_panel
-from analytics.form.progress.words import place, stands
+from analytics.form.progress.words import place
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.why.panel import why_panel
 from analytics.meaning.ask import months_of
@@ -55,12 +56,12 @@ def page(view: View) -> Page:
     return Page(
         finding(view, one),
         view.say(
-            "Phán quyết của từng chỉ tiêu, việc chậm nhất trước. Ngày đạt là tháng đầu tiên tỷ lệ "
-            "đứng ở mức chỉ tiêu.",
+            "Kết luận về từng chỉ tiêu, việc chậm nhất trước. Tháng đạt là tháng đầu tiên tỷ lệ "
+            "bằng hoặc hơn chỉ tiêu.",
             "The verdict of every target, the latest first. The date is the first month in which "
             "the share stands at its target.",
         ),
-        tuple(verdict_card(view, own) for own in worst_first(whole)),
+        tuple(verdict_card(view, own) for own in worst_first(view, whole)),
         (
             (progress_panel(view, one),),
             (villages_panel(view, found),),
@@ -87,7 +88,10 @@ def finding(view: View, one: Forecast) -> str:
     if one.probability is None:
         having, among = (number.whole(n, view.language) for n in (one.having, one.among))
         told = view.say(f"{having}/{among} người", f"{having} of {among}")
-    return f"{place(view, one)} · {name}: {stands(view, one)}, {told}"
+    stands = verdict(view, one)
+    if stands.key == "away":  # its words hold the persons already
+        return f"{place(view, one)}: {stands.chip}"
+    return f"{place(view, one)} · {name}: {stands.chip}, {told}"
 
 
 def why_rows(view: View, key: str, area: str) -> tuple[tuple[Panel, ...], ...]:

@@ -35,7 +35,7 @@ def finding(view: View) -> str:
         "chưa sửa lần nào", "never changed"
     )  # fmt: skip
     return view.say(
-        f"{count} chỉ tiêu đang giao, {reached} đã đạt; {changed}",
+        f"{count} chỉ tiêu đang giao, {reached} đạt; {changed}",
         f"{count} targets in force, {reached} reached; {changed}",
     )
 

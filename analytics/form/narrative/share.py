@@ -3,8 +3,10 @@
 from analytics.form.annex.fact import Fact, Sentence, claim, told
 from analytics.form.annex.source import WHOLE
 from analytics.form.annex.teller import ADULT, Teller
-from analytics.form.forecast_words import chance_words, remarks, verdict_words, when
+from analytics.form.forecast_words import chance_words, remarks
 from analytics.form.narrative.words import NO_MONTH_BEFORE, STOCK, count_moved, share_moved
+from analytics.form.verdict.said import verdict
+from analytics.form.what_if.words import span_words
 from analytics.form.why.told import told as told_rows
 from analytics.form.why.words import most_and_least
 from analytics.meaning.forecast.outlook import Forecast
@@ -39,7 +41,7 @@ def against(teller: Teller, key: str) -> Sentence:
     if figure.reached:
         return told(
             view,
-            ", đã đạt chỉ tiêu {goal} (hạn {due})",
+            ", đạt chỉ tiêu {goal} (hạn {due})",
             ", the target of {goal} (due {due}) is reached",
             goal=goal,
             due=due,
@@ -141,25 +143,21 @@ def outlook(teller: Teller, key: str) -> Sentence:
     words = outlook_words(teller, found)
     return told(
         teller.view,
-        "Dự báo: {words}.",
-        "Forecast: {words}.",
+        "Đánh giá: {words}.",
+        "Assessment: {words}.",
         words=Fact(claim(key, WHOLE, teller.month, "forecast"), words),
     )
 
 
 def outlook_words(teller: Teller, found: Forecast) -> str:
-    """The verdict without its glyph: a document is read, not scanned."""
-    view = teller.view
-    verdict = verdict_words(view, found).partition(" ")[2]
+    """The verdict in a sentence, the months in which it may be reached, how likely that is."""
+    view, stands = teller.view, verdict(teller.view, found).told
     if found.probability is None:
-        return f"{verdict}. {remarks(view, found)}".rstrip(". ")
-    if found.verdict == "reached":
-        return f"{verdict} ({when(view, found)})"
-    if found.reach[1] is None:
-        expected = view.say("thời gian dự kiến: ", "time expected: ") + when(view, found)
-    else:
-        expected = view.say("dự kiến đạt ", "expected ") + when(view, found)
-    return "; ".join(filter(None, (verdict, expected, chance_words(view, found))))
+        return f"{stands}. {remarks(view, found)}".rstrip(". ")
+    if found.verdict == "reached" or found.reach[0] is None:
+        return stands
+    span = view.say("8/10 khả năng: ", "8 chances in 10: ") + span_words(view, found)
+    return "; ".join((stands, span, chance_words(view, found)))
 
 
 def events(

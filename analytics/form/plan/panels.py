@@ -95,7 +95,7 @@ def options_table(view: View, every: tuple[Option, ...]) -> Table:
             Column(view.say("8/10 trường hợp", "8 cases in 10"), "written", ends_of(view)),
             Column(view.say("Giờ cán bộ", "Officer hours"), "whole"),
             Column(view.say("Thôn đạt thêm", "Villages reached"), "whole"),
-            Column(view.say("Xác suất kịp hạn", "Chance in time"), "written"),
+            Column(view.say("Khả năng kịp hạn", "Chance in time"), "written"),
         ),
         tuple(
             (

@@ -95,7 +95,7 @@ def finding(view: View, plan: Plan, option: Option, sure: Chance | None) -> str:
     change = chance_change(view, option, sure)
     said = view.say(f"{held} dự kiến thêm {whom} ({span})", f"{held} should bring {whom} ({span})")
     return said + (
-        view.say(f"; xác suất kịp hạn {change}", f"; chance in time {change}") if change else ""
+        view.say(f"; khả năng kịp hạn {change}", f"; chance in time {change}") if change else ""
     )
 
 
@@ -125,7 +125,7 @@ def target_words(view: View, option: Option, sure: Chance) -> str:
     value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
     change = chance_change(view, option, sure)
     return view.say(
-        f"Xác suất cả xã đạt {value} trước hạn {due}: {change}.",
+        f"Khả năng cả xã đạt {value} trước hạn {due}: {change}.",
         f"Chance of {value} overall by {due}: {change}.",
     )
 

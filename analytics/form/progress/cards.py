@@ -2,19 +2,15 @@
 
 from analytics.form import number
 from analytics.form.forecast_words import (
-    SHORT,
-    STANDING,
     chance_words,
-    missing_of,
     remark_words,
-    short_verdict,
     to_go,
-    verdict_chip,
     when,
 )
 from analytics.form.panel import Card
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
@@ -26,15 +22,15 @@ def verdict_card(view: View, found: Forecast) -> Card:
     share, goal = 100 * found.having / found.among if found.among else None, found.target
     having, among = (number.whole(one, view.language) for one in (found.having, found.among))
     parts = view.say(f"{having}/{among} người", f"{having} of {people(view, found.among)}")
-    status, words = verdict_chip(view, found)
+    stands = verdict(view, found)
     return Card(
         indicator.name.in_(view.language),
         number.percent(share, view.language, target=goal.value if goal else None),
         " · ".join(filter(None, (parts, to_go(view, found), deadline(view, found)))),
         HUES[indicator.subject],
         outlook=ahead(view, found),
-        status=status,
-        status_word=words if found.verdict not in SHORT else short_verdict(view, found),
+        status=stands.status,
+        status_word=stands.chip,
     )
 
 
@@ -53,7 +49,7 @@ def deadline(view: View, found: Forecast) -> str:
     return view.say(f"chỉ tiêu {goal}, hạn {due}", f"target {goal}, due {due}")
 
 
-def worst_first(found: list[Forecast]) -> list[Forecast]:
+def worst_first(view: View, found: list[Forecast]) -> list[Forecast]:
     """Late before near before reached; within these most persons missing first."""
     order = ("late", "near", "none", "reached")
-    return sorted(found, key=lambda one: (order.index(STANDING[one.verdict]), -missing_of(one)))
+    return sorted(found, key=lambda one: (order.index(verdict(view, one).status), -one.missing))

@@ -10,7 +10,7 @@ from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, text
 Mark = dict[str, Any]
 PROGRESS, DATES = "progress", "dates"
 NARROW = 420  # px of plot: below it only the words that cannot be missed are written
-ROOM, NARROW_ROOM = 262, 128  # px at the right of the dates for a row's words
+ROOM, NARROW_ROOM = 330, 128  # px at the right of the dates for a row's words
 STRIP = 12  # px from the foot of the plot to the interval of the date
 
 

@@ -23,7 +23,7 @@ def months_table(view: View, way: Way) -> Table:
             Column(view.say("Giữa", "Middle"), "whole"),
             Column(view.say("Cao (9/10)", "High (9 in 10)"), "whole"),
             Column(view.say("Trong số", "Among"), "whole"),
-            Column(view.say("Xác suất đã đạt", "Chance to have reached"), "written"),
+            Column(view.say("Khả năng đã đạt", "Chance to have reached"), "written"),
         ),
         (*past_rows(view, way), *future_rows(view, way)),
     )

@@ -5,11 +5,8 @@ from typing import Any
 from analytics.form import number
 from analytics.form.forecast_words import (
     chance,
-    glyph,
-    missing_of,
     month_or_beyond,
     remarks,
-    short_verdict,
     to_go,
     when,
 )
@@ -20,6 +17,8 @@ from analytics.form.progress.axis import Span, horizon
 from analytics.form.progress.chart import DATES
 from analytics.form.progress.villages_table import villages_table
 from analytics.form.theme import HUES
+from analytics.form.verdict.said import verdict
+from analytics.form.verdict.table import GLYPHS
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
@@ -54,7 +53,7 @@ def ranked(found: tuple[Forecast, ...]) -> tuple[Forecast, ...]:
 
 
 def need_of(one: Forecast) -> Need:
-    return need(missing_of(one), one.having, one.among)
+    return need(one.missing, one.having, one.among)
 
 
 def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
@@ -69,8 +68,8 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
             f"No target for {len(villages)} villages",
         )
     if len(villages) == 1:
-        return f"{name} {row_verdict(view, worst)}: {to_go(view, worst)}"
-    if not missing_of(worst):
+        return f"{name}: {verdict(view, worst).chip}, {to_go(view, worst)}"
+    if not worst.missing:
         return view.say(
             f"Cả {len(villages)} thôn đã đạt", f"All {len(villages)} villages have reached it"
         )
@@ -140,24 +139,16 @@ def beyond(view: View, one: Forecast) -> str:
 
 
 def row_words(view: View, one: Forecast) -> str:
-    if one.verdict == "reached":
-        return f"● {when(view, one)}"
-    likely = chance(one.probability, view.language) if one.probability is not None else ""
-    return " · ".join(filter(None, (row_verdict(view, one), likely, to_go(view, one))))
-
-
-def row_verdict(view: View, one: Forecast) -> str:
-    """As short as it can be; on the very day of the deadline nobody is late yet."""
-    if one.verdict == "overdue" and one.target is not None and one.target.due == one.month:
-        return f"{glyph(one)} {view.say('đến hạn', 'due')}"
-    return short_verdict(view, one)
+    stands = verdict(view, one)
+    if one.verdict == "reached" or one.probability is None:
+        return stands.line
+    return " · ".join((stands.chip, chance(one.probability, view.language), to_go(view, one)))
 
 
 def row_short(view: View, one: Forecast) -> str:
     """The same for a phone: the glyph, the chance and the persons."""
-    if one.verdict == "reached":
-        return row_words(view, one)
-    if one.probability is None:
-        return short_verdict(view, one)
-    likely = chance(one.probability, view.language)
-    return f"{glyph(one)} {likely} · {to_go(view, one)}"
+    stands = verdict(view, one)
+    if one.verdict == "reached" or one.probability is None:
+        return stands.chip
+    odds = chance(one.probability, view.language)
+    return f"{GLYPHS[stands.status]} {odds} · {to_go(view, one)}"

@@ -1,8 +1,9 @@
 """Every figure behind the dates of the villages."""
 
-from analytics.form.forecast_words import chance, dates, missing_of, verdict_words
+from analytics.form.forecast_words import chance, dates, likely
 from analytics.form.panel import Column, Table
 from analytics.form.phrase import area_name
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast
@@ -26,17 +27,17 @@ def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
             Column(view.say("Còn thiếu", "Missing"), "whole"),
             Column(view.say("Người/tháng, 3 tháng qua", "People a month, last 3"), "decimal"),
             *(Column(one, "written") for one in (p10, p50, p90)),
-            Column(view.say("Xác suất", "Probability"), "written"),
+            Column(view.say("Khả năng đạt", "Chance"), "written"),
             Column(view.say("Giữ được ở hạn", "Stands on the deadline"), "written"),
-            Column(view.say("Phán quyết", "Verdict"), "verdict"),
+            Column(view.say("Kết luận", "Verdict"), "verdict"),
         ),
         tuple(
             (
                 *(area_name(view, one.area, areas), one.having, one.among),
-                *(missing_of(one) if one.needed is not None else None, paces[one.area]),
+                *(one.missing if one.needed is not None else None, paces[one.area]),
                 *dates(view, one),
-                *(chance(told, view.language) for told in (one.probability, one.keeps)),
-                verdict_words(view, one),
+                *(likely(one, view.language), chance(one.keeps, view.language)),
+                verdict(view, one).chip,
             )
             for one in told
         ),

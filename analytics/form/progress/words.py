@@ -2,19 +2,15 @@
 
 from analytics.form import number
 from analytics.form.forecast_words import (
-    SHORT,
     chance_words,
-    missing_of,
-    month_or_beyond,
     remarks,
-    short_verdict,
     to_go,
-    verdict_words,
     when,
     with_and_without,
 )
 from analytics.form.phrase import area_name, people
 from analytics.form.progress.road import Road, Way
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast, without_campaign
@@ -24,20 +20,12 @@ def place(view: View, found: Forecast) -> str:
     return area_name(view, found.area, areas_of(view.reader))
 
 
-def stands(view: View, found: Forecast) -> str:
-    """The verdict as a title has room for it; how late it is, where the date has passed."""
-    return short_verdict(view, found) if found.verdict in SHORT else verdict_words(view, found)
-
-
 def progress_title(view: View, found: Forecast) -> str:
     """The verdict, the date with its doubt and how likely it is; or what stands in their way."""
-    told = f"{place(view, found)} {stands(view, found)}"
+    stands = verdict(view, found)
+    told = f"{place(view, found)} {stands.chip}"
     if found.verdict == "reached":
-        since = month_or_beyond(view, found.reach[0])
-        return view.say(
-            f"{told} từ {since}, {to_go(view, found)}",
-            f"{told} since {since}, {to_go(view, found)}",
-        )
+        return f"{place(view, found)} {stands.line}, {to_go(view, found)}"
     if found.probability is None:
         parts = number.whole(found.having, view.language), number.whole(found.among, view.language)
         return view.say(
@@ -81,7 +69,7 @@ def gap_words(view: View, way: Way) -> str:
         stand = view.say(f"thiếu {gap}", f"{gap} too few")
     else:
         stand = view.say(f"đang hơn {gap}", f"{gap} ahead")
-    lacking = people(view, missing_of(way.found))
+    lacking = people(view, way.found.missing)
     return view.say(
         f"Hôm nay lẽ ra phải có {asked}, {stand}; tới chỉ tiêu còn {lacking}.",
         f"By today {asked} should have it, {stand}; {lacking} to the target.",

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.forecast_words import missing_of, remarks, verdict_chip, when
-from analytics.form.progress.words import stands
+from analytics.form.forecast_words import remarks, when
 from analytics.form.scene.scene import Big, Line, Scene, Story, Try, whom
 from analytics.form.scene.village import date_bigs
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.what_if.asked import SITTINGS, Asked, asked
 from analytics.form.what_if.panel import fans_panel
@@ -92,13 +92,13 @@ def tried_words(found: Asked) -> str:
 
 
 def left_big(view: View, found: Forecast) -> Big:
-    status, words = verdict_chip(view, found)[0], stands(view, found)
+    stands = verdict(view, found)
     goal = number.goal(found.target.value, view.language) if found.target else ""
     return Big(
-        number.whole(missing_of(found), view.language),
+        number.whole(found.missing, view.language),
         view.say(f"người nữa là đạt {goal}", f"more people make {goal}"),
-        status=status,
-        chip=words,
+        status=stands.status,
+        chip=stands.chip,
     )
 
 
@@ -107,7 +107,7 @@ def ahead_message(found: Asked) -> str:
     view, before, goal = found.view, found.scenario.before, goal_words(found)
     if before.verdict == "reached":
         date = when(view, before)
-        return view.say(f"Mục tiêu {goal}: {date}", f"Target {goal}: {date}")
+        return view.say(f"Chỉ tiêu {goal}: {date}", f"Target {goal}: {date}")
     if before.reach[1] is None:
         return view.say(
             f"Cứ nhịp này, {MONTHS} tháng nữa vẫn khó đạt {goal}",

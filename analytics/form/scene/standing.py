@@ -2,12 +2,12 @@
 
 from analytics.form import number
 from analytics.form.choices import with_targets
-from analytics.form.forecast_words import to_go, verdict_chip
+from analytics.form.forecast_words import to_go
 from analytics.form.glance import share_card
 from analytics.form.panel import Column, Table
 from analytics.form.phrase import percent_of
-from analytics.form.progress.words import stands
 from analytics.form.scene.scene import BIGS, Big, Line, Scene, Story
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.what_if.asked import places
 from analytics.meaning.catalogue import indicator_of
@@ -51,7 +51,7 @@ def standing_big(view: View, key: str) -> Big:
         card.name,
         to_go_words(view, told) if told else "",
         card.status,
-        stands(view, told) if told else card.status_word,
+        card.status_word,
         card.hue,
         card.trend,
         card.target,
@@ -100,12 +100,12 @@ def verdicts_title(view: View, told: list[Forecast]) -> str:
     where = places(view)[view.total].in_(view.language)
     count = {one: 0 for one in ("reached", "near", "late", "none")}
     for one in told:
-        count[verdict_chip(view, one)[0]] += 1
+        count[verdict(view, one).status] += 1
     done, late = (number.whole(count[one], view.language) for one in ("reached", "late"))
     whole = number.whole(len(told), view.language)
     return view.say(
-        f"{where}: {done}/{whole} chỉ tiêu đã đạt, {late} trễ hoặc quá hạn",
-        f"{where}: {done} of {whole} targets reached, {late} late or overdue",
+        f"{where}: {done}/{whole} chỉ tiêu đạt, {late} trễ hạn hoặc khó kịp",
+        f"{where}: {done} of {whole} targets met, {late} overdue or unlikely",
     )
 
 
@@ -132,7 +132,7 @@ def verdict_row(view: View, told: Forecast) -> tuple[object, ...]:
         number.goal(target.value, view.language) if target else number.ABSENT,
         number.day(target.due) if target else number.ABSENT,
         figure.missing,
-        stands(view, told),
+        verdict(view, told).chip,
     )
 
 

@@ -7,21 +7,20 @@ from analytics.form.decisions import fell
 from analytics.form.forecast_words import (
     chance,
     chance_words,
-    glyph,
     month_or_beyond,
     remarks,
     to_go,
-    verdict_chip,
     when,
 )
 from analytics.form.heat import SMALL
 from analytics.form.phrase import people, percent_of, standing
-from analytics.form.progress.words import stands
 from analytics.form.ranking import by_missing, village_panel
 from analytics.form.scene.scene import Big, Line, Scene, Story, whom
 from analytics.form.support import SOON, left_of, left_words, turning_14
 from analytics.form.theme import HUES
 from analytics.form.trend import trend_panel
+from analytics.form.verdict.said import verdict
+from analytics.form.verdict.table import GLYPHS
 from analytics.form.view import View
 from analytics.form.what_if.words import span_words
 from analytics.meaning.answer import Figure
@@ -61,7 +60,7 @@ def row_words(story: Story, one: Figure) -> dict[str, str]:
     small = "*" if (one.among or 0) < SMALL else ""
     told = standing(view, one)
     if one.missing:
-        told = f"{glyph(found)} {told}"
+        told = f"{GLYPHS[verdict(view, found).status]} {told}"
     return {"level": percent_of(view, one) + small, "stands": told, "area": one.area}
 
 
@@ -76,7 +75,7 @@ def rest_words(story: Story, left: list[Figure]) -> str:
 def village_note(story: Story, one: Figure) -> str:
     view, found = story.view, story.outlook[one.area]
     name = areas_of(view.reader)[one.area]
-    parts = (stands(view, found), when(view, found), chance_words(view, found))
+    parts = (verdict(view, found).line, when(view, found), chance_words(view, found))
     return f"{name}: {', '.join(filter(None, parts))}. {fell(view, found)}".strip()
 
 
@@ -101,14 +100,13 @@ def village_scene(story: Story, area: str) -> Scene:
 
 def village_numbers(story: Story, area: str, figure: Figure) -> tuple[Big, ...]:
     view, found = story.view, story.outlook[area]
-    status, words = verdict_chip(view, found)[0], stands(view, found)
-    indicator = indicator_of(story.key)
+    stands, indicator = verdict(view, found), indicator_of(story.key)
     level = Big(
         percent_of(view, figure),
         indicator.name.in_(view.language),
         parts_words(story, figure),
-        status,
-        words,
+        stands.status,
+        stands.chip,
         HUES[indicator.subject],
     )
     return (level, *date_bigs(view, found))

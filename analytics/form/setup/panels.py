@@ -4,17 +4,18 @@ from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.phrase import status
 from analytics.form.setup.words import (
     indicator_words,
     origin_words,
     place_words,
     value_words,
 )
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.settings.assign import LEVELS, withdrawn
 from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import chosen, settings_of
@@ -49,9 +50,9 @@ def targets_panel(view: View) -> Panel:
         + gone_words(view),
         Table(
             (
-                Column(view.say("Chỉ tiêu", "Indicator")),
+                Column(view.say("Chỉ số", "Indicator")),
                 Column(view.say("Nơi", "Area")),
-                Column(view.say("Mục tiêu", "Target")),
+                Column(view.say("Chỉ tiêu giao", "Target")),
                 Column(view.say("Hạn", "Due")),
                 Column(view.say("Mức", "Level")),
                 Column(view.say("Tình trạng", "Standing"), "verdict"),
@@ -94,11 +95,13 @@ def applies(view: View, key: str, one: Target) -> bool:
 
 
 def standing_words(view: View, key: str, one: Target) -> str:
-    """Each target against the figure of its area, whichever is in force."""
+    """The verdict of the target in force; of any other, how today's figure stands to it."""
     if one.area not in ("commune", *areas_of(view.reader)):
         return number.ABSENT
     figure = view.ask(key, by=("area",)).one(key, area=one.area)
-    return status(view, replace(figure, target=one))[1]
+    told = forecasts(view.reader, key, view.month) if applies(view, key, one) else ()
+    own = next((found for found in told if found.area == one.area), None)
+    return verdict(view, own or replace(figure, target=one)).chip
 
 
 def gone_words(view: View) -> str:

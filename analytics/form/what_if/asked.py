@@ -39,7 +39,7 @@ AWAY = Slider(
     *("away", "vang", Text("Tiếp cận người vắng/tháng", "Absent reached a month"), 0, 30, 0),
     *(1, "%", WIDE),
 )
-WANTED = Number("wanted", "muc", Text("Xác suất muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 150)
+WANTED = Number("wanted", "muc", Text("Khả năng muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 150)
 CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, WANTED)
 
 

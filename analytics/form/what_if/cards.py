@@ -1,8 +1,9 @@
 """Before and after at a glance: chance, date, people, and the least that is enough."""
 
 from analytics.form import number
-from analytics.form.forecast_words import chance, month_or_beyond, verdict_chip
+from analytics.form.forecast_words import chance, month_or_beyond
 from analytics.form.panel import Card
+from analytics.form.verdict.said import verdict
 from analytics.form.what_if.asked import Asked
 from analytics.form.what_if.frame import hue
 from analytics.form.what_if.least import least_card
@@ -22,11 +23,11 @@ def chance_card(told: Asked) -> Card:
     due = number.day(told.scenario.target.due)
     left = told.scenario.standing.left
     late = number.whole(MONTHS, view.language)
-    status, words = verdict_chip(view, after)
+    stands = verdict(view, after)
     return Card(
-        view.say("Xác suất kịp hạn", "Chance of making the date")
+        view.say("Khả năng kịp hạn", "Chance of making the date")
         if left
-        else view.say("Xác suất đạt muộn", "Chance of reaching it late"),
+        else view.say("Khả năng đạt", "Chance of reaching it"),
         f"{chance(before.probability, view.language)} → {chance(after.probability, view.language)}",
         view.say(f"hạn {due}", f"due {due}")
         if 0 < left <= MONTHS
@@ -34,8 +35,8 @@ def chance_card(told: Asked) -> Card:
             f"hạn {due}; tính trong {late} tháng tới", f"due {due}; within {late} months"
         ),
         hue(told),
-        status=status,
-        status_word=words,
+        status=stands.status,
+        status_word=stands.chip,
     )
 
 

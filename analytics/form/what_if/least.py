@@ -30,7 +30,7 @@ def least_card(told: Asked) -> Card:
 
 
 def aim(told: Asked) -> str:
-    return "xác suất kịp hạn" if told.scenario.standing.left else "xác suất đạt muộn"
+    return "khả năng kịp hạn" if told.scenario.standing.left else "khả năng đạt"
 
 
 def least_figure(told: Asked) -> str:
@@ -57,7 +57,7 @@ def least_panel(told: Asked) -> Panel:
             (
                 Column(view.say("Cách", "Means")),
                 Column(view.say("Ít nhất", "At least"), "text"),
-                Column(view.say("Xác suất", "Chance"), "written"),
+                Column(view.say("Khả năng", "Chance"), "written"),
                 Column(view.say("Kém một nấc", "One step less"), "written"),
                 Column(view.say("So với thực tế", "Against practice"), "verdict"),
             ),

@@ -52,8 +52,8 @@ def sheet_panel(told: Asked) -> Panel:
         "what-if-sheet",
         sheet_title(told, found),
         view.say(
-            f"Số người cần thêm từ hôm nay và xác suất đạt trước ngày {day(told)}, "
-            f"{effort_words(told)}. Đề nghị giao: mức cao nhất có xác suất ≥ {wanted_words(told)}.",
+            f"Số người cần thêm từ hôm nay và khả năng đạt trước ngày {day(told)}, "
+            f"{effort_words(told)}. Đề nghị giao: mức cao nhất có khả năng ≥ {wanted_words(told)}.",
             f"People needed from today and the chance by {day(told)}, with {effort_words(told)}. "
             f"Proposed: the highest level with a chance of {wanted_words(told)} or more.",
         ),

@@ -92,9 +92,9 @@ def effort_words(told: Asked) -> str:
 
 def odds_words(told: Asked, odds: str) -> str:
     if told.scenario.standing.left:
-        return told.view.say(f"xác suất kịp hạn {odds}", f"on-time chance {odds}")
+        return told.view.say(f"khả năng kịp hạn {odds}", f"on-time chance {odds}")
     return told.view.say(
-        f"đã quá hạn, xác suất đạt muộn {odds}", f"overdue, chance of reaching it {odds}"
+        f"hạn đã qua, khả năng đạt {odds}", f"past its date, chance of reaching it {odds}"
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 PATHS = 1000
 MONTHS = 36  # no date is told beyond three years
 FEWEST_MONTHS = 4  # under four months of history nothing is said
+EARLY = 8  # up to so many months a date says that it is early
 CAMPAIGN = 3  # a month with more than three times the median is shown with and without it
 QUANTILES = (0.1, 0.5, 0.9)
 
@@ -42,6 +43,7 @@ class CutPoints:
 
     on_time: float = 0.8
     close: float = 0.5
+    slight: float = 0.2  # below it is very unlikely; the page of settings does not offer it
 
 
 CUT_POINTS = CutPoints()

@@ -10,7 +10,14 @@ from analytics.meaning.answer import Target
 from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
-from analytics.meaning.forecast.manner import CUT_POINTS, FEWEST_MONTHS, MONTHS, USUAL, CutPoints
+from analytics.meaning.forecast.manner import (
+    CUT_POINTS,
+    EARLY,
+    FEWEST_MONTHS,
+    MONTHS,
+    USUAL,
+    CutPoints,
+)
 from analytics.meaning.forecast.paths import Paths, simulate
 from analytics.meaning.forecast.reach import (
     Fan,
@@ -31,6 +38,7 @@ from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import BadArgument
 
 NEVER: Reach = (None, None, None)
+AWAY = ("all_away", "absent_needed")
 SAFE = 0.95  # what is reached and so likely to be kept needs no remark
 
 
@@ -57,6 +65,27 @@ class Forecast:
     keeps: float | None = None
     fan: tuple[Fan, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        return max((self.needed or 0) - self.having, 0)
+
+    @property
+    def left(self) -> int:
+        """Month-ends before the deadline has passed."""
+        return months_left(self.month, self.target.due) if self.target else 0
+
+    @property
+    def away_needed(self) -> int:
+        """Who would be missing still if everybody at home did it."""
+        return sum(int(str(one.facts["persons"])) for one in self.remarks if one.key in AWAY)
+
+    @property
+    def once(self) -> date | None:
+        """A month in which it stood before the spell that counts now: the last one where it is
+        lost, the first one where it was met again."""
+        months = (one.facts["month"] for one in self.remarks if one.key in ("lost", "met_again"))
+        return next((one for one in months if isinstance(one, date)), None)
 
 
 @dataclass(frozen=True)
@@ -206,6 +235,7 @@ class Standing:
     at_home: int  # not yet, and at home
     needed: int | None
     since: date | None  # it stands since then, or stood last then; None if it never did
+    once: date | None  # the first month in which it stood
 
     @staticmethod
     def of(state: State, target: Target | None, area: str) -> "Standing":
@@ -219,7 +249,7 @@ class Standing:
             *(state, target, area, int(having[-1]), int(among[-1])),
             int(state.stock[-1, place, NOT_YET].sum()),
             int(needed[-1]) if needed is not None else None,
-            _since(state.months, having >= needed) if needed is not None else None,
+            *_stood(state.months, (having >= needed) & (among > 0) if needed is not None else None),
         )
 
     @property
@@ -244,14 +274,15 @@ class Standing:
         return Forecast(*named, self.having, self.among, self.needed, word)
 
 
-def _since(months: tuple[date, ...], stood: np.ndarray) -> date | None:
-    """The first month of the spell that stands, or the last month of the last one."""
-    if not stood.any():
-        return None
+def _stood(months: tuple[date, ...], stood: np.ndarray | None) -> tuple[date | None, date | None]:
+    """The first month of the spell that stands, or the last month of the last one; the first."""
+    if stood is None or not stood.any():
+        return None, None
+    once = months[int(np.argmax(stood))]
     if not stood[-1]:
-        return months[int(np.nonzero(stood)[0][-1])]
+        return months[int(np.nonzero(stood)[0][-1])], once
     before = np.nonzero(~stood)[0]
-    return months[int(before[-1]) + 1 if len(before) else 0]
+    return months[int(before[-1]) + 1 if len(before) else 0], once
 
 
 def _silent(now: Standing) -> Forecast:
@@ -260,9 +291,10 @@ def _silent(now: Standing) -> Forecast:
     if now.target is None:
         return replace(now.forecast("no_target"), remarks=(Remark("no_target", {}),))
     if now.reached:
-        return replace(now.forecast("reached"), reach=(now.since,) * 3, probability=1.0)
-    told = Remark("too_little_data", {"months": age, "more": FEWEST_MONTHS - age})
-    return replace(now.forecast("too_little_data"), remarks=(told,))
+        told = replace(now.forecast("reached"), reach=(now.since,) * 3, probability=1.0)
+        return replace(told, remarks=tuple(_kept(now, None)))
+    why = Remark("too_little_data", {"months": age, "more": FEWEST_MONTHS - age})
+    return replace(now.forecast("too_little_data"), remarks=(why,))
 
 
 def _told(now: Standing, paths: Paths, cut: CutPoints) -> Forecast:
@@ -294,18 +326,29 @@ def _told(now: Standing, paths: Paths, cut: CutPoints) -> Forecast:
     )
 
 
+def _kept(now: Standing, keeps: float | None) -> list[Remark]:
+    """Of a target that is reached: whether it may be lost, whether it was before."""
+    said = []
+    if keeps is not None and keeps < SAFE:
+        said.append(Remark("may_be_lost", {"probability": keeps}))
+    if now.once is not None and now.once != now.since:
+        said.append(Remark("met_again", {"month": now.once}))
+    return said
+
+
 def _remarks(now: Standing, reach: Reach, keeps: float | None) -> list[Remark]:
     """What a reader must know beside the verdict, the weightiest first."""
     state, said = now.state, []
     if now.reached:
-        shaky = keeps is not None and keeps < SAFE
-        return [Remark("may_be_lost", {"probability": keeps})] if shaky else []
+        return _kept(now, keeps)
     if state.counts_away and not now.at_home:
         said.append(Remark("all_away", {"persons": now.missing}))
     elif now.missing_without_away:
         said.append(Remark("absent_needed", {"persons": now.missing_without_away}))
     if now.since is not None:
         said.append(Remark("lost", {"month": now.since, "persons": now.missing}))
+    if state.age <= EARLY:
+        said.append(Remark("early", {"months": state.age}))
     if not now.left:
         said.append(Remark("overdue", {"months": MONTHS}))
     elif now.left > MONTHS:

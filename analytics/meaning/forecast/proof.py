@@ -10,6 +10,7 @@ from pathlib import Path
 
 _TABLE = Path(__file__).with_name("proof.csv")
 MODEL = "model"
+EARLY = "early date"  # told from 4 to 8 months of history
 METHODS = (MODEL, "line", "smoothing", "pace")
 
 
@@ -42,3 +43,11 @@ def proofs() -> tuple[Proof, ...]:
             )
             for row in csv.DictReader(page)
         )
+
+
+def early_record(indicator: str) -> tuple[int, int] | None:
+    """How many dates told from a young history were right, of how many; None while untried."""
+    for one in proofs():
+        if (one.indicator, one.question, one.method) == (indicator, EARLY, MODEL):
+            return round(one.covered * one.cases), one.cases
+    return None

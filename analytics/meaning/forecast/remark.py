@@ -7,59 +7,68 @@ from analytics.words.text import Text
 
 REMARKS = {
     "no_target": Text(
-        "Chưa được giao chỉ tiêu nên không có ngày phải đạt.",
+        "Chưa giao chỉ tiêu nên không có ngày phải đạt.",
         "No target has been assigned, so there is no date to reach.",
     ),
     "too_little_data": Text(
-        "Mới có {months} tháng số liệu; cần thêm {more} tháng nữa mới dự báo.",
-        "Only {months} months of figures; {more} more are needed before a forecast.",
+        "Mới có {months} số liệu; cần thêm {more} nữa mới dự báo.",
+        "Only {months} of figures; a forecast needs {more} more.",
+    ),
+    "early": Text(
+        "Mới có {months} số liệu nên ngày nêu ra còn sớm.",
+        "Only {months} of figures, so the date is an early one.",
     ),
     "beyond": Text(
-        "> {months} tháng: với nhịp hiện nay, chưa thấy ngày đạt trong {months} tháng tới.",
-        "> {months} months: at the present pace no date is in sight within {months} months.",
+        "Với nhịp hiện nay, trong {months} tới chưa thấy tháng đạt.",
+        "At the present pace no date is in sight within {months}.",
     ),
     "still": Text(
-        "> {months} tháng: sáu tháng qua không có thêm ai, nên không có nhịp để dự báo.",
-        "> {months} months: nobody was added in the last six months, so there is no pace to go on.",
+        "Sáu tháng qua không có thêm ai nên chưa có nhịp để dự báo trong {months} tới.",
+        "Nobody was added in the last six months, so there is no pace to go on for {months}.",
     ),
     "overdue": Text(
-        "Đến hạn mà chưa đạt; xác suất là khả năng đạt muộn trong {months} tháng tới.",
-        "Not reached by its date; the probability is that of reaching it late, "
-        "within {months} months.",
+        "Hạn đã qua; khả năng đạt tính trong {months} tới.",
+        "Its date has passed; the chance is that of reaching it within {months}.",
     ),
     "far": Text(
-        "Hạn còn xa hơn {months} tháng; xác suất là khả năng đạt trong {months} tháng tới.",
-        "The deadline is more than {months} months away; the probability is that of reaching it "
-        "within {months} months.",
+        "Hạn còn xa hơn {months}; khả năng đạt tính trong {months} tới.",
+        "The deadline is more than {months} away; the chance is that of reaching it within "
+        "{months}.",
     ),
     "lost": Text(
-        "Đã từng đạt ({month}) nhưng nay lại dưới chỉ tiêu {persons} người.",
-        "It was reached ({month}) but is now {persons} people below the target.",
+        "Đã từng đạt ({month}) nhưng nay lại dưới chỉ tiêu {persons}.",
+        "It was reached ({month}) but is now {persons} below the target.",
+    ),
+    "met_again": Text(
+        "Lần đầu đạt {month}, sau đó có lúc dưới chỉ tiêu.",
+        "First met {month}, then below the target for a time.",
     ),
     "may_be_lost": Text(
-        "Đang đạt; xác suất còn giữ được đến hạn: {probability}.",
-        "Reached now; probability that it still stands at the deadline: {probability}.",
+        "Đang đạt; khả năng còn giữ được đến hạn: {probability}.",
+        "Reached now; chance that it still stands at the deadline: {probability}.",
     ),
     "campaign": Text(
-        "Có tháng cao điểm ({month}) gấp hơn ba lần trung vị: xem cả dự báo không tính tháng đó.",
-        "A campaign month ({month}) had over three times the median: see also the forecast "
+        "Tháng {month} là cao điểm, gấp hơn ba lần một tháng thường: xem cả dự báo không tính "
+        "tháng đó.",
+        "{month} was a campaign month, over three times an ordinary one: see also the forecast "
         "without it.",
     ),
     "corrected": Text(
-        "Tháng {month} số đã có giảm do điều chỉnh sổ; phần giảm tính là mất, "
-        "không tính là nhịp âm.",
+        "Tháng {month} sổ được điều chỉnh nên số đã có giảm; phần giảm này không tính vào nhịp "
+        "làm.",
         "In {month} corrections took more away than was added; they count as losses, "
         "not as a negative pace.",
     ),
     "all_away": Text(
-        "Còn thiếu {persons} người và tất cả đang vắng: mở thêm buổi ở thôn không giúp được, "
-        "phải tiếp cận nơi họ ở.",
-        "{persons} people are missing and all are away: sittings in the village cannot help, "
-        "they must be reached where they live.",
+        "{persons} còn thiếu đều đi vắng: mở thêm buổi ở thôn không giúp được, phải liên hệ nơi họ "
+        "đang ở.",
+        "All still missing, {persons}, are away: sittings in the village cannot help, they must be "
+        "reached where they live.",
     ),
     "absent_needed": Text(
-        "Dù mọi người có mặt đều làm, vẫn thiếu {persons} người đang vắng.",
-        "Even if everybody present did it, {persons} people who are away would still be missing.",
+        "Làm hết người ở nhà vẫn thiếu {persons}, phải tìm trong số đi vắng.",
+        "Even if everybody at home did it, {persons} would still be missing, to be found among "
+        "those away.",
     ),
 }
 
@@ -71,9 +80,9 @@ class Remark:
     key: str
     facts: Mapping[str, object]
 
-    def says(self, write: Callable[[object], Text]) -> Text:
+    def says(self, write: Callable[[str, object], Text]) -> Text:
         """The sentence, its facts as the one writer of numbers writes them."""
-        written = {name: write(fact) for name, fact in self.facts.items()}
+        written = {name: write(name, fact) for name, fact in self.facts.items()}
         words = REMARKS[self.key]
         return Text(
             words.vi.format(**{name: text.vi for name, text in written.items()}),

@@ -1,20 +1,6 @@
-"""One word for a chief."""
+"""How an area stands towards its target, as a key; the words are those of form/verdict/table."""
 
 from analytics.meaning.forecast.manner import CutPoints
-from analytics.words.text import Text
-
-VERDICTS = {
-    "reached": Text("đã đạt", "reached"),
-    "on_time": Text("kịp hạn", "on time"),
-    "close": Text("sát hạn", "close"),
-    "unlikely": Text("khó kịp", "unlikely"),
-    "impossible_without_absent": Text(
-        "không thể nếu không tiếp cận người vắng", "impossible without reaching those away"
-    ),
-    "overdue": Text("quá hạn", "overdue"),
-    "too_little_data": Text("chưa đủ dữ liệu", "too little data"),
-    "no_target": Text("chưa được giao chỉ tiêu", "no target assigned"),
-}
 
 
 def verdict(

@@ -16,19 +16,19 @@ from analytics.words.text import Text
 
 SILENT = {
     "no_target": Text(
-        "Chưa được giao chỉ tiêu nên không có xác suất kịp hạn.",
+        "Chưa được giao chỉ tiêu nên không có khả năng kịp hạn.",
         "No target is assigned, so there is no probability of making a date.",
     ),
     "reached": Text(
-        "Chỉ tiêu đã đạt nên không cần tính xác suất kịp hạn.",
+        "Chỉ tiêu đã đạt nên không cần tính khả năng kịp hạn.",
         "The target is reached, so no probability of making its date is needed.",
     ),
     "overdue": Text(
-        "Hạn của chỉ tiêu đã qua nên không còn xác suất kịp hạn.",
+        "Hạn của chỉ tiêu đã qua nên không còn khả năng kịp hạn.",
         "The target's date has passed, so no probability of making it is left.",
     ),
     "too_little_data": Text(
-        "Chưa đủ tháng số liệu để tính xác suất kịp hạn.",
+        "Chưa đủ tháng số liệu để tính khả năng kịp hạn.",
         "There are too few months of figures for a probability of making the date.",
     ),
 }

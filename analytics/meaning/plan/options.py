@@ -41,7 +41,7 @@ UNPROVED = Text(
 
 
 LIKELY = Text(
-    "Xác suất còn tùy người ở thôn nào: phương án này tốt nhưng chưa chứng minh được là tốt nhất.",
+    "Khả năng còn tùy người ở thôn nào: phương án này tốt nhưng chưa chứng minh được là tốt nhất.",
     "The probability also depends on the village: this plan is good, but not proven to be the "
     "best.",
 )

@@ -84,9 +84,9 @@ SETTINGS = {
             most=2,
         ),
         Setting(
-            *("on_time", "verdict", Text("“Kịp hạn” từ xác suất", "“On time” from a probability")),
+            *("on_time", "verdict", Text("“Kịp hạn” từ khả năng", "“On time” from a probability")),
             Text(
-                "Xác suất đạt trước hạn từ mức này trở lên thì gọi là kịp hạn.",
+                "Khả năng đạt trước hạn từ mức này trở lên thì gọi là kịp hạn.",
                 "A probability of making the date at or above this is called on time.",
             ),
             _VERDICTS,
@@ -96,7 +96,7 @@ SETTINGS = {
             most=99,
         ),
         Setting(
-            *("close", "verdict", Text("“Sát hạn” từ xác suất", "“Close” from a probability")),
+            *("close", "verdict", Text("“Sát hạn” từ khả năng", "“Close” from a probability")),
             Text(
                 "Từ mức này đến mức kịp hạn gọi là sát hạn; thấp hơn là khó kịp.",
                 "From this to the level of on time it is close; below, unlikely.",

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from analytics.form.verdict.said import verdict
+from analytics.form.view import View
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Reader
 from analytics.words.month import month_key
 
 FORECAST_COLUMNS = (
     *("area", "indicator", "month", "target", "deadline"),
-    *("reach_p10", "reach_p50", "reach_p90", "probability", "verdict"),
+    *("reach_p10", "reach_p50", "reach_p90", "probability", "verdict", "said"),
 )
 PATH_COLUMNS = ("area", "month", "p10", "p50", "p90")
 
@@ -17,11 +19,14 @@ Row = dict[str, object]
 
 
 def forecast_rows(reader: Reader, key: str, month: date) -> Iterator[Row]:
-    """Dates are month-ends; empty: beyond 36 months, or nothing can be said (see the verdict)."""
+    """Dates are month-ends; empty: beyond 36 months, or nothing can be said (see the verdict).
+
+    `verdict` is the key of its row in the table, `said` its words."""
     for one in forecasts(reader, key, month):
         named = (one.area, one.indicator, month_key(one.month))
         asked = (one.target.value, one.target.due) if one.target else (None, None)
-        values = (*named, *asked, *one.reach, one.probability, one.verdict)
+        stands = verdict(View(reader, month), one)
+        values = (*named, *asked, *one.reach, one.probability, stands.key, stands.line)
         yield dict(zip(FORECAST_COLUMNS, values, strict=True))
 
 

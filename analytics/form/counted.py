@@ -1,0 +1,32 @@
+"""A number with its noun, right for every number: 1 person, 2 people; 1 người, 2 người."""
+
+from analytics.form import number
+from analytics.words.text import Language
+
+# Vietnamese; English for one, English for any other number
+NOUNS = {
+    "person": ("người", "person", "people"),
+    "village": ("thôn", "village", "villages"),
+    "day": ("ngày", "day", "days"),
+    "month": ("tháng", "month", "months"),
+    "year": ("năm", "year", "years"),
+    "sitting": ("buổi", "sitting", "sittings"),
+}
+
+
+def counted(count: float | None, noun: str, language: Language) -> str:
+    """'219 người' / '219 people'; the number as the one writer writes it."""
+    return number.tailed(number.whole(count, language), f" {named(count, noun, language)}")
+
+
+def named(count: float | None, noun: str, language: Language) -> str:
+    """The noun alone, in the form the number asks for."""
+    vi, one, more = NOUNS[noun]
+    if language == "vi":
+        return vi
+    return one if count == 1 else more
+
+
+def agreeing(count: float | None, one: str, more: str) -> str:
+    """An English verb beside a counted noun: '1 village is', '2 villages are'."""
+    return one if count == 1 else more
