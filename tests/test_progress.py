@@ -270,7 +270,9 @@ def reaching(title):
 
 
 def days_late(title):
-    found = re.search(r"([Tt]rễ( hạn)? [\d.]+ ngày|[\d,]+ days (overdue|late))", title)
+    found = re.search(
+        r"([Tt]rễ( hạn)? [\d.]+ ngày|[\d,]+ days (overdue|late)|(hết hạn|due) \S+)", title
+    )
     return found[0] if found else ""
 
 
@@ -432,7 +434,7 @@ def test_a_target_met_and_lost_is_said_so(page_of):
         page_of(state, target(80, 12))
     )
     before = page_of(state.until(state.months[4]), target(80, 12))
-    assert "từ 04/2021" in panel(before, "progress").title
+    assert "● Đạt 04/2021" in panel(before, "progress").title
     assert "Đang đạt; khả năng còn giữ được đến hạn:" in said(before)
 
 
