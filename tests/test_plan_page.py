@@ -20,12 +20,14 @@ from analytics.form.chapters import PLAN
 from analytics.form.plan.controls import GOAL, INDICATOR
 from analytics.form.view import View
 from analytics.meaning.forecast.outlook import forecasts, outlooks
+from analytics.meaning.forecast.paths import simulate
+from analytics.meaning.forecast.reach import chance_by
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan import asked as asking
 from analytics.meaning.plan import days_off
 from analytics.meaning.plan.actual import compared, expected_of
 from analytics.meaning.plan.asked import Asked, days_of, plan_asked
-from analytics.meaning.plan.chance import Chance, chance_after, why_silent
+from analytics.meaning.plan.chance import Chance, before, chance_after, why_silent
 from analytics.meaning.plan.heuristic import rotation
 from analytics.meaning.plan.left import days_after
 from analytics.meaning.plan.options import planned
@@ -230,9 +232,35 @@ def test_what_the_reader_chooses_is_answered_in_words(query, words):
     assert words in said(opened("plan", role="chief", **query))
 
 
-def test_no_venue_open_is_said_to_the_village(chief):
-    test = opened("plan", role="village", dong_cua="Thôn 9")
-    assert "Mọi địa điểm đều đóng cửa" in said(test) and "Thôn 1" not in said(test)
+def test_village_police_read_their_part_of_the_commune_s_plan(chief):
+    """The days, people and ranges are those the chief reads, whatever a link of the chief moves."""
+    test = opened("plan", role="village", dong_cua="Thôn 9", so_buoi="3")
+    assert "Đây là lịch của cả xã" in said(test) and "Thôn 1" not in said(test)
+    assert [one.key for one in test.selectbox if one.key in ("muc-tieu", "dong-cua")] == []
+    for month in (LAST, date(2024, 1, 31)):
+        whole = plan_asked(chief, month, Asked())
+        for village in whole.request.villages:
+            police = Reader("village", village.area, store=chief.store)
+            own, page = plan_asked(police, month, Asked()), PLAN.build(View(police, month))
+            assert own.request.villages == (village,)
+            for mine, all_of_it in zip(own.options, whole.options, strict=True):
+                held = tuple(one for one in all_of_it.sittings if one.area == village.area)
+                assert mine.sittings == held and mine.people == all_of_it.extra[village.area]
+            assert page.finding.startswith(f"{village.name}: ")
+            with pytest.raises(NotAllowed):
+                plan_asked(police, month, Asked(sittings=3))
+
+
+def test_a_village_s_chance_after_the_plan_is_that_of_the_whole_simulation(chief):
+    """Read off the futures of the commune under the plan, against the village's own target."""
+    whole, state = plan_asked(chief, LAST, Asked()), state_of(chief, EID, LAST)
+    extra = tuple(int(whole.best.extra[one] + 0.5) for one in state.villages)
+    paths = simulate(state, extra=extra)
+    for area in state.villages:
+        police = Reader("village", area, store=chief.store)
+        told, goal = plan_asked(police, LAST, Asked()).best, before(police, LAST, EID)
+        assert told.probability == chance_by(paths, area, goal.target.value, goal.target.due)
+        assert told.probability >= goal.probability - 1e-9
 
 
 @pytest.mark.parametrize(
@@ -258,7 +286,7 @@ def test_nobody_to_come_or_nothing_to_reach_is_said(monkeypatch, counts, words, 
 def test_a_plan_cut_off_by_time_is_not_called_the_best(monkeypatch):
     usual = asking.request_of
     monkeypatch.setattr(asking, "request_of", lambda *told: replace(usual(*told), seconds=0.0))
-    assert "chưa chứng minh được" in said(opened("plan", role="chief"))
+    assert "chưa chứng minh được" in said(opened("plan", role="chief", so_buoi="13"))
 
 
 def test_holidays_hold_no_sitting():

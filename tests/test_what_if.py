@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 import analytics.form.what_if.asked as controls
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec
+from analytics.form.support import outlook_sentence
 from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
 from analytics.form.what_if.sheet import lines
 from analytics.meaning.answer import Target
 from analytics.meaning.door import enter
+from analytics.meaning.forecast import outlook
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.least import (
     LEVELS,
@@ -251,7 +253,8 @@ def test_the_paper_says_what_the_page_says_and_never_differs_between_two_prints(
 
 def only(monkeypatch, *told):
     """As if no other target had ever been assigned."""
-    monkeypatch.setattr("analytics.meaning.forecast.outlook.targets_of", lambda _: told)
+    monkeypatch.setattr(outlook, "targets_of", lambda _: told)
+    monkeypatch.setattr(outlook, "ahead_of", outlook._computed)
 
 
 def test_a_reached_target_gives_way_to_the_next(reader):
@@ -394,10 +397,17 @@ def test_a_deep_link_restores_every_slider():
     assert "≥ 90%" in said(page)
 
 
-def test_village_police_try_their_own_village_alone():
-    page = opened("what_if", role="village")
-    assert set(re.findall(r"Thôn \d", said(page))) == {"Thôn 9"}
-    assert "Toàn xã" not in said(page)
+def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_try(reader):
+    """One village alone gave another date than the commune it belongs to: nothing is tried here."""
+    page = opened("what_if", role="village", buoi="5", den="10")
+    assert set(re.findall(r"Thôn \d", said(page))) == {"Thôn 9"} and not page.slider
+    assert "Thử thêm buổi cần số liệu của cả xã" in said(page)
+    police = replace(reader, role="village", area="v9")
+    for month in (EARLY, LATE, date(2024, 12, 31)):
+        [own] = [one for one in forecasts(reader, KEY, month) if one.area == "v9"]
+        told = built(police, month, indicator=KEY, sittings=5)
+        assert outlook_sentence(View(reader, month), own) in told.finding
+        assert target_sheet(View(police, month))
 
 
 def test_the_controls_are_what_the_address_says():

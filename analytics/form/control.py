@@ -1,4 +1,8 @@
-"""The controls of a page as data. What is chosen is the URL: shareable, and nothing personal."""
+"""The controls of a page as data. What is chosen is the URL: shareable, and nothing personal.
+
+`whole`: it moves an assumption about the whole commune, which one village's figures cannot answer;
+village police are not shown it.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +21,7 @@ class Choice:
     options: Callable[[View], Mapping[str, Text]]
     first: Callable[[View], str] | None = None
     width: int = 200
+    whole: bool = False
 
     def begins(self, view: View) -> str:
         return self.first(view) if self.first else next(iter(self.options(view)), "")
@@ -33,6 +38,7 @@ class Number:
     most: int
     first: int | Callable[[View], int]
     width: int = 190
+    whole: bool = False
 
     def begins(self, view: View) -> int:
         return self.first(view) if callable(self.first) else self.first
@@ -51,6 +57,7 @@ class Slider:
     step: int = 1
     unit: str = ""
     width: int = 260
+    whole: bool = False
 
     def begins(self, _view: View) -> int:
         return self.first

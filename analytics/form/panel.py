@@ -100,3 +100,6 @@ class Chapter:
     build: Callable[[View], Page]
     filters: tuple[str, ...] = ("area", "sex", "age_band")
     controls: tuple[Control, ...] = ()
+
+    def controls_for(self, role: str) -> tuple[Control, ...]:
+        return tuple(one for one in self.controls if role != "village" or not one.whole)

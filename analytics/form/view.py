@@ -37,7 +37,10 @@ class View:
         return ask(question, self.reader)
 
     def chosen(self, control: "Control") -> Any:
-        """What the reader chose; the control's own beginning where there is no screen."""
+        """What the reader chose; the control's own beginning where there is no screen, and where
+        the control moves the whole commune while the reader sees one village."""
+        if control.whole and self.reader.role == "village":
+            return control.begins(self)
         return self.told.get(control.name, control.begins(self))
 
     @property

@@ -8,7 +8,7 @@ from analytics.form.view import View
 from analytics.form.what_if.asked import Asked, asked
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.sheet import Line, day, lines, name, proposal
-from analytics.form.what_if.words import beyond_words, effort_words, no_target, too_young
+from analytics.form.what_if.words import beyond_words, effort_words, nothing_to_assign, too_young
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.least import LEVELS
@@ -28,7 +28,7 @@ def target_sheet(view: View) -> bytes:
     headed(made, view)
     titled(made, view.say("Phiếu giao chỉ tiêu", "Target sheet"), *subject(told))
     if told is None:
-        paragraph(made, no_target(view))
+        paragraph(made, nothing_to_assign(view))
     elif not told.scenario.told:
         paragraph(made, too_young(told))
     else:

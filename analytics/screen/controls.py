@@ -42,7 +42,7 @@ def view_of(chapter: Chapter, reader: Reader) -> View:
         if not chapter.filters:  # then there is room for the page's own in the same row
             view = told_by(chapter, view)
         language_control(reader)
-    if chapter.filters and chapter.controls:
+    if chapter.filters and chapter.controls_for(reader.role):
         with st.container(key="controls-own", horizontal=True, vertical_alignment="bottom"):
             view = told_by(chapter, view)
     keep()
@@ -108,7 +108,7 @@ def language_control(reader: Reader) -> None:
 
 def told_by(chapter: Chapter, view: View) -> View:
     """The page's own controls; each sees what the ones before it say."""
-    for control in chapter.controls:
+    for control in chapter.controls_for(view.reader.role):
         chosen = DRAWN[type(control)](control, view)
         view = replace(view, told={**view.told, control.name: chosen})
     return view

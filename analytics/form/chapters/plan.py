@@ -3,12 +3,13 @@
 from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
+from analytics.form.plan.own import own_finding, own_lead
 from analytics.form.plan.panels import HUES, options_panel, schedule_panel, villages_panel
 from analytics.form.plan.words import finding, lead
 from analytics.form.view import View
 from analytics.meaning.plan.asked import days_of, plan_asked
-from analytics.meaning.plan.chance import chance_after, why_silent
-from analytics.meaning.plan.options import Plan
+from analytics.meaning.plan.chance import before, why_silent
+from analytics.meaning.plan.options import Option, Plan
 from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.plan.results import results_of
 from analytics.words.text import Text
@@ -25,10 +26,12 @@ def page(view: View) -> Page:
 
 def planned_page(view: View, plan: Plan) -> Page:
     indicator = view.chosen(INDICATOR)
-    sure = chance_after(view.reader, view.month, indicator)
+    sure = before(view.reader, view.month, indicator)
     silent = why_silent(view.reader, view.month, indicator)
     shown, hue = plan.option(view.chosen(OPTION)), HUES[indicator]
     beyond = beyond_panel(view, plan.verdicts)
+    if view.reader.role == "village":
+        return own_page(view, plan, shown, beyond)
     compared = (options_panel(view, plan, shown, hue),) if plan.best.sittings else ()
     rows: list[tuple[Panel, ...]] = [
         (*compared, villages_panel(view, plan, shown, hue)),
@@ -40,6 +43,27 @@ def planned_page(view: View, plan: Plan) -> Page:
     return Page(
         finding(view, plan, shown, sure),
         lead(view, plan, shown, sure, silent),
+        (),
+        tuple(filter(None, rows)),
+    )
+
+
+def own_page(view: View, plan: Plan, shown: Option, beyond: Panel | None) -> Page:
+    """What the commune's plan holds for one village; options are compared by the whole alone."""
+    indicator = view.chosen(INDICATOR)
+    sure = before(view.reader, view.month, indicator)
+    silent = why_silent(view.reader, view.month, indicator)
+    rows: list[tuple[Panel, ...]] = [
+        (villages_panel(view, plan, shown, HUES[indicator]),),
+        (schedule_panel(view, plan, shown),) if shown.sittings else (),
+        (beyond,) if beyond else (),
+        past(view),
+        (turnout_panel(view),),
+    ]
+    why = silent.in_(view.language) if silent else ""
+    return Page(
+        own_finding(view, plan, shown),
+        own_lead(view, plan, shown, sure, why),
         (),
         tuple(filter(None, rows)),
     )

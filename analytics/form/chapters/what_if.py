@@ -1,17 +1,27 @@
 """Nếu… thì: what more sittings change, the least that is enough, and what each village can take."""
 
 from analytics.form.panel import Chapter, Page
+from analytics.form.support import outlook_panel
 from analytics.form.view import View
-from analytics.form.what_if.asked import CONTROLS, asked
+from analytics.form.what_if.asked import CONTROLS, INDICATOR, asked
 from analytics.form.what_if.cards import cards
 from analytics.form.what_if.least import least_panel
 from analytics.form.what_if.panel import fans_panel
 from analytics.form.what_if.sheet import sheet_panel
-from analytics.form.what_if.words import finding, lead, no_target, too_young
+from analytics.form.what_if.words import (
+    WHOLE_ONLY,
+    finding,
+    lead,
+    no_target,
+    own_finding,
+    too_young,
+)
 from analytics.words.text import Text
 
 
 def page(view: View) -> Page:
+    if view.reader.role == "village":
+        return own_page(view)
     told = asked(view)
     if told is None:
         return Page(no_target(view), "")
@@ -22,6 +32,19 @@ def page(view: View) -> Page:
         lead(told),
         cards(told),
         ((fans_panel(told),), (least_panel(told),), (sheet_panel(told),)),
+    )
+
+
+def own_page(view: View) -> Page:
+    """Trying takes the figures of the whole commune: the forecast as it stands, and who can try."""
+    key, area = view.chosen(INDICATOR), view.reader.area
+    if not key:
+        return Page(no_target(view), WHOLE_ONLY.in_(view.language))
+    return Page(
+        own_finding(view, key),
+        WHOLE_ONLY.in_(view.language),
+        (),
+        ((outlook_panel(view, key, area),),),
     )
 
 

@@ -44,7 +44,7 @@ def venues(view: View) -> Mapping[str, Text]:
     return {"": OPEN} | village_names(view) | kinds
 
 
-GOAL = Choice("goal", "muc-tieu", Text("Mục tiêu", "Goal"), goals, width=310)
+GOAL = Choice("goal", "muc-tieu", Text("Mục tiêu", "Goal"), goals, width=310, whole=True)
 INDICATOR = Choice(
     "indicator",
     "chi-tieu",
@@ -54,7 +54,7 @@ INDICATOR = Choice(
     width=250,
 )
 SITTINGS = Number(
-    "sittings", "so-buoi", Text("Nhiều nhất (buổi)", "Sittings at most"), 0, 40, 12, 140
+    "sittings", "so-buoi", Text("Nhiều nhất (buổi)", "Sittings at most"), 0, 40, 12, 140, whole=True
 )
 OFFICERS = Number(
     "officers",
@@ -64,6 +64,7 @@ OFFICERS = Number(
     40,
     lambda view: usual_force(view.reader).officers,
     110,
+    whole=True,
 )
 DEVICES = Number(
     "devices",
@@ -73,6 +74,7 @@ DEVICES = Number(
     20,
     lambda view: usual_force(view.reader).devices,
     110,
+    whole=True,
 )
 PACE = Number(
     "people_an_hour",
@@ -82,9 +84,14 @@ PACE = Number(
     60,
     lambda view: round(usual_force(view.reader).people_an_hour),
     150,
+    whole=True,
 )
-SPAN = Choice("span", "thoi-gian", Text("Thời gian", "Days"), lambda _view: SPANS, width=200)
-CLOSED = Choice("closed", "dong-cua", Text("Nơi đóng cửa", "Closed venue"), venues, width=140)
+SPAN = Choice(
+    "span", "thoi-gian", Text("Thời gian", "Days"), lambda _view: SPANS, width=200, whole=True
+)
+CLOSED = Choice(
+    "closed", "dong-cua", Text("Nơi đóng cửa", "Closed venue"), venues, width=140, whole=True
+)
 OPTION = Choice(
     "option",
     "phuong-an",

@@ -152,6 +152,9 @@ def force_words(view: View) -> str:
 
 
 def villages_title(view: View, plan: Plan, shown: Option) -> str:
+    if view.reader.role == "village":
+        [village] = plan.request.villages
+        return f"{village.name}: {village_label(view, village, shown)}"
     if not any(one.needed for one in plan.request.villages):
         return view.say("Không thôn nào còn thiếu người", "0 villages still miss people")
     done = reached_words(view, plan, shown)

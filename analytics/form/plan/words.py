@@ -7,7 +7,7 @@ from analytics.form import number
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
 from analytics.form.view import View
-from analytics.meaning.plan.chance import Chance
+from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.plan.days_off import noticed
 from analytics.meaning.plan.options import Name, Option, Plan, Planned
 from analytics.meaning.plan.sitting import Kind, Request
@@ -77,7 +77,7 @@ def sittings_words(view: View, count: int) -> str:
     return number.tailed(told, view.say(" buổi", " sitting" if count == 1 else " sittings"))
 
 
-def finding(view: View, plan: Plan, option: Option, sure: Chance | None) -> str:
+def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> str:
     """What the option shown brings, and what that does to the goal."""
     if not option.sittings:
         return view.say(
@@ -106,14 +106,14 @@ def reached_words(view: View, plan: Plan, option: Option) -> str:
     return view.say(f"{done}/{short}", f"{done} of {short}")
 
 
-def chance_change(view: View, option: Option, sure: Chance | None) -> str:
+def chance_change(view: View, option: Option, sure: Forecast | None) -> str:
     if sure is None or option.probability is None:
         return ""
-    before, after = chance(sure.before, view.language), chance(option.probability, view.language)
+    before, after = (chance(one, view.language) for one in (sure.probability, option.probability))
     return f"{before} → {after}"
 
 
-def lead(view: View, plan: Plan, option: Option, sure: Chance | None, silent: Text | None) -> str:
+def lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None) -> str:
     """The target meant, the days, what the ranges say, and what is not proven."""
     parts = [target_words(view, option, sure) if sure else "", days_words(view, plan.request)]
     parts += [silent.in_(view.language) if silent else "", turnout_words(view, plan.request)]
@@ -121,7 +121,9 @@ def lead(view: View, plan: Plan, option: Option, sure: Chance | None, silent: Te
     return " ".join(filter(None, parts))
 
 
-def target_words(view: View, option: Option, sure: Chance) -> str:
+def target_words(view: View, option: Option, sure: Forecast) -> str:
+    if sure.target is None:
+        return ""
     value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
     change = chance_change(view, option, sure)
     return view.say(

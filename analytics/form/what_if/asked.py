@@ -21,25 +21,30 @@ WIDE = 220  # of a slider: all controls stand in one line on a desk screen
 def places(view: View) -> dict[str, Text]:
     """The commune and its villages; village police have their own village alone."""
     villages = {area: Text(name, name) for area, name in areas_of(view.reader).items()}
-    if view.reader.role == "village":
-        return {view.reader.area: villages[view.reader.area]}
-    return {"commune": COMMUNE} | villages
+    return villages if view.reader.role == "village" else {"commune": COMMUNE} | villages
 
 
 INDICATOR = replace(indicator_choice(Text("Chỉ tiêu", "Indicator")), width=230)
 AREA = Choice("area", "xem", Text("Nơi", "Where"), places, width=120)
 SITTINGS = Slider(
-    *("sittings", "buoi", Text("Thêm buổi/tuần", "Extra sittings a week"), 0, 12, 2), width=WIDE
+    *("sittings", "buoi", Text("Thêm buổi/tuần", "Extra sittings a week"), 0, 12, 2),
+    width=WIDE,
+    whole=True,
 )
 TURNOUT = Slider(
     *("turnout", "den", Text("Tỉ lệ đến mỗi buổi", "Turnout of a sitting"), 5, 60, 15),
     *(5, "%", WIDE),
+    whole=True,
 )
 AWAY = Slider(
     *("away", "vang", Text("Tiếp cận người vắng/tháng", "Absent reached a month"), 0, 30, 0),
     *(1, "%", WIDE),
+    whole=True,
 )
-WANTED = Number("wanted", "muc", Text("Khả năng muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 150)
+WANTED = Number(
+    *("wanted", "muc", Text("Khả năng muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 150),
+    whole=True,
+)
 CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, WANTED)
 
 
@@ -71,7 +76,9 @@ class Asked:
 
 
 def asked(view: View) -> Asked | None:
-    """None where the chosen place has no target to work for."""
+    """None where the place has no target to work for, or the reader does not see the whole."""
+    if view.reader.role == "village":
+        return None
     key, area = str(view.chosen(INDICATOR)), str(view.chosen(AREA))
     goal = goal_of(view.reader, key, view.month, area) if key else None
     if goal is None:

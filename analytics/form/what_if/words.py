@@ -3,12 +3,30 @@
 from analytics.form import number
 from analytics.form.forecast_words import chance, month_or_beyond, remarks
 from analytics.form.phrase import people
+from analytics.form.support import outlook_sentence
 from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, Asked, places
+from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.manner import FEWEST_MONTHS
-from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.words.text import Text
+
+WHOLE_ONLY = Text(
+    "Thử thêm buổi cần số liệu của cả xã, vì các buổi chia cho mọi thôn: đề nghị chỉ huy thử. Dưới "
+    "đây là dự báo của thôn khi không thêm gì, đúng như chỉ huy đọc.",
+    "Trying more sittings takes the figures of the whole commune, as sittings are shared out among "
+    "all villages: ask the chief. Below is the village's forecast with nothing added, as the chief "
+    "reads it.",
+)
+
+
+def own_finding(view: View, key: str) -> str:
+    """The village's forecast with nothing added."""
+    [told] = forecasts(view.reader, key, view.month)
+    [name] = areas_of(view.reader).values()
+    said = view.say("không thêm gì", "nothing added")
+    return f"{name}, {said}: {outlook_sentence(view, told)}"
 
 
 def place_words(view: View) -> str:
@@ -24,6 +42,11 @@ def in_place(view: View, words: str) -> str:
 
 def goal_words(told: Asked) -> str:
     return number.goal(told.scenario.target.value, told.view.language)
+
+
+def nothing_to_assign(view: View) -> str:
+    """Why no sheet of targets can be drawn up."""
+    return WHOLE_ONLY.in_(view.language) if view.reader.role == "village" else no_target(view)
 
 
 def no_target(view: View) -> str:
@@ -187,13 +210,9 @@ def shared_words(told: Asked) -> str:
     view = told.view
     served = people(view, told.tried.people)
     turnout = number.goal(round(100 * told.effort.turnout), view.language)
-    where = (
-        view.say("Buổi mở tại thôn", "Sittings are held in the village")
-        if view.reader.role == "village"
-        else view.say(
-            "Buổi của cả xã, chia các thôn theo số người chưa có",
-            "Sittings of the whole commune, shared out by people not yet reached",
-        )
+    where = view.say(
+        "Buổi của cả xã, chia các thôn theo số người chưa có",
+        "Sittings of the whole commune, shared out by people not yet reached",
     )
     return where + view.say(
         f"; mỗi buổi {turnout} người chưa có mặt tại thôn đến, nhiều nhất {served}.",

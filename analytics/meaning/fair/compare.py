@@ -97,7 +97,7 @@ def _everybody(reader: Reader, key: str, month: date) -> Comparison:
     return compared(key, month, crowd_of(reader, key, month, Filters()))
 
 
-COMPARED = Result("fair", Comparison, _everybody, Comparison.own, rising)
+COMPARED = Result("fair", Comparison, _everybody, Comparison.own, lambda _: rising())
 
 
 def compared(key: str, month: date, crowd: Crowd) -> Comparison:

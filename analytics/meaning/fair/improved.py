@@ -92,7 +92,7 @@ def _since(back: int) -> Result[Gains]:
     def everybody(reader: Reader, key: str, month: date) -> Gains:
         return _gains(reader, key, month, back, Filters(), provenance_of(reader).sequence)
 
-    return Result(f"gains-{back}", Gains, everybody, Gains.own, rising)
+    return Result(f"gains-{back}", Gains, everybody, Gains.own, lambda _: rising())
 
 
 GAINED = {back: _since(back) for back in (1, YEAR)}  # since the last edition, and in a year

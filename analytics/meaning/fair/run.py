@@ -59,7 +59,7 @@ def _all(reader: Reader, key: str, month: date) -> Trends:
     return Trends(trends_of(state_of(reader, key, month)))
 
 
-PACES = Result("pace", Trends, _all, Trends.own, rising)
+PACES = Result("pace", Trends, _all, Trends.own, lambda _: rising())
 
 
 def trends_of(state: State) -> tuple[Trend, ...]:

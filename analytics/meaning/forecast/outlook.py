@@ -187,7 +187,13 @@ def _recorded(reader: Reader) -> object:
     return targets_of(reader), settings_of(reader).cut
 
 
-AHEAD = Result("forecast", Ahead, _computed, Ahead.own, rising, _recorded)
+def _aimed_at(reader: Reader) -> tuple[str, ...]:
+    """What every page asks of every month: the shares that have a target."""
+    aims = {key for key, _ in targets_of(reader)}
+    return tuple(key for key in rising() if key in aims)
+
+
+AHEAD = Result("forecast", Ahead, _computed, Ahead.own, _aimed_at, _recorded)
 
 
 def _forecasts(

@@ -13,7 +13,7 @@ from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader
-from analytics.words.errors import BadArgument, UnknownMonth
+from analytics.words.errors import BadArgument, NotAllowed, UnknownMonth
 from analytics.words.month import month_key
 
 Counts = NDArray[np.float64]
@@ -122,7 +122,13 @@ def _until(reader: Reader, key: str, month: date, _edition: int) -> State:
 
 
 def history(reader: Reader, key: str) -> State:
-    """Every closed month of one share."""
+    """Every closed month of one share.
+
+    A village alone would give another answer than the commune it borrows strength from, so nobody
+    can simulate it. What was computed from the whole is read (`outlook.forecasts`).
+    """
+    if reader.role == "village":
+        raise NotAllowed(reader.role)
     indicator = indicator_of(key)
     if key not in rising():
         raise BadArgument(key)

@@ -6,15 +6,21 @@ from functools import lru_cache
 
 from analytics.meaning.plan.chance import chance_after
 from analytics.meaning.plan.days_off import day_off
-from analytics.meaning.plan.left import commune_needed, days_after, villages_left
+from analytics.meaning.plan.left import PAIRS, commune_needed, days_after, villages_left
 from analytics.meaning.plan.options import Plan, planned
+from analytics.meaning.plan.recorded import Recorded, refused, with_villages
+from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.plan.results import turnout_of
 from analytics.meaning.plan.sitting import Closed, Day, Force, Goal, Request
 from analytics.meaning.question import Reader
+from analytics.meaning.results.result import Result
 from analytics.meaning.settings.settings import settings_of
+from analytics.meaning.targets import targets_of
+from analytics.words.errors import NotAllowed
 
 WEEKS = {"two_weeks": 14, "four_weeks": 28}  # days; any other span is the whole next month
 MONTH = "month"
+PATIENT = 30.0  # seconds for a plan that is kept: it shall not remember a machine that was busy
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,44 @@ class Asked:
 
 
 def plan_asked(reader: Reader, month: date, asked: Asked) -> Plan:
-    """The plan for the days after a closed month; raises what makes every plan impossible."""
+    """The plan for the days after a closed month; raises what makes every plan impossible.
+
+    Under what is recorded it is the same for every role, village police seeing their part of it;
+    moving an assumption takes the figures of the whole commune.
+    """
     reader = replace(reader, language="vi")
+    if as_recorded(reader, asked):
+        return RECORDED.of(reader, asked.indicator, month).told()
+    if reader.role == "village":
+        raise NotAllowed(reader.role)
     return _planned(request_of(reader, month, asked), chance_after(reader, month, asked.indicator))
 
 
 _planned = lru_cache(maxsize=64)(planned)
+
+
+def as_recorded(reader: Reader, asked: Asked) -> bool:
+    """Whether nothing is asked but what stands in the settings, the indicator left free."""
+    plain = replace(asked, officers=None, devices=None, people_an_hour=None)
+    usual = force_of(reader, asked) == usual_force(reader)
+    return usual and plain == Asked(asked.indicator)
+
+
+def _recorded(reader: Reader, indicator: str, month: date) -> Recorded:
+    request = replace(request_of(reader, month, Asked(indicator)), seconds=PATIENT)
+    try:
+        plan = planned(request, chance_after(reader, month, indicator))
+    except NoPlan as problem:
+        return refused(problem)
+    return with_villages(reader, month, indicator, plan)
+
+
+def _inputs(reader: Reader) -> object:
+    settings = settings_of(reader)
+    return targets_of(reader), settings.cut, usual_force(reader), turnout_of(reader)
+
+
+RECORDED = Result("plan", Recorded, _recorded, Recorded.own, lambda _: tuple(PAIRS), _inputs)
 
 
 def request_of(reader: Reader, month: date, asked: Asked) -> Request:

@@ -59,14 +59,20 @@ def _after(chance: Chance, extra: tuple[int, ...]) -> float:
     return float((first <= chance.ahead).mean())
 
 
-def chance_after(reader: Reader, month: date, indicator: str) -> Chance | None:
-    """Of all that the reader sees making its date; None where `why_silent` tells the reason.
+def before(reader: Reader, month: date, indicator: str) -> Forecast | None:
+    """Of all that the reader sees, while nothing is done; None where `why_silent` tells the reason.
 
     Once a date has passed, or its target is reached, the next one is meant.
     """
-    reader = replace(reader, language="vi")
     now = goal_of(reader, month, indicator)
-    if silence(now) or now.target is None or now.probability is None:
+    return None if silence(now) or now.probability is None else now
+
+
+def chance_after(reader: Reader, month: date, indicator: str) -> Chance | None:
+    """The same after sittings, for who sees the whole commune."""
+    reader = replace(reader, language="vi")
+    now = before(reader, month, indicator)
+    if now is None or now.target is None or now.probability is None:
         return None
     ahead = min(months_left(month, now.target.due), MONTHS)
     state = state_of(reader, indicator, month)
@@ -79,10 +85,10 @@ def _chance(state: State, area: str, target: Target, ahead: int, before: float) 
     return Chance(state, area, target, ahead, before)
 
 
-def goal_of(reader: Reader, month: date, indicator: str) -> Forecast:
-    """Of all that the reader sees."""
+def goal_of(reader: Reader, month: date, indicator: str, area: str = "") -> Forecast:
+    """Of an area, or of all that the reader sees."""
     whole = reader.area if reader.role == "village" else "commune"
-    return still_ahead(reader, indicator, month, whole)
+    return still_ahead(reader, indicator, month, area or whole)
 
 
 def why_silent(reader: Reader, month: date, indicator: str) -> Text | None:

@@ -42,7 +42,7 @@ class Result(Generic[T]):
     kind: type[T]
     compute: Callable[[Reader, str, date], T]
     own: Callable[[T, str], T]
-    parts: Callable[[], tuple[str, ...]]
+    parts: Callable[[Reader], tuple[str, ...]]
     recorded: Callable[[Reader], object] = nothing
 
     def of(self, reader: Reader, part: str, month: date) -> T:
