@@ -18,9 +18,11 @@ from starlette.routing import Route
 
 from analytics.paper.stage.html import policy, stage_html
 from analytics.screen.gate import Gate, Logins
-from analytics.screen.login import login_routes
+from analytics.screen.house.routes import SCRIPT, house_routes
+from analytics.screen.house.shell import Shell
+from analytics.screen.login import login_routes, titled
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
-from analytics.screen.warm import commune, origin, villages, warm
+from analytics.screen.warm import commune, edition, origin, villages, warm
 
 
 @asynccontextmanager
@@ -45,12 +47,14 @@ app = st.App(
     routes=[
         *login_routes(logins, villages, commune),
         *stage_routes(stage_html),
+        *house_routes(edition),
         Route("/giao-ban", briefing),
     ],
     middleware=[
         Middleware(StagePolicy, policy=policy()),
         Middleware(Gate, logins=logins),
         Middleware(StageMode),
+        Middleware(Shell, script=SCRIPT, title=lambda: titled(commune()).vi),
     ],
     lifespan=lifespan,
 )

@@ -1,6 +1,8 @@
 """The gate, knocked on as a stranger would: through a live server, over HTTP and socket."""
 
 import asyncio
+import json
+import re
 import socket
 import subprocess
 import sys
@@ -22,12 +24,16 @@ APP = """
 import streamlit as st
 from starlette.middleware import Middleware
 from analytics.screen.gate import Gate, Logins
+from analytics.screen.house.routes import SCRIPT, house_routes
+from analytics.screen.house.shell import Shell
 from analytics.screen.login import login_routes
 
 logins = Logins(lambda: "synthetic")
 villages = lambda: {"v1": "Thôn 1", "v9": "Thôn 9"}
-app = st.App("main.py", routes=login_routes(logins, villages, lambda: None),
-             middleware=[Middleware(Gate, logins=logins)])
+routes = [*login_routes(logins, villages, lambda: None), *house_routes(lambda: "1")]
+app = st.App("main.py", routes=routes,
+             middleware=[Middleware(Gate, logins=logins),
+                         Middleware(Shell, script=SCRIPT, title=lambda: "Dân cư xã")])
 """
 
 
@@ -150,7 +156,31 @@ def test_every_answer_carries_the_security_headers(house: House) -> None:
 def test_pages_are_vietnamese_and_stored_nowhere(house: House) -> None:
     page = house.ask("/", Cookie=house.cookie(), Accept_Encoding="gzip", Range="bytes=0-20")
     assert page.status == 200 and '<html lang="vi"' in page.body
+    assert "<title>Dân cư xã</title>" in page.body and "Hãy bật JavaScript" in page.body
+    assert not re.search(r"You need|Reading this|Streamlit</title>", page.body)
     assert page.headers["cache-control"] == "no-store"
+
+
+def test_the_login_page_of_another_language_says_so(house: House) -> None:
+    for language in ("vi", "en"):
+        assert f'<html lang="{language}"' in house.ask(f"/login?ngon-ngu={language}").body
+
+
+def test_what_the_script_of_the_house_may_ask_is_behind_the_login(house: House) -> None:
+    script = re.search(
+        r'<script src="(/house/[0-9a-f]+\.js)">', house.ask("/", Cookie=house.cookie()).body
+    )
+    for path in ("/house/standing", script[1]):
+        assert house.ask(path).status == 401
+        assert house.ask(path, Cookie=house.cookie()).status == 200
+    assert json.loads(house.ask("/house/standing", Cookie=house.cookie()).body) == {"edition": "1"}
+
+
+def test_a_change_of_role_leads_back_to_the_page_that_was_left(house: House) -> None:
+    asked = "/logout?next=%2Fcan-cuoc%3Fthon%3Dv9%26ngon-ngu%3Den"
+    login = house.ask(asked, Cookie=house.cookie()).headers["location"]
+    assert login == "/login?ngon-ngu=en&next=%2Fcan-cuoc%3Fthon%3Dv9%26ngon-ngu%3Den"
+    assert 'value="/can-cuoc?thon=v9&amp;ngon-ngu=en"' in house.ask(login).body
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(house: House) -> None:

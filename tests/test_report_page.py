@@ -64,7 +64,7 @@ def chief(store):
 def opened_on(day=SIGNED, *, role="chief", **told):
     test = opened("report", role=role, **told)
     if role in ("chief", "officer"):
-        test.text_input(key="report-dated").input(day).run()
+        test.text_input(key="ngay-ky").input(day).run()
     return test
 
 
@@ -167,10 +167,10 @@ def test_chosen_parts_alone_are_shown_and_the_paper_says_it_is_an_extract(chief)
 @pytest.mark.parametrize(
     ("key", "typed", "words"),
     [
-        ("report-dated", "hôm nay", "Ngày ký"),
-        ("report-dated", "05/12/2024", "nằm trước ngày cuối tháng báo cáo"),
-        ("report-number", "-3", "Số văn bản là số nguyên"),
-        ("report-number", "12345678901", "Số văn bản là số nguyên"),
+        ("ngay-ky", "hôm nay", "Ngày ký"),
+        ("ngay-ky", "05/12/2024", "nằm trước ngày cuối tháng báo cáo"),
+        ("so-van-ban", "-3", "Số văn bản là số nguyên"),
+        ("so-van-ban", "12345678901", "Số văn bản là số nguyên"),
     ],
 )
 def test_what_cannot_be_ordered_is_refused_in_a_sentence(key, typed, words):
@@ -186,7 +186,7 @@ def test_a_bad_link_to_a_part_is_refused():
 
 def test_the_number_given_stands_on_the_paper():
     test = opened_on()
-    test.text_input(key="report-number").input("7").run()
+    test.text_input(key="so-van-ban").input("7").run()
     assert "Số: 07/BC-CAX" in said(test)
     with pytest.raises(BadSetting):
         reports.number_of("0")
@@ -245,7 +245,7 @@ def test_without_libreoffice_the_pdf_is_refused_and_the_rest_works(monkeypatch):
 
 def test_a_file_made_for_another_order_is_not_offered(chief):
     test = clicked(opened_on(), "report-make-docx")
-    test.text_input(key="report-number").input("8").run()
+    test.text_input(key="so-van-ban").input("8").run()
     assert not any(one.key == "report-take" for one in test.download_button)
 
 

@@ -1,5 +1,8 @@
 """The controls of a page as data. What is chosen is the URL: shareable, and nothing personal.
 
+A value stands in the address by its key, the same in every language; addresses written earlier hold
+the words a reader saw, and these are still understood.
+
 `whole`: it moves an assumption about the whole commune, which one village's figures cannot answer;
 village police are not shown it.
 """
@@ -8,12 +11,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from analytics.form.view import View
+from analytics.words.errors import UnknownMember
 from analytics.words.text import Text
+
+LONGEST = 40  # letters of a line
+
+
+def key_of(told: str, words: Mapping[str, Text]) -> str:
+    """The key that is told, by itself or in the words of either language."""
+    if told in words:
+        return told
+    for key, text in words.items():
+        if told in (text.vi, text.en):
+            return key
+    raise UnknownMember(told)
+
+
+def whole(told: str, allowed: range) -> int:
+    if told.isascii() and told.isdigit() and len(told) < 9 and int(told) in allowed:
+        return int(told)
+    raise UnknownMember(told)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a list; the URL holds the words the reader sees. `first`: the key to begin with."""
+    """One of a list. `first`: the key to begin with."""
 
     name: str
     query: str
@@ -25,6 +47,11 @@ class Choice:
 
     def begins(self, view: View) -> str:
         return self.first(view) if self.first else next(iter(self.options(view)), "")
+
+    def read(self, told: str, view: View) -> str:
+        """Where nothing can be chosen, the beginning is all there is."""
+        words = self.options(view)
+        return key_of(told, words) if words or told != self.begins(view) else told
 
 
 @dataclass(frozen=True)
@@ -42,6 +69,9 @@ class Number:
 
     def begins(self, view: View) -> int:
         return self.first(view) if callable(self.first) else self.first
+
+    def read(self, told: str, _view: View) -> int:
+        return whole(told, range(self.least, self.most + 1))
 
 
 @dataclass(frozen=True)
@@ -62,5 +92,46 @@ class Slider:
     def begins(self, _view: View) -> int:
         return self.first
 
+    def read(self, told: str, _view: View) -> int:
+        return whole(told, range(self.least, self.most + 1, self.step))
 
-Control = Choice | Number | Slider
+
+@dataclass(frozen=True)
+class Several:
+    """Some of a list; none of it means all of it, and stands in no address."""
+
+    name: str
+    query: str
+    label: Text
+    options: Callable[[View], Mapping[str, Text]]
+    width: int = 200
+    whole: bool = False
+
+    def begins(self, _view: View) -> tuple[str, ...]:
+        return ()
+
+    def read(self, told: str, view: View) -> str:
+        return key_of(told, self.options(view))
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words typed in; whoever uses them says what is wrong with them. Not for names of persons."""
+
+    name: str
+    query: str
+    label: Text
+    first: Callable[[View], str]
+    width: int = 190
+    whole: bool = False
+
+    def begins(self, view: View) -> str:
+        return self.first(view)
+
+    def read(self, told: str, _view: View) -> str:
+        if len(told) > LONGEST:
+            raise UnknownMember(told[:LONGEST])
+        return told
+
+
+Control = Choice | Number | Slider | Several | Line

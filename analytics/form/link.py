@@ -1,29 +1,31 @@
-"""Addresses inside the house: the next page opens on the month and language of this one.
+"""Addresses inside the house, by keys that no language changes.
 
-What a page shows by itself stays out of its address: Streamlit would take it out again, one step of
-the browser's history for each, and "back" would seem to do nothing.
+The next page opens on the month, language and filters of this one, as far as it understands them.
 """
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from analytics.form.view import View
-from analytics.meaning.ask import months_of
-from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.month import month_key
-from analytics.words.text import Language
+from analytics.words.text import Text
 
-LANGUAGE_KEY, MONTH_KEY = "ngon-ngu", "thang"
-LANGUAGES: dict[str, Language] = {"Tiếng Việt": "vi", "English": "en"}
+MONTH_KEY, AREA_KEY, SEX_KEY, AGE_KEY, LANGUAGE_KEY = "thang", "thon", "gioi", "tuoi", "ngon-ngu"
+FILTERS = {"area": AREA_KEY, "sex": SEX_KEY, "age_band": AGE_KEY}
+LASTING = (MONTH_KEY, *FILTERS.values(), LANGUAGE_KEY)
+LANGUAGES = {
+    "vi": Text("Tiếng Việt", "Tiếng Việt"),
+    "en": Text("English", "English"),
+}
+UNDERSTOOD = {"lich-den-han": ("area",), "thon-can-ho-tro": ("sex", "age_band")}
 FIRST = "eid_activated"  # the indicator every page begins with
 
 
-def link(view: View, url: str, **told: str | int) -> str:
+def link(view: View, url: str, **told: str | int | Sequence[str]) -> str:
     """`told`: the page's own controls by their key in the address ("_" for "-")."""
-    newest = months_of(view.reader)[-1]
-    language = next(name for name, key in LANGUAGES.items() if key == view.language)
-    said = {MONTH_KEY: month_key(view.month), LANGUAGE_KEY: language} | {
-        key.replace("_", "-"): str(value) for key, value in told.items()
-    }
-    usual = {month_key(newest), next(iter(LANGUAGES)), CATALOGUE[FIRST].name.in_(view.language)}
-    kept = urlencode({key: one for key, one in said.items() if one not in usual})
-    return f"/{url}?{kept}".rstrip("?")
+    where = {"area": view.where.areas, "sex": view.where.sexes, "age_band": view.where.age_bands}
+    said: dict[str, str | int | Sequence[str]] = {MONTH_KEY: month_key(view.month)}
+    said |= {FILTERS[name]: where[name] for name in UNDERSTOOD.get(url, ())}
+    said |= {LANGUAGE_KEY: view.language}
+    said |= {key.replace("_", "-"): value for key, value in told.items()}
+    return f"/{url}?{urlencode(said, doseq=True)}"

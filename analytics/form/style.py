@@ -69,6 +69,11 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
 .who p, .who, .who a {{ font-size: 12.5px; color: {ink2}; }}
 .notice {{ background: {card}; border: 1px solid {border}; border-radius: 8px; padding: 24px;
   font-size: 16px; color: {ink}; }}
+[data-testid=stElementContainer]:has([data-house]) {{ display: none; }}
+.house-bar {{ position: fixed; inset: 0 0 auto; z-index: 1000000; padding: 10px 16px;
+  background: {card}; border-bottom: 3px solid {ink}; font-size: 15px; color: {ink}; }}
+.house-bar a, .house-bar button {{ color: {ink}; margin-left: 12px; font: inherit;
+  text-decoration: underline; background: none; border: 0; cursor: pointer; min-height: 32px; }}
 @media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}
   ol.decisions {{ grid-template-columns: minmax(0, 1fr); }} }}
 @media (max-width: 640px) {{
@@ -89,7 +94,7 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
   .stApp table.wordy td:not([data-name=""])::before {{ content: attr(data-name) ": ";
     color: {ink2}; }}
 }}
-@media print {{ header, [class*="st-key-controls"] {{ display: none; }} }}
+@media print {{ header, .house-bar, [class*="st-key-controls"] {{ display: none; }} }}
 """
 
 

@@ -176,7 +176,7 @@ def outlook_panel(view: View, key: str, area: str) -> Panel:
         Table(columns[1:], (row[1:],)),
         link=(
             view.say("Xem chỉ tiêu và tiến độ của thôn", "See the village's target and progress"),
-            link(view, "chi-tieu-tien-do", xem=name, chi_tieu=indicator),
+            link(view, "chi-tieu-tien-do", xem=area, chi_tieu=key),
         ),
     )
 

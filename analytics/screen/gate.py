@@ -30,7 +30,10 @@ FONTS = Path(__file__).parent / "fonts"
 ICON = Path(__file__).parent / "icon.png"
 PROTOCOL = b"sec-websocket-protocol"
 OURS = {b"x-cax-user", b"x-cax-role", b"x-cax-area", b"x-cax-login"}
-NEVER_A_PAGE = ("/_stcore/", "/static/", "/media/", "/fonts/", "/component/", "/app/", "/icon.png")
+NEVER_A_PAGE = (
+    *("/_stcore/", "/static/", "/media/", "/fonts/", "/component/", "/app/", "/icon.png"),
+    "/house/",
+)
 OPEN = {"/login", "/logout", "/_stcore/health", "/icon.png"} | {
     f"/fonts/{file.name}" for file in FONTS.glob("*.woff2")
 }
@@ -122,7 +125,7 @@ class Gate:
         login = self.logins.living(headers.get("cookie", ""))
         refusal = refused(scope, headers, login)
         if scope["type"] == "http":
-            send = with_headers(send, is_page(scope["path"]), scope["path"])
+            send = with_headers(send, scope["path"])
         if refusal is not None:
             return await refuse(refusal, scope, receive, send)
         if scope["type"] == "websocket" and login:
@@ -198,17 +201,14 @@ def first_two(protocols: bytes) -> bytes:
     return b",".join(protocols.split(b",")[:2])
 
 
-def with_headers(send: Send, page: bool, path: str) -> Send:
-    """Sends every answer with the security headers, and pages as Vietnamese documents."""
-    stored_nowhere = page or path.startswith("/media/")
+def with_headers(send: Send, path: str) -> Send:
+    """Sends every answer with the security headers; pages and files are stored nowhere."""
+    stored_nowhere = is_page(path) or path.startswith("/media/")
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             own = dict(SECURITY) | ({b"cache-control": b"no-store"} if stored_nowhere else {})
             message = {**message, "headers": merged(message.get("headers", []), own)}
-        elif page and message["type"] == "http.response.body":
-            body = message.get("body", b"").replace(b'<html lang="en"', b'<html lang="vi"', 1)
-            message = {**message, "body": body}  # of the same length, so content-length stays true
         await send(message)
 
     return sending

@@ -13,6 +13,8 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from analytics.form.address import language_said
+from analytics.form.link import LANGUAGE_KEY
 from analytics.screen.gate import COOKIE, FONTS, ICON, LIVES, Logins, same_origin
 from analytics.words.text import Language, Text
 
@@ -118,7 +120,7 @@ def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[R
 
     async def logout(request: Request) -> Response:
         logins.close(request.headers.get("cookie", ""))
-        answer = RedirectResponse(f"/login{english_mark(language_of(request))}", 303)
+        answer = RedirectResponse(login_address(request), 303)
         answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
         return answer
 
@@ -181,20 +183,24 @@ def local(path: str) -> str:
 def language_of(request: Request) -> Language:
     """Asked for on this page, or by the page the reader wants to reach."""
     wanted = parse_qs(urlsplit(local(request.query_params.get("next", "/"))).query)
-    asked = request.query_params.get("lang") or wanted.get("lang", ["vi"])[0]
-    return "en" if asked == "en" else "vi"
+    asked = request.query_params.getlist(LANGUAGE_KEY) or wanted.get(LANGUAGE_KEY, [])
+    return language_said({LANGUAGE_KEY: tuple(asked)})
 
 
 def other(request: Request, language: Language) -> str:
     """The address of this page in the other language; the wanted page follows suit."""
     turned = "vi" if language == "en" else "en"
     parts = urlsplit(local(request.query_params.get("next", "/")))
-    query = {key: values[0] for key, values in parse_qs(parts.query).items()} | {"lang": turned}
-    return "/login?" + urlencode({"lang": turned, "next": f"{parts.path}?{urlencode(query)}"})
+    query = parse_qs(parts.query, keep_blank_values=True) | {LANGUAGE_KEY: [turned]}
+    wanted = f"{parts.path}?{urlencode(query, doseq=True)}"
+    return "/login?" + urlencode({LANGUAGE_KEY: turned, "next": wanted})
 
 
-def english_mark(language: Language) -> str:
-    return "?lang=en" if language == "en" else ""
+def login_address(request: Request) -> str:
+    """After the new role is chosen, the page that was left."""
+    wanted = local(request.query_params.get("next", "/"))
+    told = {LANGUAGE_KEY: language_of(request)} | ({"next": wanted} if wanted != "/" else {})
+    return f"/login?{urlencode(told)}"
 
 
 def chooser(

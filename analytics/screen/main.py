@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.form.chapters import CHAPTERS, MENU
+from analytics.screen.address import language
 from analytics.screen.login import titled
-from analytics.screen.session import language
 from analytics.screen.warm import commune
 from analytics.words.settings import PROJECT
 

@@ -2,16 +2,9 @@
 
 import streamlit as st
 
-from analytics.form.link import LANGUAGE_KEY, LANGUAGES
 from analytics.meaning.question import Reader
+from analytics.screen.address import language
 from analytics.words.errors import NotAllowed
-from analytics.words.text import Language
-
-
-def language() -> Language:
-    """Vietnamese unless the reader asked for another language."""
-    chosen = st.session_state.get(LANGUAGE_KEY) or st.query_params.get(LANGUAGE_KEY)
-    return LANGUAGES.get(str(chosen), "vi")
 
 
 def reader() -> Reader:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.form import number
+from analytics.form.address import Refused, said_of
 from analytics.form.chart import spec
 from analytics.form.file_name import file_name
 from analytics.form.filtered import filtered
@@ -20,7 +21,9 @@ from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.screen.controls import view_of
-from analytics.screen.session import language, reader
+from analytics.screen.house.mark import mark
+from analytics.screen.refusal import refused, role_address
+from analytics.screen.session import reader
 from analytics.words.errors import ProjectError
 from analytics.words.text import Language, Text
 
@@ -58,11 +61,11 @@ def show(
     st.html(stylesheet(mode()))
     try:
         who = reader()
-        view = view_of(chapter, who)
+        view, provenance = view_of(chapter, who), provenance_of(who)
+        mark(chapter, said_of(chapter, view), view.language, str(provenance.sequence))
         page = chapter.build(view)
-        provenance = provenance_of(who)
-    except ProjectError as problem:
-        st.html(f'<p class="notice" role="alert">{escape(problem.says.in_(language()))}</p>')
+    except (ProjectError, Refused) as problem:
+        refused(chapter, problem)
         return
     st.html(masthead(page, view, provenance) + glance(page))
     if inside:
@@ -171,5 +174,5 @@ def show_footer(
             )
         st.html(
             f'<div class="who">{source(view, provenance)}{role} · '
-            f'<a href="/logout" target="_self">{change}</a></div>'
+            f'<a href="{escape(role_address(chapter))}" target="_self">{change}</a></div>'
         )

@@ -15,7 +15,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analytics.form.link import LANGUAGE_KEY, LANGUAGES, MONTH_KEY, link
+from analytics.form.address import language_said
+from analytics.form.link import LANGUAGE_KEY, MONTH_KEY, link
 from analytics.form.stage import Check, age_check, checks_html
 from analytics.form.view import View
 from analytics.meaning.ask import months_of
@@ -65,7 +66,7 @@ def reader_told(request: Request) -> Reader:
 
 
 def language_asked(query: QueryParams) -> Language:
-    return LANGUAGES.get(query.get(LANGUAGE_KEY, ""), "vi")
+    return language_said({LANGUAGE_KEY: tuple(query.getlist(LANGUAGE_KEY))})
 
 
 class StageMode:

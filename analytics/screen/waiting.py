@@ -13,7 +13,7 @@ from typing import TypeVar
 import streamlit as st
 
 from analytics.form.panel import Chapter
-from analytics.screen.session import language
+from analytics.screen.address import language
 from analytics.words.text import Text
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import spec
 from analytics.form.theme import TOKENS
 from analytics.form.view import View
-from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.ask import areas_of, months_of, provenance_of
 from analytics.meaning.door import edition_origin
 from analytics.meaning.question import Reader
 from analytics.meaning.unit import unit_of
@@ -19,6 +19,14 @@ from analytics.words.text import LANGUAGES, Text
 def origin() -> str:
     """What the edition says of its data; the gate opens without passwords for 'synthetic' only."""
     return edition_origin(STORE)
+
+
+def edition() -> str:
+    """The number of the newest edition; nothing while there is none that can be read."""
+    try:
+        return str(provenance_of(Reader("chief")).sequence)
+    except ProjectError:
+        return ""
 
 
 def villages() -> dict[str, str]:

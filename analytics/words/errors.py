@@ -2,7 +2,7 @@
 
 ProjectError
 ├── Unknown            a name that is not in the list
-│   ├── UnknownMonth · UnknownArea · UnknownIndicator · UnknownRole · UnknownMember
+│   ├── UnknownMonth · UnknownArea · UnknownIndicator · UnknownRole · UnknownMember · UnknownFilter
 ├── NotAllowed         the reader's role may not see it
 │   ├── NoPublicEdition
 │   ├── ChiefOnly
@@ -43,8 +43,8 @@ class Unknown(ProjectError):
 
 class UnknownMonth(Unknown):
     template = Text(
-        "Không có số liệu tháng “{fact}”. Hãy chọn một tháng trong danh sách, dạng 2024-12.",
-        "There are no figures for month “{fact}”. Choose a listed month, written 2024-12.",
+        "Không có số liệu tháng “{fact}”. Hãy chọn một tháng trong danh sách, ví dụ 12/2024.",
+        "There are no figures for month “{fact}”. Choose a listed month, for example 12/2024.",
     )
 
 
@@ -73,6 +73,13 @@ class UnknownMember(Unknown):
     template = Text(
         "Giá trị lọc “{fact}” không có trong danh sách. Hãy chọn lại bộ lọc.",
         "Filter value “{fact}” is not in the list. Choose the filter again.",
+    )
+
+
+class UnknownFilter(Unknown):
+    template = Text(
+        "Trang này không lọc theo “{fact}”, nên không có số liệu như liên kết muốn xem.",
+        "This page does not filter by “{fact}”, so it has no figures such as the link asks for.",
     )
 
 

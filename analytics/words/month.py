@@ -33,10 +33,10 @@ def closed_months(first: date, as_of: date) -> tuple[date, ...]:
 
 
 def parse_month(text: str) -> date:
-    """'2024-12' as its last day; anything else is an error that names the text."""
+    """'2024-12', or '12/2024' as readers see it, as its last day; anything else is an error."""
     try:
-        year, month = text.split("-")
-        if len(year) != 4 or len(month) != 2:
+        month, year = text.split("/") if "/" in text else reversed(text.split("-"))
+        if (len(year), len(month)) != (4, 2) or not f"{year}{month}".isdigit():
             raise ValueError
         return last_day(int(year), int(month))
     except ValueError as wrong:

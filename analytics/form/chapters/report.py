@@ -1,5 +1,6 @@
 """Báo cáo & chốt số: the report that proves its numbers, and the month frozen behind it."""
 
+from analytics.form.issue.asked import DATED, NUMBER, PARTS
 from analytics.form.issue.differences import last_report_panel
 from analytics.form.issue.history import issues_panel
 from analytics.form.issue.words import finding
@@ -37,4 +38,5 @@ REPORT = Chapter(
     "✎",
     page,
     (),
+    (PARTS, DATED, NUMBER),
 )

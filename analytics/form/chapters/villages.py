@@ -19,7 +19,6 @@ from analytics.form.trend import multiples_panel, trend_panel
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.plan.left import PAIRS
 from analytics.words.text import Text
 
@@ -123,7 +122,7 @@ def village_rows(view: View, key: str, village: str) -> tuple[tuple[Panel, ...],
         return ()
     own = replace(view, where=replace(view.where, areas=(village,)))
     name = areas_of(view.reader)[village]
-    told = {"chi_tieu": CATALOGUE[key].name.in_(view.language)} if key in PAIRS else {}
+    told = {"chi_tieu": key} if key in PAIRS else {}
     words = view.say("Xếp buổi lưu động", "Plan outreach sittings")
     plan = words, link(view, "lich-luu-dong", **told)
     steps = replace(steps_panel(own), link=plan)

@@ -55,7 +55,7 @@ def options_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
         height=46 + 26 * max(len(every), len(plan.request.villages)),
         link=(
             view.say("Xem tiến độ và dự báo", "See progress and forecast"),
-            link(view, "chi-tieu-tien-do", chi_tieu=indicator_name(view)),
+            link(view, "chi-tieu-tien-do", chi_tieu=view.chosen(INDICATOR)),
         ),
     )
 

@@ -10,7 +10,7 @@ from analytics.form.progress.labels import labels
 from analytics.form.progress.marks import marks
 from analytics.form.progress.road import way_of
 from analytics.form.progress.table import months_table
-from analytics.form.progress.words import place, progress_title, sentences
+from analytics.form.progress.words import progress_title, sentences
 from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
@@ -35,7 +35,7 @@ def progress_panel(view: View, found: Forecast) -> Panel:
         height=360,
         link=(
             view.say("Nếu thêm buổi lưu động thì sao?", "What if there were more sittings?"),
-            link(view, "neu-thi", chi_tieu=subject.name.in_(view.language), xem=place(view, found)),
+            link(view, "neu-thi", chi_tieu=subject.key, xem=found.area),
         ),
     )
 

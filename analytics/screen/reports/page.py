@@ -5,22 +5,23 @@ The printers are handed in by whoever may know them: screen and paper do not kno
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 
 import streamlit as st
 
 from analytics.form import number
+from analytics.form.issue.asked import DATED, NUMBER, PARTS, SIGNED
 from analytics.form.issue.checks import checks_panel
 from analytics.form.issue.panels import READERS, File, Order, Output, Proof, remarks
 from analytics.form.issue.preview import preview_html
 from analytics.form.issue.shape import Shape, part_names
 from analytics.form.issue.words import MAKING, SAYS, file_words
+from analytics.form.panel import Chapter
 from analytics.form.view import View
 from analytics.meaning.publication.standing import Standing, issue, standing_of
 from analytics.meaning.settings.typed import day_of
-from analytics.screen.controls import many, refuse
 from analytics.screen.reports.publish import Picture, chip, publish_desk
 from analytics.screen.reports.verify import verify_desk
 from analytics.screen.setup.form import now
@@ -29,8 +30,7 @@ from analytics.screen.waiting import waited
 from analytics.words.errors import BadSetting, ProjectError
 from analytics.words.text import Text
 
-PARTS, DATED, NUMBER, READY = "phan", "report-dated", "report-number", "report-ready"
-SIGNED = Text("Ngày ký (ngày/tháng/năm)", "Signed (day/month/year)")
+READY = "report-ready"
 TALL = 620  # pixels: preview and checks stand beside each other and scroll inside
 MOST = 9999  # reports of a year
 BAD_NUMBER = Text(
@@ -92,17 +92,18 @@ def report_desk(view: View, standing: Standing, printers: Printers) -> bool:
 
 
 def order_of(view: View, standing: Standing) -> Order:
-    """What the reader asks for; the date of signing begins with today."""
-    names = part_names()
-    refuse(PARTS, {one for text in names.values() for one in (text.vi, text.en)})
-    with st.container(key="controls-report", horizontal=True, vertical_alignment="bottom"):
-        words = {key: one.in_(view.language) for key, one in names.items()}
-        parts = many(PARTS, ("Phần của báo cáo", "Parts of the report"), words, view.reader)
-        st.session_state.setdefault(DATED, number.day(date.today()))
-        dated = st.text_input(SIGNED.in_(view.language), key=DATED, width=190)
-        given = st.text_input(view.say("Số văn bản", "Number"), key=NUMBER, width=120)
-    shape = Shape(() if len(parts) == len(names) else parts, standing.code)
-    return Order(day_of(dated, SIGNED), number_of(given), shape)
+    """What the controls ask for."""
+    parts = view.chosen(PARTS)
+    shape = Shape(() if len(parts) == len(part_names()) else parts, standing.code)
+    return Order(day_of(view.chosen(DATED), SIGNED), number_of(view.chosen(NUMBER)), shape)
+
+
+def signed_today(chapter: Chapter) -> Chapter:
+    """The same chapter, whose date of signing begins with today."""
+    today = replace(DATED, first=lambda _view: number.day(date.today()))
+    return replace(
+        chapter, controls=tuple(today if one is DATED else one for one in chapter.controls)
+    )
 
 
 def number_of(words: str) -> int | None:

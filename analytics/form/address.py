@@ -1,0 +1,172 @@
+"""What the address of a page says: read strictly from a link, leniently from what is remembered.
+
+An address is complete: the month, the filters, the language and every control of the page stand in
+it, also where nobody chose them, so that a link says the same next month and to every reader.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analytics.form.control import Control, Several, key_of
+from analytics.form.link import AGE_KEY, AREA_KEY, FILTERS, LANGUAGE_KEY, LANGUAGES, MONTH_KEY
+from analytics.form.panel import Chapter
+from analytics.form.view import View
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.question import Filters, Reader
+from analytics.words.errors import (
+    Unknown,
+    UnknownArea,
+    UnknownFilter,
+    UnknownMember,
+    UnknownMonth,
+)
+from analytics.words.month import month_key, parse_month
+from analytics.words.text import Language, Text
+from analytics.words.vocabulary import AGE_BANDS, SEXES
+
+Said = dict[str, tuple[str, ...]]
+
+
+class Refused(Exception):
+    """What the address says at one key cannot be shown: `without` it the rest can."""
+
+    def __init__(self, problem: Unknown, without: Said) -> None:
+        super().__init__(str(problem))
+        self.problem, self.without = problem, without
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a word of the address that nobody knows is met: an asked one is refused, a remembered
+    one gives way to the beginning."""
+
+    said: Mapping[str, tuple[str, ...]]
+    strict: bool
+
+    def each(self, key: str, read: Callable[[str], Any]) -> tuple[Any, ...]:
+        found = []
+        for told in self.said.get(key, ()):
+            try:
+                found.append(read(told))
+            except Unknown as problem:
+                if self.strict:
+                    raise Refused(problem, self.without(key, told)) from problem
+        return tuple(dict.fromkeys(found))
+
+    def one(self, key: str, read: Callable[[str], Any], otherwise: Any) -> Any:
+        found = self.each(key, read)
+        if len(found) > 1 and self.strict:
+            told = self.said[key][-1]
+            raise Refused(UnknownMember(told), self.without(key, told))
+        return found[-1] if found else otherwise
+
+    def without(self, key: str, told: str) -> Said:
+        rest = {**self.said, key: tuple(one for one in self.said[key] if one != told)}
+        return {name: values for name, values in rest.items() if values}
+
+
+def sex_names() -> dict[str, Text]:
+    return SEXES
+
+
+def age_names() -> dict[str, Text]:
+    return {key: Text(band.name, band.name) for key, band in AGE_BANDS.items()}
+
+
+def area_names(reader: Reader) -> dict[str, Text]:
+    return {area: Text(name, name) for area, name in areas_of(reader).items()}
+
+
+def language_said(said: Mapping[str, tuple[str, ...]]) -> Language:
+    """The language the address asks for, to say a refusal in; Vietnamese if it asks for none."""
+    for told in said.get(LANGUAGE_KEY, ()):
+        if told in LANGUAGES or told in {name.vi for name in LANGUAGES.values()}:
+            return "en" if key_of(told, LANGUAGES) == "en" else "vi"
+    return "vi"
+
+
+def view_said(
+    chapter: Chapter, reader: Reader, said: Mapping[str, tuple[str, ...]], *, strict: bool
+) -> View:
+    """What a page shows to whom under these words. Strictly: or `Refused`."""
+    reading = Reading(said, strict)
+    reading.one(LANGUAGE_KEY, lambda told: key_of(told, LANGUAGES), "")
+    month = reading.one(MONTH_KEY, lambda told: month_in(told, reader), months_of(reader)[-1])
+    view = View(reader, month, filters_said(chapter, reader, reading))
+    for control in chapter.controls_for(reader.role):
+        view = replace(view, told={**view.told, control.name: read(control, view, reading)})
+    return view
+
+
+def read(control: Control, view: View, reading: Reading) -> Any:
+    if isinstance(control, Several):
+        chosen = reading.each(control.query, lambda told: control.read(told, view))
+        return in_order(chosen, control.options(view))
+    begins = control.begins(view)
+    return reading.one(control.query, lambda told: control.read(told, view), begins)
+
+
+def month_in(told: str, reader: Reader) -> Any:
+    month = parse_month(told)
+    if month not in months_of(reader):
+        raise UnknownMonth(told)
+    return month
+
+
+def filters_said(chapter: Chapter, reader: Reader, reading: Reading) -> Filters:
+    """Village police look at their own village with or without its name."""
+    areas = reading.each(AREA_KEY, lambda told: area_in(told, reader))
+    told = {
+        "areas": () if reader.role == "village" else in_order(areas, areas_of(reader)),
+        "sexes": in_order(reading.each(FILTERS["sex"], lambda told: key_of(told, SEXES)), SEXES),
+        "age_bands": in_order(reading.each(AGE_KEY, age_in), AGE_BANDS),
+    }
+    for name, field in zip(FILTERS, told, strict=True):
+        if name not in chapter.filters:
+            reading.each(FILTERS[name], not_here)
+            told[field] = ()
+    return Filters(**told)
+
+
+def not_here(told: str) -> str:
+    raise UnknownFilter(told)
+
+
+def in_order(chosen: tuple[str, ...], listed: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in listed if one in chosen)
+
+
+def area_in(told: str, reader: Reader) -> str:
+    try:
+        return key_of(told, area_names(reader))
+    except UnknownMember as problem:
+        raise UnknownArea(told) from problem
+
+
+def age_in(told: str) -> str:
+    """A plus written into an address by hand arrives as a space."""
+    return key_of(f"{told[:-1]}+" if told.endswith(" ") else told, age_names())
+
+
+def said_of(chapter: Chapter, view: View) -> Said:
+    """The complete address of a view. A filter that holds nobody back is not written."""
+    where = {"area": view.where.areas, "sex": view.where.sexes, "age_band": view.where.age_bands}
+    said: Said = {MONTH_KEY: (month_key(view.month),)}
+    said |= {FILTERS[name]: where[name] for name in chapter.filters if where[name]}
+    said |= {LANGUAGE_KEY: (view.language,)}
+    return said | {
+        one.query: words
+        for one in chapter.controls_for(view.reader.role)
+        if (words := words_of(view.chosen(one)))
+    }
+
+
+def words_of(value: Any) -> tuple[str, ...]:
+    """As it stands in an address; a list that holds nothing back does not."""
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def begun(chapter: Chapter, view: View) -> frozenset[str]:
+    """Controls that stand where they begin: they follow when something else is chosen."""
+    return frozenset(one.query for one in chapter.controls if view.chosen(one) == one.begins(view))

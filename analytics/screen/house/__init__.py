@@ -1,0 +1,1 @@
+"""What stands around Streamlit's pages in the browser: our shell, one script, what it may ask."""

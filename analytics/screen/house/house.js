@@ -1,0 +1,108 @@
+"use strict";
+/* The one script of the house beside Streamlit's own. SAID, CHROME and PATTERNS stand before it. */
+(() => {
+  const mark = () => document.querySelector("[data-house]");
+  const language = () => mark()?.dataset.language ?? "vi";
+  const say = (key, ...facts) => facts.reduce((words, one) => words.replace("{}", one),
+    SAID[key][language()]);
+
+  /* History: Streamlit makes an entry for an address that only completes the one before it, and,
+     between two pages, one that joins the old page to the new choice. An entry that was never
+     drawn is written over; "back" then leads to what was seen. */
+  let drawn = "";
+  const plain = (query) => new URLSearchParams(query).toString();
+  const look = () => {
+    const told = mark()?.dataset;
+    if (told?.page === location.pathname && plain(told.query) === plain(location.search))
+      drawn = location.href;
+  };
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, url) =>
+    drawn === location.href ? push(state, title, url) : history.replaceState(state, title, url);
+
+  /* The bar: what happened behind an open page. */
+  const bar = document.createElement("div");
+  const show = (key, facts, link) => {
+    if (bar.dataset.key === key + facts) return;
+    bar.dataset.key = key + facts;
+    bar.replaceChildren(say(key, ...facts), ...(link ? [" ", link] : []), " ", closing());
+    document.body.append(bar);
+  };
+  const hide = () => { delete bar.dataset.key; bar.remove(); };
+  const closing = () => {
+    const button = document.createElement("button");
+    button.textContent = say("close");
+    button.onclick = () => bar.remove();
+    return button;
+  };
+  const link = (key, href, target) => {
+    const made = document.createElement("a");
+    Object.assign(made, { href, target, textContent: say(key) });
+    return made;
+  };
+  bar.className = "house-bar";
+  bar.setAttribute("role", "alert");
+
+  let ended = false;
+  const entrance = () =>
+    `/login?ngon-ngu=${language()}&next=${encodeURIComponent(location.pathname + location.search)}`;
+  const standing = async () => {
+    const answer = await fetch(STANDING, { cache: "no-store" }).catch(() => null);
+    if (!answer) return show("lost", []);
+    if (answer.status === 401) {
+      ended = true;
+      return show("ended", [], link("login", entrance(), "_blank"));
+    }
+    if (!answer.ok) return;
+    const told = mark()?.dataset.edition, now = (await answer.json()).edition;
+    if (ended) { ended = false; return show("back", []); }
+    if (told && now && told !== now)
+      return show("newer", [now, told], link("reload", location.href, "_self"));
+    if (bar.dataset.key !== "back") hide();
+  };
+  const often = () => ended || bar.dataset.key === "lost" ? 3000 : EVERY;
+  const watch = () => setTimeout(async () => { await standing(); watch(); }, often());
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...told) {
+      super(...told);
+      this.addEventListener("close", () => setTimeout(standing, 200));
+    }
+  };
+  document.addEventListener("visibilitychange", () => document.hidden || standing());
+  watch();
+
+  /* Words: what Streamlit writes itself is English. */
+  const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "alt"];
+  const translated = (words) => {
+    const told = words.trim();
+    if (!told) return words;
+    if (Object.hasOwn(CHROME, told)) return words.replace(told, CHROME[told]);
+    for (const [pattern, turned] of PATTERNS)
+      if (pattern.test(told)) return words.replace(told, told.replace(pattern, turned));
+    return words;
+  };
+  const turn = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const words = translated(node.nodeValue);
+      if (words !== node.nodeValue) node.nodeValue = words;
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      for (const name of NAMES) {
+        const told = node.getAttribute(name), words = told && translated(told);
+        if (words !== told) node.setAttribute(name, words);
+      }
+      if (!["STYLE", "SCRIPT"].includes(node.nodeName)) node.childNodes.forEach(turn);
+    }
+  };
+  new MutationObserver((changes) => {
+    look();
+    document.documentElement.lang = language();
+    if (language() !== "vi") return;
+    for (const one of changes) {
+      if (one.type === "childList") one.addedNodes.forEach(turn);
+      else turn(one.target);
+    }
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributeFilter: NAMES,
+  });
+})();

@@ -1,0 +1,27 @@
+"""What an open page tells the script of the house about itself. Nobody sees it."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.form.address import Said
+from analytics.form.chapters import CHAPTERS
+from analytics.form.panel import Chapter
+from analytics.words.text import Language
+
+
+def path(chapter: Chapter) -> str:
+    """The first page of the menu lives at "/"."""
+    return "/" if chapter.key == CHAPTERS[0].key else f"/{chapter.url}"
+
+
+def mark(chapter: Chapter, said: Said, language: Language, edition: str) -> None:
+    told = {
+        "page": path(chapter),
+        "query": urlencode(said, doseq=True),
+        "language": language,
+        "edition": edition,
+    }
+    words = " ".join(f'data-{key}="{escape(value)}"' for key, value in told.items())
+    st.html(f'<span data-house="1" {words}></span>')

@@ -1,0 +1,60 @@
+"""Streamlit's empty document, made Vietnamese, with the one script of the house in it."""
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analytics.words.text import Text
+
+ROOT = b'<div id="root">'
+NO_SCRIPT = Text("Hãy bật JavaScript để xem trang này.", "Switch on JavaScript to read this page.")
+Title = Callable[[], str]
+
+
+class Shell:
+    """Stands behind the gate, which has taken out what would make a document unreadable here.
+
+    Other documents of the house (login, stage) pass byte for byte.
+    """
+
+    def __init__(self, app: ASGIApp, script: str, title: Title) -> None:
+        self.app = app
+        self.script = script
+        self.title = title
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        http = scope["type"] == "http"
+        await self.app(scope, receive, self.dressing(send) if http else send)
+
+    def dressing(self, send: Send) -> Send:
+        held: list[Message] = []  # the head of the answer waits for its first bytes
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                held.append(message)
+                return
+            if held:
+                start, body = held.pop(), message.get("body", b"")
+                if ROOT in body:
+                    start = {**start, "headers": without_length(start)}
+                    message = {**message, "body": self.dressed(body)}
+                await send(start)
+            await send(message)
+
+        return sending
+
+    def dressed(self, body: bytes) -> bytes:
+        said = f"<noscript><p>{NO_SCRIPT.vi} · {NO_SCRIPT.en}</p></noscript>".encode()
+        body = re.sub(rb"<noscript>.*?</noscript>", lambda _: said, body, flags=re.DOTALL)
+        title, script = escape(self.title()).encode(), self.script.encode()
+        return (
+            body.replace(b'<html lang="en"', b'<html lang="vi"', 1)
+            .replace(b"<title>Streamlit</title>", b"<title>" + title + b"</title>", 1)
+            .replace(b"<head>", b'<head><script src="' + script + b'"></script>', 1)
+        )
+
+
+def without_length(start: Message) -> list[tuple[bytes, bytes]]:
+    return [(key, value) for key, value in start["headers"] if key.lower() != b"content-length"]

@@ -1,0 +1,159 @@
+"""The address says what is shown: read, written, refused, remembered. Without a browser."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from analytics.form.address import Refused, said_of, view_said
+from analytics.form.chapters import CHAPTERS, ID_CARDS, PLAN, PROGRESS
+from analytics.form.link import FILTERS, UNDERSTOOD, link
+from analytics.form.view import View
+from analytics.meaning.ask import months_of
+from analytics.meaning.question import Filters, Reader
+from analytics.screen import session
+from tests.test_pages import opened, said
+
+URLS = {chapter.url: chapter for chapter in CHAPTERS}
+
+
+@pytest.fixture(autouse=True)
+def small_store(commune, monkeypatch):
+    folder = commune(7).store
+    monkeypatch.setattr(
+        session, "Reader", lambda role, area, language: Reader(role, area, language, folder)
+    )
+
+
+@pytest.fixture
+def chief(commune):
+    return Reader("chief", store=commune(7).store)
+
+
+def shown(test):
+    told = {key: test.query_params[key] for key in test.query_params}
+    return {key: [one] if isinstance(one, str) else one for key, one in told.items()}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
+def test_every_page_writes_a_complete_address_by_keys(chapter, chief):
+    view = View(chief, months_of(chief)[-1])
+    told = said_of(chapter, view)
+    asked = {one.query for one in chapter.controls} - {"phan"}
+    assert set(told) == {"thang", "ngon-ngu", *asked}
+    assert told["thang"] == ("2024-12",) and told["ngon-ngu"] == ("vi",)
+    english = View(Reader("chief", language="en", store=chief.store), view.month)
+    assert said_of(chapter, english) == told | {"ngon-ngu": ("en",)}
+    assert view_said(chapter, chief, told, strict=True).month == view.month
+
+
+def test_the_words_of_both_languages_become_keys():
+    for language in ("vi", "en"):
+        for sex in ("Female", "Nữ", "female"):
+            test = opened(
+                "id_cards", role="chief", language=language, gioi=sex, thon="Thôn 9", tuoi="0–5"
+            )
+            told = shown(test)
+            assert (told["gioi"], told["thon"], told["tuoi"]) == (["female"], ["v9"], ["0-5"])
+            assert told["ngon-ngu"] == [language] and told["thang"] == ["2024-12"]
+            assert test.multiselect(key="gioi").value == ["female"]
+
+
+def test_a_goal_in_the_words_of_one_language_is_the_same_goal_in_the_other(chief):
+    english = Reader("chief", language="en", store=chief.store)
+    for key, words in PLAN.controls[0].options(View(chief, months_of(chief)[-1])).items():
+        for told in (key, words.vi, words.en):
+            view = view_said(PLAN, english, {"muc-tieu": (told,)}, strict=True)
+            assert view.told["goal"] == key
+
+
+def test_a_plus_typed_by_hand_is_the_oldest_band(chief):
+    view = view_said(ID_CARDS, chief, {"tuoi": ("70 ",)}, strict=True)
+    assert view.where.age_bands == ("70+",)
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("id_cards", {"gioi": "Femal"}),
+        ("id_cards", {"thang": ["2024-12", "2024-11"]}),
+        ("id_cards", {"ngon-ngu": "Deutsch"}),
+        ("due", {"tuoi": "70+"}),
+        ("progress", {"chi-tieu": "eid"}),
+        ("what_if", {"den": "17"}),
+        ("plan", {"so-buoi": "-1"}),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_with_a_way_on(page, query):
+    query = {key.replace("-", "_"): value for key, value in query.items()}
+    test = opened(page, role="chief", **query)
+    bodies = " ".join(one.proto.body for one in test.get("html"))
+    assert 'role="alert"' in bodies and "Bỏ điều kiện này" in bodies and "Đổi vai trò" in bodies
+    assert not test.get("vega_lite_chart")
+
+
+def test_dropping_the_refused_condition_keeps_the_rest(chief):
+    told = {"gioi": ("Femal", "male"), "thon": ("v9",)}
+    with pytest.raises(Refused) as refused:
+        view_said(ID_CARDS, chief, told, strict=True)
+    assert refused.value.without == {"gioi": ("male",), "thon": ("v9",)}
+
+
+def test_village_police_are_refused_a_link_to_another_village():
+    other = opened("id_cards", role="village", thon="v1")
+    assert "Không có thôn “v1”" in said(other) and not other.get("vega_lite_chart")
+    assert "alert" not in said(opened("id_cards", role="village", thon="v9"))
+
+
+def test_the_viewer_can_change_role():
+    bodies = " ".join(one.proto.body for one in opened("eid", role="viewer").get("html"))
+    assert "/logout?next=%2Fdinh-danh-dien-tu" in bodies and "Đổi vai trò" in bodies
+
+
+def test_a_choice_is_written_at_once_and_other_controls_follow_it():
+    test = opened("id_cards", role="chief")
+    test.multiselect(key="thon").select("v3").run()
+    assert shown(test)["thon"] == ["v3"]
+    test.selectbox(key="ngon-ngu").select("en").run()
+    assert (shown(test)["thon"], shown(test)["ngon-ngu"]) == (["v3"], ["en"])
+    assert test.multiselect(key="thon").value == ["v3"]
+    test.query_params.clear()
+    test.query_params["thang"] = "2024-11"
+    test.run()
+    assert shown(test) == {"thang": ["2024-11"], "ngon-ngu": ["vi"]}, "an address wins"
+    assert test.multiselect(key="thon").value == []
+
+
+def test_months_are_written_one_way_in_pickers():
+    test = opened("progress", role="chief")
+    for key in ("thang", "tu-thang"):
+        assert "12/2024" in test.selectbox(key=key).options
+        assert not [one for one in test.selectbox(key=key).options if "2024-" in one]
+
+
+def test_links_of_the_house_are_understood_by_the_page_they_lead_to(chief):
+    where = Filters(("v9",), ("female",), ("70+",))
+    view = View(chief, months_of(chief)[-2], where)
+    for url, chapter in URLS.items():
+        told = parse_qs(urlsplit(link(view, url)).query)
+        asked = view_said(chapter, chief, {k: tuple(v) for k, v in told.items()}, strict=True)
+        assert asked.month == view.month
+    for url, names in UNDERSTOOD.items():
+        assert names == URLS[url].filters and set(names) <= set(FILTERS)
+
+
+def test_a_decision_can_carry_a_goal_and_a_selection_by_keys(chief):
+    view = View(chief, months_of(chief)[-1])
+    told = parse_qs(
+        urlsplit(
+            link(view, "lich-luu-dong", muc_tieu="make_date_with_fewest", chi_tieu="eid_activated")
+        ).query
+    )
+    assert told["muc-tieu"] == ["make_date_with_fewest"] and told["chi-tieu"] == ["eid_activated"]
+    assert parse_qs(urlsplit(link(view, "can-cuoc", thon=("v9", "v5"))).query)["thon"] == [
+        *("v9", "v5")
+    ]
+
+
+def test_a_control_that_nobody_touched_follows_the_month(chief):
+    early = view_said(PROGRESS, chief, {"thang": ("2024-11",)}, strict=True)
+    assert early.told["since"] == ""
