@@ -22,7 +22,6 @@ from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import demand_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.plan.left import PLANNED, villages_left
@@ -166,7 +165,6 @@ def outlook_panel(view: View, key: str, area: str) -> Panel:
     """One village in a sentence, with everything a visit needs to know."""
     told, left = outlook_of(view, key).get(area), left_of(view, key).get(area)
     name = areas_of(view.reader)[area]
-    indicator = indicator_of(key).name.in_(view.language)
     row = support_row(view, figure_of(view, key, area), name, told, left)
     columns = support_columns(view)
     return Panel(

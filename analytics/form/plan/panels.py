@@ -21,7 +21,6 @@ from analytics.form.plan.words import (
     sittings_words,
 )
 from analytics.form.view import View
-from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.options import NAMES, Option, Plan
 from analytics.meaning.plan.sitting import ASSUMED, Village
@@ -80,10 +79,6 @@ def option_label(view: View, plan: Plan, one: Option) -> str:
     whom = people(view, round(one.people))
     sure = f" · {chance(one.probability, view.language)}" if one.probability is not None else ""
     return f"{whom}{sure}"
-
-
-def indicator_name(view: View) -> str:
-    return CATALOGUE[view.chosen(INDICATOR)].name.in_(view.language)
 
 
 def options_table(view: View, every: tuple[Option, ...]) -> Table:
