@@ -30,6 +30,7 @@ check: .venv/test.stamp ## style and types only / kiểm tra mã nguồn
 
 data: .venv/run.stamp ## make the synthetic data / tạo dữ liệu giả lập
 	$(BIN)/python -m data.synthetic --store data/store
+	$(BIN)/python -m analytics results --months 13
 
 bench: .venv/test.stamp ## measure speed / đo tốc độ
 	$(BIN)/python -m tests.bench

@@ -12,6 +12,7 @@ if not exist .venv\run.stamp (
 .venv\Scripts\python -c "import socket; socket.create_connection(('127.0.0.1', %PORT%), 1)" 2>nul && goto used
 if not exist data\store\manifest.json (
   .venv\Scripts\python -m data.synthetic --store data\store || goto failed
+  .venv\Scripts\python -m analytics results --months 13 || goto failed
 )
 echo Mở trình duyệt tại / Open in the browser: http://127.0.0.1:%PORT%
 start "" http://127.0.0.1:%PORT%

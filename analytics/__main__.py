@@ -5,6 +5,7 @@ import sys
 
 from analytics.command.figures import add_figures
 from analytics.command.papers import add_papers
+from analytics.command.results import add_results
 from analytics.words.errors import ProjectError
 
 
@@ -13,6 +14,7 @@ def arguments() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     add_figures(commands)
     add_papers(commands)
+    add_results(commands)
     return parser
 
 

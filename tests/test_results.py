@@ -1,10 +1,19 @@
 """One village, one answer: results are computed once from the whole, and read by every role."""
 
+import re
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
+from analytics.form.chapters import CHAPTERS, PROGRESS
+from analytics.form.panel import Page, Panel
+from analytics.form.plan.own import WHOLE_ONLY as PLAN_WHOLE
+from analytics.form.view import View
+from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast import outlook
@@ -17,14 +26,16 @@ from analytics.meaning.forecast.outlook import (
     still_ahead,
 )
 from analytics.meaning.forecast.past import past_of
-from analytics.meaning.forecast.state import state_of
+from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.question import Reader
 from analytics.meaning.results import result
+from analytics.meaning.results.every import all_made
 from analytics.meaning.results.written import read, text_of
 from analytics.meaning.settings.settings import changed, changed_all
 from analytics.store import results as store
 from analytics.store.edition import current_edition
 from analytics.store.results import path_of
+from analytics.words.errors import NotAllowed
 
 END = date(2024, 12, 31)
 OPEN = date(2024, 6, 30)  # the target of December still lies ahead
@@ -162,3 +173,79 @@ def test_a_folder_nobody_may_write_still_answers(copied, monkeypatch):
     monkeypatch.setattr(store, "_write", refused)
     assert forecasts(copied, EID, END) == simulated(copied, EID, END)
     assert len(months_of(copied)) == 48
+
+
+CLAIMS = re.compile(
+    r"(?<!nhịp )[Cc]ả xã|[Tt]oàn xã|[Cc]ả \d+ thôn|[Mm]ọi thôn đã"
+    r"|[Tt]he whole commune|All \d+ vill"
+)
+ASKED = (PLAN_WHOLE, TRY_WHOLE)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_chief_and_village_police_read_one_sentence_of_one_village(chief, language):
+    """Thôn 9, 12/2024: "> 36 tháng, 33 %" for the one and "giữa 06/2027, 54 %" for the other."""
+    for area in areas_of(chief):
+        whole, own = (
+            View(
+                replace(one, language=language),
+                END,
+                told={"indicator": EID, "village": area},
+            )
+            for one in (chief, police(chief, area))
+        )
+        pages = [PROGRESS.build(one) for one in (whole, own)]
+        first, second = [panel(page, "progress") for page in pages]
+        assert pages[0].finding == pages[1].finding
+        assert (first.title, first.subtitle, first.table) == (
+            second.title,
+            second.subtitle,
+            second.table,
+        )
+        [row] = [one for one in panel(pages[1], "progress-villages").table.rows]
+        assert row in panel(pages[0], "progress-villages").table.rows
+
+
+@pytest.mark.parametrize("month", [SAMPLE[1], END])
+def test_no_page_of_village_police_says_a_thing_of_the_commune_read_off_one_village(chief, month):
+    """Only who made the plan is named, in two sentences that say why nothing can be tried."""
+    own = police(chief, "v9")
+    for language, chapter in product(("vi", "en"), CHAPTERS):
+        if chapter.key == "setup":
+            continue
+        page = chapter.build(View(replace(own, language=language), month))
+        for text in texts(page):
+            for known in ASKED:
+                text = text.replace(known.in_(language), "")
+            assert not CLAIMS.search(text) or chapter.key in ("about_data", "dictionary"), text
+
+
+def texts(page: Page) -> Iterator[str]:
+    yield from (page.finding, page.lead)
+    yield from (words for one in page.decisions for words in (one.title, one.detail))
+    for one in (one for row in page.rows for one in row):
+        yield from (one.title, one.subtitle)
+
+
+def panel(page: Page, key: str) -> Panel:
+    return next(one for row in page.rows for one in row if one.key == key)
+
+
+@pytest.mark.parametrize("key", rising())
+def test_nobody_can_simulate_one_village(chief, key):
+    for ask in (history, lambda *told: state_of(*told, END), lambda *told: simulated(*told, END)):
+        with pytest.raises(NotAllowed):
+            ask(police(chief, "v9"), key)
+
+
+def test_every_result_of_a_month_is_made_once_and_files_of_an_edition_gone_by_go(
+    copied, monkeypatch
+):
+    forecasts(copied, EID, END)
+    old = copied.store / "results-000000-0123456789ab.sqlite"
+    old.write_bytes(b"")
+    assert next(all_made(copied)) == END and not old.exists()
+    result._read.cache_clear()  # as after the command was stopped and begun again
+    computed, real = [], result.Result.made
+    monkeypatch.setattr(result.Result, "made", lambda *told: computed.append(told) or real(*told))
+    assert next(all_made(copied)) == END and not computed

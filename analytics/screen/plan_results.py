@@ -12,8 +12,10 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.result_errors import WrongCount
 from analytics.meaning.plan.results import WRITERS, Result, day_of, record, results_of, withdraw
 from analytics.meaning.plan.sitting import KINDS
+from analytics.meaning.results.every import newest_made
 from analytics.screen.session import reader
 from analytics.screen.setup.form import now
+from analytics.screen.waiting import behind
 from analytics.words.errors import ProjectError
 
 SAID = "result-said"
@@ -138,6 +140,7 @@ def attempt(view: View, write: Callable[[], str]) -> bool:
     except ProjectError as problem:
         st.session_state[SAID] = ("alert", f"■ {problem.says.in_(view.language)}")
         return False
+    behind(lambda: newest_made(view.reader))
     return True
 
 

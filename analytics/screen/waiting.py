@@ -33,6 +33,11 @@ def waited(work: Callable[[], T], *, says: Text) -> T:
     return done.result() if done.done() else _watched(done, says)
 
 
+def behind(work: Callable[[], None]) -> None:
+    """Begun while nobody waits; whoever needs it sooner does it, so what fails here may fail."""
+    _WORKERS.submit(work)
+
+
 def _watched(done: "Future[T]", says: Text) -> T:
     began, words = perf_counter(), f"{says.in_(language())} {LEAVE.in_(language())}"
     bar = st.progress(0.0, words)

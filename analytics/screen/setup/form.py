@@ -8,8 +8,10 @@ import streamlit as st
 
 from analytics.form.setup.words import change_words
 from analytics.form.view import View
+from analytics.meaning.results.every import newest_made
 from analytics.meaning.settings.definition import LONGEST
 from analytics.meaning.settings.settings import last_entry
+from analytics.screen.waiting import behind
 from analytics.words.entry import Entry
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
@@ -59,6 +61,7 @@ def attempt(view: View, save: Callable[[], Iterable[Entry]]) -> bool:
         return False
     told = "; ".join(change_words(view, one) for one in made)
     if made:
+        behind(lambda: newest_made(view.reader))
         say(view, "status", "reached", Text("● Đã lưu", "● Saved"), Text(told, told))
     else:
         say(view, "status", "none", Text("○ Không đổi", "○ As before"), NOTHING)
