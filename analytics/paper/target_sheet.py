@@ -23,10 +23,11 @@ SMALL, ROW = Pt(11), Mm(11)
 
 def target_sheet(view: View) -> bytes:
     """The sliders as they stand; where nothing can be assigned, the sentence of the page."""
-    made = document(view, provenance_of(view.reader))
     told = asked(view)
+    title = (view.say("Phiếu giao chỉ tiêu", "Target sheet"), *subject(told))
+    made = document(view, provenance_of(view.reader), ": ".join(title))
     headed(made, view)
-    titled(made, view.say("Phiếu giao chỉ tiêu", "Target sheet"), *subject(told))
+    titled(made, *title)
     if told is None:
         paragraph(made, nothing_to_assign(view))
     elif not told.scenario.told:

@@ -7,6 +7,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
+from analytics.form import number
 from analytics.form.scene.scene import Scene
 from analytics.form.view import View
 from analytics.paper.check.result import passed
@@ -46,7 +47,8 @@ def handout_docx(view: View, *, code: str | None = None) -> bytes:
 
 
 def rendered(deck: Deck, code: str | None) -> bytes:
-    made = document(deck.view, deck.told)
+    month = number.month_name(deck.view.month, deck.view.language)
+    made = document(deck.view, deck.told, f"{heading(deck, None)[0].capitalize()} {month}")
     _headed(made, heading(deck, code), code)
     for at, scene in enumerate(deck.shown):
         _titled(made, scene, opens=bool(at) and at % PER_PAGE == 0)
@@ -66,7 +68,8 @@ def _headed(made: Document, lines: list[str], code: str | None) -> None:
         line = left.add_paragraph() if place else first(left)
         said(line, words, size=SMALL if place else TITLE, bold=not place)
     if code:
-        first(right).add_run().add_picture(io.BytesIO(qr_png(code)), width=CODE)
+        picture = first(right).add_run().add_picture(io.BytesIO(qr_png(code)), width=CODE)
+        picture._inline.docPr.set("descr", code)
 
 
 def _titled(made: Document, scene: Scene, *, opens: bool) -> None:

@@ -6,7 +6,6 @@ Dates that a hand writes stay dotted lines; nothing here knows a name or today's
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time
 from typing import Any
 
 import docx
@@ -20,6 +19,7 @@ from docx.text.paragraph import Paragraph
 from analytics.form import number
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
+from analytics.paper.office.identity import identified, spelled
 from analytics.paper.office.typeset import (
     BODY,
     CENTRED,
@@ -50,10 +50,14 @@ NUMBER = Text("Số: …………/……………", "No.: …………/………
 DATED = Text("{place}, ngày …… tháng …… năm ………", "{place}, …… / …… / ………")
 
 
-def document(view: View, provenance: Provenance) -> Document:
-    """An empty paper with its margins, type, running head and foot; the letterhead comes after."""
+def document(view: View, provenance: Provenance, title: str) -> Document:
+    """An empty paper with its margins, type, running head and foot; the letterhead comes after.
+
+    `title` is what the file calls itself, here and in a PDF made of it.
+    """
     made = docx.Document()
     _styled(made)
+    spelled(made, view.language)
     section = made.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = WIDTH, HEIGHT
@@ -61,7 +65,7 @@ def document(view: View, provenance: Provenance) -> Document:
     section.left_margin, section.right_margin = LEFT, RIGHT
     section.header_distance = section.footer_distance = Mm(9)
     _running(made, view, provenance)
-    _told(made, provenance)
+    identified(made.core_properties, view, provenance, title)
     return made
 
 
@@ -198,11 +202,3 @@ def _source(view: View, provenance: Provenance) -> str:
         f"Số liệu đến hết ngày {day} · bản số {edition} · trang ",
         f"Figures to the end of {day} · edition {edition} · page ",
     )
-
-
-def _told(made: Document, provenance: Provenance) -> None:
-    """What the file says of itself: no author, and the date of its figures."""
-    core = made.core_properties
-    core.author = core.last_modified_by = core.comments = core.title = ""
-    core.created = core.modified = datetime.combine(provenance.as_of, time())
-    core.revision = 1

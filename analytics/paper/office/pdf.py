@@ -1,5 +1,9 @@
-"""A .docx as .pdf through LibreOffice, which need not be there: the rest works without it."""
+"""A .docx as .pdf through LibreOffice, which need not be there: the rest works without it.
 
+The PDF is PDF/A-2b, to be read for as long as the paper is kept: tagged, titled, in its language.
+"""
+
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +17,12 @@ from analytics.words.text import Text
 
 PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 60
+ASKED = {  # of LibreOffice's PDF export
+    "SelectPdfVersion": {"type": "long", "value": "2"},  # PDF/A-2b
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
+    "ExportBookmarks": {"type": "boolean", "value": "true"},
+}
 _ONE_AT_A_TIME = Lock()  # two LibreOffices cannot share a profile
 
 
@@ -48,7 +58,8 @@ def as_pdf(paper: bytes, *, seconds: float = SECONDS) -> bytes:
 
 def _run(program: str, source: Path, seconds: float) -> None:
     profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
-    command = [program, profile, "--headless", "--norestore", "--convert-to", "pdf"]
+    command = [program, profile, "--headless", "--norestore"]
+    command += ["--convert-to", f"pdf:writer_pdf_Export:{json.dumps(ASKED)}"]
     command += ["--outdir", str(source.parent), str(source)]
     try:
         subprocess.run(  # no shell: every argument is ours

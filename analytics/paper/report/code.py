@@ -19,6 +19,7 @@ def coded(made: Document, code: str) -> None:
     """The code in letters stands in the text, where the check of the report finds it."""
     line = made.add_paragraph()
     placed(line, WD_ALIGN_PARAGRAPH.LEFT, before=6, after=0)
-    line.add_run().add_picture(BytesIO(qr_png(code)), width=SIDE)
+    picture = line.add_run().add_picture(BytesIO(qr_png(code)), width=SIDE)
+    picture._inline.docPr.set("descr", code)  # read out where the picture is not seen
     # not keywords: LibreOffice parts them at every colon; ended, as the next property is digits
     made.core_properties.subject = f"{code}."

@@ -20,7 +20,7 @@ INDENT = Mm(10)
 
 def rendered(report: Report) -> bytes:
     """The same report has the same bytes."""
-    made = document(report.view, report.provenance)
+    made = document(report.view, report.provenance, titled(report))
     headed(made, report.view, report.head)
     for block in report.body:
         if isinstance(block, Drawing):
@@ -35,6 +35,11 @@ def rendered(report: Report) -> bytes:
     for annex in report.annexes:
         annexed(made, annex)
     return saved(made)
+
+
+def titled(report: Report) -> str:
+    """'Báo cáo: Kết quả thực hiện Đề án 06 tháng 12/2024'."""
+    return f"{report.head.kind.capitalize()}: {plain(report.head.subject)}"
 
 
 def cited(report: Report) -> str:

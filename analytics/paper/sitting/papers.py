@@ -31,6 +31,7 @@ from analytics.words.text import Text
 NAME = Text("Tải thông báo, danh sách (.docx)", "Download notices and sheets (.docx)")
 WIDTHS = (14, 52, 28, 43, 28)  # of an attendance sheet, in shares
 LINE = Mm(8)
+NOTICES = Text("Thông báo, danh sách buổi lưu động", "Notices and sheets of sittings")
 SUBJECT = Text("Về việc mở buổi lưu động tại thôn", "Outreach sitting in the village")
 WORK = {
     "eid_activated": Text(
@@ -45,7 +46,7 @@ WORK = {
 
 def sitting_papers(view: View) -> bytes:
     """Where no plan is possible, or it holds no sitting, the paper says so."""
-    made = document(view, provenance_of(view.reader))
+    made = document(view, provenance_of(view.reader), NOTICES.in_(view.language))
     try:
         plan = plan_asked(view.reader, view.month, asked_of(view))
     except NoPlan as refused:

@@ -14,10 +14,12 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from analytics.form.theme import TOKENS
+from analytics.paper.office.identity import TAGS
 from analytics.paper.slides.chart import chart_xml, sheet
 from analytics.paper.slides.drawing import Drawing
 from analytics.paper.slides.series import Letters
 from analytics.paper.slides.type import height_of, width_of
+from analytics.words.text import Language
 
 WIDE, TALL = 960, 540  # points: 16:9, 13.333 inches across
 SIDE = 33
@@ -67,7 +69,7 @@ class Sheet:
     """A slide being made, and the language its words are spelled in."""
 
     slide: Any
-    language: str
+    language: Language
 
     def title(self, words: str, box: Box, size: float) -> None:
         """In the slide's own title, so that outlines and screen readers know it."""
@@ -140,7 +142,7 @@ class Sheet:
         run.text = one.words
         run.font.size, run.font.bold, run.font.name = Pt(one.size), one.bold, FONT
         run.font.color.rgb = _rgb(one.colour)
-        run._r.get_or_add_rPr().set("lang", "vi-VN" if self.language == "vi" else "en-GB")
+        run._r.get_or_add_rPr().set("lang", TAGS[self.language])
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,16 @@
 Nothing leaves unless every word and number of it was read back and found in its scene.
 """
 
-from datetime import datetime, time
 from typing import Any
 
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from analytics.form.view import View
 from analytics.paper.check.result import passed
 from analytics.paper.office.document import saved
+from analytics.paper.office.identity import TAGS, identified
 from analytics.paper.slides.body import placed
 from analytics.paper.slides.check import check_slides
 from analytics.paper.slides.deck import Deck, deck_of, notes_of, source_of
@@ -67,11 +68,10 @@ def _footed(sheet: Sheet, deck: Deck, place: str) -> None:
 
 
 def _plain(made: Any, deck: Deck) -> None:
-    """No author, no other face in the theme, no settings of somebody's printer."""
-    core = made.core_properties
-    core.author = core.last_modified_by = core.comments = ""
-    core.title = deck.shown[0].title
-    core.created = core.modified = datetime.combine(deck.told.as_of, time())
+    """Its own title and language, no other face in the theme, no settings of somebody's printer."""
+    identified(made.core_properties, deck.view, deck.told, deck.shown[0].title)
+    for letters in made.part._element.iter(qn("a:defRPr")):
+        letters.set("lang", TAGS[deck.view.language])
     for owner in (made.part, made.part.package):
         rels = owner.rels if hasattr(owner, "rels") else owner._rels
         for key in [key for key, one in rels.items() if one.reltype.endswith(SPOILS)]:
