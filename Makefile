@@ -4,8 +4,11 @@ PORT ?= 8501
 BIN := .venv/bin
 CODE := app.py analytics data tests tools $(wildcard pages)
 CHROMIUM := command -v chromium || command -v chromium-browser || command -v google-chrome
+PARTS = $(addprefix "$$(dirname "$$(readlink -f "$$(command -v soffice)")")"/,\
+  libswlo.so libsclo.so libsdlo.so)
+OFFICE = command -v soffice && { ! command -v dpkg || ls $(PARTS); }
 
-.PHONY: help run test check data bench screens chromium free
+.PHONY: help run test check data bench screens chromium office free
 .DEFAULT_GOAL := help
 
 help: ## this list / danh sách lệnh
@@ -20,7 +23,7 @@ run: .venv/run.stamp free ## start the dashboard / mở bảng điều khiển (
 	   $(BIN)/python -m webbrowser http://127.0.0.1:$(PORT) >/dev/null 2>&1) & fi
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/test.stamp chromium check ## all checks and tests / kiểm tra toàn bộ
+test: .venv/test.stamp chromium office check ## all checks and tests / kiểm tra toàn bộ
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/test.stamp ## style and types only / kiểm tra mã nguồn
@@ -46,15 +49,29 @@ free: .venv/run.stamp
 	echo "Cổng $(PORT) đang được dùng; hãy chọn cổng khác: make run PORT=8502"; \
 	echo "Port $(PORT) is in use; choose another: make run PORT=8502"; exit 1; }
 
+# $(call needed,what finds it,Debian packages,name in Vietnamese,name in English,options of apt)
+# Costs nothing where it is there; installs it where apt may; else one sentence and a stop.
+define needed
+@{ $(1); } >/dev/null 2>&1 || { \
+  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then SUDO=; \
+  elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then SUDO="sudo -n"; \
+  else false; fi && $$SUDO apt-get update -q && \
+  $$SUDO apt-get install -y -q $(5) $(2); } || true
+@{ $(1); } >/dev/null 2>&1 || { \
+  echo "Thiếu $(strip $(3)) và không tự cài được; hãy cài $(strip $(2)) rồi chạy lại."; \
+  echo "$(strip $(4)) is missing and cannot be installed from here; install $(strip $(2))."; exit 1; }
+endef
+
 chromium:
-	@{ $(CHROMIUM); } >/dev/null || { \
-	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	    apt-get update -q && apt-get install -y -q chromium; \
-	  elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then \
-	    sudo -n apt-get update -q && sudo -n apt-get install -y -q chromium; fi; } || true
-	@{ $(CHROMIUM); } >/dev/null || { \
-	  echo "Thiếu trình duyệt Chromium và không tự cài được; hãy cài gói chromium rồi chạy lại."; \
-	  echo "Chromium is missing and cannot be installed from here; install it and run again."; exit 1; }
+	$(call needed,$(CHROMIUM),chromium,trình duyệt Chromium,Chromium)
+
+# Debian parts LibreOffice into packages; elsewhere the program is whole.
+office:
+	$(call needed,$(OFFICE),\
+	libreoffice-writer libreoffice-calc libreoffice-impress fonts-liberation,\
+	LibreOffice,LibreOffice,--no-install-recommends)
+	$(call needed,command -v openssl,openssl,openssl,openssl)
+	$(call needed,command -v pdftotext,poppler-utils,poppler,poppler)
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

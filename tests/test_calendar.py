@@ -7,7 +7,9 @@ import shutil
 from collections import Counter
 from datetime import date, datetime, timedelta
 
+import icalendar
 import pytest
+import sqlglot
 
 from analytics.fold import close
 from analytics.form.chart import spec
@@ -201,7 +203,6 @@ def test_the_rows_of_the_command_are_tidy_and_whole(commune):
 
 
 def test_portable_sql_counts_the_same_there_and_back(tmp_path, monkeypatch):
-    sqlglot = pytest.importorskip("sqlglot")
     people = register_of(
         residents="resident_id | birth_date\n 1 | 2010-02-28\n 2 | 2000-02-29",
         cards="resident_id | seq | kind | issue_date | expiry_date\n"
@@ -377,7 +378,6 @@ def test_lines_break_at_75_octets_and_never_inside_a_letter(commune):
 
 
 def test_a_calendar_library_reads_the_same(commune):
-    icalendar = pytest.importorskip("icalendar")
     file = ics_file(View(Reader("chief", store=commune(7).store), END), capacity=20)
     read = icalendar.Calendar.from_ical(file).walk("VEVENT")
     assert [str(one["SUMMARY"]) for one in read] == [one["SUMMARY"] for one in events(file)]

@@ -373,11 +373,6 @@ def test_a_libreoffice_that_hangs_or_fails_is_a_sentence(script, tmp_path, monke
         as_pdf(b"paper", seconds=1)
 
 
-@pytest.mark.skipif(not pdf.shutil.which("soffice"), reason="no LibreOffice here")
-def test_the_pdf_is_a_pdf(reader):
-    assert report_pdf(reader, LAST, dated=SIGNED).startswith(b"%PDF-")
-
-
 # --- the workbook ---------------------------------------------------------------------------
 
 

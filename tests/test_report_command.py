@@ -25,7 +25,7 @@ from analytics.meaning.settings.assign import held, withdraw
 from analytics.meaning.settings.settings import last_entry
 from analytics.meaning.settings.target import KIND
 from analytics.paper.check.result import Check, ReportRefused
-from analytics.paper.office import pdf, saved
+from analytics.paper.office import saved
 from analytics.paper.outputs import FORMATS, output_of
 from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import parse_month
@@ -82,8 +82,6 @@ OPENED = {
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_format_is_one_whole_file_named_by_its_month(store, tmp_path, kind):
-    if kind in ("pdf", "handout") and not any(map(shutil.which, pdf.PROGRAMS)):
-        pytest.skip("LibreOffice")
     done = reported(store, tmp_path / "new" / "folder", "--format", kind)
     assert done.returncode == 0, done.stderr
     [path] = (tmp_path / "new" / "folder").iterdir()

@@ -226,8 +226,6 @@ def test_nothing_is_made_before_it_is_asked_for(monkeypatch):
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_kind_of_file_is_made_and_named_by_its_month(kind):
-    if kind in ("pdf", "handout") and not any(map(shutil.which, pdf.PROGRAMS)):
-        pytest.skip("LibreOffice")
     test = clicked(opened_on(), f"report-make-{kind}")
     assert f"bao-cao-2024-12.{output_of(kind).ending} ·" in said(test) and WITHOUT_CODE in said(
         test
