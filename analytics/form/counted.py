@@ -10,6 +10,7 @@ NOUNS = {
     "day": ("ngày", "day", "days"),
     "month": ("tháng", "month", "months"),
     "year": ("năm", "year", "years"),
+    "target": ("chỉ tiêu", "target", "targets"),
     "sitting": ("buổi", "sitting", "sittings"),
 }
 

@@ -1,14 +1,18 @@
 """Cần quyết: at most three things a chief must decide this month, each with the page that answers.
 
-Which target is late, which village holds it back and why, and whom sittings in the villages would
-still find at home; where these leave room, the months ahead that bring more than can be served.
+Which target most people miss, which village holds back the one that sittings can mend and why, and
+whom sittings would still find at home; where these leave room, the months ahead that bring more
+than can be served.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.choices import with_targets
+from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_words, to_go, when
+from analytics.form.gap import gap_words, largest, standings
 from analytics.form.link import link
 from analytics.form.panel import Decision
 from analytics.form.phrase import people
@@ -21,20 +25,23 @@ from analytics.meaning.calendar import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.order import need
 from analytics.meaning.plan.left import PAIRS, villages_left
+from analytics.meaning.plan.sitting import Goal
+from analytics.meaning.question import Filters
 from analytics.words.month import shifted
 
 MOST = 3
 # The more urgent first. A date that can still be made comes before one that has passed.
 URGENT = ("unlikely", "impossible_without_absent", "close", "overdue", "on_time")
 PLANNABLE = tuple(PAIRS)
+SERVES: Goal = "every_village_reaches"  # the goal of a plan for villages below their target
 
 
 def decisions(view: View) -> tuple[Decision, ...]:
-    """Fewer than three when less is at stake; none when every target is safe."""
-    found: list[Decision] = []
+    """Fewer than three when less is at stake; none when every target is safe. A filter changes none
+    of them: targets are set for everybody."""
+    found = list(gap_decision(replace(view, where=Filters())))
     late = leading(view)
     if late is not None:
-        found.append(target_decision(view, late))
         found += village_decision(view, late.indicator)
         found += sittings_decision(view, late.indicator)
     found += load_decision(view)
@@ -56,16 +63,20 @@ def leading(view: View) -> Forecast | None:
     )
 
 
-def target_decision(view: View, late: Forecast) -> Decision:
-    name = with_targets(view)[late.indicator].in_(view.language)
-    stands = verdict(view, late)
-    return Decision(
+def gap_decision(view: View) -> Iterator[Decision]:
+    """The target most people miss, whether or not sittings can mend it."""
+    found = largest(standings(view))
+    if found is None:
+        return
+    stands = verdict(view, found)
+    ahead = "; ".join(filter(None, (stands.second, chance_words(view, found))))
+    yield Decision(
         stands.status,
-        f"{name}: {stands.chip}, {to_go(view, late)}",
-        f"{goal_words(view, late)} {expected(view, late)}; {chance_words(view, late)}.",
+        gap_words(view, found),
+        f"{goal_words(view, found)} {ahead[:1].upper()}{ahead[1:]}.",
         (
             view.say("Xem tiến độ và dự báo", "See progress and forecast"),
-            link(view, "chi-tieu-tien-do", chi_tieu=name),
+            link(view, "chi-tieu-tien-do", chi_tieu=found.indicator),
         ),
     )
 
@@ -79,7 +90,7 @@ def goal_words(view: View, told: Forecast) -> str:
         return ""
     value = number.goal(told.target.value, view.language)
     due = number.day(told.target.due)
-    return view.say(f"Mục tiêu {value}, hạn {due}.", f"Target {value}, due {due}.")
+    return view.say(f"Chỉ tiêu {value}, hạn {due}.", f"Target {value}, due {due}.")
 
 
 def village_decision(view: View, key: str) -> Iterator[Decision]:
@@ -89,7 +100,7 @@ def village_decision(view: View, key: str) -> Iterator[Decision]:
     if not lagging:
         return
     worst = min(lagging, key=lambda one: need(one.missing, one.having, one.among))
-    name, indicator = areas_of(view.reader)[worst.area], with_targets(view)[key]
+    name = areas_of(view.reader)[worst.area]
     stands = verdict(view, worst)
     yield Decision(
         stands.status,
@@ -97,7 +108,7 @@ def village_decision(view: View, key: str) -> Iterator[Decision]:
         f"{expected(view, worst)}. {fell(view, worst)}",
         (
             view.say("Xem thôn này: ai còn thiếu, vì sao", "See this village: who is missing, why"),
-            link(view, "thon-can-ho-tro", chi_tieu=indicator.in_(view.language), xem=name),
+            link(view, "thon-can-ho-tro", chi_tieu=key, xem=worst.area),
         ),
     )
 
@@ -119,11 +130,11 @@ def fell(view: View, late: Forecast) -> str:
     if change > 0:
         return view.say(
             f"Tháng qua tăng {size} điểm %, nhiều nhất do {main.words}.",
-            f"Last month rose {size} points, mostly by {main.words}.",
+            f"Last month rose {size} points, mostly because {main.words}.",
         )
     return view.say(
         f"Tháng qua giảm {size} điểm %, nhiều nhất do {main.words}.",
-        f"Last month fell {size} points, mostly by {main.words}.",
+        f"Last month fell {size} points, mostly because {main.words}.",
     )
 
 
@@ -140,17 +151,17 @@ def sittings_decision(view: View, key: str) -> Iterator[Decision]:
         for counts in ([one.home for one in lagging], [one.away for one in lagging])
     )
     names = ", ".join(one.name for one in lagging[:3])
-    indicator = with_targets(view)[key].in_(view.language)
+    short = counted(len(lagging), "village", view.language)
     yield Decision(
         "waiting",
         view.say(f"Đi {names} trước", f"Go to {names} first"),
         view.say(
-            f"{len(lagging)} thôn chưa đạt: {home} chưa làm đang ở nhà, {away} đang vắng.",
-            f"{len(lagging)} villages short: {home} not done are at home, {away} are away.",
+            f"{short} chưa đạt: {home} chưa làm đang ở nhà, {away} đi vắng.",
+            f"{short} below target: not done and at home {home}, away {away}.",
         ),
         (
             view.say("Xếp lịch lưu động tháng tới", "Plan next month's sittings"),
-            link(view, "lich-luu-dong", chi_tieu=indicator),
+            link(view, "lich-luu-dong", muc_tieu=SERVES, chi_tieu=key),
         ),
     )
 

@@ -2,10 +2,11 @@
 
 from analytics.form import number
 from analytics.form.decisions import decisions, leading
+from analytics.form.gap import headline, largest, standings, worst_villages
 from analytics.form.glance import share_card
 from analytics.form.link import link
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
-from analytics.form.phrase import area_name, people, percent_of
+from analytics.form.phrase import area_name, people
 from analytics.form.ranking import village_panel
 from analytics.form.view import View
 from analytics.meaning.calendar import demand_of
@@ -19,8 +20,8 @@ TARGETS = ("card_coverage_present", "eid_activated", "eid_submitted", "id_number
 
 def page(view: View) -> Page:
     return Page(
-        finding(view),
-        lead(view),
+        headline(view),
+        " ".join(filter(None, (worst_villages(view, largest(standings(view))), lead(view)))),
         tuple(share_card(view, key) for key in TARGETS),
         ((village_panel(view, urgent(view)), due_panel(view)),),
         decisions(view) if whole(view) else (),
@@ -36,22 +37,6 @@ def urgent(view: View) -> str:
 def whole(view: View) -> bool:
     """Decisions are taken for everybody the reader answers for, not for a filter."""
     return view.where == Filters()
-
-
-def finding(view: View) -> str:
-    """Card and e-ID in one sentence, with the people still to reach."""
-    answer = view.ask("card_coverage_present", "eid_activated")
-    [card], [eid] = answer.of("card_coverage_present"), answer.of("eid_activated")
-    if card.value is None or eid.value is None:
-        return view.say(
-            "Không có người từ đủ 14 tuổi khớp bộ lọc", "Nobody aged 14 and over matches the filter"
-        )
-    return view.say(
-        f"Thẻ {percent_of(view, card)}, còn {people(view, card.missing)}; "
-        f"định danh {percent_of(view, eid)}, còn {people(view, eid.missing)}",
-        f"Cards {percent_of(view, card)}, {people(view, card.missing)} to go; "
-        f"e-ID {percent_of(view, eid)}, {people(view, eid.missing)} to go",
-    )
 
 
 def lead(view: View) -> str:

@@ -1,11 +1,13 @@
 """Parts III to V: what is reached, what lags and why, what comes next, what is asked for."""
 
-from analytics.form.annex.fact import Fact, Sentence, fixed, joined, told
+from analytics.form.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.annex.source import WHOLE
 from analytics.form.annex.tables import ACTIVE, AHEAD, PRESENT, REGISTERED
 from analytics.form.annex.teller import Teller, lacking
+from analytics.form.gap import gap_words, largest
 from analytics.form.narrative.share import pulled_down
 from analytics.form.narrative.villages import NAMED, lagging, most_improved, named, names
+from analytics.form.verdict.said import of_figure
 from analytics.meaning.catalogue import indicator_of
 
 TARGETED = (PRESENT, "id_number_notified", "eid_submitted", ACTIVE)
@@ -30,10 +32,20 @@ def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
     view = teller.view
     short = [_short(teller, key) for key in asked(teller) if teller.figure(key).missing]
     untold = [_no_target(teller, key) for key in asked(teller) if not teller.figure(key).target]
-    found = [*short, *untold]
+    found = [*_largest(teller), *short, *untold]
     if not found:
         return ((view.say("Không có chỉ tiêu nào chưa đạt.", "No target is missed."),),)
     return tuple(found)
+
+
+def _largest(teller: Teller) -> tuple[Sentence, ...]:
+    """The target most people miss, as the briefing opens with it."""
+    view = teller.view
+    found = largest(of_figure(view, teller.figure(key)) for key in asked(teller))
+    if found is None:
+        return ()
+    words = Fact(claim(found.indicator, WHOLE, teller.month, "largest"), gap_words(view, found))
+    return (told(view, "Thiếu nhiều người nhất: {gap}.", "Largest gap: {gap}.", gap=words),)
 
 
 def causes(teller: Teller) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import to_go
+from analytics.form.gap import gap_words, largest, standings
 from analytics.form.glance import share_card
 from analytics.form.panel import Column, Table
 from analytics.form.phrase import percent_of
@@ -17,11 +18,14 @@ KNOWN = ("card_coverage_present", "eid_activated", "id_number_notified")
 
 
 def standing_scene(story: Story) -> Scene:
-    view = story.view
-    keys = tuple(dict.fromkeys((story.key, *KNOWN)))[:BIGS]
+    """The largest gap in people is the message; how many villages arrived stands below it."""
+    view, gap = story.view, largest(standings(story.view))
+    first = (gap.indicator,) if gap else ()
+    keys = tuple(dict.fromkeys((*first, story.key, *KNOWN)))[:BIGS]
     return Scene(
         "standing",
-        standing_title(story),
+        gap_words(view, gap) if gap else standing_title(story),
+        standing_title(story) if gap else "",
         numbers=tuple(standing_big(view, key) for key in keys),
         notes=tuple(said_of(view, key) for key in keys),
     )

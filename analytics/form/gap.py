@@ -1,0 +1,162 @@
+"""The largest gap in people: the target most people miss, in one sentence, how late it is.
+
+It leads the briefing, the decisions, the stage and the assessment of the report, so that all four
+say it from here. Under a filter of persons it is said of the same target, without a date: a target
+is set for everybody.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analytics.form import number
+from analytics.form.choices import with_targets
+from analytics.form.counted import agreeing, counted
+from analytics.form.glance import expected_of
+from analytics.form.phrase import percent_of
+from analytics.form.verdict.said import of_figure, split, verdict
+from analytics.form.view import View
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
+from analytics.meaning.question import Filters
+from analytics.words.text import Text
+
+WORDS = 15  # of a headline at most
+# What who is missing has not done, after "người" and after "have"; what is to be done.
+UNDONE = {
+    "eid_submitted": Text("chưa thu nhận định danh", "not enrolled for an e-ID"),
+    "eid_approved": Text("chưa được phê duyệt định danh", "no approved e-ID"),
+    "eid_activated": Text("chưa kích hoạt định danh", "no activated e-ID"),
+    "card_coverage_present": Text("chưa có thẻ còn hạn", "no valid card"),
+    "card_coverage_registered": Text("chưa có thẻ còn hạn", "no valid card"),
+    "id_number_notified": Text("chưa được báo số định danh", "not been told their ID number"),
+}
+EVERYBODY = 100.0
+CARD = "card_coverage_present"
+NAMED = 2  # villages that are alike; more of them single nobody out
+
+
+def standings(view: View) -> tuple[Forecast, ...]:
+    """Every target in force for whom the reader looks at; without a forecast as it stands today."""
+    return tuple(standing(view, key) for key in with_targets(view))
+
+
+def standing(view: View, key: str) -> Forecast:
+    told = expected_of(view, key)
+    return told or of_figure(view, view.ask(key).one(key, area=view.total))
+
+
+def largest(told: Iterable[Forecast]) -> Forecast | None:
+    """The target most people miss; of equals the one whose date is longest past."""
+    short = [one for one in told if one.target and one.missing]
+    return min(short, key=lambda one: (-one.missing, -days_late(one)), default=None)
+
+
+def days_late(one: Forecast) -> int:
+    return (one.month - one.target.due).days if one.target else 0
+
+
+def headline(view: View) -> str:
+    """The sentence the briefing opens with."""
+    if view.where.sexes or view.where.age_bands:
+        return filtered_words(view)
+    told = standings(view)
+    found = largest(told)
+    if found is not None:
+        return gap_words(view, found)
+    open_ones = [one for one in told if one.target and one.among]
+    if not open_ones:
+        return untargeted_words(view)
+    count = number.whole(len(open_ones), view.language)
+    met = counted(len(open_ones), "target", view.language)
+    return view.say(f"Đạt {count}/{count} chỉ tiêu đang giao", f"{met} in force, {count} met")
+
+
+def untargeted_words(view: View) -> str:
+    """Before anything was asked for: what is known of cards, the first thing that will be."""
+    figure = view.ask(CARD).one(CARD, area=view.total)
+    if not figure.among:
+        return view.say("Không có ai thuộc diện làm thẻ", "Nobody is due to have a card")
+    having, among = (number.whole(one, view.language) for one in (figure.having, figure.among))
+    return view.say(
+        f"Chưa giao chỉ tiêu; {having}/{among} người ở nhà có thẻ còn hạn",
+        f"No target assigned; {having} of {among} people at home have a valid card",
+    )
+
+
+def gap_words(view: View, found: Forecast) -> str:
+    """As much of it as a headline holds: who, what is not done, where they are, how late."""
+    who, where, late = who_words(view, found), split_words(view, found), late_words(view, found)
+    for parts in ((who, where, late), (who, late), (who,)):
+        said = ", ".join(filter(None, parts))
+        if len(said.split()) <= WORDS:
+            return said
+    return who
+
+
+def who_words(view: View, found: Forecast) -> str:
+    """'219 người đang ở nhà chưa thu nhận định danh'; of a part of all, how many it still takes."""
+    missing = counted(found.missing, "person", view.language)
+    name = indicator_of(found.indicator).name.in_(view.language)
+    value = found.target.value if found.target else EVERYBODY
+    if value < EVERYBODY or found.indicator not in UNDONE:
+        goal = number.goal(value, view.language)
+        return view.say(
+            f"{name}: thiếu {missing} mới đạt {goal}", f"{name}: {missing} short of {goal}"
+        )
+    undone = UNDONE[found.indicator].in_(view.language)
+    at_home = indicator_of(found.indicator).population in (PRESENT, ELIGIBLE_PRESENT)
+    home = view.say("đang ở nhà ", "at home ") if at_home else ""
+    have = agreeing(found.missing, "has", "have")
+    return view.say(f"{missing} {home}{undone}", f"{missing} {home}{have} {undone}")
+
+
+def split_words(view: View, found: Forecast) -> str:
+    return split(found, view.language) if found.away_needed else ""
+
+
+def late_words(view: View, found: Forecast) -> str:
+    """How late, when that is so; else the date it is due."""
+    stands = verdict(view, found)
+    if stands.key.startswith(("overdue", "fell_due", "last_month")):
+        return stands.first[:1].lower() + stands.first[1:]
+    if found.target is None:
+        return ""
+    due = number.day(found.target.due)
+    return view.say(f"hạn {due}", f"due {due}")
+
+
+def filtered_words(view: View) -> str:
+    """Who of the filtered has not done what everybody is furthest from; no target is theirs."""
+    found = largest(standings(replace(view, where=Filters(areas=view.where.areas))))
+    key = found.indicator if found else next(iter(with_targets(view)), "")
+    own = standing(view, key) if key else None
+    if own is None or own.target is None:
+        return untargeted_words(view)
+    if not own.among:
+        return verdict(view, own).first
+    everybody = replace(own, needed=own.among, target=replace(own.target, value=EVERYBODY))
+    if everybody.missing or key not in UNDONE:
+        return who_words(view, everybody)
+    undone = UNDONE[key].in_(view.language)
+    return view.say(f"Không còn ai {undone}", f"Nobody left who has {undone}")
+
+
+def worst_villages(view: View, found: Forecast | None) -> str:
+    """Where most of them live, and where the share is lowest; equals are named together."""
+    if found is None or view.total != "commune":
+        return ""
+    answer = view.ask(found.indicator, by=("area",))
+    there = [one for one in answer.of(found.indicator) if one.area != "commune" and one.missing]
+    most = [one for one in there if one.missing == max(each.missing or 0 for each in there)]
+    low = [one for one in there if one.value == min(each.value or 0 for each in there)]
+    if len(there) < 2 or max(len(most), len(low)) > NAMED:
+        return ""
+    in_most, in_low = (", ".join(answer.areas[one.area] for one in some) for some in (most, low))
+    missing, share = counted(most[0].missing, "person", view.language), percent_of(view, low[0])
+    if len(most) > 1:
+        missing = view.say(f"mỗi thôn {missing}", f"{missing} each")
+    return view.say(
+        f"Nhiều nhất: {in_most}, {missing}; tỷ lệ thấp nhất: {in_low}, {share}.",
+        f"Most: {in_most}, {missing}; lowest share: {in_low}, {share}.",
+    )

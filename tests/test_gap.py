@@ -1,0 +1,109 @@
+"""The largest gap in people leads page, decisions, stage and report; a link keeps what it says."""
+
+from dataclasses import replace
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from analytics.form.annex.source import Asked
+from analytics.form.annex.teller import Teller
+from analytics.form.chapters import OVERVIEW
+from analytics.form.decisions import decisions, leading
+from analytics.form.gap import WORDS, headline, largest, standings, worst_villages
+from analytics.form.narrative.review import weaknesses
+from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, asked_of
+from analytics.form.scene.story import scenes
+from analytics.form.view import View
+from analytics.meaning.ask import ask, months_of
+from analytics.meaning.plan.asked import plan_asked
+from analytics.meaning.plan.left import villages_left
+from analytics.meaning.question import Filters, Question, Reader
+
+LAST = date(2024, 12, 31)
+TARGETS = ("eid_submitted", "eid_activated", "card_coverage_present", "id_number_notified")
+
+
+@pytest.fixture(scope="module")
+def chief(commune) -> Reader:
+    return Reader("chief", store=commune(20241231).store)
+
+
+@pytest.fixture(scope="module")
+def view(chief) -> View:
+    return View(chief, LAST)
+
+
+def missing(reader: Reader, month: date, key: str, **where) -> int | None:
+    question = Question((key,), month, where=Filters(**where))
+    return ask(question, reader).of(key)[-1].missing
+
+
+def test_the_briefing_opens_with_the_219_people_nobody_named(view):
+    page = OVERVIEW.build(view)
+    said = "219 người đang ở nhà chưa thu nhận định danh, trễ hạn 550 ngày"
+    assert page.finding == page.decisions[0].title == said
+    assert page.lead.startswith("Nhiều nhất: Thôn 5, 35 người; tỷ lệ thấp nhất: Thôn 9, 86,5%.")
+    english = View(replace(view.reader, language="en"), LAST)
+    assert headline(english) == "219 people at home have not enrolled for an e-ID, 550 days overdue"
+
+
+def test_stage_and_report_say_the_same_gap(view):
+    said = headline(view)
+    assert scenes(view)[0].title == said
+    assert scenes(view)[0].numbers[0].words == "Định danh đã thu nhận"
+    told = weaknesses(Teller(view, Asked(view)))[0]
+    assert said in "".join(str(getattr(one, "words", one)) for one in told)
+
+
+def test_it_is_the_most_people_of_any_target_in_every_month_and_for_every_role(chief):
+    for month in months_of(chief)[3::4]:
+        for reader, area in ((chief, "commune"), (replace(chief, role="village", area="v9"), "v9")):
+            seen = View(reader, month)
+            found, said = largest(standings(seen)), headline(seen)
+            counts = [missing(reader, month, key) for key in TARGETS]
+            assert len(said.split()) <= WORDS, said
+            if found is None:
+                assert not any(counts) and said.startswith(("Chưa giao chỉ tiêu", "Đạt ")), said
+                continue
+            assert found.missing == max(one or 0 for one in counts) and found.area == area
+            assert f"{found.missing:,}".replace(",", ".") in said
+            late = (month - found.target.due).days
+            assert (f"trễ hạn {late:,} ngày".replace(",", ".") in said) == (late > 0), said
+
+
+def test_under_a_filter_it_counts_whom_the_filter_leaves_and_calls_nobody_late(view):
+    women = replace(view, where=Filters(sexes=("female",)))
+    count = missing(view.reader, LAST, "eid_submitted", sexes=("female",))
+    assert headline(women) == f"{count} người đang ở nhà chưa thu nhận định danh"
+    children = replace(view, where=Filters(age_bands=("0-5",)))
+    assert headline(children) == "Không có ai thuộc diện"
+    own = replace(view, where=Filters(areas=("v5",)))
+    assert headline(own) == "35 người đang ở nhà chưa thu nhận định danh, trễ hạn 550 ngày"
+
+
+def test_before_any_target_nothing_is_missing(chief):
+    for month in (date(2021, 1, 31), date(2022, 3, 31)):
+        seen = View(chief, month)
+        assert headline(seen).startswith("Chưa giao chỉ tiêu; ")
+        assert not worst_villages(seen, largest(standings(seen)))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_sittings_a_decision_asks_for_are_those_of_the_plan_it_opens(chief, language):
+    """“Đi Thôn 9, Thôn 5, Thôn 7 trước” opened a plan for villages already there."""
+    view = View(replace(chief, language=language), LAST)
+    [told] = [one for one in decisions(view) if "lich-luu-dong" in one.link[1]]
+    query = {key: value[0] for key, value in parse_qs(urlsplit(told.link[1]).query).items()}
+    assert query[GOAL.query] == "every_village_reaches"
+    assert query[INDICATOR.query] == leading(view).indicator
+    chosen = {one.name: query[one.query] for one in CONTROLS if one.query in query}
+    plan = plan_asked(view.reader, view.month, asked_of(replace(view, told=chosen)))
+    lagging = {one.area for one in villages_left(chief, LAST, "eid_activated") if one.needed}
+    assert {one.area for one in plan.best.sittings} <= lagging
+    first = [one.name for one in plan.request.villages if one.needed]
+    named = [name for name in first if name in told.title]
+    assert len(named) == 3
+    assert told.title.index(named[0]) < told.title.index(named[1])
+    served = {plan.request.village(one.area).name for one in plan.best.sittings}
+    assert set(named) & served
