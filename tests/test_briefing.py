@@ -92,7 +92,8 @@ def test_nothing_to_decide_about_targets_when_all_are_reached(commune, monkeypat
         one.__class__(**(vars(one) | {"verdict": "reached", "needed": one.having}))
         for one in forecasts(seen.reader, "eid_activated", MONTHS[-1])
     ]
-    monkeypatch.setattr("analytics.form.decisions.forecasts", lambda *_: reached)
+    for room in ("decisions", "glance"):
+        monkeypatch.setattr(f"analytics.form.{room}.forecasts", lambda *_: reached)
     assert leading(seen) is None
     assert all("lich-den-han" in one.link[1] for one in decisions(seen))
 

@@ -51,7 +51,7 @@ def test_the_briefing_opens_with_the_219_people_nobody_named(view):
 def test_stage_and_report_say_the_same_gap(view):
     said = headline(view)
     assert scenes(view)[0].title == said
-    assert scenes(view)[0].numbers[0].words == "Định danh đã thu nhận"
+    assert "Định danh đã thu nhận" in [one.words for one in scenes(view)[0].numbers]
     told = weaknesses(Teller(view, Asked(view)))[0]
     assert said in "".join(str(getattr(one, "words", one)) for one in told)
 

@@ -77,7 +77,7 @@ def test_slides_are_the_scenes_in_their_order_then_a_card_a_village(look, month)
 def test_shares_on_the_first_slide_are_the_ones_counted(look):
     view = look()
     words = read(slides(view))[0].words
-    for key in ("eid_activated", "card_coverage_present", "id_number_notified"):
+    for key in ("eid_activated", "card_coverage_present", "eid_submitted"):
         one = view.ask(key).of(key)[-1]
         assert number.percent(100 * one.having / one.among, "vi", target=85.0) in words
 

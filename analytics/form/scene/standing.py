@@ -20,8 +20,8 @@ KNOWN = ("card_coverage_present", "eid_activated", "id_number_notified")
 def standing_scene(story: Story) -> Scene:
     """The largest gap in people is the message; how many villages arrived stands below it."""
     view, gap = story.view, largest(standings(story.view))
-    first = (gap.indicator,) if gap else ()
-    keys = tuple(dict.fromkeys((*first, story.key, *KNOWN)))[:BIGS]
+    most = (gap.indicator,) if gap else ()
+    keys = tuple(dict.fromkeys((story.key, *most, *KNOWN)))[:BIGS]
     return Scene(
         "standing",
         gap_words(view, gap) if gap else standing_title(story),
