@@ -16,6 +16,7 @@ from analytics.form.gap import gap_words, largest, standings
 from analytics.form.link import link
 from analytics.form.panel import Decision
 from analytics.form.phrase import people
+from analytics.form.plan.address import plan_address
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.why.told import change_of, told
@@ -25,7 +26,6 @@ from analytics.meaning.calendar import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.order import need
 from analytics.meaning.plan.left import PAIRS, villages_left
-from analytics.meaning.plan.sitting import Goal
 from analytics.meaning.question import Filters
 from analytics.words.month import shifted
 
@@ -33,7 +33,6 @@ MOST = 3
 # The more urgent first. A date that can still be made comes before one that has passed.
 URGENT = ("unlikely", "impossible_without_absent", "close", "overdue", "on_time")
 PLANNABLE = tuple(PAIRS)
-SERVES: Goal = "every_village_reaches"  # the goal of a plan for villages below their target
 
 
 def decisions(view: View) -> tuple[Decision, ...]:
@@ -161,7 +160,7 @@ def sittings_decision(view: View, key: str) -> Iterator[Decision]:
         ),
         (
             view.say("Xếp lịch lưu động tháng tới", "Plan next month's sittings"),
-            link(view, "lich-luu-dong", muc_tieu=SERVES, chi_tieu=key),
+            plan_address(view, key),
         ),
     )
 

@@ -10,16 +10,15 @@ from analytics.form.fair.improved import improved_panel
 from analytics.form.fair.panel import fair_panel
 from analytics.form.fair.words import improved_words
 from analytics.form.heat import heat_panel
-from analytics.form.link import link
 from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.phrase import people
+from analytics.form.plan.address import plan_address
 from analytics.form.ranking import need_of, village_panel
 from analytics.form.support import outlook_panel, support_panel
 from analytics.form.trend import multiples_panel, trend_panel
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
-from analytics.meaning.plan.left import PAIRS
 from analytics.words.text import Text
 
 SORTS = {
@@ -122,9 +121,8 @@ def village_rows(view: View, key: str, village: str) -> tuple[tuple[Panel, ...],
         return ()
     own = replace(view, where=replace(view.where, areas=(village,)))
     name = areas_of(view.reader)[village]
-    told = {"chi_tieu": key} if key in PAIRS else {}
     words = view.say("Xếp buổi lưu động", "Plan outreach sittings")
-    plan = words, link(view, "lich-luu-dong", **told)
+    plan = words, plan_address(view, key)
     steps = replace(steps_panel(own), link=plan)
     panels = steps, replace(heat_panel(own, key), width=1), trend_panel(own, key)
     return (

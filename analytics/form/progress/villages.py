@@ -10,9 +10,9 @@ from analytics.form.forecast_words import (
     to_go,
     when,
 )
-from analytics.form.link import link
 from analytics.form.panel import Panel
 from analytics.form.phrase import area_name
+from analytics.form.plan.address import plan_address
 from analytics.form.progress.axis import Span, horizon
 from analytics.form.progress.chart import DATES
 from analytics.form.progress.villages_table import villages_table
@@ -42,7 +42,10 @@ def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
         tuple(row(view, one, span) for one in told) if drawn else (),
         (("hue", HUES[subject.subject]), ("row", ROW), *span.options(view)),
         height=ROW * len(told) + 40,
-        link=(view.say("Lập lịch lưu động", "Plan the sittings"), link(view, "lich-luu-dong")),
+        link=(
+            view.say("Lập lịch lưu động", "Plan the sittings"),
+            plan_address(view, found[0].indicator),
+        ),
     )
 
 

@@ -1,0 +1,15 @@
+"""The address of the plan that serves villages below their target."""
+
+from analytics.form.link import link
+from analytics.form.view import View
+from analytics.meaning.plan.left import PAIRS
+from analytics.meaning.plan.sitting import Goal
+
+SERVES: Goal = "every_village_reaches"
+
+
+def plan_address(view: View, key: str) -> str:
+    """With its goal; an indicator that no sitting can mend opens the plan as it stands."""
+    if key not in PAIRS:
+        return link(view, "lich-luu-dong")
+    return link(view, "lich-luu-dong", muc_tieu=SERVES, chi_tieu=key)
