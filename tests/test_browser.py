@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from openpyxl import load_workbook
 
+from analytics.form.theme import TOKENS
 from tests.browser import LANGUAGES, PATHS, SIZES, chromium, served, settled, signed_in
 
 # Streamlit looks for its base path below a page's address first, and takes the 404 as its answer.
@@ -169,4 +170,43 @@ def test_the_download_is_a_workbook_without_formulas(base, browser, tmp_path):
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert any("DỮ LIỆU GIẢ LẬP" in str(cell.value) for cell in cells)
     assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
+    page.context.close()
+
+
+# --- on paper (Ctrl+P) ---------------------------------------------------------------------------
+
+PAINT = """() => [...document.querySelectorAll('svg.marks text, svg.marks path, svg.marks line')]
+  .map(one => getComputedStyle(one)[one.tagName === 'line' ? 'stroke' : 'fill'])
+  .filter(hue => hue !== 'none' && hue !== 'rgba(0, 0, 0, 0)')"""
+
+
+def light(hue: str) -> bool:
+    """Whether a computed colour is one of the light tokens."""
+    numbers = [int(one) for one in re.findall(r"\d+", hue)[:3]]
+    return "#" + "".join(f"{one:02X}" for one in numbers) in set(TOKENS["light"].values())
+
+
+def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(base, browser):
+    """The chief prints at night: black toner must not cover the sheet, nor buttons stand on it."""
+    page = signed_in(browser, base, color_scheme="dark", viewport={"width": 1366, "height": 768})
+    page.goto(f"{base}/can-cuoc?gioi=Nữ")
+    settled(page)
+    assert not all(map(light, page.evaluate(PAINT)))
+    page.emulate_media(media="print")
+    for seen in ("h1.finding", ".masthead .synthetic", "p.filtered", "svg.marks"):
+        assert page.locator(seen).first.is_visible(), seen
+    assert "Nữ" in page.locator("p.filtered").first.inner_text()
+    for gone in ("header", "[class*=st-key-controls]", "button", "summary", "a.onward", ".who a"):
+        shown = [one for one in page.locator(gone).all() if one.is_visible()]
+        assert not shown, gone
+    assert all(map(light, page.evaluate(PAINT)))
+    card = page.locator("[class*=st-key-panel-]").first
+    assert card.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+    grounds = "['body', '.stApp', 'svg.marks'].map(one => getComputedStyle("
+    grounds += "document.querySelector(one)).backgroundColor)"
+    assert set(page.evaluate(grounds)) == {"rgb(255, 255, 255)"}
+    made = page.pdf(prefer_css_page_size=True)
+    assert {b"[0 0 594.95996 841.91998]", b"[0 0 595 842]"} & set(
+        re.findall(rb"/MediaBox (\[[^]]*\])", made)
+    )
     page.context.close()

@@ -16,7 +16,7 @@ ROOM = 168  # px kept at the right for "97,3% · còn 12 người"
 NARROW_ROOM = 118  # the same for "3.096 · 97,5%"
 
 
-def plot(room: int, domain: list[float]) -> alt.Scale:
+def plot(room: int | str, domain: list[float]) -> alt.Scale:
     """A scale that leaves `room` pixels at the right of the plot for words."""
     scale = alt.Scale(domain=domain, nice=False)
     scale["range"] = [0, {"expr": f"max(width - {room}, 60)"}]
@@ -106,7 +106,9 @@ def heat(tokens: Tokens, options: dict[str, Any]) -> Layers:
     shade = alt.Color(
         "gap:O",
         legend=None,
-        scale=alt.Scale(domain=classes, range=[tokens[f"gap{one}"] for one in classes]),
+        scale=alt.Scale(
+            domain=classes, range=[tokens[f"{options['ramp']}{one}"] for one in classes]
+        ),
     )
     ink = alt.Color(
         "ink:N",
@@ -155,14 +157,30 @@ def trend(tokens: Tokens, options: dict[str, Any]) -> Layers:
         interpolate="step", strokeDash=[6, 4], strokeWidth=1.5, color=tokens["ink"]
     )
     end = base().mark_circle(size=80, color=hue, opacity=1)
-    last = text(tokens, "label", bold=True, align="right", dy=16)
     return alt.layer(
         aim.encode(x=x, y=alt.Y("target:Q", scale=alt.Scale(domain=[0, 105]))),
         second.encode(x=x, y=alt.Y("second:Q", scale=alt.Scale(domain=[0, 105]))),
         line.encode(x=x, y=y),
         end.encode(x=x, y="end:Q"),
-        base().mark_text(**mark_of(last)).encode(x=x, y="end:Q", text=last["text"]),
+        *(
+            said(tokens, words, halo).encode(x=x, y=f"{field}:Q", text=f"{words}:N")
+            for field, words in NAMED
+            for halo in (True, False)
+        ),
     )
+
+
+NAMED = (("end", "label"), ("second", "second_name"), ("target", "target_name"))
+
+
+def said(tokens: Tokens, words: str, halo: bool) -> alt.Chart:
+    """A line's name at its last month, above or below it as the row says."""
+    mark = mark_of(text(tokens, words, bold=words == "label", align="right"))
+    mark["dy"] = {"expr": f"datum.{words}_dy || 0"}
+    if halo:
+        mark |= {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
+    drawn: alt.Chart = base().mark_text(**mark)
+    return drawn
 
 
 def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
@@ -185,6 +203,10 @@ def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
         line.encode(x=across, y=up("y"), detail=detail),
         base().mark_text(**mark_of(head)).encode(x=across, y=up("head"), text=head["text"]),
         base().mark_text(**mark_of(last)).encode(x=across, y=up("tail"), text=last["text"]),
+        *(
+            said(tokens, "aim_name", halo).encode(x=across, y=up("aim_at"), text="aim_name:N")
+            for halo in (True, False)
+        ),
     )
 
 
@@ -234,7 +256,7 @@ def steps(tokens: Tokens, options: dict[str, Any]) -> Layers:
 
 
 def columns(tokens: Tokens, options: dict[str, Any]) -> Layers:
-    """Gains above, losses below the line, month by month."""
+    """Gains above, losses below the line, month by month, each named at its own edge."""
     y = alt.Y(
         "up:Q", axis=alt.Axis(title=None, domain=False, tickCount=4, labelExpr="abs(datum.value)")
     )
@@ -242,7 +264,14 @@ def columns(tokens: Tokens, options: dict[str, Any]) -> Layers:
     up = base().mark_bar(color=tokens["population"])
     down = base().mark_bar(color=tokens["population_soft"])
     zero = base().mark_rule(color=tokens["ink2"])
-    return alt.layer(up.encode(x=x, y=y), down.encode(x=x, y="down:Q"), zero.encode(y=alt.datum(0)))
+    names = [
+        base()
+        .mark_text(**mark_of(text(tokens, field, bold=True, align="left")) | {"baseline": edge})
+        .encode(x=alt.value(4), y=alt.value({"expr": place}), text=f"{field}:N")
+        for field, edge, place in (("up_name", "top", "0"), ("down_name", "bottom", "height"))
+    ]
+    bars = up.encode(x=x, y=y), down.encode(x=x, y="down:Q"), zero.encode(y=alt.datum(0))
+    return alt.layer(*bars, *names)
 
 
 CHARTS: dict[str, Draw] = {
@@ -291,6 +320,7 @@ def config(tokens: Tokens, language: str) -> dict[str, Any]:
         "labelLimit": 220,
         "gridColor": tokens["grid"],
         "domainColor": tokens["axis"],
+        "tickColor": tokens["axis"],
     }
     return {
         "background": tokens["card"],

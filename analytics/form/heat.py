@@ -3,9 +3,10 @@
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import area_name, percent_of
-from analytics.form.theme import gap_class
+from analytics.form.theme import RAMPS, gap_class
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
+from analytics.meaning.catalogue import indicator_of
 from analytics.words.vocabulary import AGE_BANDS
 
 SMALL = 30  # groups below this many persons are flagged: their shares jump with one person
@@ -42,6 +43,7 @@ def heat_panel(view: View, key: str) -> Panel:
         )
     areas = list(dict.fromkeys(row["name"] for row in rows))
     names = [AGE_BANDS[band].name for band in bands]
+    ramp = RAMPS.get(indicator_of(key).subject, "gap")
     goal_words = (
         number.goal(figures[0].target.value, view.language)
         if figures and figures[0].target
@@ -68,15 +70,15 @@ def heat_panel(view: View, key: str) -> Panel:
         ),
         "heat",
         tuple(rows),
-        (("bands", tuple(names)),),
+        (("bands", tuple(names)), ("ramp", ramp)),
         height=34 * len(areas) + 34,
         width=2,
         legend=(
-            ("gap0", view.say("đã đạt", "reached")),
-            ("gap1", view.say("thiếu đến 5 điểm %", "up to 5 points short")),
-            ("gap2", "5–10"),
-            ("gap3", "10–20"),
-            ("gap4", view.say("trên 20", "over 20")),
+            (f"{ramp}0", view.say("đã đạt", "reached")),
+            (f"{ramp}1", view.say("thiếu đến 5 điểm %", "up to 5 points short")),
+            (f"{ramp}2", "5–10"),
+            (f"{ramp}3", "10–20"),
+            (f"{ramp}4", view.say("trên 20", "over 20")),
         ),
     )
 

@@ -1,13 +1,13 @@
 """Cards and tables as HTML: few elements, printable, read by a screen reader."""
 
-from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from typing import Any
 
 from analytics.form import number
 from analytics.form.panel import Card, Column, Decision, Panel, Table
-from analytics.form.theme import TOKENS, Mode
+from analytics.form.spark import Ends, scales, sparkline
+from analytics.form.theme import Mode
 from analytics.words.text import Language, Text
 
 SEE = Text("Xem số liệu", "See the figures")
@@ -90,7 +90,7 @@ def anchor(link: tuple[str, str]) -> str:
 def decisions(told: Iterable[Decision]) -> str:
     """Numbered cards: what must be decided, why, and where the answer stands."""
     parts = "".join(
-        f'<li class="decision"><h3><span class="chip {one.status}">{number}</span> '
+        f'<li class="decision"><h3><span class="chip none">{number}</span> '
         f"{escape(one.title)}</h3><p>{escape(one.detail)}</p>{anchor(one.link)}</li>"
         for number, one in enumerate(told, 1)
     )
@@ -98,10 +98,12 @@ def decisions(told: Iterable[Decision]) -> str:
 
 
 def cards(told: Iterable[Card], mode: Mode) -> str:
-    return f'<div class="cards">{"".join(card(one, mode) for one in told)}</div>'
+    cards = tuple(told)
+    drawn = (card(one, scale, mode) for one, scale in zip(cards, scales(cards), strict=True))
+    return f'<div class="cards">{"".join(drawn)}</div>'
 
 
-def card(told: Card, mode: Mode) -> str:
+def card(told: Card, scale: Ends, mode: Mode) -> str:
     chip = (
         f'<span class="chip {told.status}">{escape(told.status_word)}</span>'
         if told.status_word
@@ -112,39 +114,5 @@ def card(told: Card, mode: Mode) -> str:
         f'<section class="kpi"><div class="top"><span class="name">{escape(told.name)}</span>'
         f'{chip}</div><div class="number">{escape(told.number)}</div>'
         f'<div class="detail">{escape(told.detail)}</div>{ahead}'
-        f"{sparkline(told, TOKENS[mode])}</section>"
+        f"{sparkline(told, scale, mode)}</section>"
     )
-
-
-def sparkline(told: Card, tokens: dict[str, str]) -> str:
-    """Two years with the target dashed; a picture, because Streamlit cuts SVG out of HTML."""
-    known = [value for value in told.trend if value is not None]
-    if len(known) < 2:
-        return ""
-    bounds = [*known, *([told.target] if told.target is not None else [])]
-    low, high = min(bounds), max(bounds)
-    reach = (high - low) or 1
-
-    def y(value: float) -> float:
-        return round(34 - 28 * (value - low) / reach, 1)
-
-    step = 200 / (len(told.trend) - 1)
-    path = " ".join(
-        f"{round(place * step, 1)},{y(value)}"
-        for place, value in enumerate(told.trend)
-        if value is not None
-    )
-    aim = (
-        f'<path d="M0 {y(told.target)}H200" stroke="{tokens["ink"]}" stroke-dasharray="5 4"/>'
-        if told.target is not None
-        else ""
-    )
-    drawn = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40" '
-        f'preserveAspectRatio="none" fill="none">{aim}'
-        f'<polyline points="{path}" stroke="{tokens[told.hue]}" stroke-width="2" '
-        'vector-effect="non-scaling-stroke"/></svg>'
-    )
-    label = f'<span class="aim-label">{escape(told.target_label)}</span>' if aim else ""
-    picture = b64encode(drawn.encode()).decode()
-    return f'<div class="spark"><img alt="" src="data:image/svg+xml;base64,{picture}">{label}</div>'

@@ -1,5 +1,6 @@
 """The one writer of numbers: 1.234 · 91,3% · 12/2024 in Vietnamese, 1,234 · 91.3% · Dec 2024."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import ceil, floor
 from typing import Any, Self
@@ -95,6 +96,21 @@ def share(figure: Figure) -> Share | None:
     if figure.value is None:
         return None
     return Share.of(figure.value, figure.target.value if figure.target else None)
+
+
+def rounding(language: Language, *wholes: Sequence[float]) -> str:
+    """What the printed shares of a whole add up to, where that is not 100; "" where it is."""
+    sums = {round(sum(map(rounded, shares)), 1) for shares in wholes if shares} - {100.0}
+    if not sums:
+        return ""
+    told = ", ".join(percent_sum(one, language) for one in sorted(sums))
+    said = Text(f" · cộng {told} do làm tròn", f" · adds up to {told} by rounding")
+    return said.in_(language)
+
+
+def percent_sum(total: float, language: Language) -> str:
+    """Of printed shares: 100,1% is what it comes to, no share of anybody."""
+    return decimal(total, language) + "%"
 
 
 def goal(target: float, language: Language) -> str:

@@ -43,6 +43,9 @@ p.legend i {{ display: inline-block; width: 16px; height: 10px; border-radius: 2
   margin-right: 5px; }}
 i.gap0 {{ background: {gap0}; }} i.gap1 {{ background: {gap1}; }} i.gap2 {{ background: {gap2}; }}
 i.gap3 {{ background: {gap3}; }} i.gap4 {{ background: {gap4}; }}
+i.card_gap0 {{ background: {card_gap0}; }} i.card_gap1 {{ background: {card_gap1}; }}
+i.card_gap2 {{ background: {card_gap2}; }} i.card_gap3 {{ background: {card_gap3}; }}
+i.card_gap4 {{ background: {card_gap4}; }}
 .scroll {{ overflow-x: auto; }}
 .scroll:focus-visible, summary:focus-visible {{ outline: 2px solid {ink}; outline-offset: 2px; }}
 .stApp table {{ border-collapse: collapse; width: 100%; font-size: 13px; color: {ink};
@@ -94,9 +97,54 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
   .stApp table.wordy td:not([data-name=""])::before {{ content: attr(data-name) ": ";
     color: {ink2}; }}
 }}
-@media print {{ header, .house-bar, [class*="st-key-controls"] {{ display: none; }} }}
+.on-paper {{ display: none; }}
 """
+
+PAPER = """
+@page {{ size: A4 portrait; margin: 12mm; }}
+html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
+html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
+header, .house-bar, [class*="st-key-controls"], a.onward, details:not([open]), summary,
+.on-screen, {widgets} {{ display: none !important; }}
+.on-paper {{ display: block; }}
+[data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; }}
+[class*="st-key-panel-"], .kpi, li.decision, tr {{ break-inside: avoid; }}
+[class*="st-key-panel-"], [data-testid=stColumn] {{ width: 100% !important; height: auto; }}
+[data-testid=stHorizontalBlock] {{ display: block; }}
+[data-testid=stColumn] {{ margin-bottom: 12px; }}
+h1, h2, h3, .masthead {{ break-after: avoid; }}
+thead {{ display: table-header-group; }}
+.scroll {{ overflow: visible; }}
+.stApp svg.marks {{ max-width: 100%; height: auto; background-color: {card} !important; }}
+"""
+WIDGETS = (
+    *("Button", "DownloadButton", "LinkButton", "Form", "FileUploader", "Popover", "Selectbox"),
+    *("MultiSelect", "NumberInput", "TextInput", "TextArea", "Slider", "Radio", "Checkbox"),
+    *("DateInput", "TimeInput", "ButtonGroup", "Expander", "Toast"),
+)
 
 
 def stylesheet(mode: Mode) -> str:
-    return f"<style>{RULES.format(font=FONT, **TOKENS[mode])}</style>"
+    """Rules by token, the tokens of the mode, and those of the light one for whoever prints."""
+    tokens = {name: f"var(--{name})" for name in TOKENS[mode]}
+    widgets = ", ".join(f"[data-testid=st{one}]" for one in WIDGETS)
+    paper = PAPER.format(widgets=widgets, **tokens)
+    drawn = repainted() if mode == "dark" else ""
+    return (
+        f"<style>{named(mode)}{RULES.format(font=FONT, **tokens)}"
+        f"@media print {{ {named('light')}{paper}{drawn} }}</style>"
+    )
+
+
+def named(mode: Mode) -> str:
+    return ":root { " + " ".join(f"--{one}: {hue};" for one, hue in TOKENS[mode].items()) + " }\n"
+
+
+def repainted() -> str:
+    """A chart keeps the colours it was drawn in; on paper each is the light one of its token."""
+    light = {hue: TOKENS["light"][one] for one, hue in TOKENS["dark"].items()}
+    return "".join(
+        f'svg [{what}="{dark}"] {{ {what}: {hue}; }}\n'
+        for dark, hue in light.items()
+        for what in ("fill", "stroke")
+    )

@@ -17,6 +17,8 @@ TOKENS: dict[Mode, dict[str, str]] = {
         "gap0": "#EEF1F4", "gap1": "#E2BBDB", "gap2": "#C586BA", "gap3": "#9A4A92",
         "gap4": "#5A1653", "gap_ink0": "#16202B", "gap_ink1": "#16202B", "gap_ink2": "#10171E",
         "gap_ink3": "#FFFFFF", "gap_ink4": "#FFFFFF",
+        "card_gap0": "#EEF1F4", "card_gap1": "#BCD6F5", "card_gap2": "#7FB0EA",
+        "card_gap3": "#2A6FC0", "card_gap4": "#0F3F7D",
     },
     "dark": {
         "page": "#10171E", "card": "#19222C", "border": "#2A3641", "ink": "#F0F4F8",
@@ -29,10 +31,26 @@ TOKENS: dict[Mode, dict[str, str]] = {
         "gap0": "#222D37", "gap1": "#5C385A", "gap2": "#8A5487", "gap3": "#BC83BA",
         "gap4": "#EFBDE8", "gap_ink0": "#F0F4F8", "gap_ink1": "#FFFFFF", "gap_ink2": "#FFFFFF",
         "gap_ink3": "#10171E", "gap_ink4": "#10171E",
+        "card_gap0": "#222D37", "card_gap1": "#24405F", "card_gap2": "#3C6A9E",
+        "card_gap3": "#6FA8E8", "card_gap4": "#BBDCFF",
     },
 }  # fmt: skip
 
+SHADES = (0.0, 0.3, 0.5, 0.68)  # how far each kind of due card fades: order of life, seen in grey
+
+
+def faded(hue: str, ground: str, share: float) -> str:
+    """A colour so far on its way to the ground it lies on."""
+    pairs = ((int(hue[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(own + share * (other - own)):02X}" for own, other in pairs)
+
+
+for _tokens in TOKENS.values():
+    for _place, _shade in enumerate(SHADES):
+        _tokens[f"due{_place}"] = faded(_tokens["card_hue"], _tokens["card"], _shade)
+
 HUES = {"population": "population", "card": "card_hue", "eid": "eid"}
+RAMPS = {"card": "card_gap", "eid": "gap"}  # a shade of one subject never stands for the other
 
 
 def gap_class(points_missing: float) -> int:

@@ -13,6 +13,9 @@ from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.catalogue import indicator_of
 from analytics.words.month import shifted
 
+ABOVE, BELOW = -12, 16  # px from a line to its name
+CLEAR = 10  # points under which two names would meet
+
 
 def ticks(months: list[str], language: str) -> tuple[str, ...]:
     """About six labels over any history, the last one always among them."""
@@ -35,6 +38,7 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
             "end": one.value if place == len(series) - 1 else None,
             "label": percent_of(view, one) if place == len(series) - 1 else "",
         }
+        | (line_names(view, one, other) if place == len(series) - 1 else {})
         for place, (name, one) in enumerate(zip(names, series, strict=True))
     )
     return Panel(
@@ -71,6 +75,24 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
         ),
         height=height,
     )
+
+
+def line_names(view: View, now: Figure, other: tuple[Figure, ...]) -> dict[str, object]:
+    """What the target and the thinner line are, at their last month and clear of the value."""
+    level, target = now.value, now.target.value if now.target else None
+    over = level is not None and target is not None and level >= target
+    told: dict[str, object] = {"label_dy": ABOVE if over else BELOW}
+    if target is not None:
+        goal = number.goal(target, view.language)
+        told["target_name"] = view.say(f"mục tiêu {goal}", f"target {goal}")
+        told["target_name_dy"] = BELOW if over else ABOVE
+    if other and other[-1].value is not None:
+        apart = (level or 0.0) - other[-1].value
+        crowded = 0 <= apart < CLEAR and not over
+        who = other[-1].indicator.population.name.in_(view.language)
+        told["second_name"] = f"{percent_of(view, other[-1])} {who}"
+        told["second_name_dy"] = 2 * BELOW if crowded else ABOVE if apart < 0 else BELOW
+    return told
 
 
 def trend_title(view: View, series: tuple[Figure, ...]) -> str:
@@ -166,7 +188,7 @@ def _multiple(
         {
             "panel": one.area,
             "x": left + step / steps,
-            "y": bottom + (one.value or 0) / 100,
+            "y": None if one.value is None else bottom + one.value / 100,
             "aim": bottom + one.target.value / 100 if one.target else None,
             "floor": bottom,
             "head": bottom + 1.2 if step == 0 else None,
@@ -174,5 +196,16 @@ def _multiple(
             "title": areas[one.area] if step == 0 else "",
             "label": percent_of(view, one) if step == len(series) - 1 else "",
         }
+        | (aim_name(view, one, bottom) if step == len(series) - 1 and not place else {})
         for step, one in enumerate(series)
     ]
+
+
+def aim_name(view: View, now: Figure, bottom: float) -> dict[str, object]:
+    """The dashed line by its name, once: it is the same in every small panel."""
+    if now.target is None:
+        return {}
+    over = now.value is not None and now.value >= now.target.value
+    words = line_names(view, now, ())["target_name"]
+    at = bottom + now.target.value / 100
+    return {"aim_at": at, "aim_name": words, "aim_name_dy": BELOW if over else ABOVE}

@@ -173,6 +173,6 @@ def show_footer(
                 on_click="ignore",
             )
         st.html(
-            f'<div class="who">{source(view, provenance)}{role} · '
-            f'<a href="{escape(role_address(chapter))}" target="_self">{change}</a></div>'
+            f'<div class="who">{source(view, provenance)}{role}<span class="on-screen"> · '
+            f'<a href="{escape(role_address(chapter))}" target="_self">{change}</a></span></div>'
         )

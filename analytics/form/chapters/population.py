@@ -1,7 +1,7 @@
 """Dân số: who lives here, how old, who comes and goes?"""
 
 from analytics.form import number
-from analytics.form.glance import HISTORY, count_card
+from analytics.form.glance import count_card
 from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
 from analytics.form.phrase import area_name, people
 from analytics.form.trend import ticks
@@ -23,6 +23,8 @@ STRUCTURE = (
     "ageing_index",
 )
 FLOWS = ("births", "deaths", "moved_in", "moved_out")
+YEAR = 12  # months of a flow that are added
+SHOWN = 9  # groups with a bar of their own
 TRAITS = ("household_size", *PROFILES)
 
 
@@ -195,19 +197,21 @@ def structure_panel(view: View) -> Panel:
 
 
 def flows_panel(view: View, gain: str, loss: str) -> Panel:
-    """Gains and losses of two years, and their sum: months of a flow may be added."""
-    answer = view.ask(gain, loss, months_back=HISTORY)
+    """Gains and losses of a year, and their sum: months of a flow may be added."""
+    answer = view.ask(gain, loss, months_back=YEAR - 1)
     ups, downs = (answer.of(key, area=view.total) for key in (gain, loss))
     months = [number.month_name(one.month, view.language) for one in ups]
-    gained, lost = (sum(int(one.having or 0) for one in series[-12:]) for series in (ups, downs))
+    gained, lost = (sum(int(one.having or 0) for one in series) for series in (ups, downs))
+    count = len(months)  # fewer than a year where the figures begin
     names = [series[0].indicator.name.in_(view.language) for series in (ups, downs)]
     return Panel(
         f"{gain}-{loss}",
         view.say(
-            f"12 tháng: {names[0].lower()} {number.whole(gained, 'vi')}, "
+            f"{count} tháng: {names[0].lower()} {number.whole(gained, 'vi')}, "
             f"{names[1].lower()} {number.whole(lost, 'vi')}, "
             f"chênh lệch {number.signed(gained - lost, 'vi')}",
-            f"12 months: {names[0].lower()} {number.whole(gained, 'en')}, "
+            f"{count} {'month' if count == 1 else 'months'}: {names[0].lower()} "
+            f"{number.whole(gained, 'en')}, "
             f"{names[1].lower()} {number.whole(lost, 'en')}, "
             f"net {number.signed(gained - lost, 'en')}",
         ),
@@ -224,8 +228,14 @@ def flows_panel(view: View, gain: str, loss: str) -> Panel:
         ),
         "columns",
         tuple(
-            {"month": month, "up": up.having, "down": -(down.having or 0)}
-            for month, up, down in zip(months, ups, downs, strict=True)
+            {
+                "month": month,
+                "up": up.having,
+                "down": -(down.having or 0),
+                "up_name": "" if place else names[0].lower(),
+                "down_name": "" if place else names[1].lower(),
+            }
+            for place, (month, up, down) in enumerate(zip(months, ups, downs, strict=True))
         ),
         (("ticks", ticks(months, view.language)),),
         height=200,
@@ -240,7 +250,7 @@ def profile_panel(view: View, trait: str) -> Panel:
     if trait == "household_size":
         figures.sort(key=lambda one: int(one.member))
     total = sum(one.having or 0 for one in figures) or 1
-    shown = figures[:9]
+    shown, rest = figures[:SHOWN], figures[SHOWN:]
     largest = max(figures, key=lambda one: one.having or 0, default=None)
     name = (
         view.say("Số người trong hộ", "Household size")
@@ -250,16 +260,21 @@ def profile_panel(view: View, trait: str) -> Panel:
     unit = (
         view.say("hộ", "households") if trait == "household_size" else view.say("người", "people")
     )
+    groups = [(member_name(trait, one.member, view.language), one.having or 0) for one in shown]
+    if rest:
+        groups.append((rest_name(view, len(rest)), sum(one.having or 0 for one in rest)))
     rows = tuple(
         {
-            "name": member_name(trait, one.member, view.language),
-            "value": one.having,
+            "name": group,
+            "value": count,
             "before": 0,
-            "label": f"{number.whole(one.having, view.language)} · "
-            + number.percent(100 * (one.having or 0) / total, view.language),
+            "label": f"{number.whole(count, view.language)} · "
+            + number.percent(100 * count / total, view.language),
         }
-        for one in shown
+        for group, count in groups
     )
+    listed = [100 * (one.having or 0) / total for one in figures]
+    drawn = [100 * count / total for _, count in groups]
     lead = (
         f"{member_name(trait, largest.member, view.language)} "
         f"{number.percent(100 * (largest.having or 0) / total, view.language)}"
@@ -269,7 +284,8 @@ def profile_panel(view: View, trait: str) -> Panel:
     return Panel(
         f"profile-{trait}",
         f"{name}: {lead}",
-        view.say(f"Số {unit} thường trú, % trong tổng", f"Registered {unit}, % of all"),
+        view.say(f"Số {unit} thường trú, % trong tổng", f"Registered {unit}, % of all")
+        + number.rounding(view.language, listed, drawn),
         Table(
             (Column(name), Column(view.say("Số lượng", "Count"), "whole"), Column("%", "percent")),
             tuple(
@@ -285,11 +301,15 @@ def profile_panel(view: View, trait: str) -> Panel:
         rows,
         (
             ("hue", "population"),
-            ("top", max([one.having or 0 for one in shown], default=1)),
+            ("top", max([count for _, count in groups], default=1)),
             ("extent", 150),
         ),
         height=28 * max(len(rows), 1) + 16,
     )
+
+
+def rest_name(view: View, groups: int) -> str:
+    return view.say(f"{groups} nhóm còn lại", f"{groups} other groups")
 
 
 POPULATION = Chapter("population", Text("Dân số", "Population"), "dan-so", "▲", page)

@@ -5,14 +5,12 @@ from typing import Any
 import altair as alt
 
 from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, months_axis, text
-from analytics.form.theme import FONT
-
-SHADES = (0.0, 0.3, 0.5, 0.68)  # how far each kind fades to the card: order of life, seen in grey
+from analytics.form.theme import FONT, SHADES
 
 
 def due(tokens: Tokens, options: dict[str, Any]) -> Layers:
     """Persons by month and kind, the capacity as a line, the fullest month in words."""
-    hues = [faded(tokens["card_hue"], tokens["card"], shade) for shade in SHADES]
+    hues = [tokens[f"due{place}"] for place in range(len(SHADES))]
     kind = alt.Color(
         "kind:N",
         scale=alt.Scale(domain=options["kinds"], range=[*hues, tokens["soft"]]),
@@ -57,12 +55,6 @@ def key(tokens: Tokens) -> alt.Legend:
         labelFontSize=12,
         labelColor=tokens["ink2"],
     )
-
-
-def faded(hue: str, ground: str, share: float) -> str:
-    """A colour so far on its way to the ground it lies on."""
-    pairs = ((int(hue[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
-    return "#" + "".join(f"{round(own + share * (other - own)):02X}" for own, other in pairs)
 
 
 CHARTS["due"] = due

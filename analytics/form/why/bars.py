@@ -20,20 +20,24 @@ def bars(view: View, bridge: Bridge) -> tuple[dict[str, Any], ...]:
     if then is None or now is None:
         return ()
     months = [number.month_name(one.month, view.language) for one in (bridge.first, bridge.last)]
-    made = [_bar(months[0], then, then, percent(view, then), kind="share")]
+    first, last = percent(view, then), percent(view, now)
+    made = [_bar(months[0], then, then, first, first, kind="share")]
     at = then
     for row in at_most(view, told(view, bridge), BARS):
-        label = f"{signed(view, row.points)} · {people(view, row.persons)}"
+        change = signed(view, row.points)
+        label = f"{change} · {people(view, row.persons)}"
+        short = f"{change} · {number.whole(row.persons, view.language)}"
         kind = "gain" if row.points >= 0 else "loss"
-        made.append(_bar(row.name, at, at + row.points, label, kind=kind))
+        made.append(_bar(row.name, at, at + row.points, label, short, kind=kind))
         at += row.points
-    made.append(_bar(months[1], now, now, percent(view, now), kind="share"))
+    made.append(_bar(months[1], now, now, last, last, kind="share"))
     names = [*(one["name"] for one in made[1:]), None]
     return tuple(one | {"next": after} for one, after in zip(made, names, strict=True))
 
 
-def _bar(name: str, begin: int, end: int, label: str, *, kind: str) -> dict[str, Any]:
-    return {"name": name, "from": begin / 100, "to": end / 100, "label": label, "kind": kind}
+def _bar(name: str, begin: int, end: int, label: str, short: str, *, kind: str) -> dict[str, Any]:
+    words = {"name": name, "label": label, "short": short}
+    return words | {"from": begin / 100, "to": end / 100, "kind": kind}
 
 
 def at_most(view: View, rows: list[Row], most: int) -> list[Row]:

@@ -7,6 +7,7 @@ from analytics.form import html, number
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.scene.gains import GAINS
 from analytics.form.scene.scene import Line, Scene
+from analytics.form.spark import scales
 from analytics.form.view import View
 from analytics.paper.slides.drawing import Drawing
 from analytics.paper.slides.months import fanned, loaded, spark, sparks, trended
@@ -58,7 +59,11 @@ def drawings(scene: Scene, view: View) -> tuple[Drawing, ...]:
     """Every native chart of a scene in the order of the slide."""
     if scene.chart:
         return (drawing_of(scene.chart, view.language),)
-    return tuple(spark(one, view.month, view.language) for one in scene.numbers if sparks(one))
+    return tuple(
+        spark(one, ends, view.month, view.language)
+        for one, ends in zip(scene.numbers, scales(scene.numbers), strict=True)
+        if sparks(one)
+    )
 
 
 def drawing_of(panel: Panel, language: Language) -> Drawing:
@@ -111,9 +116,9 @@ def _across(sheet: Sheet, scene: Scene, view: View, body: Box) -> None:
     columns = _columns(body, len(scene.numbers))
     pairs = list(zip(scene.numbers, columns, strict=True))
     top = GAP + max(big(sheet, one, box, 72, beside=scene.numbers) for one, box in pairs)
-    for one, box in pairs:
+    for (one, box), ends in zip(pairs, scales(scene.numbers), strict=True):
         if sparks(one):
-            drawing = spark(one, view.month, view.language)
+            drawing = spark(one, ends, view.month, view.language)
             sheet.chart(drawing, box._replace(top=top, height=body.foot - top), one.words)
 
 

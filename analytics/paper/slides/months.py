@@ -6,6 +6,7 @@ from typing import Any, Literal
 from analytics.form import number
 from analytics.form.panel import Panel
 from analytics.form.scene.scene import Big
+from analytics.form.spark import Ends
 from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
 from analytics.words.month import shifted
 from analytics.words.text import Language, Text
@@ -70,16 +71,16 @@ def loaded(panel: Panel, options: Any, language: Language) -> Drawing:
     return Drawing("months", "population", tuple(columns), tuple(series), 0, most, every=6)
 
 
-def spark(one: Big, month: date, language: Language) -> Drawing:
-    """The way of two years under a number, its target dashed; names stay in its sheet."""
-    known = [value for value in (*one.trend, one.target) if value is not None]
+def spark(one: Big, ends: Ends, month: date, language: Language) -> Drawing:
+    """The way of two years under a number, its target dashed, on the scale of its row; names stay
+    in its sheet."""
     back = range(1 - len(one.trend), 1)
     months = tuple(number.month_name(shifted(month, at), language) for at in back)
     goal = (one.target,) * len(one.trend)
     target = (Series(TARGET.in_(language), goal, "need"),) if one.target is not None else ()
     series = (*target, Series(SHARE.in_(language), one.trend, "way"))
-    room = max(0.1 * (max(known) - min(known)), 0.5)
-    least, most = min(known) - room, max(known) + room
+    room = max(0.1 * (ends[1] - ends[0]), 0.5)
+    least, most = ends[0] - room, ends[1] + room
     return Drawing("months", one.hue, months, series, least, most, every=0)
 
 

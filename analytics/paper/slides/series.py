@@ -59,7 +59,7 @@ def _point(place: int, value: str) -> str:
 
 
 def _look(series: Series, hue: str) -> str:
-    """The hue of the subject for what is, ink for what must be, grey for losses."""
+    """The hue of the subject for what is, ink for what must be, its outline for losses."""
     look = series.look
     if look in LINES:
         return _line_look(look, hue)
@@ -70,8 +70,10 @@ def _look(series: Series, hue: str) -> str:
     elif look == "band":
         light = f'<a:solidFill><a:srgbClr val="{hue}"><a:alpha val="24000"/></a:srgbClr>'
         inside = f"{light}</a:solidFill><a:ln><a:noFill/></a:ln>"
+    elif look == "loss":
+        inside = f'{filled(TOKEN["card"])}<a:ln w="25400">{filled(hue)}</a:ln>'
     else:
-        inside = filled(TOKEN["population"] if look == "loss" else hue)
+        inside = filled(hue)
     whole = "" if look in AREAS else '<c:invertIfNegative val="0"/>'
     return f"<c:spPr>{inside}</c:spPr>{whole}"
 

@@ -6,6 +6,7 @@ from analytics.form import number
 from analytics.form.panel import Panel, Table
 from analytics.form.scene.gains import GAINS
 from analytics.form.scene.scene import Big, Line, Scene, Try
+from analytics.form.spark import Ends, scales
 from analytics.paper.stage.fan import fan
 from analytics.paper.stage.months import load
 from analytics.paper.stage.rows import gains, ranking, waterfall
@@ -102,13 +103,13 @@ def card(scene: Scene, language: Language) -> str:
 
 
 def bigs(told: tuple[Big, ...]) -> str:
-    return "".join(big(one) for one in told)
+    return "".join(big(one, ends) for one, ends in zip(told, scales(told), strict=True))
 
 
-def big(one: Big) -> str:
+def big(one: Big, ends: Ends) -> str:
     chip = f'<p><span class="chip {one.status}">{escape(one.chip)}</span></p>' if one.chip else ""
     detail = f'<p class="detail">{escape(one.detail)}</p>' if one.detail else ""
-    way = spark(one.trend, one.target, one.hue) if one.trend else ""
+    way = spark(one, ends) if one.trend else ""
     return (
         f'<div class="big"><p class="name">{escape(one.words)}</p>'
         f'<p class="number {one.hue}">{escape(one.number)}</p>{detail}{chip}{way}</div>'

@@ -8,6 +8,7 @@ from analytics.paper.stage.svg import (
     FOOT,
     GAP,
     LETTER,
+    TARGET,
     Place,
     bar,
     dot,
@@ -18,9 +19,8 @@ from analytics.paper.stage.svg import (
     svg,
     text,
 )
-from analytics.words.text import Language, Text
+from analytics.words.text import Language
 
-TARGET = Text("mục tiêu", "target")
 HEAD = 64  # px above the rows for the target's name
 LEVEL = 176.0  # px the level takes beside its dot
 
@@ -60,7 +60,7 @@ def ranked_row(row: Any, x: Place, y: float, left: float, right: float) -> str:
 
 
 def waterfall(panel: Panel, language: Language, width: int, height: int) -> str:
-    """From one month's share to the other's, a bar a cause: gains in the hue, losses in grey."""
+    """From one month's share to the other's, a bar a cause: gains filled, losses hollow."""
     options: dict[str, Any] = dict(panel.options)
     left, right = sides(panel, "name", "label", width)
     x = scale(options["low"], options["high"], left + GAP, right - GAP)
@@ -92,16 +92,27 @@ def gains(panel: Panel, language: Language, width: int, height: int) -> str:
     step, middle = rows_of(panel, height, head=0, foot=0)
     marks = [line(x(0), 0, x(0), height, "axis")]
     for place, row in enumerate(panel.data):
-        y, end = middle(place), max(row["points"], row["usual"] or 0.0, 0.0)
+        y = middle(place)
         marks.append(text(left, y + 15, row["name"], "end"))
         marks.append(bar(x(0), x(row["points"]), y, 0.56 * step, "hue"))
         if row["usual"] is not None:
             marks.append(
                 line(x(row["usual"]), y - 0.4 * step, x(row["usual"]), y + 0.4 * step, "goal")
             )
-        marks.append(text(x(end) + GAP, y + 15, row["label"], "bold"))
+        marks.append(gained_words(row, x, y))
         marks.append(text(right + GAP, y + 15, row["stands"]))
     return svg(panel, width, height, "".join(marks))
+
+
+def gained_words(row: Any, x: Place, y: float) -> str:
+    """At the end of its own bar: inside it, or beyond it where it is too short for words.
+
+    Beside the stroke of what is usual it would read as the value of the stroke."""
+    zero, end, wide = x(0), x(row["points"]), room([row["label"]]) + 2 * GAP
+    stroke = zero if row["usual"] is None else x(row["usual"])
+    if end - zero > wide and not end - wide < stroke < end:
+        return text(end - GAP, y + 15, row["label"], "end", "bold", "inside")
+    return text(max(end, zero) + GAP, y + 15, row["label"], "bold", "halo")
 
 
 def usual(panel: Panel) -> list[float]:

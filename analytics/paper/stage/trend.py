@@ -1,8 +1,24 @@
 """Lines over months on stage: a share with its target, and the small one under a number."""
 
+from typing import Any
+
 from analytics.form import number
 from analytics.form.panel import Panel
-from analytics.paper.stage.svg import FOOT, GAP, Place, dot, line, path, room, scale, svg, text
+from analytics.form.scene.scene import Big
+from analytics.form.spark import Ends
+from analytics.paper.stage.svg import (
+    FOOT,
+    GAP,
+    TARGET,
+    Place,
+    dot,
+    line,
+    path,
+    room,
+    scale,
+    svg,
+    text,
+)
 from analytics.words.text import Language
 
 
@@ -17,6 +33,7 @@ def trend(panel: Panel, language: Language, width: int, height: int) -> str:
     marks = (
         levels_axis(y, left, right, language),
         path(steps(goals, x, y), "need"),
+        aim(rows[-1], x(len(rows) - 1), y, language),
         path(levels, "way"),
         last(levels, rows[-1]["label"]),
         text(left, height - 14, rows[0]["month"], "soft"),
@@ -34,6 +51,16 @@ def levels_axis(y: Place, left: float, right: float, language: Language) -> str:
     return "".join((*grid, *words))
 
 
+def aim(row: Any, right: float, y: Place, language: Language) -> str:
+    """The target in force by its name, on the side of its line away from the level."""
+    goal, level = row["target"], row["value"]
+    if goal is None:
+        return ""
+    words = f"{TARGET.in_(language)} {number.goal(goal, language)}"
+    over = level is None or level < goal
+    return text(right, y(goal) + (-16 if over else 44), words, "end", "soft")
+
+
 def last(levels: list[tuple[float, float]], words: str) -> str:
     """The newest level with its figure; nothing where there is none."""
     return "".join(dot(x, y, "hue") + text(x + 22, y + 14, words, "bold") for x, y in levels[-1:])
@@ -49,14 +76,13 @@ def steps(goals: list[tuple[int, float]], x: Place, y: Place) -> list[tuple[floa
     return made
 
 
-def spark(values: tuple[float | None, ...], target: float | None, hue: str) -> str:
-    """The way of two years under a number, with its target dashed."""
+def spark(told: Big, ends: Ends) -> str:
+    """The way of two years under a number, with its target dashed, on the scale of its row."""
+    values, target, hue = told.trend, told.target, told.hue
     wide, tall = 520, 190
-    known = [one for one in values if one is not None]
-    if len(known) < 2:
+    if len([one for one in values if one is not None]) < 2:
         return ""
-    ends = [*known, *([target] if target is not None else [])]
-    x, y = scale(0, len(values) - 1, 8, wide - 16), scale(min(ends), max(ends), tall - 14, 14)
+    x, y = scale(0, len(values) - 1, 8, wide - 16), scale(*ends, tall - 14, 14)
     points = [(x(at), y(one)) for at, one in enumerate(values) if one is not None]
     goal = line(0, y(target), wide, y(target), "need") if target is not None else ""
     return (

@@ -1,0 +1,93 @@
+"""The small lines under numbers: in one row of cards a step of the same height is the same step."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from html import escape
+from typing import Protocol
+
+from analytics.form.panel import Card
+from analytics.form.theme import TOKENS, Mode
+
+Ends = tuple[float, float]
+WIDE, TALL, EDGE = 200, 40, 6
+
+
+class Sparked(Protocol):
+    """A number with its way: a card of the screen, a big number of the stage."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def trend(self) -> tuple[float | None, ...]: ...
+    @property
+    def target(self) -> float | None: ...
+
+
+def scales(told: Sequence[Sparked]) -> tuple[Ends, ...]:
+    """Low and high end of each: shares lie on one axis, counts keep their own middle and share
+    the height of a person, for 100 of 5.201 and 100 of 109 would never fit one axis."""
+    own = [ends(one) for one in told]
+    shares = [two for one, two in zip(told, own, strict=True) if share(one)]
+    axis = min((low for low, _ in shares), default=0), max((high for _, high in shares), default=1)
+    counts = [high - low for one, (low, high) in zip(told, own, strict=True) if not share(one)]
+    reach = max(counts, default=0) or 1
+    return tuple(
+        axis if share(one) else (middle - reach / 2, middle + reach / 2)
+        for one, middle in zip(told, (sum(two) / 2 for two in own), strict=True)
+    )
+
+
+def share(one: Sparked) -> bool:
+    return one.number.endswith("%")
+
+
+def ends(one: Sparked) -> Ends:
+    known = [value for value in (*one.trend, one.target) if value is not None] or [0.0]
+    return min(known), max(known)
+
+
+def sparkline(told: Card, scale: Ends, mode: Mode) -> str:
+    """Two years with the target dashed; a picture, because Streamlit cuts SVG out of HTML.
+
+    A dark one is drawn once more for paper, which is always light."""
+    if len([value for value in told.trend if value is not None]) < 2:
+        return ""
+    label = (
+        f'<span class="aim-label">{escape(told.target_label)}</span>'
+        if told.target is not None
+        else ""
+    )
+    drawn = picture(told, scale, TOKENS[mode])
+    if mode == "dark":
+        light = picture(told, scale, TOKENS["light"], "on-paper")
+        drawn = drawn.replace('alt=""', 'alt="" class="on-screen"') + light
+    return f'<div class="spark">{drawn}{label}</div>'
+
+
+def picture(told: Card, scale: Ends, tokens: dict[str, str], face: str = "") -> str:
+    low, high = scale
+    reach = (high - low) or 1
+
+    def y(value: float) -> float:
+        return round(TALL - EDGE - (TALL - 2 * EDGE) * (value - low) / reach, 1)
+
+    step = WIDE / (len(told.trend) - 1)
+    path = " ".join(
+        f"{round(place * step, 1)},{y(value)}"
+        for place, value in enumerate(told.trend)
+        if value is not None
+    )
+    aim = (
+        f'<path d="M0 {y(told.target)}H{WIDE}" stroke="{tokens["ink"]}" stroke-dasharray="5 4"/>'
+        if told.target is not None
+        else ""
+    )
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {TALL}" width="{WIDE}" '
+        f'height="{TALL}" preserveAspectRatio="none" fill="none">{aim}'
+        f'<polyline points="{path}" stroke="{tokens[told.hue]}" stroke-width="2" '
+        'vector-effect="non-scaling-stroke"/></svg>'
+    )
+    held = b64encode(drawn.encode()).decode()
+    kind = f' class="{face}"' if face else ""
+    return f'<img alt=""{kind} src="data:image/svg+xml;base64,{held}">'

@@ -1,0 +1,221 @@
+"""Charts that cannot mislead: what is drawn is what the title says, and every line has a name."""
+
+import re
+from base64 import b64decode
+from datetime import date
+
+import pytest
+
+from analytics.form import number
+from analytics.form.chapters import EID, ID_CARDS, POPULATION
+from analytics.form.chart import spec
+from analytics.form.html import cards, decisions
+from analytics.form.panel import Card, Decision, Panel, Table
+from analytics.form.theme import TOKENS
+from analytics.form.view import View
+from analytics.meaning.question import Filters, Reader
+from analytics.paper.slides.drawing import Drawing, Series
+from analytics.paper.slides.series import Letters, series_xml
+from analytics.paper.stage.rows import gains
+
+LAST = date(2024, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def seen(commune):
+    def view(*, language="vi", month=LAST, where=None) -> View:
+        return View(Reader("chief", "commune", language, commune(70).store), month, where)
+
+    return lambda **told: view(**({"where": Filters()} | told))
+
+
+def panels(chapter, view):
+    return {one.key: one for row in chapter.build(view).rows for one in row}
+
+
+# --- one row, one scale -------------------------------------------------------------------------
+
+
+def heights(html: str) -> list[float]:
+    """How far the line of each card rises, in px."""
+    found = []
+    for picture in re.findall(r"base64,([^\"]+)", html):
+        drawn = b64decode(picture).decode()
+        way = re.search(r'points="([^"]+)"', drawn)[1]
+        ups = [float(one.split(",")[1]) for one in way.split()]
+        found.append(max(ups) - min(ups))
+    return found
+
+
+def test_a_point_is_as_high_in_every_card_of_a_row():
+    """Cards up by one point looked as steep as e-ID up by forty."""
+    slow = Card("a", "98,1%", "", "card_hue", trend=(97.0, 98.0))
+    fast = Card("b", "84,4%", "", "eid", trend=(44.0, 84.0))
+    flat, steep = heights(cards((slow, fast), "light"))
+    assert steep == pytest.approx(40 * flat, rel=0.2) and flat < 1
+    few, many = (
+        Card("c", "57", "", "population", trend=(50, 57)),
+        Card("d", "959", "", "population", trend=(900, 970)),
+    )
+    low, high = heights(cards((few, many), "light"))
+    assert high == pytest.approx(10 * low, rel=0.05)
+
+
+def test_a_dark_card_has_a_light_line_for_paper():
+    told = cards((Card("a", "98,1%", "", "card_hue", trend=(97.0, 98.0)),), "dark")
+    hues = [b64decode(one).decode() for one in re.findall(r"base64,([^\"]+)", told)]
+    assert TOKENS["dark"]["card_hue"] in hues[0] and TOKENS["light"]["card_hue"] in hues[1]
+    assert 'class="on-screen"' in told and 'class="on-paper"' in told
+
+
+# --- a hue means one thing ----------------------------------------------------------------------
+
+
+def hues(one: object) -> set[str]:
+    if isinstance(one, dict):
+        return set().union(*map(hues, one.values()))
+    if isinstance(one, list):
+        return set().union(*map(hues, one))
+    return {one} if isinstance(one, str) and re.fullmatch("#[0-9A-F]{6}", one) else set()
+
+
+BLUE = ("card_hue", "card_gap1", "card_gap2", "card_gap3", "card_gap4")
+PLUM = ("eid", "eid1", "gap1", "gap2", "gap3", "gap4")
+STATUS = ("reached", "near", "late")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_blue_is_the_card_plum_is_e_id_grey_is_people_and_no_mark_is_a_verdict(seen, mode):
+    tokens, drawn = TOKENS[mode], [(ID_CARDS, PLUM), (EID, BLUE), (POPULATION, BLUE + PLUM)]
+    for chapter, foreign in drawn:
+        for panel in panels(chapter, seen()).values():
+            if panel.chart:
+                used = hues(spec(panel.chart, mode, "vi", panel.height, panel.options))
+                strange = {tokens[one] for one in (*foreign, *STATUS)}
+                assert not used & strange, panel.key
+                if chapter is not POPULATION:
+                    assert tokens["population"] not in used, panel.key
+
+
+def luminance(hue: str) -> float:
+    parts = [int(hue[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    line = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * line[0] + 0.7152 * line[1] + 0.0722 * line[2]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_shades_of_both_subjects_can_be_read_and_rise_evenly(mode):
+    tokens = TOKENS[mode]
+    for ramp in ("gap", "card_gap"):
+        shades = [luminance(tokens[f"{ramp}{one}"]) for one in range(5)]
+        assert shades == sorted(shades, reverse=mode == "light")
+        for one in range(5):
+            two = sorted((shades[one], luminance(tokens[f"gap_ink{one}"])))
+            assert (two[1] + 0.05) / (two[0] + 0.05) >= 4.5, (ramp, one)
+
+
+def test_a_numbered_decision_wears_no_verdict_without_a_word():
+    told = decisions([Decision("late", "Đi Thôn 9", "", ("x", "y"))])
+    assert 'class="chip none">1<' in told
+
+
+def test_a_loss_on_a_slide_is_hollow_not_the_grey_of_the_population():
+    drawing = Drawing("rows", "eid", ("a",), (Series("Giảm", (1.0,), "loss"),), 0, 2)
+    told = series_xml(drawing, 0, Letters("Arial", 10))
+    assert TOKENS["light"]["population"].lstrip("#") not in told
+    assert TOKENS["light"]["eid"].lstrip("#") in told
+
+
+# --- bars are what the title counts -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("month", [LAST, date(2021, 3, 31)])
+def test_the_months_in_a_title_are_the_bars_below_it(seen, month):
+    """ "12 tháng: sinh 74" stood over 24 bars that hold 150 births."""
+    for key in ("births-deaths", "moved_in-moved_out"):
+        panel = panels(POPULATION, seen(month=month))[key]
+        told = [int(one) for one in re.findall(r"\d+", panel.title.replace(".", ""))]
+        assert told[0] == len(panel.data)
+        assert told[1] == sum(row["up"] for row in panel.data)
+        assert told[2] == -sum(row["down"] for row in panel.data)
+
+
+@pytest.mark.parametrize("where", [Filters(), Filters(("v9",)), Filters((), ("female",))])
+def test_the_groups_of_a_trait_add_up_to_everybody(seen, where):
+    """Nine occupations stood for all, and 757 people of the others in none."""
+    view = seen(where=where)
+    [everybody] = view.ask("population_registered").figures
+    for key, panel in panels(POPULATION, view).items():
+        if key.startswith("profile-") and key != "profile-household_size":
+            assert sum(row["value"] for row in panel.data) == everybody.having, key
+            assert sum(row[1] for row in panel.table.rows) == everybody.having, key
+    jobs = panels(POPULATION, view)["profile-occupation"]
+    assert "nhóm còn lại" in jobs.data[-1]["name"]
+
+
+def test_shares_that_do_not_add_up_say_so(seen):
+    thirds = [100 / 3] * 3
+    assert number.rounding("vi", thirds) == " · cộng 99,9% do làm tròn"
+    assert number.rounding("en", [16.66] * 3 + [16.68] * 3) == " · adds up to 100.2% by rounding"
+    assert number.rounding("vi", [50.0, 50.0]) == ""
+    for key, panel in panels(POPULATION, seen()).items():
+        if key.startswith("profile-"):
+            shares = [float(re.search(r"([\d,]+)%", row["label"])[1].replace(",", "."))
+                      for row in panel.data]  # fmt: skip
+            off = round(sum(shares), 1) != 100.0
+            assert ("do làm tròn" in panel.subtitle) or not off, key
+
+
+# --- every line has a name ----------------------------------------------------------------------
+
+
+def test_every_line_of_a_trend_is_named_at_its_end(seen):
+    last = panels(ID_CARDS, seen())["card_coverage_present-trend"].data[-1]
+    assert last["target_name"] == "mục tiêu 100%"
+    assert last["second_name"].endswith("thường trú từ đủ 14 tuổi") and "%" in last["second_name"]
+    dys = [last[f"{one}_dy"] for one in ("label", "second_name", "target_name")]
+    assert dys[0] * dys[2] < 0 and dys[1] > dys[0]
+
+
+def test_gains_and_losses_and_the_dashed_line_of_small_panels_are_named(seen):
+    flows = panels(POPULATION, seen())["births-deaths"].data
+    assert (flows[0]["up_name"], flows[0]["down_name"]) == ("sinh", "tử")
+    small = panels(EID, seen())["eid_activated-multiples"].data
+    assert [one["aim_name"] for one in small if "aim_name" in one] == ["mục tiêu 85%"]
+
+
+def test_a_phone_reads_both_ends_of_the_axis_of_the_bridge(seen):
+    panel = panels(ID_CARDS, seen())["card_coverage_present-why"]
+    drawn = spec(panel.chart, "light", "vi", panel.height, panel.options)
+    [axis] = [one for one in axes(drawn) if one.get("labelExpr")][:1]
+    assert "datum.index < 1" in axis["labelExpr"]
+    for row in panel.data:
+        assert row["short"] and row["short"] in row["label"]
+
+
+def axes(one: object) -> list[dict]:
+    if isinstance(one, dict):
+        own = [one["axis"]] if isinstance(one.get("axis"), dict) else []
+        return own + [two for value in one.values() for two in axes(value)]
+    return [two for value in one for two in axes(value)] if isinstance(one, list) else []
+
+
+# --- on the stage a value stands at its own mark --------------------------------------------------
+
+
+def test_a_gain_is_printed_at_its_bar_not_at_the_stroke_of_what_is_usual():
+    """Thôn 8 rose 9,6 points and its number stood at the stroke of 13."""
+    told = ((15.0, 13.5), (9.6, 13.0), (5.8, 11.4), (0.3, 8.0), (-1.0, None))
+    rows = tuple(
+        {"name": f"Thôn {at}", "points": points, "usual": usual, "stands": "",
+         "label": number.points(points, "vi")}
+        for at, (points, usual) in enumerate(told)
+    )  # fmt: skip
+    drawn = gains(Panel("stage-gains", "", "", Table((), ()), "", rows), "vi", 1788, 600)
+    ends = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)
+    words = re.findall(r'<text x="(\d+)" y="\d+" class="([^"]*)">[+−][\d,]+<', drawn)
+    assert len(words) == len(ends) == len(told)
+    assert [("inside" in kinds) for _, kinds in words] == [False, True, True, False, False]
+    for (left, wide), (x, kinds) in zip(ends, words, strict=True):
+        aside = -24 if "inside" in kinds else 24
+        assert abs(float(x) - (float(left) + float(wide) + aside)) < 3
