@@ -39,15 +39,15 @@ _SLOW = "?thang=2024-01&xem=Thôn+9"
 SLIDERS = (
     (
         *("Thêm buổi/tuần", "sittings a week"),
-        (f"{_SLOW}&buoi=0&den=10", f"{_SLOW}&buoi=0&den=20&vang=2"),
+        (f"{_SLOW}&buoi=0&den=80", f"{_SLOW}&buoi=0&den=120&vang=2"),
     ),
     (
-        *("Tỉ lệ đến mỗi buổi", "turnout"),
-        (f"{_SLOW}&buoi=1&den=5&vang=1", f"{_SLOW}&buoi=2&den=5&vang=3"),
+        *("Tỉ lệ đến, so với đã ghi", "turnout"),
+        (f"{_SLOW}&buoi=1&den=70&vang=1", f"{_SLOW}&buoi=2&den=70&vang=3"),
     ),
     (
         *("Tiếp cận người vắng/tháng", "reach of the absent"),
-        (f"{_SLOW}&buoi=0&vang=4&den=25", f"{_SLOW}&buoi=1&vang=4&den=30"),
+        (f"{_SLOW}&buoi=0&vang=4&den=130", f"{_SLOW}&buoi=1&vang=4&den=140"),
     ),
 )
 

@@ -32,7 +32,7 @@ from analytics.words.errors import BadArgument
 from tests.backtest import populations
 from tests.recount import people_on, read
 from tests.rivals import RIVALS
-from tests.villages import HAVING, NOT_YET, lived, target, told
+from tests.villages import HAVING, NOT_YET, lived, sittings, target, told
 from tests.write_forecast import PAGE, check_lines
 
 STEADY = [0.0] * 3 + [0.05] * 18
@@ -41,7 +41,6 @@ CALM = replace(  # the pace never changes, and all villages are nearly alike
     **{"shocks": (1e-3,), "least_shock": 0.0, "trend_shock": 1e-6, "damping": 0.0},
     **{"campaign_ends": 1e-9, "weariness": 0.0, "least_spread": 1e-3},
 )
-SITTING = Effort(1.0, turnout=0.1, capacity=30)
 
 
 @pytest.fixture(scope="module")
@@ -134,13 +133,7 @@ def test_intervals_of_villages_with_a_steady_pace_hold_eight_times_in_ten():
     assert 0.74 <= np.mean(held) <= 0.92
 
 
-efforts = st.builds(
-    Effort,
-    st.floats(0, 20),
-    turnout=st.floats(0, 0.9),
-    capacity=st.floats(1, 100),
-    away=st.floats(0, 0.5),
-)
+efforts = st.tuples(st.floats(0, 20), st.floats(0, 0.9), st.floats(1, 100), st.floats(0, 0.5))
 
 
 @settings(max_examples=25, deadline=None)
@@ -149,16 +142,16 @@ def test_more_effort_leaves_no_future_behind(one, other, which, counts_away):
     """Path by path and month by month, not only on average; so no probability can fall."""
     paces = ([0.0] * 2 + [0.3] * 5, STEADY, [0.5] * 8, [0.0] * 2 + [0.01] * 9)
     state = lived(paces[which], size=(40, 350, 120, 350)[which], counts_away=counts_away)
-    less = Effort(*(min(pair) for pair in zip(_parts(one), _parts(other), strict=True)))
-    more = Effort(*(max(pair) for pair in zip(_parts(one), _parts(other), strict=True)))
+    less, more = (
+        sittings(state, often, turnout=turnout, capacity=capacity, away=away)
+        for often, turnout, capacity, away in (
+            tuple(of(pair) for pair in zip(one, other, strict=True)) for of in (min, max)
+        )
+    )
     low, high = simulate(state, less), simulate(state, more)
     assert (low.among == high.among).all()
     assert (low.having <= high.having).all()
     assert (simulate(state).having <= low.having).all()
-
-
-def _parts(effort):
-    return effort.sittings, effort.turnout, effort.capacity, effort.away
 
 
 def test_no_effort_is_the_forecast_itself():
@@ -171,16 +164,17 @@ def test_no_effort_is_the_forecast_itself():
 def test_the_least_effort_is_just_enough():
     state = lived([0.0] * 2 + [0.03] * 12)
     asked = state, "commune", 70.0, target(70, 19).due
-    least = least_sittings(*asked, effort=SITTING)
+    effort = sittings(state)
+    least = least_sittings(*asked, effort=effort)
     assert least is not None and least > 0
 
-    def chance(sittings):
-        paths = simulate(state, replace(SITTING, sittings=float(sittings)))
+    def chance(many):
+        paths = simulate(state, replace(effort, sittings=float(many)))
         return chance_by(paths, *asked[1:])
 
     assert chance(least) >= 0.8 > chance(least - 1)
-    assert least_sittings(state, "commune", 100.0, asked[3], effort=SITTING) is None
-    levels = list(fair_sheet(state, ("commune",), asked[3], effort=SITTING)["commune"].values())
+    assert least_sittings(state, "commune", 100.0, asked[3], effort=effort) is None
+    levels = list(fair_sheet(state, ("commune",), asked[3], effort=effort)["commune"].values())
     assert levels == sorted(levels, reverse=True)
 
 
@@ -309,7 +303,7 @@ def test_when_all_who_are_left_are_away_sittings_cannot_help():
     found = one(state, target(95, 20))
     assert found.verdict == "impossible_without_absent"
     assert found.remarks[0] == Remark("all_away", {"persons": 7})
-    more = one(state, target(95, 20), effort=Effort(10.0, turnout=0.5))
+    more = one(state, target(95, 20), effort=sittings(state, 10.0, turnout=0.5))
     assert more.probability == found.probability
     reached = one(state, target(95, 20), effort=Effort(away=0.3))
     assert reached.probability > 0.8

@@ -27,7 +27,7 @@ from analytics.meaning.plan import asked as asking
 from analytics.meaning.plan import days_off
 from analytics.meaning.plan.actual import compared, expected_of
 from analytics.meaning.plan.asked import Asked, days_of, plan_asked
-from analytics.meaning.plan.chance import Chance, before, chance_after, why_silent
+from analytics.meaning.plan.chance import Chance, before, chance_after, once, why_silent
 from analytics.meaning.plan.heuristic import rotation
 from analytics.meaning.plan.left import days_after
 from analytics.meaning.plan.options import planned
@@ -117,10 +117,10 @@ def test_more_people_in_any_village_never_lower_the_probability(some, more, valu
     assert sure.before <= sure(fewer) <= sure(richer)
 
 
-def test_everybody_at_home_reached_makes_the_date_and_a_share_of_a_person_does_not():
+def test_everybody_at_home_reached_makes_the_date_and_nobody_leaves_it_as_it_was():
     sure = chance(80.0)
     assert sure(dict.fromkeys(STATE.villages, 350)) == 1.0
-    assert sure(dict.fromkeys(STATE.villages, 0.4)) == sure.before
+    assert sure(dict.fromkeys(STATE.villages, 0.0)) == sure.before
 
 
 def test_a_passed_date_gives_way_to_the_next_or_is_told(chief):
@@ -254,8 +254,7 @@ def test_village_police_read_their_part_of_the_commune_s_plan(chief):
 def test_a_village_s_chance_after_the_plan_is_that_of_the_whole_simulation(chief):
     """Read off the futures of the commune under the plan, against the village's own target."""
     whole, state = plan_asked(chief, LAST, Asked()), state_of(chief, EID, LAST)
-    extra = tuple(int(whole.best.extra[one] + 0.5) for one in state.villages)
-    paths = simulate(state, extra=extra)
+    paths = simulate(state, once(state, whole.best.extra))
     for area in state.villages:
         police = Reader("village", area, store=chief.store)
         told, goal = plan_asked(police, LAST, Asked()).best, before(police, LAST, EID)

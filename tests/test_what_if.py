@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analytics.form.what_if.asked as controls
+from analytics.form.chapters import PLAN
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec
+from analytics.form.plan.words import assumed_words
 from analytics.form.support import outlook_sentence
 from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
@@ -22,7 +24,7 @@ from analytics.form.what_if.sheet import lines
 from analytics.meaning.answer import Target
 from analytics.meaning.door import enter
 from analytics.meaning.forecast import outlook
-from analytics.meaning.forecast.effort import Effort
+from analytics.meaning.forecast.effort import WEEKS, Effort
 from analytics.meaning.forecast.least import (
     LEVELS,
     MOST_SITTINGS,
@@ -36,17 +38,19 @@ from analytics.meaning.forecast.reach import chance_by
 from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.forecast.tried import Tried, tried
+from analytics.meaning.plan.asked import Asked as Wanted
+from analytics.meaning.plan.asked import plan_asked
+from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
 from analytics.paper.target_sheet import target_sheet
 from tests.browser import chromium, served, settled, signed_in
 from tests.test_pages import opened, said, small_store  # noqa: F401  pages read the small store
-from tests.villages import HAVING, NOT_YET, lived, target, told
+from tests.villages import HAVING, NOT_YET, lived, sittings, target, told
 
 KEY = "eid_activated"
 LATE, EARLY = date(2024, 1, 31), date(2023, 4, 30)  # 85 % by 12/2024; 60 % by 06/2023
 SLOW = lived([0.0] * 2 + [0.03] * 12)
-SITTING = Effort(1.0, turnout=0.1, capacity=30)
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +88,11 @@ def test_without_effort_both_numbers_are_those_of_the_forecast(reader, month, ar
     assert found.scenario.after == m1
 
 
-@pytest.mark.parametrize("effort", [Effort(2, capacity=16), Effort(3, 0.3, 16, 0.1)])
+@pytest.mark.parametrize(("often", "away"), [(2, 0.0), (3, 0.1)])
 @pytest.mark.parametrize("key", [KEY, "card_coverage_present", "id_number_notified"])
-def test_with_effort_it_is_the_forecast_under_that_effort(reader, key, effort):
+def test_with_effort_it_is_the_forecast_under_that_effort(reader, key, often, away):
     state, goal = state_of(reader, key, LATE), goal_of(reader, key, LATE)
+    effort = Effort(often, brings(steady_request(reader, LATE, key)), away)
     for area in (*state.villages, "commune"):
         after = Scenario(state, goal, area, effort).after
         [full] = outlooks(state, goal, (area,), effort=effort)
@@ -103,6 +108,38 @@ def test_a_deadline_on_the_last_known_day_is_past_for_a_plan(reader):
     assert last is not None and last.due < date(2024, 12, 31)
 
 
+# The plan and the what-if: one set of assumptions, one answer
+
+
+@pytest.mark.parametrize("month", [EARLY, LATE, date(2024, 11, 30), date(2024, 12, 31)])
+@pytest.mark.parametrize("many", [5, 12])
+def test_the_same_sittings_give_the_same_answer_here_and_in_the_plan(reader, month, many):
+    """12 sittings of the next month: as many people in every village, and the same chance."""
+    plan = plan_asked(reader, month, Wanted(KEY, sittings=many))
+    goal, state = goal_of(reader, KEY, month), state_of(reader, KEY, month)
+    effort = Effort(many / WEEKS, brings(steady_request(reader, month, KEY)), months=1)
+    assert list(effort.served) == pytest.approx([plan.best.extra[one] for one in state.villages])
+    told = Scenario(state, goal, "commune", effort).with_effort()
+    assert plan.best.probability == told
+
+
+def test_where_the_date_is_next_month_both_pages_print_the_same_chance(reader):
+    """Five sittings of December, 85 % due on the 31st."""
+    month = date(2024, 11, 30)
+    plan = plan_asked(reader, month, Wanted(KEY, sittings=13))
+    [found] = [asked(View(reader, month, told={"indicator": KEY, "sittings": 3})).scenario.after]
+    assert round(3 * WEEKS) == 13 and found.probability == plan.best.probability
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_plan_and_what_if_state_one_set_of_assumptions(reader, language):
+    view = View(replace(reader, language=language), LATE)
+    said = assumed_words(view, steady_request(reader, LATE, KEY))
+    assert said in PLAN.build(view).lead
+    assert said in panel(WHAT_IF.build(view), "fans").subtitle
+    assert "16" in said and "35" in said
+
+
 # More effort never lowers a printed probability
 
 
@@ -110,13 +147,13 @@ def test_a_deadline_on_the_last_known_day_is_past_for_a_plan(reader):
 @given(
     st.sampled_from(["commune", "v1", "v9"]),
     st.integers(0, 11),
-    st.sampled_from(range(5, 56, 5)),
+    st.sampled_from(range(70, 191, 10)),
     st.integers(0, 29),
 )
 def test_no_slider_moved_right_lowers_a_printed_probability(reader, area, sittings, turnout, away):
     chosen = {"area": area, "sittings": sittings, "turnout": turnout, "away": away}
     less = printed(built(reader, **chosen))
-    for name, step in (("sittings", 1), ("turnout", 5), ("away", 1)):
+    for name, step in (("sittings", 1), ("turnout", 10), ("away", 1)):
         more = printed(built(reader, **(chosen | {name: chosen[name] + step})))
         assert all(one <= other for one, other in zip(less, more, strict=True)), name
 
@@ -162,7 +199,7 @@ def test_the_scale_stays_where_it_is_when_a_slider_moves(reader):
 @pytest.mark.parametrize("turnout", [0.05, 0.1, 0.25, 0.5])
 @pytest.mark.parametrize("area", ["commune", "v2"])
 def test_the_least_sittings_are_just_enough(turnout, area):
-    due, effort = target(70, 19).due, Effort(0.0, turnout, 30)
+    due, effort = target(70, 19).due, sittings(SLOW, turnout=turnout)
     least = least_sittings(SLOW, area, 70.0, due, effort=effort)
     odds = [
         chance_by(simulate(SLOW, replace(effort, sittings=float(many))), area, 70.0, due)
@@ -174,7 +211,7 @@ def test_the_least_sittings_are_just_enough(turnout, area):
 
 def test_the_least_reach_of_the_absent_is_just_enough():
     state = lived(STILL_AWAY, counts_away=True, away=150, size=250)
-    due, effort = target(88, 30).due, Effort(4.0, turnout=0.3, capacity=30)
+    due, effort = target(88, 30).due, sittings(state, 4.0, turnout=0.3)
     assert least_sittings(state, "commune", 88.0, due, effort=effort) is None
     least = least_reach(state, "commune", 88.0, due, effort=effort)
     assert least is not None and least > 0
@@ -190,12 +227,12 @@ STILL_AWAY = [0.0] * 2 + [0.05] * 16
 
 
 def test_the_inverse_on_the_page_reproduces_the_forward_run(reader):
-    page = built(reader, area="v9", sittings=0, turnout=10)
+    page = built(reader, area="v9", sittings=0, turnout=70)
     least = int(re.search(r"Ít nhất (\d+) buổi", panel(page, "least").title)[1])
     assert least > 1
 
-    def forward(sittings):
-        return percents(built(reader, area="v9", sittings=sittings, turnout=10).cards[0].number)[1]
+    def forward(many):
+        return percents(built(reader, area="v9", sittings=many, turnout=70).cards[0].number)[1]
 
     assert forward(least) >= 80 > forward(least - 1)
     [[_, told_least, odds, less, _]] = panel(page, "least").table.rows
@@ -208,7 +245,7 @@ def test_the_inverse_on_the_page_reproduces_the_forward_run(reader):
 
 def test_fair_targets_are_the_chances_of_each_level_and_fall_as_it_rises(reader):
     state, due = state_of(reader, KEY, LATE), date(2024, 12, 31)
-    areas, effort = (*state.villages, "commune"), Effort(2.0, capacity=16)
+    areas, effort = (*state.villages, "commune"), sittings(state, 2.0, capacity=16)
     sheet, paths = fair_sheet(state, areas, due, effort=effort), simulate(state, effort)
     for area in areas:
         row = [sheet[area][level] for level in LEVELS]
@@ -348,13 +385,13 @@ def test_recorded_sittings_push_the_bound_of_practice(commune, tmp_path):
 
 
 def test_more_than_the_officers_can_hold_is_said(reader, monkeypatch):
-    monkeypatch.setattr(controls, "tried", lambda _: Tried(week=4, people=16, seen=30))
+    monkeypatch.setattr(controls, "tried", lambda _: Tried(week=1, seen=30))
     said_over = words(built(reader, sittings=5))
-    assert "cán bộ và máy hiện có chỉ đủ 4 buổi/tuần" in said_over
-    assert "Ngoại suy" not in words(built(reader, sittings=4))
-    page = built(reader, area="v9", turnout=5, sittings=0)
+    assert "cán bộ và máy hiện có chỉ đủ 1 buổi/tuần" in said_over
+    assert "Ngoại suy" not in words(built(reader, sittings=1))
+    page = built(reader, area="v9", turnout=70, sittings=0)
     chip = panel(page, "least").table.rows[0][-1]
-    assert chip.startswith("○ ngoại suy: cán bộ và máy") and "4 buổi/tuần" in chip
+    assert chip.startswith("○ ngoại suy: cán bộ và máy") and "1 buổi/tuần" in chip
 
 
 # The page
@@ -389,17 +426,17 @@ def test_every_month_of_the_history_has_an_answer(reader):
 
 def test_a_deep_link_restores_every_slider():
     page = opened(
-        *("what_if",), role="chief", thang="2024-01", xem="Thôn 9", buoi="5", den="10", vang="3",
+        *("what_if",), role="chief", thang="2024-01", xem="Thôn 9", buoi="5", den="110", vang="3",
         muc="90",
     )  # fmt: skip
-    assert {one.key: one.value for one in page.slider} == {"buoi": 5, "den": 10, "vang": 3}
+    assert {one.key: one.value for one in page.slider} == {"buoi": 5, "den": 110, "vang": 3}
     assert "Thôn 9: 5 buổi/tuần + 3% người vắng" in said(page)
     assert "≥ 90%" in said(page)
 
 
 def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_try(reader):
     """One village alone gave another date than the commune it belongs to: nothing is tried here."""
-    page = opened("what_if", role="village", buoi="5", den="10")
+    page = opened("what_if", role="village", buoi="5")
     assert set(re.findall(r"Thôn \d", said(page))) == {"Thôn 9"} and not page.slider
     assert "Thử thêm buổi cần số liệu của cả xã" in said(page)
     police = replace(reader, role="village", area="v9")
@@ -411,15 +448,15 @@ def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_t
 
 
 def test_the_controls_are_what_the_address_says():
-    assert [one.query for one in CONTROLS] == ["chi-tieu", "xem", "buoi", "den", "vang", "muc"]
-    assert (SITTINGS.most, TURNOUT.first, AWAY.most, AREA.name) == (12, 15, 30, "area")
+    assert [one.query for one in CONTROLS] == [*("chi-tieu", "xem", "buoi", "den", "vang", "muc")]
+    assert (SITTINGS.most, TURNOUT.first, AWAY.most, AREA.name) == (12, 100, 30, "area")
 
 
 def test_a_slider_moved_by_keyboard_is_in_the_address_and_back_restores_it(commune):
     """Each move replaces the address, so that "back" leaves the page at once, not in ten steps."""
     with served(commune(7).store) as base, chromium() as browser:
         page = signed_in(browser, base)
-        page.goto(f"{base}/neu-thi?thang=2024-01&xem=Thôn+9&buoi=1&den=10")
+        page.goto(f"{base}/neu-thi?thang=2024-01&xem=Thôn+9&buoi=1")
         settled(page)
         assert "Thôn 9: thêm 1 buổi/tuần" in page.inner_text("h1.finding")
         for many in (2, 3):

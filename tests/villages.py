@@ -1,10 +1,12 @@
 """Villages whose true pace we know: histories drawn month by month, for tests of the forecast."""
 
 from collections.abc import Sequence
+from itertools import cycle, islice
 
 import numpy as np
 
 from analytics.meaning.answer import Target
+from analytics.meaning.forecast.effort import Effort, Yield
 from analytics.meaning.forecast.state import (
     AWAY_HAVING,
     AWAY_NOT_YET,
@@ -53,6 +55,23 @@ def told(stock: np.ndarray, moves: np.ndarray, *, counts_away: bool = False) -> 
     months = tuple(shifted(START, month) for month in range(len(stock)))
     names = tuple(f"v{number + 1}" for number in range(stock.shape[1]))
     return State("eid_activated", months, names, stock, taken_back(moves), counts_away)
+
+
+def sittings(
+    state: State,
+    number: float = 0.0,
+    *,
+    turnout: float = 0.1,
+    capacity: float = 30,
+    away: float = 0.0,
+) -> Effort:
+    """So many a week, village after village: a share of those left comes, up to a capacity."""
+    homes = tuple(float(one) for one in state.stock[-1, :, NOT_YET])
+    left, steps = list(homes), []
+    for at in islice(cycle(range(len(homes))), 100):
+        steps.append((at, min(capacity, left[at] * turnout)))
+        left[at] -= steps[-1][1]
+    return Effort(number, Yield(tuple(steps), homes), away)
 
 
 def target(value: float, month: int) -> Target:

@@ -116,7 +116,7 @@ def chance_change(view: View, option: Option, sure: Forecast | None) -> str:
 def lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None) -> str:
     """The target meant, the days, what the ranges say, and what is not proven."""
     parts = [target_words(view, option, sure) if sure else "", days_words(view, plan.request)]
-    parts += [silent.in_(view.language) if silent else "", turnout_words(view, plan.request)]
+    parts += [silent.in_(view.language) if silent else "", assumed_words(view, plan.request)]
     parts += [plan.warning.in_(view.language) if plan.warning else ""]
     return " ".join(filter(None, parts))
 
@@ -165,6 +165,25 @@ def turnout_words(view: View, request: Request) -> str:
         f"Tỉ lệ đến học từ {past} đã nhập; khoảng là 8/10 trường hợp.",
         f"Turnout is learnt from {past} entered; ranges hold 8 cases in 10.",
     )
+
+
+def assumed_words(view: View, request: Request) -> str:
+    """The one set of assumptions by which plan and what-if measure a sitting, alike on both."""
+    kinds = ", ".join(_kind_words(view, request, kind) for kind in request.kinds)
+    said = view.say(
+        f"Lịch lưu động và Nếu… thì dùng chung tỉ lệ đến của người hợp giờ và sức làm mỗi buổi: "
+        f"{kinds}.",
+        f"Outreach schedule and What if share them: turnout of those a sitting suits, and whom it "
+        f"can serve: {kinds}.",
+    )
+    return f"{turnout_words(view, request)} {said}"
+
+
+def _kind_words(view: View, request: Request, kind: Kind) -> str:
+    """'buổi tối 35%, nhiều nhất 16 người'."""
+    name = kind.name.in_(view.language)
+    come = number.percent(100 * request.turnout.of(kind.key).mean, view.language)
+    return f"{name[0].lower()}{name[1:]} {come} ≤ {people(view, request.force.capacity(kind))}"
 
 
 def honest_title(view: View, plan: Plan) -> str:

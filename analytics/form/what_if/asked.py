@@ -11,6 +11,8 @@ from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.forecast.tried import Tried, tried
+from analytics.meaning.plan.sitting import Request
+from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.text import Text
 
@@ -31,9 +33,11 @@ SITTINGS = Slider(
     width=WIDE,
     whole=True,
 )
+# In per cent of what is recorded. Older links say "den" in per cent of people, 60 at most: they lie
+# outside and are refused, never read as something else.
 TURNOUT = Slider(
-    *("turnout", "den", Text("Tỉ lệ đến mỗi buổi", "Turnout of a sitting"), 5, 60, 15),
-    *(5, "%", WIDE),
+    *("turnout", "den", Text("Tỉ lệ đến, so với đã ghi", "Turnout, of recorded"), 70, 200),
+    *(100, 10, "%", WIDE),
     whole=True,
 )
 AWAY = Slider(
@@ -54,6 +58,7 @@ class Asked:
 
     view: View
     scenario: Scenario
+    request: Request  # what the planner assumes, by which a sitting is measured
     tried: Tried
     wanted: float  # share of one
 
@@ -84,12 +89,9 @@ def asked(view: View) -> Asked | None:
     if goal is None:
         return None
     reach = tried(view.reader)
-    effort = Effort(
-        float(view.chosen(SITTINGS)),
-        turnout=view.chosen(TURNOUT) / 100,
-        capacity=float(reach.people),
-        away=view.chosen(AWAY) / 100,
-    )
+    request = steady_request(view.reader, view.month, key)
+    yielded = brings(request, view.chosen(TURNOUT) / 100)
+    effort = Effort(float(view.chosen(SITTINGS)), yielded, view.chosen(AWAY) / 100)
     state, cut = state_of(view.reader, key, view.month), settings_of(view.reader).cut
     scenario = Scenario(state, goal, area, effort, cut)
-    return Asked(view, scenario, reach, view.chosen(WANTED) / 100)
+    return Asked(view, scenario, request, reach, view.chosen(WANTED) / 100)

@@ -99,10 +99,7 @@ def rows(told: Asked) -> list[Row]:
 
 def sittings_row(told: Asked) -> Row:
     view, least = told.view, told.least
-    turnout = number.goal(round(100 * told.effort.turnout), view.language)
-    name = view.say(
-        f"Buổi lưu động (tỉ lệ đến {turnout})", f"Sittings in the villages (turnout {turnout})"
-    )
+    name = view.say("Buổi lưu động", "Sittings in the villages")
     tried = MOST_SITTINGS if least is None else least
     less = odds(told, sittings=tried - 1) if least else number.ABSENT
     return name, per_week(view, tried), odds(told, sittings=tried), less, practice(told, least)

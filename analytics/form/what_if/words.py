@@ -3,11 +3,13 @@
 from analytics.form import number
 from analytics.form.forecast_words import chance, month_or_beyond, remarks
 from analytics.form.phrase import people
+from analytics.form.plan.words import assumed_words, sittings_words
 from analytics.form.support import outlook_sentence
 from analytics.form.view import View
-from analytics.form.what_if.asked import AREA, Asked, places
+from analytics.form.what_if.asked import AREA, TURNOUT, Asked, places
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.forecast.effort import WEEKS
 from analytics.meaning.forecast.manner import FEWEST_MONTHS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.words.text import Text
@@ -206,15 +208,26 @@ def over_words(told: Asked) -> str:
 
 
 def shared_words(told: Asked) -> str:
-    """Whose sittings these are and whom one can serve."""
-    view = told.view
-    served = people(view, told.tried.people)
-    turnout = number.goal(round(100 * told.effort.turnout), view.language)
+    """Whose sittings these are, how long they are kept up, and by what they are measured."""
+    view, held = told.view, round(told.effort.sittings * WEEKS * told.scenario.ahead)
     where = view.say(
-        "Buổi của cả xã, chia các thôn theo số người chưa có",
-        "Sittings of the whole commune, shared out by people not yet reached",
+        "Buổi của cả xã, ở nơi đông nhất trước",
+        "Sittings of the whole commune, where they bring most first",
     )
-    return where + view.say(
-        f"; mỗi buổi {turnout} người chưa có mặt tại thôn đến, nhiều nhất {served}.",
-        f"; to each come {turnout} of those left at home, {served} at most.",
+    kept = view.say(
+        f", tuần nào cũng có cho đến hạn: khoảng {number.whole(held, view.language)} buổi",
+        f", every week until the date: about {sittings_words(view, held)}",
     )
+    said = where + (kept if held else "")
+    return " ".join(
+        filter(None, (f"{said}.", assumed_words(view, told.request), turnout_tried(view)))
+    )
+
+
+def turnout_tried(view: View) -> str:
+    """What is tried in place of what is recorded; empty where it is that."""
+    often = view.chosen(TURNOUT)
+    if often == TURNOUT.first:
+        return ""
+    times = number.goal(often, view.language)
+    return view.say(f"Đang thử tỉ lệ đến bằng {times} mức ấy.", f"Tried: {times} of that turnout.")

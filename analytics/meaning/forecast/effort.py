@@ -3,35 +3,62 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analytics.meaning.forecast.chance import Real
+from analytics.meaning.forecast.manner import MONTHS
 
 WEEKS = 52 / 12  # in a month
 
 
 @dataclass(frozen=True)
-class Effort:
-    """Extra sittings a week in the commune, shared out by the people not yet reached.
+class Yield:
+    """What the sittings of a month bring, the fullest first: the place of a village, and people.
 
-    At a sitting comes the share `turnout` of those left in the village, up to `capacity` people;
+    `homes`: people at home not yet reached, by village. Where fewer are left, fewer come.
+    """
+
+    steps: tuple[tuple[int, float], ...] = ()
+    homes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Effort:
+    """Extra sittings a week in the commune, where each brings most; for so many `months`.
+
     `away` is the share of those away who are brought to it each month where they are.
     """
 
     sittings: float = 0.0
-    turnout: float = 0.15
-    capacity: float = 60.0
+    brings: Yield = Yield()
     away: float = 0.0
+    months: int = MONTHS
+
+    @property
+    def idle(self) -> bool:
+        return not (self.sittings and self.brings.steps) and not self.away
+
+    @property
+    def served(self) -> NDArray[np.float64]:
+        """People a month by village, the last sitting in part where it is one."""
+        found, left = np.zeros(len(self.brings.homes)), round(self.sittings * WEEKS, 6)
+        for village, people in self.brings.steps:
+            if left <= 0:
+                break
+            found[village] += min(left, 1.0) * people
+            left -= 1
+        return found
 
 
 NONE = Effort()
 
 
-def missed(effort: Effort, people: Real, share: Real) -> Real:
+def missed(served: NDArray[np.float64], homes: NDArray[np.float64], people: Real) -> Real:
     """The chance of a person not yet reached to stay so through a month's extra sittings.
 
     `people` times this never falls when `people` grows, and never rises with any part of the
     effort: both matter for the promise that more effort never lowers a probability.
     """
-    one = np.minimum(effort.turnout, effort.capacity / np.maximum(people, 1))
-    chance: Real = ((1 - one) ** (effort.sittings * WEEKS * share)).astype(np.float32)
+    reached = np.minimum(served / np.maximum(people, np.maximum(homes, 1)), 1)
+    chance: Real = (1 - reached).astype(np.float32)
     return chance

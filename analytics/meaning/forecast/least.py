@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from math import ceil, log1p
 
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.manner import CUT_POINTS
@@ -15,7 +14,7 @@ from analytics.meaning.forecast.state import State
 LEVELS = (90.0, 95.0, 98.0, 100.0)
 MOST_SITTINGS = 21  # a week: beyond three a day nobody has tried, and the page says so
 MOST_AWAY = 30  # per cent of those away, reached in a month
-USUAL_TURNOUT = Effort().turnout
+GUESS = 4  # a week: where the search begins
 
 Sheet = Mapping[str, Mapping[float, float]]  # area -> level -> probability
 
@@ -47,8 +46,7 @@ def least_sittings(
         plan = replace(effort, sittings=float(sittings))
         return chance(state, area, value, due, plan) >= likely
 
-    guess = _guess(state, area, value, due, effort, likely)
-    return _least(enough, MOST_SITTINGS, guess)
+    return _least(enough, MOST_SITTINGS, GUESS)
 
 
 def least_reach(
@@ -66,28 +64,6 @@ def least_reach(
         return chance(state, area, value, due, replace(effort, away=share / 100)) >= likely
 
     return _least(enough, MOST_AWAY, MOST_AWAY)
-
-
-def _guess(state: State, area: str, value: float, due: date, effort: Effort, likely: float) -> int:
-    """Where to begin: the answer at the usual turnout, as many visits to a person at this one."""
-    plain = replace(effort, sittings=0.0, turnout=USUAL_TURNOUT, away=0.0)
-    least = _plain(state, area, value, due, plain, likely)
-    if not 0 < least <= MOST_SITTINGS or not 0 < effort.turnout < 1:
-        return min(least, MOST_SITTINGS)
-    visits = log1p(-USUAL_TURNOUT) / log1p(-effort.turnout)
-    return min(ceil(least * visits), MOST_SITTINGS)
-
-
-@lru_cache(maxsize=256)
-def _plain(state: State, area: str, value: float, due: date, plain: Effort, likely: float) -> int:
-    """The least sittings at the usual turnout; 22 if 21 are not enough."""
-
-    def enough(sittings: int) -> bool:
-        plan = replace(plain, sittings=float(sittings))
-        return chance(state, area, value, due, plan) >= likely
-
-    least = _least(enough, MOST_SITTINGS, MOST_SITTINGS)
-    return MOST_SITTINGS + 1 if least is None else least
 
 
 def _least(enough: Callable[[int], bool], most: int, guess: int) -> int | None:

@@ -60,18 +60,16 @@ def simulate(
     effort: Effort = NONE,
     manner: Manner = USUAL,
     *,
-    extra: tuple[int, ...] = (),
     months: int = MONTHS,
 ) -> Paths:
     """The futures under a plan. Every plan meets the same draws, and the pace of no plan.
 
-    `extra`: people of each village reached at once, before the first month; more of them never
-    leave a path behind. `months`: how far to look.
+    `months`: how far to look.
     """
     base, usual = _usual(state, manner)
-    if effort in (NONE, Effort(0, effort.turnout, effort.capacity, 0)) and not any(extra):
+    if effort.idle:
         return usual
-    walk = _Walk(state, manner, effort, extra)
+    walk = _Walk(state, manner, effort)
     for month in range(months):
         walk.step(month, base.present[month], base.away[month], base.stay[month])
     return walk.paths()
@@ -179,19 +177,16 @@ class _Walk:
     Each step never falls in the stocks and never rises with the effort, path by path.
     """
 
-    def __init__(
-        self, state: State, manner: Manner, effort: Effort, extra: tuple[int, ...] = ()
-    ) -> None:
+    def __init__(self, state: State, manner: Manner, effort: Effort) -> None:
         self.state, self.effort = state, effort
         self.of: Flows = flows(state, manner)
         self.drawn = draws(len(state.villages))
         stock, shape = state.stock[-1], (PATHS, len(state.villages))
-        left = np.maximum(stock[:, NOT_YET] - np.array(extra or 0), 0)
-        self.not_yet = np.broadcast_to(left, shape).astype(np.float32)
+        self.served, self.homes = effort.served, np.array(effort.brings.homes)
+        self.not_yet = np.broadcast_to(stock[:, NOT_YET], shape).astype(np.float32)
         self.away = np.broadcast_to(stock[:, AWAY_NOT_YET], shape).astype(np.float32)
         self.size = np.maximum(stock[:, [NOT_YET, HAVING]].sum(axis=1), 1.0)
         self.gone = np.maximum(stock[:, [AWAY_NOT_YET, AWAY_HAVING]].sum(axis=1), 1.0)
-        self.share = (stock[:, NOT_YET] / max(stock[:, NOT_YET].sum(), 1)).astype(np.float32)
         self.having: list[Real] = []
         self.among: list[Real] = []
 
@@ -202,11 +197,13 @@ class _Walk:
         gone = self._some(self.not_yet, self.of.going, self.size, -normal[SWAP], uniform[GO])
         here = self.not_yet - gone + back + arrivals(self.of.arriving, uniform[COME])
         here = np.minimum(here, present)
-        kept = stay * missed(self.effort, here, self.share) if self.effort.sittings else stay
+        acts = month < self.effort.months
+        held = acts and self.effort.sittings and self.effort.brings.steps
+        kept = stay * missed(self.served, self.homes, here) if held else stay
         here = thinned(here, kept, single, normal[THINNING])
         lost = self._some(present - here, self.of.losing, self.size, normal[CHURN], uniform[LOSE])
         self.not_yet = np.minimum(here + lost, present)
-        own = (1 - self.of.own) * (1 - self.effort.away)
+        own = (1 - self.of.own) * (1 - (self.effort.away if acts else 0.0))
         stayed = np.floor((self.away - back) * np.float32(own) + uniform[OWN])
         self.away = np.minimum(stayed + np.floor(gone * self.of.gone_away + uniform[OWN]), away)
         self._keep(present, away)

@@ -7,7 +7,7 @@ from datetime import date
 
 from analytics.meaning.door import newest_of
 from analytics.meaning.forecast.effort import Effort
-from analytics.meaning.plan.sitting import KINDS, Force
+from analytics.meaning.plan.sitting import Force
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import settings_of
 
@@ -17,11 +17,10 @@ _RECORD = "sitting"  # entries of results, their key begins with the day
 
 @dataclass(frozen=True)
 class Tried:
-    """`week`: sittings the officers can hold; `people`: one sitting serves, of the shortest kind;
-    `seen`: the most sittings of one week whose result was recorded."""
+    """`week`: sittings the officers can hold; `seen`: the most sittings of one week whose result
+    was recorded."""
 
     week: int
-    people: int
     seen: int
 
     def beyond(self, effort: Effort) -> bool:
@@ -35,7 +34,6 @@ def tried(reader: Reader) -> Tried:
     force = Force(officers=told.officers, devices=told.devices, people_an_hour=told.people_an_hour)
     return Tried(
         force.teams() * told.sittings_a_day * _WORKING_DAYS,
-        min(force.capacity(kind) for kind in KINDS),
         _most_a_week(key for key, result in newest_of(reader, _RECORD).items() if result),
     )
 

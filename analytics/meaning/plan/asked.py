@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from analytics.meaning.forecast.outlook import AHEAD
 from analytics.meaning.plan.chance import chance_after
 from analytics.meaning.plan.days_off import day_off
 from analytics.meaning.plan.left import PAIRS, commune_needed, days_after, villages_left
@@ -15,7 +16,6 @@ from analytics.meaning.plan.sitting import Closed, Day, Force, Goal, Request
 from analytics.meaning.question import Reader
 from analytics.meaning.results.result import Result
 from analytics.meaning.settings.settings import settings_of
-from analytics.meaning.targets import targets_of
 from analytics.words.errors import NotAllowed
 
 WEEKS = {"two_weeks": 14, "four_weeks": 28}  # days; any other span is the whole next month
@@ -71,8 +71,7 @@ def _recorded(reader: Reader, indicator: str, month: date) -> Recorded:
 
 
 def _inputs(reader: Reader) -> object:
-    settings = settings_of(reader)
-    return targets_of(reader), settings.cut, usual_force(reader), turnout_of(reader)
+    return AHEAD.recorded(reader), usual_force(reader), turnout_of(reader)
 
 
 RECORDED = Result("plan", Recorded, _recorded, Recorded.own, lambda _: tuple(PAIRS), _inputs)

@@ -6,11 +6,12 @@ from datetime import date
 from functools import lru_cache
 
 from analytics.meaning.answer import Target
+from analytics.meaning.forecast.effort import WEEKS, Effort, Yield
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, still_ahead
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import first_reached, months_left
-from analytics.meaning.forecast.state import State, state_of
+from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.question import Reader
 from analytics.words.text import Text
 
@@ -48,13 +49,19 @@ class Chance:
     before: float
 
     def __call__(self, extra: Mapping[str, float]) -> float:
-        """Of whole people: a share of a person cannot come."""
-        return _after(self, tuple(int(extra.get(one, 0) + 0.5) for one in self.state.villages))
+        return _after(self, once(self.state, extra))
+
+
+def once(state: State, extra: Mapping[str, float]) -> Effort:
+    """Sittings of the next month that bring so many people, and none after it."""
+    homes = tuple(float(one) for one in state.stock[-1, :, NOT_YET])
+    steps = tuple((at, extra.get(area, 0.0)) for at, area in enumerate(state.villages))
+    return Effort(len(steps) / WEEKS, Yield(steps, homes), months=1)
 
 
 @lru_cache(maxsize=4096)
-def _after(chance: Chance, extra: tuple[int, ...]) -> float:
-    paths = simulate(chance.state, extra=extra, months=chance.ahead)
+def _after(chance: Chance, effort: Effort) -> float:
+    paths = simulate(chance.state, effort, months=chance.ahead)
     first = first_reached(*paths.of(chance.area), chance.target.value)
     return float((first <= chance.ahead).mean())
 

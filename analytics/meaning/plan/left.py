@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from analytics.meaning.answer import Answer
-from analytics.meaning.ask import ask
+from analytics.meaning.ask import areas_of, ask
+from analytics.meaning.forecast.state import NOT_YET, state_of
 from analytics.meaning.plan.sitting import GROUPS, Day, Village
 from analytics.meaning.question import Question, Reader
 from analytics.words.errors import BadArgument
@@ -28,6 +29,35 @@ def villages_left(reader: Reader, month: date, indicator: str) -> tuple[Village,
         for area in whole.areas
         if reader.role != "village" or area == reader.area
     )
+
+
+def villages_home(reader: Reader, month: date, indicator: str) -> tuple[Village, ...]:
+    """Who is at home without what any share that shall rise counts, by age.
+
+    Where the figures do not tell those at home from those away by age, their ages are taken for
+    alike.
+    """
+    if indicator in PLANNED:
+        return villages_left(reader, month, indicator)
+    state, names = state_of(reader, indicator, month), areas_of(reader)
+    bands = ask(Question((indicator,), month, by=("area", "age_band")), reader)
+    return tuple(
+        Village(area, names[area], **_by_age(bands, indicator, area, int(home)))
+        for area, home in zip(state.villages, state.stock[-1, :, NOT_YET], strict=True)
+    )
+
+
+def _by_age(bands: Answer, indicator: str, area: str, home: int) -> dict[str, int]:
+    counts = {
+        group: sum(_missing(bands, indicator, area, band) for band in own)
+        for group, own in GROUPS.items()
+    }
+    whole = sum(counts.values())
+    shared = {group: home * count // whole if whole else 0 for group, count in counts.items()}
+    rest = home - sum(shared.values())
+    return {str(group): count for group, count in shared.items()} | {
+        "workers": shared["workers"] + rest
+    }
 
 
 def commune_needed(reader: Reader, month: date, indicator: str) -> int | None:

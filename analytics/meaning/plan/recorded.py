@@ -9,7 +9,7 @@ from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import first_reached, months_left
 from analytics.meaning.forecast.state import State, state_of
-from analytics.meaning.plan.chance import goal_of, silence
+from analytics.meaning.plan.chance import goal_of, once, silence
 from analytics.meaning.plan.options import Option, Plan
 from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.question import Reader
@@ -60,9 +60,8 @@ def with_villages(reader: Reader, month: date, indicator: str, plan: Plan) -> Re
 
 
 def _likely(state: State, goals: tuple[tuple[str, Target], ...], option: Option) -> Likely:
-    extra = tuple(int(option.extra.get(one, 0) + 0.5) for one in state.villages)
     left = {area: min(months_left(state.month, goal.due), MONTHS) for area, goal in goals}
-    paths = simulate(state, extra=extra, months=max(left.values()))
+    paths = simulate(state, once(state, option.extra), months=max(left.values()))
     return tuple(
         (area, float((first_reached(*paths.of(area), goal.value) <= left[area]).mean()))
         for area, goal in goals

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from analytics.words.errors import BadArgument
 
+MOST = 0.95  # of those a sitting suits
+
 
 @dataclass(frozen=True)
 class Beta:
@@ -54,6 +56,17 @@ PRIOR = Turnout(
         "market": Beta(1.6, 6.4),
     }
 )
+
+
+def times(turnout: Turnout, factor: float) -> Turnout:
+    """As if so many times as many came, known as well as before; at most nearly all."""
+    kinds = {key: _times(beta, factor) for key, beta in turnout.kinds.items()}
+    return turnout if factor == 1 else replace(turnout, kinds=kinds)
+
+
+def _times(beta: Beta, factor: float) -> Beta:
+    weight, mean = beta.came + beta.stayed, min(beta.mean * factor, MOST)
+    return Beta(weight * mean, weight * (1 - mean))
 
 
 def updated(turnout: Turnout, results: Iterable[Held]) -> Turnout:
