@@ -13,10 +13,11 @@ import docx
 import pytest
 
 from analytics.fold.unit import UnitUntold
-from analytics.form.chapters import CHAPTERS, SETUP
+from analytics.form.chapters import ABOUT_DATA, CHAPTERS, POPULATION, SETUP
 from analytics.form.issue.panels import Order
 from analytics.form.narrative.issuer import issuer_on
 from analytics.form.view import View
+from analytics.form.words import member_name
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import changed
@@ -159,7 +160,7 @@ def test_an_issuer_that_equals_the_editions_is_a_choice(commune, tmp_path):
     assert (issuer.recipients[0].vi, issuer.place) == ("Công an tỉnh", "Sơn Ninh")
     panel = rows_of_settings(own)
     assert panel["Địa danh"][:2] == ("Sơn Ninh", "xã chọn")
-    assert panel["Cơ quan báo cáo"][:2] == ("Công an xã Sơn Ninh", "mặc định")
+    assert panel["Cơ quan báo cáo"][:2] == ("Công an xã Sơn Ninh", "bản số liệu")
 
 
 def rows_of_settings(reader: Reader) -> dict[str, tuple[str, ...]]:
@@ -213,3 +214,23 @@ def test_without_plan_and_targets_the_report_says_so(tmp_path):
     words = " ".join(one.text for one in file.paragraphs)
     assert "Bản số liệu không kèm kế hoạch nào." in words and "KH-CAX" not in words
     assert Statistics(tmp_path, "chief", "").rows("select count(*) from target") == [(0,)]
+
+
+def test_a_page_shows_no_table_of_nothing(other):
+    """Without a population to compare with, or tables it was drawn from, there is no such panel."""
+    about = ABOUT_DATA.build(View(other, LAST))
+    keys = [one.key for row in about.rows for one in row]
+    assert keys == ["origin", "limits"] and "0/0" not in about.finding
+    [pyramid] = [
+        one
+        for row in POPULATION.build(View(other, LAST)).rows
+        for one in row
+        if one.key == "pyramid"
+    ]
+    assert "Vạch" not in pyramid.subtitle
+
+
+def test_nobody_is_too_young_for_an_ethnicity():
+    """A register that leaves it out is not a register of children."""
+    assert member_name("ethnicity", "", "vi") == member_name("religion", "", "vi") == "Chưa ghi"
+    assert member_name("marital", "", "vi") == "Chưa đến tuổi"

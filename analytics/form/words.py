@@ -22,6 +22,9 @@ FIXED = {
     "8": Text("8+ người", "8+ people"),
 }
 
+NOT_RECORDED = Text("Chưa ghi", "Not recorded")  # of a trait that everybody has from birth
+FROM_BIRTH = ("ethnicity", "religion")
+
 
 @lru_cache(maxsize=1)
 def _english() -> dict[str, str]:
@@ -34,6 +37,8 @@ def _english() -> dict[str, str]:
 
 
 def member_name(trait: str, member: str, language: Language) -> str:
+    if not member and trait in FROM_BIRTH:
+        return NOT_RECORDED.in_(language)
     if member in FIXED:
         return FIXED[member].in_(language)
     if trait == "household_size":

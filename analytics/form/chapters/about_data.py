@@ -35,7 +35,7 @@ def page(view: View) -> Page:
         (
             origin_row(view),
             *((panel,) for panel in shown),
-            (references_panel(view),),
+            *(((references_panel(view),),) if references(view) else ()),
             (limits_panel(view),),
         ),
     )
@@ -62,13 +62,16 @@ def finding(view: View, found: tuple[Check, ...]) -> str:
     tables = references(view)
     assumed = sum(one.standing == "assumption" for one in tables)
     met, among = judged(found)
-    checked = view.say(f"{met}/{among} phép kiểm đạt, ", f"{met} of {among} checks met, ")
-    return view.say(
-        f"Dữ liệu giả lập: {checked if found else ''}"
-        f"{assumed}/{len(tables)} bảng tham chiếu là giả định",
-        f"Synthetic data: {checked if found else ''}"
-        f"{assumed} of {len(tables)} reference tables are assumptions",
-    )
+    said = [view.say(f"{met}/{among} phép kiểm đạt", f"{met} of {among} checks met")]
+    told = [
+        view.say(
+            f"{assumed}/{len(tables)} bảng tham chiếu là giả định",
+            f"{assumed} of {len(tables)} reference tables are assumptions",
+        )
+    ]
+    words = (said if found else []) + (told if tables else [])
+    untold = view.say("bản này không nói tạo từ bảng nào", "the edition names no reference table")
+    return view.say("Dữ liệu giả lập: ", "Synthetic data: ") + (", ".join(words) or untold)
 
 
 def origin_row(view: View) -> tuple[Panel, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.setup.words import (
+    OF_UNIT,
     indicator_words,
     origin_words,
     place_words,
@@ -110,8 +111,10 @@ def gone_words(view: View) -> str:
     return view.say(f"Đã rút: {named}.", f"Withdrawn: {named}.") if named else ""
 
 
-def by_words(view: View, own: bool) -> str:
-    return view.say("xã chọn", "the commune") if own else view.say("mặc định", "default")
+def by_words(view: View, key: str, own: bool) -> str:
+    if own:
+        return view.say("xã chọn", "the commune")
+    return view.say("bản số liệu", "edition") if key in OF_UNIT else view.say("mặc định", "default")
 
 
 def settings_panel(view: View) -> Panel:
@@ -139,7 +142,7 @@ def settings_panel(view: View) -> Panel:
                 (
                     one.name.in_(view.language),
                     value_words(view, one, now.value(key)),
-                    by_words(view, key in own),
+                    by_words(view, key, key in own),
                     value_words(view, one, one.default),
                     one.acts.in_(view.language),
                 )
