@@ -170,8 +170,8 @@ def test_merit_is_shown_when_a_village_gained_beyond_chance_and_is_that_of_page_
         if not best:
             assert not found or "không thôn nào" in found[0].title
             continue
-        points = [row["points"] for row in found[0].chart.data]
-        assert points == sorted(points, reverse=True)
+        rates = [row["rate"] for row in found[0].chart.data]
+        assert rates == sorted(rates, reverse=True)
         assert areas_of(view.reader)[best[0].area] in found[0].title
         told = {"indicator": key_of(view, key)}
         page = VILLAGES.build(View(view.reader, view.month, told=told))

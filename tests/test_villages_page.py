@@ -113,11 +113,13 @@ def test_the_fair_chart_is_ordered_by_number_inside_its_verdicts(view):
 def test_the_most_improved_village_is_named_where_it_is_beyond_chance(view):
     page = VILLAGES.build(view)
     [best] = gains(view.reader, EID, MONTH).best
-    name, points = areas_of(view.reader)[best.area], number.points(best.points, "vi")
-    assert page.lead.startswith(f"{name} tiến nhiều nhất từ 12/2023: {points} điểm %")
+    name, rate = areas_of(view.reader)[best.area], number.percent(best.deeds.rate, "vi")
+    did = f"{best.deeds.done}/{best.deeds.could} người chưa có đã làm ({rate})"
+    assert page.lead.startswith(f"{name} tiến bộ nhất từ 12/2023: {did}")
     panel = panels(page)[f"{EID}-improved"]
-    gained, usual, *_ = table(panel)[name]
-    assert gained == pytest.approx(best.points, abs=0.05) and best.points > usual
+    done, could, share, usual, *_ = table(panel)[name]
+    assert (done, could, share) == (best.deeds.done, best.deeds.could, best.deeds.rate)
+    assert share > usual
     card = replace(view, told={"indicator": "card_coverage_present"})
     assert "không thôn nào tiến vượt mức dao động" in VILLAGES.build(card).lead
 

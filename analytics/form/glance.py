@@ -8,6 +8,7 @@ from analytics.form.phrase import percent_of, standing
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
+from analytics.form.why.told import change
 from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
 
 HISTORY = 23  # months shown before the chosen one
@@ -27,8 +28,8 @@ def share_card(view: View, key: str, *, name: str = "") -> Card:
     if now.missing:
         parts += " · " + standing(view, now)
     if before and before.value is not None and now.value is not None:
-        change = number.points(now.value - before.value, view.language)
-        parts += " · " + view.say(f"{change} điểm % / tháng", f"{change} points / month")
+        moved = number.change(change(before, now), view.language)
+        parts += " · " + view.say(f"{moved} điểm % / tháng", f"{moved} points / month")
     expected = expected_of(view, key)
     stands = verdict(view, expected or now)
     return Card(

@@ -144,6 +144,14 @@ def points(number: float | None, language: Language) -> str:
     return Written.of(words, near, "+#,##0.0;-#,##0.0;0.0")
 
 
+def change(hundredths: int | None, language: Language) -> str:
+    """How many points a share moved, with its sign: the difference of two shares as printed."""
+    if hundredths is None:
+        return ABSENT
+    words = ("+" if hundredths > 0 else "") + decimal(hundredths / 100, language, places=2)
+    return Written.of(words, hundredths / 100, "+#,##0.00;-#,##0.00;0.00")
+
+
 def signed(number: float, language: Language) -> str:
     words = ("+" if number > 0 else "") + whole(number, language)
     return Written.of(words, round(number), "+#,##0;-#,##0;0")
@@ -164,6 +172,8 @@ def as_kind(value: Any, kind: str, language: Language) -> str:
         return value
     if kind == "precise":
         return decimal(value, language, places=2)
+    if kind == "change":
+        return change(value, language)
     writer = {"whole": whole, "percent": percent, "decimal": decimal, "points": points}.get(kind)
     return writer(value, language) if writer else str(value)
 

@@ -9,8 +9,11 @@ from analytics.form.view import View
 from analytics.words.text import Text
 
 Status = Literal["reached", "near", "waiting", "late", "none"]
-# "precise": two decimals · "written": a figure with its unit · "verdict": glyph and word
-Kind = Literal["text", "whole", "percent", "decimal", "points", "precise", "written", "verdict"]
+# "precise": two decimals · "change": hundredths of a point, written +2,18 with two decimals ·
+# "written": a figure with its unit · "verdict": glyph and word
+Kind = Literal[
+    "text", "whole", "percent", "decimal", "points", "precise", "change", "written", "verdict"
+]
 
 
 @dataclass(frozen=True)

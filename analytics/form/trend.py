@@ -9,6 +9,7 @@ from analytics.form.phrase import percent_of
 from analytics.form.ranking import by_missing
 from analytics.form.theme import HUES
 from analytics.form.view import View
+from analytics.form.why.told import change
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.catalogue import indicator_of
 from analytics.words.month import shifted
@@ -99,12 +100,12 @@ def trend_title(view: View, series: tuple[Figure, ...]) -> str:
     now, then = series[-1], series[max(0, len(series) - 13)]
     if now.value is None or then.value is None or now is then:
         return now.indicator.name.in_(view.language)
-    change = number.points(now.value - then.value, view.language)
+    moved = number.change(change(then, now), view.language)
     since = number.month_name(then.month, view.language)
     name = now.indicator.name
     return view.say(
-        f"{name.vi}: {percent_of(view, now)}, {change} điểm % từ {since}",
-        f"{name.en}: {percent_of(view, now)}, {change} points since {since}",
+        f"{name.vi}: {percent_of(view, now)}, {moved} điểm % từ {since}",
+        f"{name.en}: {percent_of(view, now)}, {moved} points since {since}",
     )
 
 

@@ -1,12 +1,13 @@
 """What moves did to a share: the indicator's own conditions, read before and after each move."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.door import anybody, sequence, statistics_of
 from analytics.meaning.indicator import Indicator
+from analytics.meaning.population import PRESENT, REGISTERED
 from analytics.meaning.question import Reader
 from analytics.words.vocabulary import ADULT_CARD_AGE
 
@@ -64,16 +65,47 @@ def _side(side: str, sign: int) -> str:
 
 def causes_of(reader: Reader, key: str, *, after: date, until: date) -> tuple[Change, ...]:
     """What each cause did to a share in the months after one and until another, by village."""
-    return _caused(anybody(reader), key, after, until, sequence(reader))
+    return changed(reader, indicator_of(key), after=after, until=until)
+
+
+def changed(
+    reader: Reader, indicator: Indicator, *, after: date, until: date
+) -> tuple[Change, ...]:
+    """The same of a share that need not stand in the catalogue."""
+    return _changed(anybody(reader), indicator, after, until, sequence(reader))
 
 
 @lru_cache(maxsize=512)
-def _caused(
-    reader: Reader, key: str, after: date, until: date, _edition: int
+def _changed(
+    reader: Reader, indicator: Indicator, after: date, until: date, _edition: int
 ) -> tuple[Change, ...]:
     statistics = statistics_of(reader)
-    rows = statistics.rows(changes_sql(indicator_of(key)), {"after": after, "until": until})
+    rows = statistics.rows(changes_sql(indicator), {"after": after, "until": until})
     return tuple(Change(*row) for row in rows)
+
+
+def everywhere(indicator: Indicator) -> Indicator:
+    """The share among all registered people, at home or away."""
+    here, anywhere = PRESENT.where, REGISTERED.where
+    return replace(
+        indicator,
+        numerator=indicator.numerator.replace(here, anywhere),
+        denominator=(indicator.denominator or "").replace(here, anywhere),
+    )
+
+
+def lacking_of(reader: Reader, indicator: Indicator, month: date) -> dict[str, int]:
+    """By village, whom a share counts among and not in, at a month-end."""
+    rows = statistics_of(reader).rows(
+        f"""
+        select area, cast(sum(persons) as bigint)
+        from cell
+        where month = $month and ({indicator.denominator}) and not ({indicator.numerator})
+        group by area
+        """,
+        {"month": month},
+    )
+    return dict(rows)
 
 
 Changes = tuple[tuple[date, str, str, str, int], ...]

@@ -17,6 +17,7 @@ from analytics.meaning.calendar import due_rows
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.changed import Change
 from analytics.meaning.door import fact_rows
+from analytics.meaning.fair.deeds import Deeds
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.month import shifted
@@ -86,6 +87,7 @@ COUNTS: dict[str, tuple[Test, Test]] = {
     "eid_missing_present": (lambda row: not active(row), grown_here),
 }
 STAYED = {"cards_issued": ("issued", "renewed"), "eid_activations": ("activated",)}
+ACTS = ("issued", "renewed", "submitted", "approved", "activated", "notified")
 CAME = {"births": ("born",), "moved_in": ("moved_in",), "turned_14": ("turned_14",)} | STAYED
 WENT = {"deaths": ("died",), "moved_out": ("moved_out",)}
 FLOWS = {**dict.fromkeys(CAME, "after"), **dict.fromkeys(WENT, "before")}
@@ -114,6 +116,22 @@ class Recount:
         """The commune between the month before and this one."""
         before = self.figure(key, WHOLE, shifted(month, -1))
         return bridge_of(before, self.figure(key, WHOLE, month), tuple(self._changes(key, month)))
+
+    def deeds(self, key: str, month: date) -> tuple[Deeds, ...]:
+        """In the month, by village: who did it, of whom wherever they live."""
+        having, among = SHARES[key]
+        whom = grown if among is grown_here else among
+        done, could = Counter[str](), Counter[str]()
+        for row in self._cells(shifted(month, -1)):
+            could[row["area"]] += row["persons"] if whom(row) and not having(row) else 0
+        for move in self._moves(month):
+            then, now = _side(move, "before"), _side(move, "after")
+            lacked, lacks = (whom(one) and not having(one) for one in (then, now))
+            area, persons = move["area"], move["persons"]
+            could[area] += persons if lacks and not lacked else 0
+            did = lacked and whom(now) and having(now) and move["cause"] in ACTS
+            done[area] += persons if did else 0
+        return tuple(Deeds(area, done[area], could[area]) for area in self.areas())
 
     def due(self, area: str, month: date, *, kinds: tuple[str, ...], months: int) -> int:
         """Who falls due in so many months after a closed one, away people included."""

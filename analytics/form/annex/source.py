@@ -9,6 +9,7 @@ from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import Bridge, bridges
 from analytics.meaning.calendar import Demand, demand_of
+from analytics.meaning.fair.deeds import Deeds, deeds_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts, outlooks, simulated
 from analytics.meaning.question import By
 from analytics.meaning.recount import COUNTED, Recount
@@ -23,6 +24,7 @@ class Source(Protocol):
 
     def figure(self, key: str, area: str, *, month: date, member: str = "") -> Figure: ...
     def bridge(self, key: str) -> Bridge | None: ...
+    def deeds(self, key: str) -> tuple[Deeds, ...]: ...
     def forecast(self, key: str) -> Forecast | None: ...
     def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int: ...
 
@@ -45,6 +47,10 @@ class Asked:
             return None
         before = shifted(self.view.month, -1)
         return bridges(self.view.reader, key, first=before, last=self.view.month).one(WHOLE)
+
+    def deeds(self, key: str) -> tuple[Deeds, ...]:
+        month = self.view.month
+        return deeds_of(self.view.reader, key, since=shifted(month, -1), month=month)
 
     def forecast(self, key: str) -> Forecast | None:
         return of_commune(self.view, key)
@@ -87,6 +93,9 @@ class Recounted:
 
     def bridge(self, key: str) -> Bridge | None:
         return None if first_month(self.view) else self.count.bridge(key, self.view.month)
+
+    def deeds(self, key: str) -> tuple[Deeds, ...]:
+        return self.count.deeds(key, self.view.month)
 
     def forecast(self, key: str) -> Forecast | None:
         """Simulated once more, and silent where it starts from other people than were counted."""

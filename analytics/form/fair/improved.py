@@ -1,16 +1,28 @@
-"""Who gained most, in a year and since the last edition, and whose pace left the commune's."""
+"""Who did most, in a year and since the last edition, and whose pace left the commune's."""
+
+from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.fair.words import gain_words
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
+from analytics.form.why.told import change
 from analytics.meaning.ask import areas_of
-from analytics.meaning.fair.improved import Gain, gains
+from analytics.meaning.fair.improved import YEAR, Gain, Gains, gains
 from analytics.meaning.fair.run import RUN, TRENDS, Trend, trends
+from analytics.words.month import shifted
+from analytics.words.text import Text
+
+AGED = Text(
+    "Điểm % tăng thêm nếu cơ cấu tuổi của mọi thôn đều như của xã và không đổi. Khác “tăng” ở bảng "
+    "trên vì bỏ phần do người trẻ lên, người già đi, người đến, người đi.",
+    "Points gained had every village the commune's ages, unchanged. Not the gain of the table "
+    "above: what the young growing up and people coming or going did is left out.",
+)
 
 
 def improved_panel(view: View, key: str) -> Panel:
-    """Points gained in a year and in a month, and whether the pace has left the commune's."""
+    """What villages did in a year and in a month, how their shares moved, and at which pace."""
     year = gains(view.reader, key, view.month, where=view.where)
     last = gains(view.reader, key, view.month, back=1, where=view.where)
     filtered = bool(view.where.sexes or view.where.age_bands)
@@ -19,48 +31,51 @@ def improved_panel(view: View, key: str) -> Panel:
         f"{key}-improved",
         gain_words(view, year),
         f"{gain_words(view, last)}. {improved_subtitle(view, filtered=filtered)}",
-        improved_table(
-            view,
-            {one.area: one for one in year.villages},
-            {one.area: one for one in last.villages},
-            {one.area: one for one in told},
-        ),
+        improved_table(view, key, year, {one.area: one for one in told}),
         width=2,
+        more=(view.say("Cách tính", "Method"), aged_table(view, year, last)),
     )
 
 
 def improved_subtitle(view: View, *, filtered: bool) -> str:
     said = view.say(
-        "Điểm % tăng thêm ở cùng một cơ cấu tuổi; “thường tới”: thôn cùng cỡ có thể tăng đến đó mà "
-        "không phải giỏi hơn. Nhịp hằng tháng so với nhịp cả xã, xét khi có từ 10 tháng.",
-        "Points gained at the same ages; “usually up to” is what a village of that size may gain "
-        "without doing better. Monthly pace is held against the commune's from 10 months on.",
+        "Chưa có: người thường trú chưa có vào đầu kỳ hoặc thành chưa có trong kỳ (đủ 14 tuổi, "
+        "chuyển đến, hết hạn); ai rời đi vẫn được tính. “Thường tới”: tỷ lệ một thôn cùng cỡ có "
+        "thể làm được mà không phải giỏi hơn. Tăng: tỷ lệ của thôn, cuối kỳ trừ đầu kỳ. Nhịp hằng "
+        "tháng so với nhịp cả xã, xét khi có từ 10 tháng.",
+        "Without it: registered residents who lacked it when the time began or came to (turned 14, "
+        "moved in, expired); whoever left still counts. “Usually up to”: what a village of that "
+        "size may do without doing better. Gained: the village's share, last less first. Monthly "
+        "pace is held against the commune's from 10 months on.",
     )
     if not filtered:
         return said
     return said + view.say(
-        " Nhịp chỉ xét cho mọi người, không theo giới hay tuổi.",
-        " The pace is that of everybody, not of one sex or age.",
+        " Việc đã làm và nhịp chỉ xét cho mọi người, không theo giới hay tuổi.",
+        " What was done and the pace are those of everybody, not of one sex or age.",
     )
 
 
-def improved_table(
-    view: View, year: dict[str, Gain], last: dict[str, Gain], pace: dict[str, Trend]
-) -> Table:
+def improved_table(view: View, key: str, year: Gains, pace: dict[str, Trend]) -> Table:
     columns = (
         Column(view.say("Thôn", "Village")),
-        Column(view.say("12 tháng (điểm %)", "12 months (points)"), "points"),
-        Column(view.say("thường tới", "usually up to"), "decimal"),
-        Column(view.say("từ kỳ trước (điểm %)", "since last edition (points)"), "points"),
+        Column(view.say("12 tháng: đã làm", "12 months: did it"), "whole"),
+        Column(view.say("trong số chưa có", "of those without it"), "whole"),
+        Column(view.say("% đã làm", "% did it"), "percent"),
+        Column(view.say("thường tới", "usually up to"), "percent"),
+        Column(view.say("Tăng 12 tháng (điểm %)", "Gained in 12 months (points)"), "change"),
+        Column(view.say("Tăng từ tháng trước (điểm %)", "Gained in a month (points)"), "change"),
         Column(view.say("Nhịp hằng tháng", "Monthly pace"), "written"),
     )
+    gained = {one.area: one for one in year.villages}
+    moved = [changes(view, key, back) for back in (YEAR, 1)]
     return Table(
         columns,
         tuple(
             (
                 name,
-                *gain_cells(year.get(area)),
-                gain_cells(last.get(area))[0],
+                *deed_cells(gained.get(area)),
+                *(one.get(area) for one in moved),
                 trend_words(view, pace.get(area)),
             )
             for area, name in areas_of(view.reader).items()
@@ -68,11 +83,34 @@ def improved_table(
     )
 
 
-def gain_cells(told: Gain | None) -> tuple[float | None, float | None]:
-    """Points and what is usual; a loss of less than a tenth is 0,0 and has no sign."""
-    if told is None:
-        return None, None
-    return round(told.points, 1) or 0.0, told.usual
+def deed_cells(told: Gain | None) -> tuple[float | None, ...]:
+    if told is None or not told.deeds.could:
+        return None, None, None, None
+    return told.deeds.done, told.deeds.could, told.deeds.rate, told.usual
+
+
+def changes(view: View, key: str, back: int) -> dict[str, int | None]:
+    """By village, how its share moved since so many months ago; none where history is shorter."""
+    everywhere = replace(view, where=replace(view.where, areas=()))
+    answer, since = everywhere.ask(key, by=("area",), months_back=back), shifted(view.month, -back)
+    then = {one.area: one for one in answer.of(key, month=since)}
+    now = answer.of(key, month=view.month)
+    return {one.area: change(then[one.area], one) for one in now if one.area in then}
+
+
+def aged_table(view: View, year: Gains, last: Gains) -> Table:
+    points = [{one.area: one.points for one in told.villages} for told in (year, last)]
+    since = [number.month_name(told.since, view.language) for told in (year, last)]
+    return Table(
+        (
+            Column(AGED.in_(view.language)),
+            *(Column(view.say(f"từ {one}", f"since {one}"), "points") for one in since),
+        ),
+        tuple(
+            (name, *(one.get(area) for one in points))
+            for area, name in areas_of(view.reader).items()
+        ),
+    )
 
 
 def trend_words(view: View, told: Trend | None) -> str:

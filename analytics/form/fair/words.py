@@ -127,23 +127,32 @@ def gain_words(view: View, told: Gains) -> str:
             f"{name}: chưa có số từ {since} để so mức tiến",
             f"{name}: no figures of {since} to measure gains",
         )
+    if view.where.sexes or view.where.age_bands:
+        return view.say(
+            "Thôn nào làm được nhiều nhất chỉ xét khi không lọc người",
+            "Which village did most is judged of everybody only",
+        )
     if len(told.villages) == 1 and not told.best:
         return own_gain_words(view, told, told.villages[0])
     seen = [one for one in told.best if not view.where.areas or one.area in view.where.areas]
     if seen:
         return best_words(view, told, seen)
+    if not told.judged:
+        return view.say(
+            f"Từ {since} mỗi thôn còn quá ít người chưa có để so",
+            f"Since {since} too few in each village were without it to compare",
+        )
     return view.say(
         f"Từ {since} không thôn nào tiến vượt mức dao động",
-        f"No village gained beyond ordinary variation since {since}",
+        f"No village did more than ordinary variation since {since}",
     )
 
 
 def own_gain_words(view: View, told: Gains, one: Gain) -> str:
-    """Of the village that is seen alone: what it gained, and whether that is beyond chance."""
-    name = areas_of(view.reader)[one.area]
-    points = number.points(one.points, view.language)
-    since = number.month_name(told.since, view.language)
-    said = view.say(f"{name}: {points} điểm % từ {since}", f"{name}: {points} points since {since}")
+    """Of the village that is seen alone: what it did, and whether that is beyond chance."""
+    name, since = areas_of(view.reader)[one.area], number.month_name(told.since, view.language)
+    did = did_words(view, [one])
+    said = view.say(f"{name} từ {since}: {did}", f"{name} since {since}: {did}")
     if one.usual is None:
         return said
     if one.beyond:
@@ -153,11 +162,18 @@ def own_gain_words(view: View, told: Gains, one: Gain) -> str:
 
 def best_words(view: View, told: Gains, seen: list[Gain]) -> str:
     who = names(areas_of(view.reader), tuple(one.area for one in seen))
-    points, since = (
-        number.points(seen[0].points, view.language),
-        number.month_name(told.since, view.language),
-    )
+    since, did = number.month_name(told.since, view.language), did_words(view, seen)
+    return view.say(f"{who} tiến bộ nhất từ {since}: {did}", f"{who} did most since {since}: {did}")
+
+
+def did_words(view: View, seen: list[Gain]) -> str:
+    """'41/85 người chưa có đã làm (48,2%)'; several villages together."""
+    done, could = (sum(getattr(one.deeds, part) for one in seen) for part in ("done", "could"))
+    if not could:
+        return view.say("không còn ai chưa có", "nobody was without it")
+    counts = [number.whole(one, view.language) for one in (done, could)]
+    rate = number.percent(100 * done / could, view.language)
     return view.say(
-        f"{who} tiến nhiều nhất từ {since}: {points} điểm %, vượt mức dao động",
-        f"{who} gained most since {since}: {points} points, beyond ordinary variation",
+        f"{'/'.join(counts)} người chưa có đã làm ({rate})",
+        f"{' of '.join(counts)} without it did it ({rate})",
     )

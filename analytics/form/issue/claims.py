@@ -22,7 +22,9 @@ WHATS = {
     "change in points": Text("thay đổi (điểm %)", "change (points)"),
     "bridge": Text("nguyên nhân", "causes"),
     "forecast": Text("dự báo", "forecast"),
-    "gain": Text("tăng nhiều nhất", "most gained"),
+    "done": Text("đã làm trong kỳ", "did it in the month"),
+    "could": Text("chưa có đầu kỳ hoặc thành chưa có", "lacked it, or came to"),
+    "done share": Text("% đã làm", "% did it"),
 }
 BOTH = {"male": Text("nam", "male"), "female": Text("nữ", "female")}
 

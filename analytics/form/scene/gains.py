@@ -17,15 +17,15 @@ GAINS = "gains"  # a bar a village with the stroke of what is usual; drawn by pa
 
 
 def improved_scene(story: Story) -> Scene:
-    """Points gained in a year, and what a village of that size usually gains at most."""
+    """What villages did in a year of what they could, and what one of that size does at most."""
     view = story.view
     title = improved_words(view, story.key)
     words = view.say(
-        "Vạch đứng: mức một thôn cùng cỡ thường tăng tới",
-        "Upright line: what a village of that size usually gains at most",
+        "% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ thường tới",
+        "% of those without it who did it. Upright line: usual at most for a village of that size",
     )
     told = gains(view.reader, story.key, view.month)
-    ranked = sorted(told.villages, key=lambda one: -one.points)[:ROWS]
+    ranked = sorted(told.villages, key=lambda one: -(one.deeds.rate or 0.0))[:ROWS]
     names, table = areas_of(view.reader), gains_table(view, ranked)
     rows = tuple(gain_row(view, one, names[one.area]) for one in ranked)
     hue = (("hue", HUES[indicator_of(story.key).subject]),)
@@ -38,18 +38,23 @@ def gains_table(view: View, ranked: list[Gain]) -> Table:
     return Table(
         (
             Column(view.say("Thôn", "Village")),
-            Column(view.say("12 tháng (điểm %)", "12 months (points)"), "decimal"),
-            Column(view.say("thường tới", "usually up to"), "decimal"),
+            Column(view.say("12 tháng: đã làm", "12 months: did it"), "whole"),
+            Column(view.say("trong số chưa có", "of those without it"), "whole"),
+            Column(view.say("% đã làm", "% did it"), "percent"),
+            Column(view.say("thường tới", "usually up to"), "percent"),
         ),
-        tuple((names[one.area], round(one.points, 1) or 0.0, one.usual) for one in ranked),
+        tuple(
+            (names[one.area], one.deeds.done, one.deeds.could, one.deeds.rate, one.usual)
+            for one in ranked
+        ),
     )
 
 
 def gain_row(view: View, one: Gain, name: str) -> dict[str, Any]:
     return {
         "name": name,
-        "points": one.points,
+        "rate": one.deeds.rate or 0.0,
         "usual": one.usual,
-        "label": number.points(one.points, view.language),
+        "label": number.percent(one.deeds.rate, view.language),
         "stands": view.say("★ vượt mức thường", "★ beyond usual") if one.beyond else "",
     }

@@ -63,8 +63,15 @@ def hundredths(figure: Figure) -> int | None:
 
 
 def change_of(bridge: Bridge) -> int | None:
-    """In hundredths: the difference of the two shares as they are printed."""
-    then, now = hundredths(bridge.first), hundredths(bridge.last)
+    return change(bridge.first, bridge.last)
+
+
+def change(first: Figure, last: Figure) -> int | None:
+    """What a share gained or lost, in hundredths: the difference of the two as they are printed.
+
+    The only change of a share that is published; that at the same ages is said beside it as such.
+    """
+    then, now = hundredths(first), hundredths(last)
     return None if then is None or now is None else now - then
 
 
@@ -75,5 +82,4 @@ def percent(view: View, points: int | None) -> str:
 
 
 def signed(view: View, points: int) -> str:
-    sign = "+" if points > 0 else ""
-    return sign + number.decimal(points / 100, view.language, places=2)
+    return number.change(points, view.language)

@@ -1,4 +1,4 @@
-"""Which village gained most: in age-standardised points, and whether by more than chance."""
+"""Which village did most, of those who could; beside it what its share gained at the same ages."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,40 +8,50 @@ import numpy as np
 
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import rising
-from analytics.meaning.fair.compare import FEWEST, SMALL, chance_of, scores_of, standardised
+from analytics.meaning.fair.compare import SMALL, standardised
+from analytics.meaning.fair.deeds import Deeds, deeds_of, usual_rates
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
-from analytics.meaning.fair.spread import MOST, Chance, Rates, outer_share, overdispersion
 from analytics.meaning.question import Filters, Reader
 from analytics.meaning.results.result import Result
 from analytics.words.month import shifted
 
 YEAR = 12
+WHOLE = "commune"
 
 
 @dataclass(frozen=True)
 class Gain:
-    """Points one village gained; `usual` is what a village like the others gains at most."""
+    """What one village did, and the per cent of those who could that is usual at most.
 
-    area: str
-    points: float
+    `points` are those its share gained at the same ages; None below 30 people at either month.
+    """
+
+    deeds: Deeds
     usual: float | None = None
+    points: float | None = None
+
+    @property
+    def area(self) -> str:
+        return self.deeds.area
 
     @property
     def beyond(self) -> bool:
-        """More than chance, and upwards: merit is never a smaller loss."""
-        return self.usual is not None and self.points > max(self.usual, 0.0)
+        """More than chance: merit is what persons did, never who went away."""
+        rate = self.deeds.rate
+        return self.usual is not None and rate is not None and rate > self.usual
 
 
 @dataclass(frozen=True)
 class Gains:
-    """Villages of 30 people and more at both months; none where the history is too short."""
+    """Villages in their order; none where the history is too short. Deeds are everybody's: under a
+    filter of persons there is nobody to praise."""
 
     indicator: str
     since: date
     month: date
     points: float | None = None  # of the commune, at the ages it has now
     villages: tuple[Gain, ...] = ()
-    most: float = 0.0  # points of the best of all villages, to a tenth; 0 where none is beyond
+    most: float = 0.0  # the rate of the best of all villages, to a tenth; 0 where none is beyond
 
     @property
     def judged(self) -> bool:
@@ -53,14 +63,12 @@ class Gains:
 
     @property
     def best(self) -> tuple[Gain, ...]:
-        """Who gained most beyond chance, those equal to a tenth of a point together."""
-        beyond = (one for one in self.villages if one.beyond)
-        return tuple(one for one in beyond if round(one.points, 1) == self.most)
+        """Who did most beyond chance, those equal to a tenth of a per cent together."""
+        return tuple(one for one in self.villages if one.beyond and tenth(one) == self.most)
 
-    @property
-    def highest(self) -> Gain | None:
-        """Who gained most, were it by chance."""
-        return max(self.villages, key=lambda one: one.points, default=None)
+
+def tenth(one: Gain) -> float:
+    return round(one.deeds.rate or 0.0, 1)
 
 
 def gains(
@@ -85,7 +93,8 @@ def _gains(
     if since not in months_of(reader):
         return Gains(key, since, month)
     crowds = (crowd_of(reader, key, one, where) for one in (since, month))
-    return gained(key, since, month, *crowds)
+    deeds = () if where != Filters() else deeds_of(reader, key, since=since, month=month)
+    return judged(Gains(key, since, month), deeds, aged(*crowds))
 
 
 def _since(back: int) -> Result[Gains]:
@@ -98,8 +107,17 @@ def _since(back: int) -> Result[Gains]:
 GAINED = {back: _since(back) for back in (1, YEAR)}  # since the last edition, and in a year
 
 
-def gained(key: str, since: date, month: date, then: Crowd, now: Crowd) -> Gains:
-    """Both months are weighted by the ages the commune has in the later one."""
+def judged(told: Gains, deeds: tuple[Deeds, ...], points: dict[str, float]) -> Gains:
+    usual = usual_rates(deeds)
+    counted = deeds or tuple(Deeds(area, 0, 0) for area in points if area != WHOLE)
+    villages = tuple(Gain(one, usual.get(one.area), points.get(one.area)) for one in counted)
+    most = max((tenth(one) for one in villages if one.beyond), default=0.0)
+    return replace(told, points=points.get(WHOLE), villages=villages, most=most)
+
+
+def aged(then: Crowd, now: Crowd) -> dict[str, float]:
+    """Points gained by village and commune, both months weighted by the ages it has in the later
+    one; of villages with 30 people and more at both."""
     then, now = _same_bands(then, now)
     large = tuple(
         area
@@ -107,22 +125,16 @@ def gained(key: str, since: date, month: date, then: Crowd, now: Crowd) -> Gains
         if min(now.among[row].sum(), then.among[row].sum()) >= SMALL
     )
     if not large:
-        return Gains(key, since, month)
+        return {}
     runs = runs_of(np.minimum(then.of(large).among, now.of(large).among))
     then, now = then.joined(runs), now.joined(runs)
     people = now.among.sum(axis=0)
     weights = people / people.sum()
     usual = [crowd.having.sum(axis=0) / crowd.among.sum(axis=0) for crowd in (then, now)]
-    own = [crowd.of(large) for crowd in (then, now)]
-    points = standardised(own[1], weights) - standardised(own[0], weights)
-    centre = float(weights @ (usual[1] - usual[0]))
-    reach = centre + _reach(points - centre, own, weights, usual) if len(large) >= FEWEST else None
-    villages = tuple(
-        Gain(area, 100 * float(points[row]), None if reach is None else 100 * float(reach[row]))
-        for row, area in enumerate(large)
-    )
-    most = max((round(one.points, 1) for one in villages if one.beyond), default=0.0)
-    return Gains(key, since, month, 100 * centre, villages, most)
+    own = [standardised(crowd.of(large), weights) for crowd in (then, now)]
+    points = 100 * (own[1] - own[0])
+    found = {area: float(one) for area, one in zip(large, points, strict=True)}
+    return found | {WHOLE: 100 * float(weights @ (usual[1] - usual[0]))}
 
 
 def _same_bands(then: Crowd, now: Crowd) -> tuple[Crowd, Crowd]:
@@ -138,22 +150,3 @@ def _same_bands(then: Crowd, now: Crowd) -> tuple[Crowd, Crowd]:
         for crowd in (then, now)
     )
     return first, second
-
-
-def _reach(ahead: Rates, own: list[Crowd], weights: Rates, usual: list[Rates]) -> Rates:
-    """How far above the commune's gain chance may take a village.
-
-    Most people are the same at both months, so two independent samples say too much, by how much
-    the villages themselves tell: their overdispersion may be below 1, though never above that of
-    whole houses. The error stays at one person or more, or a single one would count where nobody
-    else moved.
-    """
-    sides = [
-        chance_of(crowd.among, weights, rate).error for crowd, rate in zip(own, usual, strict=True)
-    ]
-    error = np.sqrt(sides[0] ** 2 + sides[1] ** 2)
-    scores = scores_of(ahead, error)
-    people = own[1].among.sum(axis=1)
-    wide = np.maximum(error * min(overdispersion(scores), MOST) ** 0.5, 1 / people)
-    _, above = Chance(wide, np.zeros(len(wide))).limits(outer_share(len(wide)))
-    return above

@@ -1,4 +1,4 @@
-"""Charts of rows: villages against a target, causes of a change, gains of a year."""
+"""Charts of rows: villages against a target, causes of a change, deeds of a year."""
 
 from dataclasses import replace
 from typing import Any, Literal
@@ -28,10 +28,10 @@ def ranked(panel: Panel, options: Any, language: Language) -> Drawing:
 
 
 def gained(panel: Panel, options: Any, language: Language) -> Drawing:
-    """Points a village gained; the box ends at what is usual for one of its size."""
+    """What a village did of what it could; the box ends at what is usual for its size."""
     rows = panel.data
     names = tuple(f"{row['name']}   {row['stands'].removeprefix(STAR)}".strip() for row in rows)
-    values = tuple(row["points"] for row in rows)
+    values = tuple(row["rate"] for row in rows)
     marks = _marks(rows, "usual", USUAL.in_(language))
     ends = [*values, *(row["usual"] or 0.0 for row in rows), 0.0]
     least, most = min(ends), max(ends) or 1.0

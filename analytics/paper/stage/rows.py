@@ -1,4 +1,4 @@
-"""Charts of rows: villages against a target, causes of a change, gains of a year."""
+"""Charts of rows: villages against a target, causes of a change, deeds of a year."""
 
 from typing import Any
 
@@ -84,9 +84,9 @@ def waterfall(panel: Panel, language: Language, width: int, height: int) -> str:
 
 
 def gains(panel: Panel, language: Language, width: int, height: int) -> str:
-    """Points gained a village, with the stroke of what is usual for one of its size."""
+    """What each village did of what it could, with the stroke of what is usual for its size."""
     left, right = sides(panel, "name", "stands", width)
-    values = [0.0, *(row["points"] for row in panel.data), *usual(panel)]
+    values = [0.0, *(row["rate"] for row in panel.data), *usual(panel)]
     label = room([row["label"] for row in panel.data])
     x = scale(min(values), max(values), left + GAP, right - label - 2 * GAP)
     step, middle = rows_of(panel, height, head=0, foot=0)
@@ -94,7 +94,7 @@ def gains(panel: Panel, language: Language, width: int, height: int) -> str:
     for place, row in enumerate(panel.data):
         y = middle(place)
         marks.append(text(left, y + 15, row["name"], "end"))
-        marks.append(bar(x(0), x(row["points"]), y, 0.56 * step, "hue"))
+        marks.append(bar(x(0), x(row["rate"]), y, 0.56 * step, "hue"))
         if row["usual"] is not None:
             marks.append(
                 line(x(row["usual"]), y - 0.4 * step, x(row["usual"]), y + 0.4 * step, "goal")
