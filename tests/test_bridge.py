@@ -16,7 +16,7 @@ from analytics.form.view import View
 from analytics.form.why.bars import bars
 from analytics.form.why.cause import DID, HELD
 from analytics.form.why.panel import why_panel
-from analytics.form.why.told import adding_up, change_of, hundredths, told
+from analytics.form.why.told import change_of, hundredths, told
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import (
@@ -32,6 +32,7 @@ from analytics.meaning.bridge import (
 from analytics.meaning.catalogue import CATALOGUE, indicator_of
 from analytics.meaning.changed import Change
 from analytics.meaning.question import Question, Reader
+from analytics.meaning.sums import adding_up
 from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
 from analytics.words.errors import UnknownArea, UnknownIndicator, UnknownMonth
 from analytics.words.month import last_day, months_between

@@ -4,7 +4,7 @@ from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import chance_words, when
 from analytics.form.panel import Card
-from analytics.form.phrase import percent_of, standing
+from analytics.form.phrase import counted_of, percent_of, standing
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
@@ -80,6 +80,8 @@ def outlook(view: View, expected: Forecast) -> str:
 def count_card(view: View, key: str, detail: str) -> Card:
     series = view.ask(key, months_back=HISTORY).of(key, area=view.total)
     indicator = series[-1].indicator
+    if indicator.kind == "flow":
+        detail += f", {counted_of(view, indicator)}"
     return Card(
         indicator.name.in_(view.language),
         number.written(series[-1], view.language),

@@ -5,6 +5,10 @@ from analytics.form.counted import counted
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
+from analytics.meaning.indicator import Indicator
+from analytics.meaning.population import PRESENT, REGISTERED
+
+HERE = PRESENT.where
 
 
 def area_name(view: View, area: str, areas: dict[str, str]) -> str:
@@ -17,6 +21,21 @@ def area_name(view: View, area: str, areas: dict[str, str]) -> str:
 def people(view: View, count: float | None) -> str:
     """Persons in words, 'còn 12 người' style numbers without the verb."""
     return counted(count, "person", view.language)
+
+
+def counted_of(view: View, indicator: Indicator) -> str:
+    """Of whom a figure speaks: of a flow or a stock, always the same words for the same people."""
+    if indicator.population == REGISTERED:
+        return view.say("người thường trú, kể cả đi vắng", "registered people, away or not")
+    return indicator.population.name.in_(view.language)
+
+
+def stayed(view: View, indicator: Indicator, count: float | None) -> str:
+    """'29 người có mặt': persons of a share's population whose state changed in it."""
+    whom = people(view, count)
+    if HERE in indicator.population.where:
+        return view.say(f"{whom} có mặt", f"{whom} present")
+    return view.say(f"{whom} thường trú", f"{whom} on the register")
 
 
 def standing(view: View, figure: Figure) -> str:

@@ -7,7 +7,7 @@ from analytics.form.forecast_words import chance
 from analytics.form.view import View
 from analytics.form.what_if.asked import Asked, asked
 from analytics.form.what_if.least import wanted_words
-from analytics.form.what_if.sheet import Line, day, lines, name, proposal
+from analytics.form.what_if.sheet import Line, day, lines, name, proposal, sum_words, sums
 from analytics.form.what_if.words import beyond_words, effort_words, nothing_to_assign, too_young
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import indicator_of
@@ -35,8 +35,13 @@ def target_sheet(view: View) -> bytes:
     else:
         for sentence in (basis(told), pace(told)):
             paragraph(made, sentence)
-        rows = [row(told, one) for one in lines(told)]
+        found = lines(told)
+        *villages, whole = (row(told, one) for one in found)
+        added = [summed(view, found)] if sums(view, found) else []
+        rows = [*villages, *added, whole]
         grid(made, columns(view), rows, widths=WIDTHS, size=SMALL, tall=ROW)
+        if words := sum_words(view, found):
+            paragraph(made, words)
     signed(made, (view.say("Thôn nhận", "Received by"), hand(view)), signer(view))
     return saved(made)
 
@@ -85,6 +90,13 @@ def row(told: Asked, one: Line) -> tuple[str, ...]:
     held, among = (number.whole(count, view.language) for count in (one.having, one.among))
     levels = (level_cell(view, one, level) for level in LEVELS)
     return name(view, one), f"{held}/{among}", *levels, proposal(view, one), ""
+
+
+def summed(view: View, found: tuple[Line, ...]) -> tuple[str, ...]:
+    """The villages together, as the page adds them."""
+    who, having, among, *levels, asked = sums(view, found)
+    held = "/".join(number.whole(int(str(one)), view.language) for one in (having, among))
+    return str(who), held, *map(str, levels), str(asked), ""
 
 
 def level_cell(view: View, one: Line, level: float) -> str:

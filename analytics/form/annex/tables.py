@@ -102,8 +102,10 @@ CARDS = Form(
     (
         DENOMINATORS,
         Text(
+            "Cấp trong kỳ tính cả người đang vắng. "
             "Sắp đủ {adult} tuổi: trong {two} tháng tới (số liệu theo tháng, thay cho {days} "
             "ngày). Già yếu, bệnh: chưa có số liệu.",
+            "Issued in the month includes residents away. "
             "Soon {adult}: within the next {two} months (statistics are monthly, for {days} days). "
             "Frail, ill: no data.",
         ),

@@ -3,7 +3,7 @@
 from analytics.form import number
 from analytics.form.glance import count_card
 from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
-from analytics.form.phrase import area_name, people
+from analytics.form.phrase import area_name, counted_of, people
 from analytics.form.trend import ticks
 from analytics.form.view import View
 from analytics.form.words import member_name
@@ -204,6 +204,7 @@ def flows_panel(view: View, gain: str, loss: str) -> Panel:
     gained, lost = (sum(int(one.having or 0) for one in series) for series in (ups, downs))
     count = len(months)  # fewer than a year where the figures begin
     names = [series[0].indicator.name.in_(view.language) for series in (ups, downs)]
+    whom = counted_of(view, ups[0].indicator)
     return Panel(
         f"{gain}-{loss}",
         view.say(
@@ -216,8 +217,8 @@ def flows_panel(view: View, gain: str, loss: str) -> Panel:
             f"net {number.signed(gained - lost, 'en')}",
         ),
         view.say(
-            f"Số người thường trú mỗi tháng. Trên: {names[0].lower()}. Dưới: {names[1].lower()}",
-            f"Registered people each month. Above: {names[0].lower()}. Below: {names[1].lower()}",
+            f"Số {whom}, mỗi tháng. Trên: {names[0].lower()}. Dưới: {names[1].lower()}",
+            f"Each month, of {whom}. Above: {names[0].lower()}. Below: {names[1].lower()}",
         ),
         Table(
             (Column(view.say("Tháng", "Month")), *(Column(name, "whole") for name in names)),

@@ -38,7 +38,10 @@ def eid(teller: Teller) -> tuple[Sentence, ...]:
         new=events(
             teller,
             "eid_activations",
-            Text("kích hoạt {new} tài khoản định danh", "{new} e-ID accounts were activated"),
+            Text(
+                "kích hoạt {new} tài khoản định danh của người thường trú, kể cả đi vắng",
+                "{new} e-ID accounts of registered people, away or not, were activated",
+            ),
             Text("không kích hoạt tài khoản định danh nào", "no e-ID account was activated"),
             compared=_month_before(teller, "eid_activations"),
         ),
@@ -71,7 +74,10 @@ def cards(teller: Teller) -> tuple[Sentence, ...]:
         new=events(
             teller,
             "cards_issued",
-            Text("cấp {new} thẻ", "{new} cards were issued"),
+            Text(
+                "cấp {new} thẻ cho người thường trú, kể cả đi vắng",
+                "{new} cards were issued to registered people, away or not",
+            ),
             Text("không cấp thẻ nào", "no card was issued"),
             compared=_month_before(teller, "cards_issued"),
         ),

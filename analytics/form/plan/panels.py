@@ -24,6 +24,7 @@ from analytics.form.view import View
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.options import NAMES, Option, Plan
 from analytics.meaning.plan.sitting import ASSUMED, Village
+from analytics.meaning.sums import sittings_of, villages_of
 
 HUES = {"eid_activated": "eid", "card_coverage_present": "card_hue"}
 ROOM = 128  # px at the right for "120 người · 54%"
@@ -175,7 +176,7 @@ def village_row(view: View, one: Village, shown: Option) -> dict[str, object]:
 def village_label(view: View, one: Village, shown: Option) -> str:
     if one.needed == 0:
         return view.say("● đã đạt", "● reached")
-    gain = number.signed(round(shown.extra[one.area]), view.language)
+    gain = number.signed(villages_of(shown)[one.area], view.language)
     if one.needed is None:
         return gain
     need = number.whole(one.needed, view.language)
@@ -200,7 +201,7 @@ def villages_table(view: View, plan: Plan, shown: Option) -> Table:
                 one.away,
                 one.needed,
                 sum(sitting.area == one.area for sitting in shown.sittings),
-                round(shown.extra[one.area]),
+                villages_of(shown)[one.area],
                 between_words(view, *shown.ranges[one.area]) if one.area in shown.ranges else None,
             )
             for one in plan.request.villages
@@ -240,9 +241,9 @@ def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
                     request.village(one.area).name,
                     place_words(view, request.kind(one.kind)),
                     one.officers,
-                    expected_words(view, one),
+                    expected_words(view, one, count),
                 )
-                for one in shown.sittings
+                for one, count in zip(shown.sittings, sittings_of(shown), strict=True)
             ),
         ),
     )

@@ -55,11 +55,10 @@ def between_words(view: View, low: int, high: int) -> str:
     return number.Several.of("–".join(ends), *ends)
 
 
-def expected_words(view: View, told: Planned | Option) -> str:
-    """'12 (7–16)': in the mean, and eight cases in ten."""
-    middle, low, high = (
-        number.whole(one, view.language) for one in (told.people, told.p10, told.p90)
-    )
+def expected_words(view: View, told: Planned | Option, people: int | None = None) -> str:
+    """'12 (7–16)': in the mean, and eight cases in ten. `people`: the mean as part of a sum."""
+    mean = told.people if people is None else people
+    middle, low, high = (number.whole(one, view.language) for one in (mean, told.p10, told.p90))
     return number.Several.of(f"{middle} ({low}–{high})", middle, low, high)
 
 

@@ -4,7 +4,7 @@ from analytics.form import number
 from analytics.form.forecast_words import when
 from analytics.form.progress.axis import Span
 from analytics.form.progress.marks import Mark, ends, point
-from analytics.form.progress.road import Way
+from analytics.form.progress.road import Way, now_and_due
 from analytics.form.view import View
 from analytics.words.month import months_between, shifted
 
@@ -75,8 +75,14 @@ def level_words(view: View, way: Way) -> str:
     found = way.found
     if found.target is None or found.needed is None:
         return ""
-    goal, count = number.goal(found.target.value, view.language), found.needed
-    asked = number.whole(count, view.language)
+    goal, both = number.goal(found.target.value, view.language), now_and_due(way)
+    if both is not None and both[0] != both[1]:
+        now, then = (number.whole(one, view.language) for one in both)
+        return view.say(
+            f"mức {goal}: {now} nay, khoảng {then} vào hạn",
+            f"{goal} level: {now} now, about {then} when due",
+        )
+    asked = number.whole(found.needed, view.language)
     return view.say(f"mức {goal}: {asked}", f"{goal} level: {asked}")
 
 

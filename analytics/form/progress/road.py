@@ -62,6 +62,14 @@ class Way:
         return 0 if self.asked is None else self.asked - self.found.having
 
 
+def now_and_due(way: Way) -> tuple[int, int] | None:
+    """Whom the target asks for among today's people, and among those expected when it falls due;
+    None once it is due: then there is one number."""
+    if way.road is None or way.found.needed is None or way.found.month >= way.road.end:
+        return None
+    return way.found.needed, way.road.needed[way.road.end]
+
+
 def steps(first: date, last: date) -> int:
     return 12 * (last.year - first.year) + last.month - first.month
 

@@ -9,7 +9,7 @@ from analytics.form.forecast_words import (
     with_and_without,
 )
 from analytics.form.phrase import area_name, people
-from analytics.form.progress.road import Road, Way
+from analytics.form.progress.road import Way, now_and_due
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
@@ -40,7 +40,7 @@ def sentences(view: View, way: Way) -> tuple[str, ...]:
         gap_words(view, way),
         remarks(view, way.found),
         campaign_words(view, way.found),
-        road_words(view, way.road),
+        road_words(view, way),
         fan_words(view, way.found),
     )
 
@@ -76,8 +76,9 @@ def gap_words(view: View, way: Way) -> str:
     )
 
 
-def road_words(view: View, road: Road | None) -> str:
+def road_words(view: View, way: Way) -> str:
     """How the required path is drawn, once, so that nobody need guess."""
+    road = way.road
     if road is None:
         return ""
     start, end = number.day(road.start), number.day(road.end)
@@ -87,10 +88,23 @@ def road_words(view: View, road: Road | None) -> str:
         if road.first
         else view.say("lúc chỉ tiêu trước đến hạn", "when the target before it fell due")
     )
-    return view.say(
+    drawn = view.say(
         f"Nét đứt, đường phải đi: thẳng từ {begin} ({start}, {why}) tới {asked} phải có ({end}).",
         f"Dashed, the required path: straight from {begin} ({start}, {why}) to the {asked} "
         f"required ({end}).",
+    )
+    return " ".join(filter(None, (drawn, needed_words(view, way))))
+
+
+def needed_words(view: View, way: Way) -> str:
+    """The same target asks for other numbers today and when it falls due: the population moves."""
+    both = now_and_due(way)
+    if both is None or both[0] == both[1]:
+        return ""
+    now, then = people(view, both[0]), number.whole(both[1], view.language)
+    return view.say(
+        f"Cần {now} theo số hiện nay, khoảng {then} vào hạn.",
+        f"Needed: {now} as things stand now, about {then} when it falls due.",
     )
 
 

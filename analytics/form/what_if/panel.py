@@ -38,12 +38,12 @@ def fans_title(told: Asked) -> str:
     when = number.month_name(more.month, view.language)
     if plan == usual:
         return view.say(
-            f"Cuối {when}: khoảng {usual} người, cần {aim}",
-            f"End of {when}: about {usual} people, {aim} needed",
+            f"Cuối {when}: khoảng {usual} người, khi đó cần khoảng {aim}",
+            f"End of {when}: about {usual} people, about {aim} needed then",
         )
     return view.say(
-        f"Cuối {when}: khoảng {plan} người thay vì {usual}, cần {aim}",
-        f"End of {when}: about {plan} people instead of {usual}, {aim} needed",
+        f"Cuối {when}: khoảng {plan} người thay vì {usual}, khi đó cần khoảng {aim}",
+        f"End of {when}: about {plan} people instead of {usual}, about {aim} needed then",
     )
 
 

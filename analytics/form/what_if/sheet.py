@@ -53,9 +53,11 @@ def sheet_panel(told: Asked) -> Panel:
         sheet_title(told, found),
         view.say(
             f"Số người cần thêm từ hôm nay và khả năng đạt trước ngày {day(told)}, "
-            f"{effort_words(told)}. Đề nghị giao: mức cao nhất có khả năng ≥ {wanted_words(told)}.",
+            f"{effort_words(told)}. Đề nghị giao: mức cao nhất có khả năng ≥ {wanted_words(told)}. "
+            f"{sum_words(view, found)}".strip(),
             f"People needed from today and the chance by {day(told)}, with {effort_words(told)}. "
-            f"Proposed: the highest level with a chance of {wanted_words(told)} or more.",
+            f"Proposed: the highest level with a chance of {wanted_words(told)} or more. "
+            f"{sum_words(view, found)}".strip(),
         ),
         Table(
             (
@@ -65,9 +67,47 @@ def sheet_panel(told: Asked) -> Panel:
                 *(Column(number.goal(level, view.language), parts=parts) for level in LEVELS),
                 Column(view.say("Đề nghị giao", "Proposed"), parts=asked),
             ),
-            tuple(row(view, one) for one in found),
+            table_rows(view, found),
         ),
         width=2,
+    )
+
+
+def table_rows(view: View, found: tuple[Line, ...]) -> tuple[tuple[object, ...], ...]:
+    """Villages, their sum, and the commune by itself, which is not that sum."""
+    *villages, last = (row(view, one) for one in found)
+    added = sums(view, found)
+    return (*villages, *((added,) if added else ()), last)
+
+
+def sums(view: View, found: tuple[Line, ...]) -> tuple[object, ...]:
+    """What the villages' rows add up to; nothing where there is one village."""
+    villages = [one for one in found if one.area != "commune"]
+    if len(villages) < 2:
+        return ()
+    levels = (people(view, sum(one.needed[level] for one in villages)) for level in LEVELS)
+    asked = people(
+        view, sum(one.needed[one.proposed] for one in villages if one.proposed is not None)
+    )
+    count = number.whole(len(villages), view.language)
+    return (
+        view.say(f"Cộng {count} thôn", f"{count} villages together"),
+        sum(one.having for one in villages),
+        sum(one.among for one in villages),
+        *(number.Several.of(one, one, number.ABSENT) for one in levels),
+        number.Several.of(view.say(f"thêm {asked}", f"{asked} more"), number.ABSENT, asked),
+    )
+
+
+def sum_words(view: View, found: tuple[Line, ...]) -> str:
+    """Why the commune's row is not the sum above it."""
+    if not sums(view, found):
+        return ""
+    return view.say(
+        "Toàn xã là mức riêng, không phải tổng: thôn đã vượt không giảm phần thiếu của thôn khác, "
+        "và mỗi thôn có mức đề nghị của mình.",
+        "The commune has a level of its own, not the sum: a village above the level takes nothing "
+        "off another's gap, and each village has its own proposal.",
     )
 
 
@@ -77,7 +117,9 @@ def row(view: View, one: Line) -> tuple[object, ...]:
 
 
 def name(view: View, one: Line) -> str:
-    return (COMMUNE if one.area == "commune" else places(view)[one.area]).in_(view.language)
+    if one.area == "commune":
+        return f"{COMMUNE.in_(view.language)}, {view.say('mức riêng', 'by itself')}"
+    return places(view)[one.area].in_(view.language)
 
 
 def level_words(view: View, one: Line, level: float) -> str:

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from analytics.form.phrase import people
+from analytics.form.phrase import people, stayed
 from analytics.form.view import View
 from analytics.meaning.bridge import BRIDGE_CAUSES, Part
+from analytics.meaning.catalogue import indicator_of
 from analytics.words.text import Text
 
 
@@ -80,9 +81,10 @@ def cause_name(view: View, key: str, part: Part) -> str:
 
 def cause_words(view: View, key: str, part: Part) -> str:
     """Who did what, and in which state: true of the moment it happened."""
-    who = f"{people(view, part.persons)} {DID[part.cause].in_(view.language)}"
-    held = _of(HELD.get(key, OF_SHARE), part)
-    return f"{who} {held.in_(view.language)}" if held else who
+    held, did = _of(HELD.get(key, OF_SHARE), part), DID[part.cause].in_(view.language)
+    if held:
+        return f"{people(view, part.persons)} {did} {held.in_(view.language)}"
+    return f"{stayed(view, indicator_of(key), part.persons)} {did}"
 
 
 def _of(held: Held, part: Part) -> Text | None:

@@ -1,6 +1,5 @@
 """The parts of a bridge as read: whole hundredths of a point that add up to the change."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -10,6 +9,7 @@ from analytics.form.view import View
 from analytics.form.why.cause import cause_name, cause_words
 from analytics.meaning.answer import Figure
 from analytics.meaning.bridge import Bridge, share_of
+from analytics.meaning.sums import adding_up
 
 
 @dataclass(frozen=True)
@@ -38,18 +38,6 @@ def told(view: View, bridge: Bridge) -> list[Row]:
         )
         for part, points in zip(bridge.parts, adding_up(exact, change_of(bridge)), strict=True)
     ]
-
-
-def adding_up(exact: Sequence[Fraction | int], total: int | None) -> list[int]:
-    """Each to the nearest whole, then those furthest off by one more, until they make the total."""
-    shown = [floor(one + Fraction(1, 2)) for one in exact]
-    left = 0 if total is None else total - sum(shown)
-    step = 1 if left > 0 else -1
-    while left and shown:
-        worst = max(range(len(shown)), key=lambda place: step * (exact[place] - shown[place]))
-        shown[worst] += step
-        left -= step
-    return shown
 
 
 def hundredths(figure: Figure) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analytics.meaning.plan.options import Option, Planned
 from analytics.meaning.plan.sitting import Request
+from analytics.meaning.sums import sittings_of
 from analytics.words.text import Text
 
 Field = tuple[Text, object]
@@ -74,7 +75,7 @@ def attendance_sheet(request: Request, option: Option) -> tuple[Sheet, ...]:
             (
                 *_heading(request, sitting),
                 (Text("Số cán bộ", "Officers"), sitting.officers),
-                (Text("Dự kiến có (người)", "Expected (people)"), round(sitting.people)),
+                (Text("Dự kiến có (người)", "Expected (people)"), people),
             ),
             COLUMNS,
             request.force.capacity(request.kind(sitting.kind)),
@@ -83,7 +84,7 @@ def attendance_sheet(request: Request, option: Option) -> tuple[Sheet, ...]:
                 Text("Số người phải về vì hết giờ: ……", "Turned away at closing time: ……"),
             ),
         )
-        for sitting in option.sittings
+        for sitting, people in zip(option.sittings, sittings_of(option), strict=True)
     )
 
 

@@ -13,6 +13,7 @@ from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.options import Planned
 from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.plan.sitting import Request
+from analytics.meaning.sums import sittings_of
 from analytics.paper.calendar_file import escaped, folded
 from analytics.words.text import Text
 
@@ -36,16 +37,19 @@ def sittings_ics(view: View) -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dan cu xa//Lich luu dong//VI", *ZONE]
     with suppress(NoPlan):
         plan = plan_asked(view.reader, view.month, asked_of(view))
-        for sitting in plan.option(view.chosen(OPTION)).sittings:
-            lines += event(view, plan.request, sitting, provenance_of(view.reader))
+        shown = plan.option(view.chosen(OPTION))
+        for sitting, people in zip(shown.sittings, sittings_of(shown), strict=True):
+            whom = expected_words(view, sitting, people)
+            lines += event(view, plan.request, sitting, provenance_of(view.reader), whom)
     return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
 
 
-def event(view: View, request: Request, sitting: Planned, provenance: Provenance) -> Iterator[str]:
+def event(
+    view: View, request: Request, sitting: Planned, provenance: Provenance, whom: str
+) -> Iterator[str]:
     kind, village = request.kind(sitting.kind), request.village(sitting.area).name
     name, place = kind.name.in_(view.language), kind.place.in_(view.language)
     mark = view.say("DỮ LIỆU GIẢ LẬP · ", "SYNTHETIC DATA · ") if provenance.synthetic else ""
-    whom = expected_words(view, sitting)
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(NAMESPACE_URL, f'{sitting.day}|{sitting.area}|{sitting.kind}|{village}')}"
     yield f"DTSTAMP:{provenance.as_of:%Y%m%d}T000000Z"

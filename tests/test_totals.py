@@ -1,0 +1,129 @@
+"""What is printed as a total is the sum of its parts, or says what it is; flows say of whom."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+
+import docx
+import pytest
+
+from analytics.form.annex.fact import plain
+from analytics.form.annex.source import Asked
+from analytics.form.annex.teller import Teller
+from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
+from analytics.form.narrative.papers import cards, eid
+from analytics.form.progress.labels import level_words
+from analytics.form.progress.road import now_and_due, way_of
+from analytics.form.view import View
+from analytics.form.what_if.asked import asked as what_if
+from analytics.form.what_if.sheet import sheet_panel
+from analytics.form.why.panel import why_panel
+from analytics.meaning.forecast.outlook import forecasts
+from analytics.meaning.plan.asked import Asked as Wanted
+from analytics.meaning.plan.asked import plan_asked
+from analytics.meaning.plan.notice import attendance_sheet
+from analytics.meaning.plan.options import Option
+from analytics.meaning.question import Reader
+from analytics.meaning.sums import sittings_of, villages_of
+from analytics.paper.target_sheet import target_sheet
+from analytics.words.month import shifted
+
+MONTH, EID = date(2024, 12, 31), "eid_activated"
+
+
+@pytest.fixture(scope="module")
+def view(commune):
+    return View(Reader("chief", store=commune(20241231).store), MONTH)
+
+
+def persons(words: object) -> int:
+    """Of '95%: thêm 38 người'; of a level that is held, none."""
+    found = re.search(r"([\d.]+) người", str(words))
+    return int(found[1].replace(".", "")) if found else 0
+
+
+def test_nine_village_targets_add_up_to_a_row_that_says_it_is_their_sum(view):
+    """322 stood under nine proposals as 338: the commune's own level was printed like a total."""
+    panel = sheet_panel(what_if(view))
+    *villages, added, whole = panel.table.rows
+    assert len(villages) == 9 and added[0] == "Cộng 9 thôn" and whole[0] == "Toàn xã, mức riêng"
+    for place in range(1, len(added)):
+        count = persons if place > 2 else int
+        assert count(added[place]) == sum(count(row[place]) for row in villages), place
+    assert persons(added[-1]) != persons(whole[-1])
+    assert "Toàn xã là mức riêng, không phải tổng" in panel.subtitle
+    [table] = [
+        one for one in docx.Document(io.BytesIO(target_sheet(view))).tables if len(one.rows) > 9
+    ]
+    told = {row.cells[0].text: row.cells[-2].text for row in table.rows}
+    assert told[added[0]] == added[-1] and told[whole[0]] == whole[-1]
+
+
+@pytest.mark.parametrize("goal", ["most_people", "every_village_reaches"])
+def test_a_plan_brings_as_many_people_as_its_villages_and_sittings_together(view, goal):
+    plan = plan_asked(view.reader, MONTH, Wanted(goal=goal))
+    for option in plan.options:
+        adds_up(option)
+    best, total = plan.best, round(plan.best.people)
+    sheets = attendance_sheet(plan.request, best)
+    assert sum(dict_of(one.fields)["Dự kiến có (người)"] for one in sheets) == total
+    shown = PLAN.build(replace(view, told={"goal": goal}))
+    panels = {one.key: one for row in shown.rows for one in row}
+    assert sum(row[5] for row in panels["plan-villages"].table.rows) == total
+    held = [
+        persons(str(row[-1]).replace(" (", " người ("))
+        for row in panels["plan-schedule"].table.rows
+    ]
+    assert sum(held) == total
+
+
+def dict_of(fields) -> dict[str, object]:
+    return {name.vi: value for name, value in fields}
+
+
+def adds_up(option: Option) -> None:
+    villages, sittings = villages_of(option), sittings_of(option)
+    assert sum(villages.values()) == sum(sittings) == round(option.people)
+    for area, count in villages.items():
+        own = [
+            people
+            for people, one in zip(sittings, option.sittings, strict=True)
+            if one.area == area
+        ]
+        assert sum(own) == count
+        assert abs(count - option.extra[area]) < 1
+
+
+def test_what_a_target_needs_now_and_when_it_falls_due_are_told_apart(view):
+    """2.881 stood on the chart and 2.911 in the title, of one target."""
+    month = date(2024, 6, 30)
+    [whole] = [one for one in forecasts(view.reader, EID, month) if one.area == "commune"]
+    way = way_of(view.reader, whole)
+    now, due = (f"{one:,}".replace(",", ".") for one in now_and_due(way))
+    assert now != due
+    early = replace(view, month=month, told={"indicator": EID, "area": "commune"})
+    [panel] = [one for row in PROGRESS.build(early).rows for one in row if one.key == "progress"]
+    assert f"Cần {now} người theo số hiện nay, khoảng {due} vào hạn." in panel.subtitle
+    assert level_words(early, way).endswith(f"{now} nay, khoảng {due} vào hạn")
+    late = replace(view, told={"indicator": EID, "area": "commune"})
+    [panel] = [one for row in PROGRESS.build(late).rows for one in row if one.key == "progress"]
+    assert "theo số hiện nay" not in panel.subtitle, "once it is due there is one number"
+
+
+def test_every_flow_says_of_whom(view):
+    """34 activations stood beside '29 người kích hoạt' of the same month, both without a whom."""
+    everybody = "người thường trú, kể cả đi vắng"
+    [issued] = [one for one in ID_CARDS.build(view).cards if one.name == "Thẻ cấp trong tháng"]
+    assert everybody in issued.detail
+    panels = [one for row in POPULATION.build(view).rows for one in row]
+    flows = [one for one in panels if one.key in ("births-deaths", "moved_in-moved_out")]
+    assert len(flows) == 2 and all(f"Số {everybody}" in one.subtitle for one in flows)
+    teller = Teller(view, Asked(view))
+    month = plain(eid(teller)[0])
+    done = int(view.ask("eid_activations").one("eid_activations").having)
+    assert f"kích hoạt {done} tài khoản định danh của {everybody}" in month
+    assert f"thẻ cho {everybody}" in plain(cards(teller)[0])
+    told = why_panel(view, EID, since=shifted(MONTH, -1))
+    here = re.search(r"(\d+) người có mặt kích hoạt định danh", told.title)
+    assert int(here[1]) < done
