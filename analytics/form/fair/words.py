@@ -12,15 +12,28 @@ from analytics.words.text import Text
 
 GLYPHS = {"slow": "■", "ordinary": "○", "good": "●", "small": "○", "alone": "○"}
 
+# Measured in tests/test_fingertips.py: how many areas either way is said to differ.
+BESIDE = {
+    **{"areas": 297, "group": 9, "least_size": 150, "most_size": 500},
+    **{"theirs": 27, "ours": 2},
+}
 METHOD = Text(
     "Tỷ lệ được tính lại như thể thôn có cơ cấu tuổi của xã (chuẩn hóa trực tiếp). Nhóm tuổi gộp "
     "với nhóm kề cho đến khi mỗi thôn có ít nhất {least} người trong mỗi nhóm: {groups}. Dải được "
     "nới {factor} lần về phương sai theo mức các thôn khác nhau (Spiegelhalter 2005), nhiều nhất "
-    "{most} lần: khi cả nhà cùng làm như một người.",
+    "{most} lần: khi cả nhà cùng làm như một người. “Trong mức dao động” không có nghĩa là “không "
+    "khác biệt”: thôn có thể khác thật mà số người chưa đủ để nói chắc. Cách này ít gọi tên thôn hơn "
+    "cách của Fingertips (y tế công cộng Anh), nơi mỗi người được coi là độc lập: trên {areas} "
+    "vùng trong số liệu thử của họ, thu nhỏ còn {least_size}–{most_size} người và chia nhóm "
+    "{group}, họ gọi tên {theirs} vùng, ở đây {ours}.",
     "The percentage is what the village would have at the commune's ages (direct standardisation). "
     "Age groups are joined with their neighbours until every village has at least {least} of them "
     "in each: {groups}. The bands are widened {factor} times in variance, by how much villages "
-    "differ (Spiegelhalter 2005), {most} times at most: as if whole houses acted as one.",
+    "differ (Spiegelhalter 2005), {most} times at most: as if whole houses acted as one. “Within "
+    "ordinary variation” does not mean “no different”: a village may truly differ and have too few "
+    "people to be sure. This is more reticent than Fingertips (public health in England), where "
+    "everybody counts as independent: of {areas} areas of their test data, thinned to {least_size}–"
+    "{most_size} people and taken in groups of {group}, theirs names {theirs} and this {ours}.",
 )
 
 
@@ -93,12 +106,15 @@ def fair_subtitle(view: View, told: Comparison) -> str:
     if not told.judged:
         return exact
     alarms = number.whole(FALSE_ALARMS, view.language)
+    factor = number.decimal(told.overdispersion, view.language)
     return view.say(
         f"% nếu mọi thôn có cơ cấu tuổi như xã; vạch: xã. Dải: dao động thường của thôn cùng cỡ, "
-        f"95% (đậm) và 99,8% (nhạt). {exact} Nếu các thôn thật ra như nhau, không quá {alarms} "
+        f"95% (đậm) và 99,8% (nhạt), đã nới {factor} lần về phương sai vì người một nhà thường cùng "
+        f"làm; trong dải không có nghĩa là không khác biệt. {exact} Nếu các thôn thật ra như nhau, không quá {alarms} "
         f"trong 100 lần so gọi oan thôn nào.",
         f"% if every village had the commune's ages; line: commune. Band: ordinary variation of a "
-        f"village of that size, 95% (dark) and 99.8% (pale). {exact} Were all alike, at most "
+        f"village of that size, 95% (dark) and 99.8% (pale), widened {factor} times in variance, "
+        f"as a house often acts as one; inside it does not mean no different. {exact} Were all alike, at most "
         f"{alarms} in 100 comparisons would wrongly name any.",
     )
 
@@ -111,6 +127,7 @@ def method_words(view: View, told: Comparison) -> str:
         groups=", ".join(group.replace("-", "–") for group in told.groups),
         factor=number.decimal(told.overdispersion, view.language),
         most=number.whole(MOST, view.language),
+        **{name: number.whole(count, view.language) for name, count in BESIDE.items()},
     )
 
 
