@@ -22,8 +22,8 @@ METHOD = Text(
     "với nhóm kề cho đến khi mỗi thôn có ít nhất {least} người trong mỗi nhóm: {groups}. Dải được "
     "nới {factor} lần về phương sai theo mức các thôn khác nhau (Spiegelhalter 2005), nhiều nhất "
     "{most} lần: khi cả nhà cùng làm như một người. “Trong mức dao động” không có nghĩa là “không "
-    "khác biệt”: thôn có thể khác thật mà số người chưa đủ để nói chắc. Cách này ít gọi tên thôn hơn "
-    "cách của Fingertips (y tế công cộng Anh), nơi mỗi người được coi là độc lập: trên {areas} "
+    "khác biệt”: thôn có thể khác thật mà số người chưa đủ để nói chắc. Cách này ít gọi tên thôn "
+    "hơn cách của Fingertips (y tế công cộng Anh), nơi mỗi người được coi là độc lập: trên {areas} "
     "vùng trong số liệu thử của họ, thu nhỏ còn {least_size}–{most_size} người và chia nhóm "
     "{group}, họ gọi tên {theirs} vùng, ở đây {ours}.",
     "The percentage is what the village would have at the commune's ages (direct standardisation). "
