@@ -109,8 +109,9 @@ def fair_subtitle(view: View, told: Comparison) -> str:
     factor = number.decimal(told.overdispersion, view.language)
     return view.say(
         f"% nếu mọi thôn có cơ cấu tuổi như xã; vạch: xã. Dải: dao động thường của thôn cùng cỡ, "
-        f"95% (đậm) và 99,8% (nhạt), đã nới {factor} lần về phương sai vì người một nhà thường cùng "
-        f"làm; trong dải không có nghĩa là không khác biệt. {exact} Nếu các thôn thật ra như nhau, không quá {alarms} "
+        f"95% (đậm) và 99,8% (nhạt), đã nới {factor} lần về phương sai vì người một nhà thường "
+        f"cùng làm; trong dải không có nghĩa là không khác biệt. {exact} Nếu các thôn thật ra như "
+        f"nhau, không quá {alarms} "
         f"trong 100 lần so gọi oan thôn nào.",
         f"% if every village had the commune's ages; line: commune. Band: ordinary variation of a "
         f"village of that size, 95% (dark) and 99.8% (pale), widened {factor} times in variance, "
