@@ -115,8 +115,8 @@ def fair_subtitle(view: View, told: Comparison) -> str:
         f"trong 100 lần so gọi oan thôn nào.",
         f"% if every village had the commune's ages; line: commune. Band: ordinary variation of a "
         f"village of that size, 95% (dark) and 99.8% (pale), widened {factor} times in variance, "
-        f"as a house often acts as one; inside it does not mean no different. {exact} Were all alike, at most "
-        f"{alarms} in 100 comparisons would wrongly name any.",
+        f"as a house often acts as one; inside it does not mean no different. {exact} Were all "
+        f"alike, at most {alarms} in 100 comparisons would wrongly name any.",
     )
 
 
