@@ -15,6 +15,8 @@ from analytics.form.decisions import fell
 from analytics.form.fair.improved import improved_panel
 from analytics.form.glance import share_card
 from analytics.form.narrative.villages import most_improved
+from analytics.form.scene.gains import improved_scene
+from analytics.form.scene.scene import Story
 from analytics.form.trend import trend_panel
 from analytics.form.view import View
 from analytics.form.why.panel import why_panel
@@ -90,7 +92,7 @@ def left_and_done() -> dict[str, pd.DataFrame]:
     people["exit_type"] = gone.map({True: "move_out", False: None})
     does = (place < people.village_id.map({"v1": 0, "v2": 20}).fillna(4)) | (place >= 40)
     early = place >= 40
-    day = early.map({True: "2023-06-01", False: "2023-12-05"})
+    day = early.map({True: "2022-06-01", False: "2023-12-05"})
     eid = pd.DataFrame({"resident_id": people.resident_id, "level": 2})
     for step in ("submitted", "approved", "activated"):
         eid[f"{step}_date"] = day
@@ -125,6 +127,16 @@ def test_nobody_is_praised_because_people_went_away(lived):
     subtitle = improved_panel(view, EID).subtitle
     assert subtitle.startswith("Thôn 2 tiến bộ nhất từ 11/2023: 20/40 người chưa có đã làm (50,0%)")
     assert "Thôn 1 tiến" not in VILLAGES.build(view).lead
+
+
+def test_the_stage_praises_whom_the_page_praises(lived):
+    view = View(lived, date(2023, 12, 31), told={"indicator": EID, "area": "commune"})
+    scene = improved_scene(Story(view, EID, {}, late=False))
+    assert scene.title == "Thôn 2 tiến bộ nhất từ 12/2022: 20/40 người chưa có đã làm (50,0%)"
+    assert VILLAGES.build(view).lead.startswith(scene.title)
+    first, *others = scene.chart.data
+    assert (first["name"], first["rate"], first["stands"]) == ("Thôn 2", 50, "★ vượt mức thường")
+    assert first["usual"] < 50 and {one["stands"] for one in others} == {""}
 
 
 def test_under_a_filter_of_persons_nobody_is_praised(lived):

@@ -11,7 +11,7 @@ import pytest
 from starlette.requests import Request
 
 from analytics.form import number
-from analytics.form.chapters import PLAN, VILLAGES, WHAT_IF
+from analytics.form.chapters import PLAN, WHAT_IF
 from analytics.form.scene.scene import WORDS
 from analytics.form.scene.story import FEWEST, scenes, village_cards
 from analytics.form.scene.why import load_scene
@@ -159,24 +159,15 @@ def test_requests_carry_the_plan_of_page_outreach_with_owner_and_date(look):
         assert re.search(r"\d", line.number) and line.owner and re.search(r"/2025", line.due)
 
 
-def test_merit_is_shown_when_a_village_gained_beyond_chance_and_is_that_of_page_villages(look):
-    shown = set()
+def test_merit_is_shown_only_when_a_village_did_more_than_chance(look):
+    """Whom it then names: tests/test_gained.py, where a village did."""
     for month in ("2022-07", "2023-03", "2023-07", "2023-12", "2024-05", "2024-12"):
         view = look(month)
         found = [scene for scene in scenes(view) if scene.key == "improved"]
         key = scenes(view)[0].numbers[0].words
         best = gains(view.reader, key_of(view, key), view.month).best
-        shown.add(bool(best))
-        if not best:
-            assert not found or "không thôn nào" in found[0].title
-            continue
-        rates = [row["rate"] for row in found[0].chart.data]
-        assert rates == sorted(rates, reverse=True)
-        assert areas_of(view.reader)[best[0].area] in found[0].title
-        told = {"indicator": key_of(view, key)}
-        page = VILLAGES.build(View(view.reader, view.month, told=told))
-        assert page.lead.startswith(found[0].title)
-    assert shown == {True, False}
+        assert not best
+        assert not found or re.search("không thôn nào|quá ít người", found[0].title)
 
 
 def test_the_load_ahead_is_the_people_present_that_fall_due(look):

@@ -42,10 +42,17 @@ def most_improved(teller: Teller) -> Sentence:
         view,
         "Tiến bộ nhất tháng: {names}, {done} trong {could} người {lacking} đã làm ({rate}).",
         "Most improved this month: {names}, {done} of {could} {lacking} did it ({rate}).",
-        names=names(teller, [one.area for one in best]),
+        names=_praised(teller, best, alike=len(best) == len(teller.areas)),
         lacking=LACKING[key].in_(view.language),
         **_did(teller, key, best),
     )
+
+
+def _praised(teller: Teller, best: list[Deeds], *, alike: bool) -> Sentence:
+    """Every one of equals, for the persons told are those of all of them."""
+    if alike:
+        return (teller.view.say("tất cả các thôn bằng nhau", "all villages alike"),)
+    return joined([(teller.area(one.area),) for one in best], ", ")
 
 
 def _did(teller: Teller, key: str, best: list[Deeds]) -> dict[str, Fact]:
