@@ -108,7 +108,7 @@ def gained_words(row: Any, x: Place, y: float) -> str:
     """At the end of its own bar: inside it, or beyond it where it is too short for words.
 
     Beside the stroke of what is usual it would read as the value of the stroke."""
-    zero, end, wide = x(0), x(row["points"]), room([row["label"]]) + 2 * GAP
+    zero, end, wide = x(0), x(row["rate"]), room([row["label"]]) + 2 * GAP
     stroke = zero if row["usual"] is None else x(row["usual"])
     if end - zero > wide and not end - wide < stroke < end:
         return text(end - GAP, y + 15, row["label"], "end", "bold", "inside")
