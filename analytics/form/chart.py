@@ -325,6 +325,7 @@ def config(tokens: Tokens, language: str) -> dict[str, Any]:
     return {
         "background": tokens["card"],
         "view": {"stroke": None},
+        "aria": False,  # Vega describes axes and marks in English only
         "axis": axis,
         "axisY": {"labelFontSize": 13, "labelColor": tokens["ink"]},
         "font": FONT,
