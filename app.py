@@ -22,7 +22,7 @@ from analytics.screen.house.routes import SCRIPT, house_routes
 from analytics.screen.house.shell import Shell
 from analytics.screen.login import login_routes, titled
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
-from analytics.screen.warm import commune, edition, origin, villages, warm
+from analytics.screen.warm import commune, newest, origin, villages, warm
 
 
 @asynccontextmanager
@@ -47,7 +47,7 @@ app = st.App(
     routes=[
         *login_routes(logins, villages, commune),
         *stage_routes(stage_html),
-        *house_routes(edition),
+        *house_routes(newest),
         Route("/giao-ban", briefing),
     ],
     middleware=[

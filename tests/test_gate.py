@@ -30,7 +30,7 @@ from analytics.screen.login import login_routes
 
 logins = Logins(lambda: "synthetic")
 villages = lambda: {"v1": "Thôn 1", "v9": "Thôn 9"}
-routes = [*login_routes(logins, villages, lambda: None), *house_routes(lambda: "1")]
+routes = [*login_routes(logins, villages, lambda: None), *house_routes(lambda: {"edition": "1"})]
 app = st.App("main.py", routes=routes,
              middleware=[Middleware(Gate, logins=logins),
                          Middleware(Shell, script=SCRIPT, title=lambda: "Dân cư xã")])

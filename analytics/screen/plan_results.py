@@ -13,6 +13,7 @@ from analytics.meaning.plan.result_errors import WrongCount
 from analytics.meaning.plan.results import WRITERS, Result, day_of, record, results_of, withdraw
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.results.every import newest_made
+from analytics.screen.saving import saving
 from analytics.screen.session import reader
 from analytics.screen.setup.form import now
 from analytics.screen.waiting import behind
@@ -60,7 +61,7 @@ def entry_form(view: View) -> None:
         st.text_input(view.say("Được mời (người)", "Invited"), key=INVITED, width=150)
         st.text_input(view.say("Đã đến (người)", "Came"), key=CAME, width=150)
         save = view.say("Lưu kết quả", "Save the result")
-        st.form_submit_button(save, key="result-save", on_click=saved, args=(view,))
+        saving(view, save, key="result-save", act=saved, told=(view,))
 
 
 def withdrawal(view: View, told: tuple[Result, ...]) -> None:
@@ -80,7 +81,7 @@ def withdrawal(view: View, told: tuple[Result, ...]) -> None:
             width=340,
         )
         say = view.say("Rút kết quả", "Withdraw")
-        st.form_submit_button(say, key="result-take-back", on_click=taken_back, args=(view,))
+        saving(view, say, key="result-take-back", act=taken_back, told=(view,))
 
 
 def kind_of(view: View, one: Result) -> str:

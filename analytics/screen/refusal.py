@@ -26,7 +26,7 @@ def refused(chapter: Chapter, problem: ProjectError | Refused) -> None:
         f'<a href="{escape(to)}" target="_self">{words.in_(language())}</a>' for words, to in ways
     )
     words = escape(problem.says.in_(language()))
-    mark(chapter, asked(), language(), "")
+    mark(chapter, asked(), language(), None)
     st.html(f'<p class="notice" role="alert">■ {words}<br>{links}</p>')
 
 

@@ -24,6 +24,7 @@ from analytics.screen.controls import view_of
 from analytics.screen.house.mark import mark
 from analytics.screen.refusal import refused, role_address
 from analytics.screen.session import reader
+from analytics.screen.shown import as_shown, moved, shown_now
 from analytics.words.errors import ProjectError
 from analytics.words.text import Language, Text
 
@@ -62,12 +63,12 @@ def show(
     try:
         who = reader()
         view, provenance = view_of(chapter, who), provenance_of(who)
-        mark(chapter, said_of(chapter, view), view.language, str(provenance.sequence))
+        mark(chapter, said_of(chapter, view), view.language, shown_now(who))
         page = chapter.build(view)
     except (ProjectError, Refused) as problem:
         refused(chapter, problem)
         return
-    st.html(masthead(page, view, provenance) + glance(page))
+    st.html(moved(view, provenance) + masthead(page, view, provenance) + glance(page))
     if inside:
         inside(view)
     for row in page.rows:
@@ -159,7 +160,7 @@ def show_footer(
     with st.container(key="footer", horizontal=True, vertical_alignment="center"):
         st.download_button(
             view.say("Tải trang này (.xlsx)", "Download this page (.xlsx)"),
-            data=lambda: download(page, view, provenance),
+            data=as_shown(view.reader, lambda: download(page, view, provenance)),
             file_name=file_name(chapter, view, "so-lieu.xlsx"),
             mime=XLSX,
             on_click="ignore",
@@ -167,7 +168,7 @@ def show_footer(
         for extra in extras:
             st.download_button(
                 extra.name.in_(view.language),
-                data=partial(extra.made, view),
+                data=as_shown(view.reader, partial(extra.made, view)),
                 file_name=file_name(chapter, view, extra.ending),
                 mime=extra.mime,
                 on_click="ignore",

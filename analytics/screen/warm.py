@@ -7,10 +7,11 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import spec
 from analytics.form.theme import TOKENS
 from analytics.form.view import View
-from analytics.meaning.ask import areas_of, months_of, provenance_of
+from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import edition_origin
 from analytics.meaning.question import Reader
 from analytics.meaning.unit import unit_of
+from analytics.screen.shown import shown_now
 from analytics.words.errors import ProjectError
 from analytics.words.settings import STORE
 from analytics.words.text import LANGUAGES, Text
@@ -21,12 +22,13 @@ def origin() -> str:
     return edition_origin(STORE)
 
 
-def edition() -> str:
-    """The number of the newest edition; nothing while there is none that can be read."""
+def newest() -> dict[str, str]:
+    """The numbers of the newest edition and entry; none while there is none that can be read."""
     try:
-        return str(provenance_of(Reader("chief")).sequence)
+        now = shown_now(Reader("chief"))
     except ProjectError:
-        return ""
+        return {}
+    return {"edition": str(now.edition), "entries": str(now.entries)}
 
 
 def villages() -> dict[str, str]:

@@ -8,7 +8,7 @@ ProjectError
 │   ├── ChiefOnly
 │   └── PublishingForChiefs
 ├── EditionProblem     the statistics files
-│   ├── EditionMissing · EditionDamaged · EditionForeign
+│   ├── EditionMissing · EditionDamaged · EditionForeign · NewerEdition · NewerEntries
 ├── FolderNotWritable
 ├── JournalDamaged     a line of the settings' journal was altered
 ├── JournalMoved       somebody else saved in the meantime
@@ -121,6 +121,20 @@ class EditionForeign(EditionProblem):
         "tạo lại.",
         "File “{fact}” is not an edition of this version of the program. Run “make data” to make "
         "it again.",
+    )
+
+
+class NewerEdition(EditionProblem):
+    template = Text(
+        "Đã có bản số {fact}: trang đang mở là của bản cũ. Hãy tải lại trang rồi lấy tệp.",
+        "Edition {fact} is out; this page is of an older one. Load it again, then take the file.",
+    )
+
+
+class NewerEntries(EditionProblem):
+    template = Text(
+        "Đã có mục mới ghi (mục số {fact}) sau khi mở trang. Hãy tải lại trang rồi lấy tệp.",
+        "Entry {fact} was made after this page was opened. Load it again, then take the file.",
     )
 
 

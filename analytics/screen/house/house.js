@@ -54,10 +54,13 @@
       return show("ended", [], link("login", entrance(), "_blank"));
     }
     if (!answer.ok) return;
-    const told = mark()?.dataset.edition, now = (await answer.json()).edition;
+    const told = mark()?.dataset ?? {}, now = await answer.json();
     if (ended) { ended = false; return show("back", []); }
-    if (told && now && told !== now)
-      return show("newer", [now, told], link("reload", location.href, "_self"));
+    const reload = link("reload", location.href, "_self");
+    if (told.edition && now.edition && told.edition !== now.edition)
+      return show("newer", [now.edition, told.edition], reload);
+    if (told.entries && now.entries && told.entries !== now.entries)
+      return show("entries", [], reload);
     if (bar.dataset.key !== "back") hide();
   };
   const often = () => ended || bar.dataset.key === "lost" ? 3000 : EVERY;
@@ -83,6 +86,7 @@
     return words;
   };
   const turn = (node) => {
+    if (node.parentElement?.closest("[data-testid=stDownloadButtonError]")) standing();
     if (node.nodeType === Node.TEXT_NODE) {
       const words = translated(node.nodeValue);
       if (words !== node.nodeValue) node.nodeValue = words;

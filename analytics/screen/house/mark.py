@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.form.address import Said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.panel import Chapter
+from analytics.screen.shown import Shown
 from analytics.words.text import Language
 
 
@@ -16,12 +17,13 @@ def path(chapter: Chapter) -> str:
     return "/" if chapter.key == CHAPTERS[0].key else f"/{chapter.url}"
 
 
-def mark(chapter: Chapter, said: Said, language: Language, edition: str) -> None:
+def mark(chapter: Chapter, said: Said, language: Language, shown: Shown | None) -> None:
     told = {
         "page": path(chapter),
         "query": urlencode(said, doseq=True),
         "language": language,
-        "edition": edition,
+        "edition": str(shown.edition) if shown else "",
+        "entries": str(shown.entries) if shown else "",
     }
     words = " ".join(f'data-{key}="{escape(value)}"' for key, value in told.items())
     st.html(f'<span data-house="1" {words}></span>')

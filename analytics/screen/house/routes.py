@@ -13,7 +13,7 @@ from analytics.screen.house.words import CHROME, PATTERNS, SAID
 
 STANDING = "/house/standing"
 EVERY = 60_000  # milliseconds between two looks when nobody clicks
-Edition = Callable[[], str]
+Newest = Callable[[], dict[str, str]]
 
 
 def script_text() -> str:
@@ -32,14 +32,14 @@ SCRIPT_TEXT = script_text()
 SCRIPT = f"/house/{sha256(SCRIPT_TEXT.encode()).hexdigest()[:16]}.js"
 
 
-def house_routes(edition: Edition) -> list[Route]:
-    """`edition`: the number of the newest edition; "" while there is none to read."""
+def house_routes(newest: Newest) -> list[Route]:
+    """`newest`: the numbers of the newest edition and entry; none while there is none to read."""
 
     async def script(_: Request) -> Response:
         kept = {"cache-control": "private, max-age=31536000, immutable"}  # its name is its content
         return Response(SCRIPT_TEXT, media_type="text/javascript", headers=kept)
 
     async def standing(_: Request) -> Response:
-        return JSONResponse({"edition": edition()}, headers={"cache-control": "no-store"})
+        return JSONResponse(newest(), headers={"cache-control": "no-store"})
 
     return [Route(SCRIPT, script), Route(STANDING, standing)]

@@ -21,7 +21,11 @@ NEWER = Text(
     "▲ Đã có bản số {}. Trang này còn là bản số {}.",
     "▲ Edition {} is out. This page still shows edition {}.",
 )
-RELOAD = Text("Xem bản mới", "Show the new edition")
+ENTRIES = Text(
+    "▲ Vừa có mục mới ghi (chỉ tiêu, thiết lập, kết quả buổi, chốt số); trang này chưa tính đến.",
+    "▲ Something was entered since (targets, settings, results); this page does not count it yet.",
+)
+RELOAD = Text("Tải lại trang", "Load the page again")
 CLOSE = Text("Đóng", "Close")
 SAID = {
     "ended": ENDED,
@@ -29,6 +33,7 @@ SAID = {
     "back": BACK,
     "lost": LOST,
     "newer": NEWER,
+    "entries": ENTRIES,
     "reload": RELOAD,
     "close": CLOSE,
 }
@@ -71,6 +76,7 @@ CHROME = {
     "Download as SVG": "Tải ảnh SVG",
     "Copy to clipboard": "Sao chép",
     "Copied": "Đã sao chép",
+    "Copy Vega-Lite spec": "Sao chép mô tả biểu đồ",
     "Link to heading": "Liên kết tới mục này",
     "Rerun": "Chạy lại",
     "Stop": "Dừng",
@@ -90,6 +96,7 @@ CHROME = {
     ),
     "Is Streamlit still running? If you accidentally stopped Streamlit, "
     "just restart it in your terminal:": "Máy chủ còn chạy không? Nếu đã tắt, hãy khởi động lại:",
+    "Failed to generate file for download": "Chưa tạo được tệp. Hãy tải lại trang rồi thử lại.",
     "visualization": "biểu đồ",
 }
 # What holds a number or a name of its own. Regular expressions of the browser.
@@ -97,6 +104,12 @@ PATTERNS = (
     (r"^(\d+) options? available\.$", "Có $1 mục để chọn."),
     (r"^(\S+) per file(?: • .*)?$", "Mỗi tệp tối đa $1"),
     (r"^Remove (.+)$", "Bỏ $1"),
+    (r"^Help for (.+)$", "Giải thích: $1"),
+    (r"^Show data: ", "Xem số liệu: "),
+    (r"^Fullscreen: ", "Toàn màn hình: "),
+    (r"^Close fullscreen: ", "Thoát toàn màn hình: "),
+    (r"^Download as (PNG|SVG|CSV): ", "Tải $1: "),
+    (r"^Copy Vega-Lite spec: ", "Sao chép mô tả biểu đồ: "),
     (r"^Press Enter to (?:apply|submit form|submit)$", "Nhấn Enter để nhận"),
     (r"^You have requested page \/(\S*?), but .*$", "Không có trang /$1; đang mở trang đầu."),
     (r"^(.*), (?:no )?selected\.?$", "$1"),

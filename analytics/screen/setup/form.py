@@ -17,17 +17,24 @@ from analytics.words.errors import ProjectError
 from analytics.words.text import Text
 
 SAID, SHOWN, SEEN = "setup-said", "setup-shown", "setup-seen"
+NOT_SAVED = Text("■ Chưa lưu", "■ Not saved")
 NOTHING = Text("Không có gì thay đổi.", "Nothing has changed.")
 REASON = Text("Lý do (không bắt buộc)", "Reason (optional)")
 
 
-def begin(key: str, value: str) -> None:
+def begin(key: str, value: str) -> str:
     """A field holds what is in force, or what was typed over it; never a value shown earlier that
-    somebody else has changed since."""
+    somebody else has changed since.
+
+    Returns the default of a field this session has not drawn: setting it would wipe out what was
+    typed before the login or the connection ended.
+    """
     shown = st.session_state.setdefault(SHOWN, {})
-    if key not in st.session_state or st.session_state[key] == shown.get(key):
-        st.session_state[key] = value
+    known, before = key in st.session_state, shown.get(key)
     shown[key] = value
+    if known and st.session_state[key] == before != value:
+        st.session_state[key] = value
+    return "" if known else value
 
 
 def touched(key: str) -> bool:
@@ -35,8 +42,7 @@ def touched(key: str) -> bool:
 
 
 def reason(view: View, key: str) -> None:
-    begin(key, "")
-    st.text_input(REASON.in_(view.language), key=key, max_chars=LONGEST)
+    st.text_input(REASON.in_(view.language), value=begin(key, ""), key=key, max_chars=LONGEST)
 
 
 def watch(view: View, kind: str) -> None:
@@ -57,7 +63,7 @@ def attempt(view: View, save: Callable[[], Iterable[Entry]]) -> bool:
     try:
         made = tuple(save())
     except ProjectError as problem:
-        say(view, "alert", "late", Text("■ Chưa lưu", "■ Not saved"), problem.says)
+        say(view, "alert", "late", NOT_SAVED, problem.says)
         return False
     told = "; ".join(change_words(view, one) for one in made)
     if made:

@@ -10,6 +10,7 @@ from analytics.form.view import View
 from analytics.meaning.settings.definition import LONGEST, Setting
 from analytics.meaning.settings.known import PERIODS, SETTINGS
 from analytics.meaning.settings.settings import KIND, changed_all, chosen
+from analytics.screen.saving import saving
 from analytics.screen.session import reader
 from analytics.screen.setup.form import attempt, begin, now, reason, seen, tell, touched, watch
 from analytics.screen.setup.targets import target_forms
@@ -43,9 +44,8 @@ def group_form(view: View, group: str) -> None:
             for one in of_group(group):
                 field(view, one)
         reason(view, f"setup-{group}-reason")
-        st.form_submit_button(
-            view.say("Lưu", "Save"), key=f"setup-{group}-save", on_click=save, args=(view, group)
-        )
+        words = view.say("Lưu", "Save")
+        saving(view, words, key=f"setup-{group}-save", act=save, told=(view, group))
 
 
 def of_group(group: str) -> list[Setting]:
@@ -57,12 +57,13 @@ def name_of(one: Setting) -> str:
 
 
 def field(view: View, one: Setting) -> None:
-    begin(name_of(one), str(chosen(view.reader).get(one.key, "")))
+    value = begin(name_of(one), str(chosen(view.reader).get(one.key, "")))
     words, told = label(view, one), one.help.in_(view.language)
     if one.choices:
         st.selectbox(
             words,
             ("", *one.choices),
+            index=("", *one.choices).index(value),
             format_func=lambda key: choice_words(view, one, key),
             key=name_of(one),
             help=told,
@@ -71,6 +72,7 @@ def field(view: View, one: Setting) -> None:
         return
     st.text_input(
         words,
+        value=value,
         key=name_of(one),
         placeholder=value_words(view, one, one.default),
         max_chars=LONGEST,

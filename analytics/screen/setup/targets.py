@@ -22,20 +22,21 @@ from analytics.meaning.settings.assign import (
 from analytics.meaning.settings.definition import LONGEST
 from analytics.meaning.settings.target import KIND
 from analytics.meaning.settings.typed import day_of, percent_of
+from analytics.screen.saving import saving
 from analytics.screen.session import reader
-from analytics.screen.setup.form import attempt, begin, now, reason, seen, watch
+from analytics.screen.setup.form import NOT_SAVED, attempt, begin, now, reason, say, seen, watch
 from analytics.words.entry import Entry
 from analytics.words.text import Text
 
 DUE = Text("Hạn (ngày/tháng/năm)", "Due (day/month/year)")
 SIGNED = Text("Ngày văn bản (ngày/tháng/năm)", "Dated (day/month/year)")
 TYPED = ("value", "due", "number", "signed", "issuer", "issuer-en", "reason")
+NONE_CHOSEN = Text("Chưa chọn chỉ tiêu nào.", "No target was chosen.")
 GONE, BACK = "setup-gone", "setup-gone-reason"
 
 
 def target_forms(view: View) -> None:
     watch(view, KIND)
-    st.session_state.setdefault(name_of("indicator"), FIRST)
     assign_form(view)
     withdraw_form(view)
 
@@ -49,42 +50,43 @@ def typed(part: str) -> str:
 
 
 def assign_form(view: View) -> None:
-    say = view.say
+    told = view.say
     with st.form("setup-target", enter_to_submit=False, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            pick(say("Chỉ tiêu", "Indicator"), "indicator", rising(), 320,
+            pick(told("Chỉ tiêu", "Indicator"), "indicator", rising(), 320,
                  lambda key: indicator_words(view, key))  # fmt: skip
-            pick(say("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
+            pick(told("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
                  lambda area: place_words(view, area))  # fmt: skip
-            line(say("Mục tiêu (%)", "Target (%)"), "value", 120, say("98,5", "98.5"))
+            line(told("Mục tiêu (%)", "Target (%)"), "value", 120, told("98,5", "98.5"))
             line(DUE.in_(view.language), "due", 190, "31/12/2025")
-            pick(say("Mức", "Level"), "level", tuple(LEVELS), 150,
+            pick(told("Mức", "Level"), "level", tuple(LEVELS), 150,
                  lambda level: LEVELS[level].in_(view.language))  # fmt: skip
             line(
-                say("Văn bản số", "Document no."), "number", 200, say("số/KH-CAX", "number/KH-CAX")
+                told("Văn bản số", "Document no."),
+                "number",
+                200,
+                told("số/KH-CAX", "number/KH-CAX"),
             )
             line(SIGNED.in_(view.language), "signed", 240, "01/04/2022")
-            line(say("Cơ quan ban hành", "Issued by"), "issuer", 240)
-            line(say("Tên cơ quan bằng tiếng Anh", "Issued by, in English"), "issuer-en", 240)
+            line(told("Cơ quan ban hành", "Issued by"), "issuer", 240)
+            line(told("Tên cơ quan bằng tiếng Anh", "Issued by, in English"), "issuer-en", 240)
         reason(view, name_of("reason"))
-        st.form_submit_button(
-            say("Giao chỉ tiêu", "Assign the target"),
-            key=name_of("save"),
-            on_click=save_target,
-            args=(view,),
-        )
+        words = told("Giao chỉ tiêu", "Assign the target")
+        saving(view, words, key=name_of("save"), act=save_target, told=(view,))
 
 
 def pick(
     words: str, part: str, options: tuple[str, ...], width: int, name: Callable[[str], str]
 ) -> None:
-    st.selectbox(words, options, format_func=name, key=name_of(part), width=width)
+    key = name_of(part)
+    begins = 0 if key in st.session_state or FIRST not in options else options.index(FIRST)
+    st.selectbox(words, options, index=begins, format_func=name, key=key, width=width)
 
 
 def line(words: str, part: str, width: int, example: str = "") -> None:
     key = name_of(part)
-    begin(key, "")
-    st.text_input(words, key=key, placeholder=example, max_chars=LONGEST, width=width)
+    value = begin(key, "")
+    st.text_input(words, value=value, key=key, placeholder=example, max_chars=LONGEST, width=width)
 
 
 def row() -> Assigned:
@@ -122,7 +124,7 @@ def withdraw_form(view: View) -> None:
              for key, one in standing.items()}  # fmt: skip
     words |= {key: view.say("Đặt lại: ", "Set again: ") + target_words(view, one)
               for key, one in gone.items()}  # fmt: skip
-    if st.session_state.get(GONE) not in words:
+    if GONE in st.session_state and st.session_state[GONE] not in words:
         st.session_state[GONE] = None  # somebody else withdrew it meanwhile
     with (
         st.form("setup-withdraw", enter_to_submit=False, border=False),
@@ -138,18 +140,14 @@ def withdraw_form(view: View) -> None:
             width=620,
         )
         reason(view, BACK)
-        st.form_submit_button(
-            view.say("Rút hoặc đặt lại", "Withdraw or set again"),
-            key="setup-withdraw-save",
-            on_click=save_withdrawal,
-            args=(view,),
-        )
+        say = view.say("Rút hoặc đặt lại", "Withdraw or set again")
+        saving(view, say, key="setup-withdraw-save", act=save_withdrawal, told=(view,))
 
 
 def save_withdrawal(view: View) -> None:
     at, who, key = now(), reader(), st.session_state[GONE]
     if key is None:
-        return
+        return say(view, "alert", "late", NOT_SAVED, NONE_CHOSEN)
 
     def written() -> Iterable[Entry]:
         act = set_again if key in withdrawn(who) else withdraw

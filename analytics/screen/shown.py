@@ -1,0 +1,66 @@
+"""Which edition and which entries a page was drawn from: what its buttons serve, or refuse."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics.form.view import View
+from analytics.meaning.answer import Provenance
+from analytics.meaning.ask import provenance_of
+from analytics.meaning.door import entered
+from analytics.meaning.question import Reader
+from analytics.words.errors import NewerEdition, NewerEntries
+
+LAST = "_edition"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`entries`: the newest entry beside the edition (targets, settings, results of sittings)."""
+
+    edition: int
+    digest: str
+    entries: int
+
+
+def shown_now(reader: Reader) -> Shown:
+    told = provenance_of(reader)
+    return Shown(told.sequence, told.short_hash, entered(reader))
+
+
+def as_shown(reader: Reader, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The file of what is on screen. Made when it is asked for, and only of the same figures: what
+    changed while it was being made counts as well."""
+    shown = shown_now(reader)
+
+    def made() -> bytes:
+        refuse_other(reader, shown)
+        content = make()
+        refuse_other(reader, shown)
+        return content
+
+    return made
+
+
+def refuse_other(reader: Reader, shown: Shown) -> None:
+    now = shown_now(reader)
+    if (now.edition, now.digest) != (shown.edition, shown.digest):
+        raise NewerEdition(now.edition)
+    if now != shown:
+        raise NewerEntries(now.entries)
+
+
+def moved(view: View, provenance: Provenance) -> str:
+    """Said once, when figures changed under a reader who only went on clicking."""
+    before = st.session_state.get(LAST)
+    st.session_state[LAST] = provenance.sequence
+    if before in (None, provenance.sequence):
+        return ""
+    words = view.say(
+        f"▲ Đã có bản số {provenance.sequence}: từ đây số liệu là của bản này, không còn của bản "
+        f"số {before}.",
+        f"▲ Edition {provenance.sequence} is out: figures are of it from here on, no longer of "
+        f"edition {before}.",
+    )
+    return f'<p class="lead" role="status">{words}</p>'
