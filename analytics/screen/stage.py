@@ -5,6 +5,7 @@ The printer is handed in by whoever may know it: screen and paper do not know ea
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from html import escape
 from urllib.parse import urlencode
 
@@ -19,15 +20,18 @@ from analytics.form.address import language_said
 from analytics.form.link import LANGUAGE_KEY, MONTH_KEY, link
 from analytics.form.stage import Check, age_check, checks_html
 from analytics.form.view import View
-from analytics.meaning.ask import months_of
+from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.question import Reader
-from analytics.words.errors import NotAllowed, ProjectError, UnknownMonth
+from analytics.screen.refusal import ROLE
+from analytics.words.errors import NotAllowed, OtherThanChecked, ProjectError, UnknownMonth
 from analytics.words.month import parse_month
 from analytics.words.text import Language, Text
 
 PAGE = "/trinh-chieu"
 STAGE = f"{PAGE}/san-khau"
 MODE = ("che-do", "trinh-chieu")
+CHECKED = "ban"  # in the address of a stage: the file that was checked before
+AGAIN = Text("Mở trang Trình chiếu để kiểm tra lại", "Open the page that checks the stage")
 OPEN = Text("Mở sân khấu", "Open the stage")
 Printer = Callable[[View], str]
 Checker = Callable[[View, str], tuple[Check, ...]]
@@ -38,12 +42,33 @@ def stage_routes(printer: Printer) -> list[Route]:
 
     def stage(request: Request) -> Response:
         try:
-            return HTMLResponse(printer(view_asked(request)))
+            told = printer(view_asked(request))
+            checked = request.query_params.get(CHECKED, digest(told))
+            if checked != digest(told):
+                raise OtherThanChecked(edition_of(request))
+            return HTMLResponse(told)
         except ProjectError as problem:
-            said = problem.says.in_(language_asked(request.query_params))
-            return HTMLResponse(f'<!doctype html><meta charset="utf-8">{escape(said)}', 404)
+            return HTMLResponse(sorry(problem, language_asked(request.query_params)), 404)
 
     return [Route(STAGE, stage, methods=["GET"])]
+
+
+def digest(told: str) -> str:
+    return sha256(told.encode()).hexdigest()[:16]
+
+
+def edition_of(request: Request) -> int:
+    return provenance_of(reader_told(request)).sequence
+
+
+def sorry(problem: ProjectError, language: Language) -> str:
+    """One sentence, and a way on: to the page that checks the stage, or to another role."""
+    ways = ((AGAIN, f"{PAGE}?{LANGUAGE_KEY}={language}"), (ROLE, f"/logout?next={PAGE}"))
+    links = " · ".join(f'<a href="{to}">{words.in_(language)}</a>' for words, to in ways)
+    return (
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
+        f"<p>{escape(problem.says.in_(language))}</p><p>{links}</p></html>"
+    )
 
 
 def view_asked(request: Request) -> View:
@@ -116,8 +141,10 @@ def preflight(printer: Printer, checker: Checker) -> Callable[[View], None]:
     """Draws what must be true before the show, found in the very file that will be shown."""
 
     def drawn(view: View) -> None:
-        checks = (*checker(view, printer(view)), age_check(view, date.today()))
+        told = printer(view)
+        checks = (*checker(view, told), age_check(view, date.today()))
         st.html(checks_html(checks))
-        st.link_button(OPEN.in_(view.language), link(view, STAGE[1:]), width=260)
+        checked = link(view, STAGE[1:], **{CHECKED: digest(told)})
+        st.link_button(OPEN.in_(view.language), checked, width=260)
 
     return drawn

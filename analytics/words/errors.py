@@ -9,6 +9,7 @@ ProjectError
 │   └── PublishingForChiefs
 ├── EditionProblem     the statistics files
 │   ├── EditionMissing · EditionDamaged · EditionForeign · NewerEdition · NewerEntries
+│   ├── OtherThanChecked
 ├── FolderNotWritable
 ├── JournalDamaged     a line of the settings' journal was altered
 ├── JournalMoved       somebody else saved in the meantime
@@ -128,6 +129,13 @@ class NewerEdition(EditionProblem):
     template = Text(
         "Đã có bản số {fact}: trang đang mở là của bản cũ. Hãy tải lại trang rồi lấy tệp.",
         "Edition {fact} is out; this page is of an older one. Load it again, then take the file.",
+    )
+
+
+class OtherThanChecked(EditionProblem):
+    template = Text(
+        "Số liệu đã đổi từ lúc kiểm tra (nay là bản số {fact}), nên không mở tệp chưa kiểm tra.",
+        "Figures changed since the check (now edition {fact}): a file nobody checked is not shown.",
     )
 
 
