@@ -63,8 +63,13 @@
       return show("entries", [], reload);
     if (bar.dataset.key !== "back") hide();
   };
-  const often = () => ended || bar.dataset.key === "lost" ? 3000 : EVERY;
-  const watch = () => setTimeout(async () => { await standing(); watch(); }, often());
+  let waited = 0;
+  setInterval(() => {
+    waited += LOOK;
+    if (!ended && bar.dataset.key !== "lost" && waited < EVERY) return;
+    waited = 0;
+    standing();
+  }, LOOK);
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...told) {
@@ -73,7 +78,6 @@
     }
   };
   document.addEventListener("visibilitychange", () => document.hidden || standing());
-  watch();
 
   /* Words: what Streamlit writes itself is English. */
   const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "alt"];

@@ -13,6 +13,7 @@ from analytics.screen.house.words import CHROME, PATTERNS, SAID
 
 STANDING = "/house/standing"
 EVERY = 60_000  # milliseconds between two looks when nobody clicks
+LOOK = 3_000  # the same while the login has ended or the connection is lost
 Newest = Callable[[], dict[str, str]]
 
 
@@ -20,7 +21,7 @@ def script_text() -> str:
     told = {key: {"vi": text.vi, "en": text.en} for key, text in SAID.items()}
     patterns = ", ".join(f"[/{one}/, {json.dumps(turned)}]" for one, turned in PATTERNS)
     head = (
-        f"const STANDING = {json.dumps(STANDING)}, EVERY = {EVERY};\n"
+        f"const STANDING = {json.dumps(STANDING)}, EVERY = {EVERY}, LOOK = {LOOK};\n"
         f"const SAID = {json.dumps(told, ensure_ascii=False)};\n"
         f"const CHROME = {json.dumps(CHROME, ensure_ascii=False)};\n"
         f"const PATTERNS = [{patterns}];\n"

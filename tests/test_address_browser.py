@@ -1,0 +1,168 @@
+"""The address in a real browser: F5, back, forward, a sent link, an ended login, a new edition."""
+
+import re
+import shutil
+from dataclasses import replace
+from urllib.parse import unquote
+
+import pytest
+
+from analytics.store.edition import current_edition, write_manifest
+from tests.browser import chromium, served, settled, signed_in
+
+FINDING = "h1.finding"
+
+
+@pytest.fixture(scope="module")
+def store(commune, tmp_path_factory):
+    return shutil.copytree(commune(7).store, tmp_path_factory.mktemp("address") / "store")
+
+
+@pytest.fixture(scope="module")
+def base(store):
+    with served(store) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as opened:
+        yield opened
+
+
+def at(page):
+    """What a reader sees, and the address that stands over it, once both agree."""
+    page.wait_for_function(
+        """() => { const told = document.querySelector("[data-house]")?.dataset;
+        const plain = (one) => new URLSearchParams(one).toString();
+        return told?.page === location.pathname && plain(told.query) === plain(location.search)
+          && document.querySelector("h1.finding, .notice")
+          && !document.querySelector("[data-stale=true]"); }""",
+        timeout=60_000,
+    )
+    page.wait_for_timeout(300)
+    return unquote(page.url.split("/", 3)[3]), page.inner_text("h1.finding, .notice")
+
+
+def choose(page, label, *words):
+    page.get_by_label(label, exact=True).first.click()
+    for one in words:
+        page.keyboard.type(one)  # a long list holds only what is near
+        page.get_by_role("option", name=one, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def menu(page, name, within=""):
+    if within:
+        page.get_by_text(within, exact=True).first.click()
+    page.get_by_text(name, exact=True).first.click()
+
+
+def there_and_back(page, seen):
+    """Back through everything that was seen, and forward again: step by step the same."""
+    for expected in reversed(seen[:-1]):
+        page.go_back()
+        assert at(page) == expected
+    for expected in seen[1:]:
+        page.go_forward()
+        assert at(page) == expected
+    page.reload()
+    assert at(page) == seen[-1]
+
+
+def test_a_chief_meets_on_the_way_back_what_was_seen_on_the_way_out(base, browser):
+    page = signed_in(browser, base)
+    page.goto(f"{base}/can-cuoc?thang=2023-03&thon=Thôn+1&thon=Thôn+2")
+    seen = [at(page)]
+    assert seen[0][0] == "can-cuoc?thang=2023-03&thon=v1&thon=v2&ngon-ngu=vi"
+    menu(page, "Lịch đến hạn")
+    page.wait_for_url(re.compile("lich-den-han"))
+    seen.append(at(page))
+    assert seen[1][0] == "lich-den-han?thang=2023-03&thon=v1&thon=v2&ngon-ngu=vi"
+    choose(page, "Thôn", "Thôn 3")
+    page.wait_for_url(re.compile("v3"))
+    seen.append(at(page))
+    choose(page, "Tháng", "02/2023")
+    page.wait_for_url(re.compile("2023-02"))
+    seen.append(at(page))
+    choose(page, "Ngôn ngữ", "English")
+    page.wait_for_url(re.compile("ngon-ngu=en"))
+    seen.append(at(page))
+    assert len({told for _, told in seen}) == len(seen)
+    there_and_back(page, seen)
+    other = signed_in(browser, base, role="officer")
+    other.goto(page.url)
+    assert at(other) == seen[-1], "a colleague sees the same"
+    other.context.close()
+    page.context.close()
+
+
+def test_village_police_keep_their_choices_in_english(base, browser):
+    page = browser.new_context().new_page()
+    page.goto(f"{base}/login?ngon-ngu=en&next=/dan-so?ngon-ngu%3Den%26gioi%3DFemale")
+    page.select_option("select[name=area]", "v9")
+    page.click("button[value=village]")
+    seen = [at(page)]
+    assert seen[0][0] == "dan-so?thang=2024-12&gioi=female&ngon-ngu=en"
+    choose(page, "Ages", "70+")
+    page.wait_for_url(re.compile("tuoi"))
+    seen.append(at(page))
+    menu(page, "ID cards", "Figures")
+    page.wait_for_url(re.compile("can-cuoc"))
+    seen.append(at(page))
+    assert seen[2][0] == "can-cuoc?thang=2024-12&gioi=female&tuoi=70+&ngon-ngu=en"
+    there_and_back(page, seen)
+    page.goto(f"{base}/can-cuoc?thon=v1&tuoi=70%2B&ngon-ngu=en")
+    assert "no village" in at(page)[1]
+    page.get_by_role("link", name="Drop this condition").click()
+    page.wait_for_url(re.compile("thang="))
+    assert at(page)[0] == "can-cuoc?thang=2024-12&tuoi=70+&ngon-ngu=en"
+    page.context.close()
+
+
+def test_a_login_that_ends_over_a_form_costs_no_word(base, browser):
+    page = signed_in(browser, base)
+    page.goto(f"{base}/thiet-lap")
+    settled(page)
+    page.get_by_role("tab", name="Năng lực").click()
+    field = page.get_by_role("textbox", name=re.compile("Bộ máy thu nhận"))
+    field.fill("7")
+    field.press("Tab")
+    second = page.context.new_page()
+    second.goto(f"{base}/logout")
+    bar = page.locator(".house-bar")
+    bar.get_by_text("chưa ghi gì thêm").wait_for(timeout=20_000)
+    with page.context.expect_page() as told:
+        bar.get_by_role("link").click()
+    again = told.value
+    again.click("button[value=chief]")
+    again.wait_for_url(re.compile("thiet-lap"))
+    page.bring_to_front()
+    bar.get_by_text("Đã đăng nhập lại").wait_for(timeout=20_000)
+    bar.get_by_role("button").click()
+    assert field.input_value() == "7"
+    save = page.locator(".st-key-setup-capacity-save button")
+    page.wait_for_function("one => !one.disabled", arg=save.element_handle(), timeout=30_000)
+    save.click()
+    page.get_by_text("Chưa ghi").wait_for(timeout=30_000)
+    assert field.input_value() == "7", "what was typed is kept"
+    save.click()
+    page.get_by_text("Đã lưu").first.wait_for(timeout=30_000)
+    page.context.close()
+
+
+def test_an_open_page_says_when_a_newer_edition_is_out(store, base, browser):
+    page = signed_in(browser, base)
+    settled(page)
+    now = current_edition(store)
+    write_manifest(store, replace(now, sequence=now.sequence + 1))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    bar = page.locator(".house-bar")
+    bar.get_by_text(f"Đã có bản số {now.sequence + 1}").wait_for(timeout=10_000)
+    page.get_by_role("button", name="Tải trang này").click()
+    page.get_by_text("Chưa tạo được tệp").wait_for(timeout=10_000)
+    bar.get_by_role("link").click()
+    settled(page)
+    assert f"bản số {now.sequence + 1}" in page.inner_text("p.source >> nth=0")
+    assert bar.count() == 0
+    page.context.close()
