@@ -163,7 +163,7 @@ def trend(tokens: Tokens, options: dict[str, Any]) -> Layers:
         line.encode(x=x, y=y),
         end.encode(x=x, y="end:Q"),
         *(
-            said(tokens, words, halo).encode(x=x, y=f"{field}:Q", text=f"{words}:N")
+            said(tokens, words, halo).encode(x=x, y=f"{field}:Q")
             for field, words in NAMED
             for halo in (True, False)
         ),
@@ -173,9 +173,10 @@ def trend(tokens: Tokens, options: dict[str, Any]) -> Layers:
 NAMED = (("end", "label"), ("second", "second_name"), ("target", "target_name"))
 
 
-def said(tokens: Tokens, words: str, halo: bool) -> alt.Chart:
-    """A line's name at its last month, above or below it as the row says."""
-    mark = mark_of(text(tokens, words, bold=words == "label", align="right"))
+def said(tokens: Tokens, words: str, halo: bool, **where: Any) -> alt.Chart:
+    """A name where one row has it, above or below its line as that row says; elsewhere nothing."""
+    mark = mark_of(text(tokens, words, bold=words == "label", align="right")) | where
+    mark["text"] = {"expr": f"datum.{words} || ''"}
     mark["dy"] = {"expr": f"datum.{words}_dy || 0"}
     if halo:
         mark |= {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
@@ -204,7 +205,7 @@ def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
         base().mark_text(**mark_of(head)).encode(x=across, y=up("head"), text=head["text"]),
         base().mark_text(**mark_of(last)).encode(x=across, y=up("tail"), text=last["text"]),
         *(
-            said(tokens, "aim_name", halo).encode(x=across, y=up("aim_at"), text="aim_name:N")
+            said(tokens, "aim_name", halo).encode(x=across, y=up("aim_at"))
             for halo in (True, False)
         ),
     )
@@ -265,10 +266,11 @@ def columns(tokens: Tokens, options: dict[str, Any]) -> Layers:
     down = base().mark_bar(color=tokens["population_soft"])
     zero = base().mark_rule(color=tokens["ink2"])
     names = [
-        base()
-        .mark_text(**mark_of(text(tokens, field, bold=True, align="left")) | {"baseline": edge})
-        .encode(x=alt.value(4), y=alt.value({"expr": place}), text=f"{field}:N")
+        said(tokens, field, halo, align="left", baseline=edge, fontWeight=600).encode(
+            x=alt.value(4), y=alt.value({"expr": place})
+        )
         for field, edge, place in (("up_name", "top", "0"), ("down_name", "bottom", "height"))
+        for halo in (True, False)
     ]
     bars = up.encode(x=x, y=y), down.encode(x=x, y="down:Q"), zero.encode(y=alt.datum(0))
     return alt.layer(*bars, *names)

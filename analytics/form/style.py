@@ -97,7 +97,7 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
   .stApp table.wordy td:not([data-name=""])::before {{ content: attr(data-name) ": ";
     color: {ink2}; }}
 }}
-.on-paper {{ display: none; }}
+.stApp .on-paper {{ display: none; }}
 """
 
 PAPER = """
@@ -106,7 +106,7 @@ html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
 html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
 header, .house-bar, [class*="st-key-controls"], a.onward, details:not([open]), summary,
 .on-screen, {widgets} {{ display: none !important; }}
-.on-paper {{ display: block; }}
+.stApp .on-paper {{ display: block; }}
 [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; }}
 [class*="st-key-panel-"], .kpi, li.decision, tr {{ break-inside: avoid; }}
 [class*="st-key-panel-"], [data-testid=stColumn] {{ width: 100% !important; height: auto; }}

@@ -85,7 +85,7 @@ def line_names(view: View, now: Figure, other: tuple[Figure, ...]) -> dict[str, 
     told: dict[str, object] = {"label_dy": ABOVE if over else BELOW}
     if target is not None:
         goal = number.goal(target, view.language)
-        told["target_name"] = view.say(f"mục tiêu {goal}", f"target {goal}")
+        told["target_name"] = view.say(f"chỉ tiêu {goal}", f"target {goal}")
         told["target_name_dy"] = BELOW if over else ABOVE
     if other and other[-1].value is not None:
         apart = (level or 0.0) - other[-1].value
