@@ -1,7 +1,8 @@
 """Which villages lag, by how many people?"""
 
 from analytics.form.chapters import VILLAGES
+from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.show import show
 
-show(VILLAGES, download=workbook)
+show(VILLAGES, download=workbook, picture=picture)

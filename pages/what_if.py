@@ -2,8 +2,14 @@
 
 from analytics.form.chapters import WHAT_IF
 from analytics.paper.office.document import MIME as DOCX
+from analytics.paper.picture.picture import picture
 from analytics.paper.target_sheet import NAME, target_sheet
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show
 
-show(WHAT_IF, download=workbook, extras=(Extra(NAME, "phieu-giao.docx", DOCX, target_sheet),))
+show(
+    WHAT_IF,
+    download=workbook,
+    picture=picture,
+    extras=(Extra(NAME, "phieu-giao.docx", DOCX, target_sheet),),
+)

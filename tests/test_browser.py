@@ -189,8 +189,9 @@ def light(hue: str) -> bool:
 def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(base, browser):
     """The chief prints at night: black toner must not cover the sheet, nor buttons stand on it."""
     page = signed_in(browser, base, color_scheme="dark", viewport={"width": 1366, "height": 768})
-    page.goto(f"{base}/can-cuoc?gioi=Nữ")
+    page.goto(f"{base}/can-cuoc?gioi=female")
     settled(page)
+    page.wait_for_function("document.querySelectorAll('svg.marks text').length > 40")
     assert not all(map(light, page.evaluate(PAINT)))
     page.emulate_media(media="print")
     for seen in ("h1.finding", ".masthead .synthetic", "p.filtered", "svg.marks"):
@@ -209,4 +210,18 @@ def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(bas
     assert {b"[0 0 594.95996 841.91998]", b"[0 0 595 842]"} & set(
         re.findall(rb"/MediaBox (\[[^]]*\])", made)
     )
+    page.context.close()
+
+
+def test_a_chart_is_saved_with_its_filter_in_name_and_picture(base, browser, tmp_path):
+    page = signed_in(browser, base)
+    page.goto(f"{base}/can-cuoc?gioi=female&ngon-ngu=English")
+    settled(page)
+    with page.expect_download() as told:
+        page.get_by_role("button", name=re.compile("SVG")).first.click()
+    name = told.value.suggested_filename
+    assert name == "can-cuoc-2024-12-female-card_coverage_present-villages.svg"
+    told.value.save_as(tmp_path / name)
+    svg = (tmp_path / name).read_text("utf-8")
+    assert svg.startswith("<svg") and "SYNTHETIC DATA" in svg
     page.context.close()

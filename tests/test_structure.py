@@ -30,6 +30,7 @@ OWN_LIBRARIES = {
     "docx": {"paper"},
     "pptx": {"paper"},
     "segno": {"paper"},
+    "vl_convert": {"paper"},
     "cryptography": {"store"},
     "faker": {"synthetic"},
 }

@@ -66,6 +66,9 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
   color: {ink}; }}
 .stApp li.decision p {{ font-size: 13.5px; color: {ink2}; margin: 4px 0 6px; line-height: 1.4; }}
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
+[class*="st-key-save-"] {{ gap: 14px; }}
+[class*="st-key-save-"] button {{ min-height: 0; padding: 0; }}
+[class*="st-key-save-"] button p {{ font-size: 12.5px; color: {ink2}; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
   padding: 1px 7px; font-size: 12.5px; }}
@@ -104,7 +107,8 @@ PAPER = """
 @page {{ size: A4 portrait; margin: 12mm; }}
 html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
 html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
-header, .house-bar, [class*="st-key-controls"], a.onward, details:not([open]), summary,
+header, .house-bar, [class*="st-key-controls"], [class*="st-key-save-"], a.onward,
+details:not([open]), summary,
 .on-screen, {widgets} {{ display: none !important; }}
 .stApp .on-paper {{ display: block; }}
 [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; }}

@@ -22,6 +22,7 @@ from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.screen.controls import view_of
 from analytics.screen.house.mark import mark
+from analytics.screen.pictures import Picture, Saving, save_buttons
 from analytics.screen.refusal import refused, role_address
 from analytics.screen.session import reader
 from analytics.screen.shown import as_shown, moved, shown_now
@@ -52,6 +53,7 @@ def show(
     chapter: Chapter,
     *,
     download: Download,
+    picture: Picture,
     extras: tuple[Extra, ...] = (),
     inside: Callable[[View], None] | None = None,
 ) -> None:
@@ -72,7 +74,7 @@ def show(
     if inside:
         inside(view)
     for row in page.rows:
-        show_row(row, view)
+        show_row(row, Saving(chapter, view, provenance, picture))
     show_footer(chapter, page, view, provenance, download, extras)
 
 
@@ -115,32 +117,39 @@ def source(view: View, provenance: Provenance) -> str:
     return f'<p class="source">{mark} {told}</p>'
 
 
-def show_row(row: tuple[Panel, ...], view: View) -> None:
+def show_row(row: tuple[Panel, ...], saving: Saving) -> None:
     if len(row) == 1:
-        show_panel(row[0], view)
+        show_panel(row[0], saving)
         return
     for column, panel in zip(st.columns([one.width for one in row]), row, strict=True):
         with column:
-            show_panel(panel, view)
+            show_panel(panel, saving)
 
 
-def show_panel(panel: Panel, view: View) -> None:
+def show_panel(panel: Panel, saving: Saving) -> None:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
+    language = saving.view.language
+    if not panel.chart:
+        show_table(panel, language)
+        return
     with st.container(key=f"panel-{panel.key}", height="stretch"):
-        if not panel.chart:
-            told = table(panel.table, view.language, panel.title)
-            st.html(heading(panel) + told + more(panel, view.language))
-            return
         st.html(heading(panel))
         st.vega_lite_chart(
             pd.DataFrame(panel.data),
-            spec(panel.chart, mode(), view.language, panel.height, panel.options),
+            spec(panel.chart, mode(), language, panel.height, panel.options),
             key=f"chart-{panel.key}",
             theme=None,
             width="stretch",
             alt=f"{panel.title}. {panel.subtitle}",
         )
-        st.html(twin(panel, view.language) + more(panel, view.language))
+        st.html(twin(panel, language) + more(panel, language))
+        save_buttons(panel, saving)
+
+
+def show_table(panel: Panel, language: Language) -> None:
+    with st.container(key=f"panel-{panel.key}", height="stretch"):
+        told = table(panel.table, language, panel.title)
+        st.html(heading(panel) + told + more(panel, language))
 
 
 def more(panel: Panel, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Title, chart, filter, source and mark on one sheet: nothing of it is lost when it is passed on."""
+"""Title, chart, filter, source and mark on one sheet: what is passed on still says what it is."""
 
 import re
 from base64 import b64encode
@@ -18,7 +18,6 @@ from analytics.paper.sheet import edition_words, origin_of
 from analytics.words.settings import PROJECT
 
 Kind = Literal["svg", "png"]
-MIMES: dict[Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 WIDE, EDGE = 960, 24
 INK = TOKENS["light"]
 WEIGHTS = (400, 500, 600, 700)

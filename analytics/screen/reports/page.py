@@ -25,7 +25,7 @@ from analytics.meaning.settings.typed import day_of
 from analytics.screen.reports.publish import Picture, chip, publish_desk
 from analytics.screen.reports.verify import verify_desk
 from analytics.screen.setup.form import now
-from analytics.screen.show import show_panel
+from analytics.screen.show import show_table
 from analytics.screen.waiting import waited
 from analytics.words.errors import BadSetting, ProjectError
 from analytics.words.text import Text
@@ -86,7 +86,7 @@ def report_desk(view: View, standing: Standing, printers: Printers) -> bool:
     with left, st.container(key="panel-report-preview", height=TALL):
         st.html(preview_html(made.report))
     with right, st.container(height=TALL, border=False, key="report-proof"):
-        show_panel(checks_panel(view, made.checks), view)
+        show_table(checks_panel(view, made.checks), view.language)
     files(view, order, standing, printers.outputs)
     return all(one.ok for one in made.checks)
 
