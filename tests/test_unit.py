@@ -114,6 +114,7 @@ def test_the_report_is_the_other_communes(other):
     assert "- UBND xã Mẫu Mới;" in foot[0].text and foot[1].text == "TRƯỞNG CÔNG AN XÃ"
     words = " ".join(one.text for one in file.paragraphs)
     assert "Kế hoạch số 7/KH-CAX ngày 15/02/2022" in words and "Kế hoạch có 1 nhiệm vụ" in words
+    assert "Kế hoạch không giao nhiệm vụ ở mục này." in words and "0 nhiệm vụ" not in words
 
 
 # --- a reorganisation -----------------------------------------------------------------------
@@ -195,7 +196,12 @@ def test_nothing_stands_in_for_what_a_publisher_leaves_out(tmp_path, table):
         ("unit", lambda told: told.assign(valid_from="2020-01-01", valid_to=None)),  # two of them
         ("unit", lambda told: told.drop(columns="signer_vi")),
         ("unit", lambda told: told.assign(valid_from="hôm qua")),
+        ("unit", lambda told: told.assign(recipients_en="one; two; three")),
+        ("unit", lambda told: told.assign(place=None)),
         ("beginning", lambda told: told.iloc[:0]),
+        ("plan_task", lambda told: told.assign(plan="9/KH-CAX")),
+        ("plan_task", lambda told: told.assign(kind="some day")),
+        ("target", lambda told: told.assign(due=None)),
     ],
 )
 def test_an_edition_of_nobody_or_of_two_is_not_published(tmp_path, table, change):

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from analytics.fold.unit import UnitTables, commune_name, tell_unit
+from analytics.fold.unit import UnitTables, commune_name, refuse_untold, tell_unit
 from analytics.register.files import load
 from analytics.register.tables import Register
 from analytics.store.edition import (
@@ -68,6 +68,7 @@ def publish(
     months = closed_months(first_whole_month(since), as_of)
     if not months:
         raise BadArgument(f"as-of {as_of}, since {since}: no whole month has ended")
+    refuse_untold(unit, as_of=as_of)
     store = writable(store)
     with locked(store, WRITING):
         sequence, villages = next_sequence(store), named_villages(register)

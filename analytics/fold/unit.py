@@ -6,9 +6,10 @@ from datetime import date
 import duckdb
 import pandas as pd
 
-from analytics.store.schema import UNIT_TABLES
+from analytics.store.schema import DDL, UNIT_TABLES
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
+from analytics.words.vocabulary import TASK_KINDS
 
 UnitTables = Mapping[str, pd.DataFrame]
 
@@ -23,17 +24,48 @@ class UnitUntold(ProjectError):
     )
 
 
+MAY_BE_EMPTY = {
+    "unit": ("valid_to", "source"),
+    "target": ("valid_from",),
+    "plan": ("note_vi", "note_en", "source"),
+    "plan_task": ("due",),
+    "beginning": ("source",),
+    "reference": ("source",),
+}
+ONE_UNIT = "select count(*) from unit where $day between valid_from and coalesce(valid_to, $day)"
+ONE_BEGINNING = "select count(*) from beginning where what = 'eid'"
+AMISS = {  # what must hold no row
+    "unit: recipients_vi, recipients_en": "from unit where len(string_split(recipients_vi, '; '))"
+    " <> len(string_split(recipients_en, '; '))",
+    "plan_task: plan": "from plan_task where plan not in (select number from plan)",
+    "plan_task: kind": f"from plan_task where kind not in {TASK_KINDS}",
+}
+
+
+def refuse_untold(told: UnitTables, *, as_of: date) -> None:
+    """Before anybody is counted: raises UnitUntold."""
+    with duckdb.connect() as connection:
+        connection.execute(DDL)
+        tell_unit(connection, told, as_of=as_of)
+
+
 def tell_unit(connection: duckdb.DuckDBPyConnection, told: UnitTables, *, as_of: date) -> None:
     """Writes the tables UNIT_TABLES of store/schema.py. Each must be there with its columns; all
-    but `unit` and `beginning` may be empty. Raises UnitUntold."""
+    but `unit` and `beginning` may be without rows. Raises UnitUntold."""
     for table in UNIT_TABLES:
         _written(connection, table, told)
-    one = "select count(*) from unit where $day between valid_from and coalesce(valid_to, $day)"
-    if connection.execute(one, {"day": as_of}).fetchall() != [(1,)]:
+    if _count(connection, ONE_UNIT, day=as_of) != 1:
         raise UnitUntold(f"unit, {as_of:%d/%m/%Y}")
-    begun = "select count(*) from beginning where what = 'eid' and day is not null"
-    if connection.execute(begun).fetchall() != [(1,)]:
+    if _count(connection, ONE_BEGINNING) != 1:
         raise UnitUntold("beginning, eid")
+    for what, rows in AMISS.items():
+        if _count(connection, f"select count(*) {rows}"):
+            raise UnitUntold(what)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, sql: str, **values: object) -> int:
+    [(count,)] = connection.execute(sql, values).fetchall()
+    return int(count)
 
 
 def commune_name(connection: duckdb.DuckDBPyConnection, as_of: date) -> str:
@@ -61,3 +93,6 @@ def _written(connection: duckdb.DuckDBPyConnection, table: str, told: UnitTables
         raise UnitUntold(table) from wrong
     finally:
         connection.unregister("incoming")
+    for name in {name for name, _ in columns} - set(MAY_BE_EMPTY.get(table, ())):
+        if _count(connection, f"select count(*) from {table} where {name} is null"):
+            raise UnitUntold(f"{table}: {name}")

@@ -64,6 +64,11 @@ FIVE_YEAR_BANDS = {
     band.key: band for band in (*(Band(age, age + 4) for age in range(0, 80, 5)), Band(80, OLDEST))
 }
 
+TASK_KINDS = (  # of a plan: by its own date, by another's, or without one
+    *("deadline", "deadline_then_recurring", "start_date", "recurring", "recurring_after_trigger"),
+    *("ministry_schedule", "on_request", "monthly", "once_no_date"),
+)
+
 PROFILES = {
     "education": Text("Trình độ học vấn", "Education"),
     "occupation": Text("Nghề nghiệp", "Occupation"),

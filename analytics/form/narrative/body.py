@@ -145,8 +145,8 @@ def _plan(teller: Teller) -> Sentence:
         "Kế hoạch có {all} nhiệm vụ; {dated} nhiệm vụ có thời hạn: {issued} đã quá hạn khi ban "
         "hành, {passed} đã qua thời hạn, {open} chưa đến hạn. Tiến độ từng nhiệm vụ chưa có báo "
         "cáo (Biểu {five}).",
-        "The plan has {all} tasks; {dated} have a date: {issued} overdue when issued, {passed} "
-        "past, {open} not yet due. Progress is not reported (annex {five}).",
+        "Tasks of the plan: {all}; with a date: {dated} ({issued} overdue when issued, {passed} "
+        "past, {open} not yet due). Progress is not reported (annex {five}).",
         all=count("all", len(tasks)),
         dated=count("dated", len(states)),
         issued=count("late_at_issue", states.count("late_at_issue")),

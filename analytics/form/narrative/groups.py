@@ -33,6 +33,8 @@ def task_states(teller: Teller, section: str) -> Sentence:
     if teller.plan is None:
         return ()
     own = teller.tasks(section)
+    if not own:
+        return (view.say("Kế hoạch không giao nhiệm vụ ở mục này.", "The plan has no task here."),)
     states = [one.state(teller.month) for one in own]
     counted: list[Sentence] = [
         (_tasks(teller, section, state, states.count(state)), " ", STATES[state].in_(view.language))
