@@ -10,8 +10,11 @@ from itertools import product
 import pytest
 
 from analytics.form.chapters import CHAPTERS, PROGRESS
+from analytics.form.forecast_words import chance
 from analytics.form.panel import Page, Panel
 from analytics.form.plan.own import WHOLE_ONLY as PLAN_WHOLE
+from analytics.form.scene.scene import story_of
+from analytics.form.scene.story import scenes
 from analytics.form.view import View
 from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE
 from analytics.meaning.ask import areas_of, months_of
@@ -218,6 +221,19 @@ def test_no_page_of_village_police_says_a_thing_of_the_commune_read_off_one_vill
             for known in ASKED:
                 text = text.replace(known.in_(language), "")
             assert not CLAIMS.search(text) or chapter.key in ("about_data", "dictionary"), text
+
+
+@pytest.mark.parametrize("month", SAMPLE)
+def test_the_stage_of_village_police_tells_the_stored_forecast(chief, month):
+    """It said "0 chỉ tiêu được giao" where nothing could be simulated, or another date."""
+    own = View(police(chief, "v9"), month)
+    [scene] = [one for one in scenes(own) if one.key == "ahead"]
+    told = still_ahead(chief, story_of(own).key, month, "v9")
+    said = [*(one.number for one in scene.numbers), scene.title, *scene.notes]
+    assert not [one for one in said if CLAIMS.search(one)] and not scene.tries
+    if told.target is not None:
+        assert "0 chỉ tiêu" not in scene.title and str(told.missing) in said
+        assert chance(told.probability, "vi") in said or told.probability is None
 
 
 def texts(page: Page) -> Iterator[str]:

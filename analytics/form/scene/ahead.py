@@ -13,18 +13,19 @@ from analytics.form.what_if.panel import fans_panel
 from analytics.form.what_if.words import (
     date_words,
     effort_words,
-    goal_words,
     shared_words,
     too_young,
 )
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.manner import MONTHS
-from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.forecast.outlook import Forecast, still_ahead
 
 
 def ahead_scene(story: Story) -> Scene:
     """The date at this pace; on stage more sittings a week can be tried."""
     view, found = story.view, with_sittings(story, 0)
+    if view.reader.role == "village":
+        return own_scene(story)
     if found is None:
         name = indicator_of(story.key).name.in_(view.language)
         words = view.say(f"{name}: 0 chỉ tiêu được giao", f"{name}: 0 targets assigned")
@@ -37,7 +38,7 @@ def ahead_scene(story: Story) -> Scene:
     first = tried(found)
     return Scene(
         "ahead",
-        ahead_message(found),
+        ahead_message(view, before),
         view.say(
             "Số người. Nét đứt: phải có. Dải mờ: 8/10 khả năng, chấm: giữa",
             "People. Dashed: needed. Pale band: 8 chances in 10, dotted: middle",
@@ -48,6 +49,23 @@ def ahead_scene(story: Story) -> Scene:
         lines=in_force(story, found),
         notes=tuple(filter(None, (remarks(view, before), shared_words(found)))),
         tries=tries(story) if not found.scenario.standing.reached else (),
+    )
+
+
+def own_scene(story: Story) -> Scene:
+    """Of one village: as the commune's forecast has it. Trying more takes the whole commune."""
+    view = story.view
+    told = still_ahead(view.reader, story.key, view.month, view.reader.area)
+    if told.target is None:
+        return Scene("ahead", remarks(view, told), whom(story))
+    if told.probability is None:
+        return Scene("ahead", remarks(view, told), whom(story), (left_big(view, told),))
+    return Scene(
+        "ahead",
+        ahead_message(view, told),
+        whom(story),
+        (*date_bigs(view, told), left_big(view, told)),
+        notes=tuple(filter(None, (remarks(view, told),))),
     )
 
 
@@ -102,9 +120,9 @@ def left_big(view: View, found: Forecast) -> Big:
     )
 
 
-def ahead_message(found: Asked) -> str:
+def ahead_message(view: View, before: Forecast) -> str:
     """When, with its doubt; or since when it stands."""
-    view, before, goal = found.view, found.scenario.before, goal_words(found)
+    goal = number.goal(before.target.value, view.language) if before.target else ""
     if before.verdict == "reached":
         date = when(view, before)
         return view.say(f"Chỉ tiêu {goal}: {date}", f"Target {goal}: {date}")
