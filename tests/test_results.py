@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 
-from analytics.form.chapters import CHAPTERS, PROGRESS
+from analytics.form.chapters import CHAPTERS, OVERVIEW, PLAN, PROGRESS, VILLAGES
 from analytics.form.forecast_words import chance
 from analytics.form.panel import Page, Panel
 from analytics.form.plan.own import WHOLE_ONLY as PLAN_WHOLE
@@ -19,7 +19,7 @@ from analytics.form.view import View
 from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
-from analytics.meaning.forecast import outlook
+from analytics.meaning.forecast import outlook, paths
 from analytics.meaning.forecast.outlook import (
     AHEAD,
     Ahead,
@@ -265,3 +265,9 @@ def test_every_result_of_a_month_is_made_once_and_files_of_an_edition_gone_by_go
     computed, real = [], result.Result.made
     monkeypatch.setattr(result.Result, "made", lambda *told: computed.append(told) or real(*told))
     assert next(all_made(copied)) == END and not computed
+    monkeypatch.setattr(paths, "_Walk", None)  # whoever simulates now falls
+    for who, chapter in product(
+        (copied, police(copied, "v9")), (OVERVIEW, PROGRESS, VILLAGES, PLAN)
+    ):
+        assert chapter.build(View(who, END)).finding
+    assert not computed
