@@ -1,6 +1,7 @@
 """A live dashboard and a headless Chromium, for what only a browser can see."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -84,3 +85,34 @@ def settled(page: Page) -> Page:
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_timeout(1500)
     return page
+
+
+# Words of Streamlit's and Vega's own English that no Vietnamese sentence of the house holds.
+ENGLISH = re.compile(
+    r"\b(all|and|app|apply|available|axis|browse|chart|choose|clear|close|collapse|column|"
+    r"connecting|container|content|copy|decrement|discrete|dismiss|download|drag|drop|enter|error|"
+    r"expand|file|files|for|from|fullscreen|graphics|group|heading|help|hide|increment|is|legend|"
+    r"linear|loading|main|mark|menu|not|of|open|option|options|page|pages|per|press|remove|rerun|"
+    r"result|results|running|scale|scroll|search|select|selected|show|sidebar|skip|stop|submit|"
+    r"symbol|the|titled|toggle|upload|value|values|visualization|with)\b",
+    re.I,
+)
+SPOKEN = """() => {
+  const found = new Set();
+  const names = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return found.add(node.nodeValue.trim());
+    if (node.nodeType !== Node.ELEMENT_NODE || /STYLE|SCRIPT/.test(node.nodeName)) return;
+    if (node.dataset?.testid === "stIconMaterial") return;
+    for (const name of names) found.add(node.getAttribute(name) ?? "");
+    node.childNodes.forEach(walk);
+  };
+  walk(document.documentElement);
+  return [...found];
+}"""
+
+
+def english(page: Page) -> list[str]:
+    """What a Vietnamese reader sees or hears in English; keys and names of files are no words."""
+    told = page.evaluate(SPOKEN)
+    return [one for one in told if ENGLISH.search(one) and not re.search(r"\w[_.]\w", one)]

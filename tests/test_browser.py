@@ -10,7 +10,16 @@ import pytest
 from openpyxl import load_workbook
 
 from analytics.form.theme import TOKENS
-from tests.browser import LANGUAGES, PATHS, SIZES, chromium, served, settled, signed_in
+from tests.browser import (
+    LANGUAGES,
+    PATHS,
+    SIZES,
+    chromium,
+    english,
+    served,
+    settled,
+    signed_in,
+)
 
 # Streamlit looks for its base path below a page's address first, and takes the 404 as its answer.
 BASE_PATH_PROBE = re.compile(r"/[a-z-]+/_stcore/(health|host-config)$")
@@ -86,7 +95,32 @@ def test_nothing_is_clipped_and_the_console_is_silent(base, browser, path, size,
     settled(page)
     assert page.locator("h1.finding").count() == 1
     assert page.evaluate(CLIPPED) == []
+    assert language == "en" or english(page) == []
+    assert page.evaluate("document.documentElement.lang") == language
     assert real(errors) == [] and foreign == []
+    page.context.close()
+
+
+def test_what_opens_over_a_page_is_vietnamese_too(base, browser):
+    page = signed_in(browser, base, viewport={"width": 1366, "height": 768})
+    page.goto(f"{base}/can-cuoc?thon=v1&gioi=female")
+    settled(page)
+    page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    field = page.get_by_label("Thôn", exact=True).first
+    field.click()
+    page.get_by_text("Chọn tất cả").wait_for()
+    assert english(page) == [], "a list, its chips, the tools of a chart"
+    field.fill("zzz")
+    page.get_by_text("Không tìm thấy").first.wait_for()
+    assert english(page) == []
+    page.goto(f"{base}/bao-cao")
+    settled(page)
+    page.locator("[data-testid=stFileUploader]").wait_for()
+    assert english(page) == [], "the box for a file"
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("button", name="Mở thanh bên").click()
+    page.get_by_role("button", name="Thu thanh bên").wait_for()
+    assert english(page) == [], "the menu of a phone"
     page.context.close()
 
 

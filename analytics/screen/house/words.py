@@ -98,6 +98,7 @@ CHROME = {
     "just restart it in your terminal:": "Máy chủ còn chạy không? Nếu đã tắt, hãy khởi động lại:",
     "Failed to generate file for download": "Chưa tạo được tệp. Hãy tải lại trang rồi thử lại.",
     "visualization": "biểu đồ",
+    "group mark container": "vùng vẽ",
 }
 # What holds a number or a name of its own. Regular expressions of the browser.
 PATTERNS = (
