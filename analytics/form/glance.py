@@ -4,11 +4,12 @@ from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import chance_words, when
 from analytics.form.panel import Card
-from analytics.form.phrase import counted_of, percent_of, standing
+from analytics.form.phrase import counted_of, percent_of, small_words, standing
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.why.told import change
+from analytics.meaning.answer import Figure
 from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
 
 HISTORY = 23  # months shown before the chosen one
@@ -19,17 +20,14 @@ def share_card(view: View, key: str, *, name: str = "") -> Card:
     series = view.ask(key, months_back=HISTORY).of(key, area=view.total)
     now = series[-1]
     before = series[-2] if len(series) > 1 else None
-    parts = view.say(
-        f"{number.whole(now.having, view.language)}/{number.whole(now.among, view.language)} "
-        f"{now.indicator.population.name.vi}",
-        f"{number.whole(now.having, view.language)} of {number.whole(now.among, view.language)} "
-        f"{now.indicator.population.name.en}",
-    )
+    parts = parts_words(view, now)
     if now.missing:
         parts += " · " + standing(view, now)
     if before and before.value is not None and now.value is not None:
         moved = number.change(change(before, now), view.language)
         parts += " · " + view.say(f"{moved} điểm % / tháng", f"{moved} points / month")
+    if star := small_words(view, (now,)):
+        parts += " · " + star
     expected = expected_of(view, key)
     stands = verdict(view, expected or now)
     return Card(
@@ -46,6 +44,15 @@ def share_card(view: View, key: str, *, name: str = "") -> Card:
         if now.target
         else "",
     )
+
+
+def parts_words(view: View, now: Figure) -> str:
+    """'1.944/2.980 người có mặt', or whom nobody belongs to."""
+    population = now.indicator.population.name.in_(view.language)
+    if now.of_nobody:
+        return view.say(f"không có ai là {population}", f"nobody among {population}")
+    having, among = (number.whole(one, view.language) for one in (now.having, now.among))
+    return view.say(f"{having}/{among} {population}", f"{having} of {among} {population}")
 
 
 def expected_of(view: View, key: str) -> Forecast | None:

@@ -2,14 +2,13 @@
 
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.phrase import area_name, percent_of
+from analytics.form.peak import lowest
+from analytics.form.phrase import STAR, area_name, nobody, percent_of
 from analytics.form.theme import RAMPS, gap_class
 from analytics.form.view import View
-from analytics.meaning.answer import Figure
+from analytics.meaning.answer import SMALL, Figure, Target
 from analytics.meaning.catalogue import indicator_of
 from analytics.words.vocabulary import AGE_BANDS
-
-SMALL = 30  # groups below this many persons are flagged: their shares jump with one person
 
 
 def heat_panel(view: View, key: str) -> Panel:
@@ -29,35 +28,24 @@ def heat_panel(view: View, key: str) -> Panel:
     ]
     rows = []
     for one in figures:
-        goal = one.target.value if one.target else 100.0
-        shade = gap_class(goal - one.value) if one.value is not None else 0
-        star = "*" if one.among and one.among < SMALL else ""
+        shade = shade_of(one)
         rows.append(
             {
                 "name": area_name(view, one.area, answer.areas),
                 "band": AGE_BANDS[one.member].name,
                 "gap": shade,
                 "ink": f"i{shade}",
-                "label": percent_of(view, one).removesuffix("%") + star if one.among else "",
+                "label": percent_of(view, one).replace("%", "") if one.among else "",
             }
         )
     areas = list(dict.fromkeys(row["name"] for row in rows))
     names = [AGE_BANDS[band].name for band in bands]
     ramp = RAMPS.get(indicator_of(key).subject, "gap")
-    goal_words = (
-        number.goal(figures[0].target.value, view.language)
-        if figures and figures[0].target
-        else "100%"
-    )
+    target = figures[0].target if figures else None
     return Panel(
         f"{key}-heat",
         heat_title(view, figures, bands),
-        view.say(
-            f"Số trong ô: % đạt. Màu: điểm % còn thiếu tới {goal_words}. "
-            f"Dấu *: nhóm dưới {SMALL} người",
-            f"Number: % reached. Shade: points short of {goal_words}. "
-            f"Star: groups under {SMALL} people",
-        ),
+        heat_subtitle(view, target),
         Table(
             (Column(view.say("Thôn", "Village")), *(Column(name, "percent") for name in names)),
             tuple(
@@ -73,25 +61,60 @@ def heat_panel(view: View, key: str) -> Panel:
         (("bands", tuple(names)), ("ramp", ramp)),
         height=34 * len(areas) + 34,
         width=2,
-        legend=(
-            (f"{ramp}0", view.say("đã đạt", "reached")),
-            (f"{ramp}1", view.say("thiếu đến 5 điểm %", "up to 5 points short")),
-            (f"{ramp}2", "5–10"),
-            (f"{ramp}3", "10–20"),
-            (f"{ramp}4", view.say("trên 20", "over 20")),
-        ),
+        legend=shades(view, ramp) if target else (),
+    )
+
+
+def shade_of(one: Figure) -> int:
+    """Without a target nobody is short of anything, and no cell is shaded."""
+    if one.target is None or one.value is None:
+        return 0
+    return gap_class(one.target.value - one.value)
+
+
+def shades(view: View, ramp: str) -> tuple[tuple[str, str], ...]:
+    return (
+        (f"{ramp}0", view.say("đã đạt", "reached")),
+        (f"{ramp}1", view.say("thiếu đến 5 điểm %", "up to 5 points short")),
+        (f"{ramp}2", "5–10"),
+        (f"{ramp}3", "10–20"),
+        (f"{ramp}4", view.say("trên 20", "over 20")),
+    )
+
+
+def heat_subtitle(view: View, target: Target | None) -> str:
+    small = view.say(
+        f"Dấu {STAR}: nhóm dưới {SMALL} người", f"Star {STAR}: fewer than {SMALL} people"
+    )
+    if target is None:
+        return view.say(
+            f"Số trong ô: %. Chưa giao chỉ tiêu nên không tô màu. {small}",
+            f"Number: %. No target is assigned, so nothing is shaded. {small}",
+        )
+    goal = number.goal(target.value, view.language)
+    return view.say(
+        f"Số trong ô: %. Màu: điểm % còn thiếu tới {goal}. {small}",
+        f"Number: %. Shade: points short of {goal}. {small}",
     )
 
 
 def heat_title(view: View, figures: list[Figure], bands: list[str]) -> str:
-    """The age group that is worst over all villages looked at."""
+    """The age group that is worst over all villages looked at, where one is."""
     total = figures[-1].area if figures else ""
-    totals = [one for one in figures if one.area == total and one.value is not None]
+    totals = {one.member: one for one in figures if one.area == total and one.value is not None}
     if not totals:
-        return view.say("Không có nhóm tuổi nào khớp bộ lọc", "No age group matches the filter")
-    worst = min(totals, key=lambda one: one.value or 0)
-    name = AGE_BANDS[worst.member].name
-    return view.say(
-        f"Nhóm {name} tuổi thấp nhất: {percent_of(view, worst)}",
-        f"Ages {name} are lowest: {percent_of(view, worst)}",
-    )
+        said = nobody(view) if bands else view.say("chỉ tính từ 14 tuổi", "only from age 14 on")
+        return view.say(f"Theo tuổi: {said}", f"By age: {said}")
+    names = {member: AGE_BANDS[member].name for member in totals}
+    worst = lowest({names[member]: one.value for member, one in totals.items()})
+    if worst is None:
+        share = percent_of(view, next(iter(totals.values())))
+        if len(totals) == 1:
+            [only] = names.values()
+            return view.say(f"Nhóm {only} tuổi: {share}", f"Ages {only}: {share}")
+        return view.say(f"Mọi nhóm tuổi như nhau: {share}", f"All ages alike: {share}")
+    share = percent_of(view, next(one for key, one in totals.items() if names[key] in worst.names))
+    who = worst.who(view, "nhóm tuổi", "age groups")
+    if worst.alone:
+        return view.say(f"Nhóm {who} tuổi thấp nhất: {share}", f"Ages {who} are lowest: {share}")
+    return view.say(f"Thấp nhất: {who} {share}", f"Lowest: {who}, {share} each")

@@ -87,14 +87,15 @@ def anchor(link: tuple[str, str]) -> str:
     return f'<a class="onward" href="{escape(address)}" target="_self">{escape(words)} →</a>'
 
 
-def decisions(told: Iterable[Decision]) -> str:
-    """Numbered cards: what must be decided, why, and where the answer stands."""
+def decisions(told: Iterable[Decision], whom: str = "") -> str:
+    """Numbered cards: what must be decided, why, and where the answer stands; of whom."""
+    about = f'<p class="lead">{escape(whom)}</p>' if whom else ""
     parts = "".join(
         f'<li class="decision"><h3><span class="chip none">{number}</span> '
         f"{escape(one.title)}</h3><p>{escape(one.detail)}</p>{anchor(one.link)}</li>"
         for number, one in enumerate(told, 1)
     )
-    return f'<ol class="decisions">{parts}</ol>'
+    return f'{about}<ol class="decisions">{parts}</ol>'
 
 
 def cards(told: Iterable[Card], mode: Mode) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from analytics.form.control import Control
+from analytics.form.derived import Derived
 from analytics.form.view import View
 from analytics.words.text import Text
 
@@ -54,6 +55,7 @@ class Panel:
     """`chart` names a spec of `form.chart`; without one the table is shown open.
 
     `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
+    `derived`: numbers of the title that the table holds in parts.
     `link` leads to the page that answers the next question: its words and its address.
     """
 
@@ -69,6 +71,7 @@ class Panel:
     legend: tuple[tuple[str, str], ...] = ()
     more: tuple[str, Table] | None = None
     link: tuple[str, str] | None = None
+    derived: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class Page:
     cards: tuple[Card, ...] = ()
     rows: tuple[tuple[Panel, ...], ...] = ()
     decisions: tuple[Decision, ...] = ()
+    decided_for: str = ""  # of whom the decisions are, where that is not whom the page is about
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,16 @@
 """How a figure is said: areas, standing, persons, all in the reader's language."""
 
+from collections.abc import Iterable
+
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
-from analytics.meaning.answer import Figure
+from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import PRESENT, REGISTERED
 
+STAR = "*"  # stands behind every share of a small group, in tables, cards and titles alike
 HERE = PRESENT.where
 
 
@@ -48,5 +51,24 @@ def standing(view: View, figure: Figure) -> str:
     return view.say(f"còn {people(view, figure.missing)}", f"{people(view, figure.missing)} to go")
 
 
+def nobody(view: View) -> str:
+    """What stands where a share has no number: an empty group reached nothing and lacks nothing."""
+    return view.say("không có ai thuộc diện", "nobody is concerned")
+
+
 def percent_of(view: View, figure: Figure) -> str:
-    return number.written(figure, view.language)
+    """The share with its mark where it is one of few; words where it is one of nobody."""
+    if figure.of_nobody:
+        return view.say("không có ai", "nobody")
+    return number.written(figure, view.language) + (STAR if figure.small else "")
+
+
+def small_words(view: View, figures: Iterable[Figure]) -> str:
+    """What the star means, where one of the figures carries it."""
+    if not any(one.small for one in figures):
+        return ""
+    return view.say(f"{STAR} nhóm dưới {SMALL} người", f"{STAR} fewer than {SMALL} people")
+
+
+def villages(view: View, count: int) -> str:
+    return counted(count, "village", view.language)

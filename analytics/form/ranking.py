@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 
 from analytics.form import number
+from analytics.form.derived import added
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.phrase import area_name, people, percent_of, standing
+from analytics.form.peak import NAMED, highest, lowest
+from analytics.form.phrase import (
+    area_name,
+    nobody,
+    people,
+    percent_of,
+    small_words,
+    standing,
+    villages,
+)
 from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
@@ -91,30 +101,72 @@ def village_panel(
         ),
         height=34 * len(rows) + 34,
         width=2,
+        derived=(added(one.missing for one in short_of(figures)[:NAMED]),),
     )
+
+
+def short_of(figures: list[Figure]) -> list[Figure]:
+    return [one for one in figures if one.missing]
 
 
 def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> str:
     """Names the villages that hold most of the gap: a statement the rows below prove."""
-    lagging = [one for one in figures if one.missing]
     if not figures:
         return view.say("Không có thôn nào khớp bộ lọc", "No village matches the filter")
-    if figures[0].target is None:
-        shares = sorted(figures, key=lambda one: one.value or 0)
-        low, high = (
-            f"{areas[one.area]} {percent_of(view, one)}" for one in (shares[0], shares[-1])
-        )
-        return view.say(f"{high} cao nhất, {low} thấp nhất", f"{high} is highest, {low} lowest")
+    there = [one for one in figures if not one.of_nobody]
+    if not there:
+        name = figures[0].indicator.name.in_(view.language)
+        return f"{name}: {nobody(view)}"
+    if all(one.target is None for one in there):
+        return spread_words(view, there, areas)
+    lagging = short_of(there)
     if not lagging:
-        return view.say(
-            f"Cả {len(figures)} thôn đã đạt mục tiêu", f"All {len(figures)} villages have reached"
-        )
-    top = lagging[:3]
+        return reached_words(view, there, areas)
+    top = lagging[:NAMED]
     names = ", ".join(areas[one.area] for one in top)
     missing = people(view, sum(one.missing or 0 for one in top))
+    if len(lagging) == 1:
+        return view.say(f"{names} chưa đạt, còn {missing}", f"{names} is short: {missing} to go")
+    count = villages(view, len(lagging))
     return view.say(
-        f"{len(lagging)} thôn chưa đạt; {names} còn {missing}",
-        f"{len(lagging)} villages short; {names}: {missing} to go",
+        f"{count} chưa đạt; {names} còn {missing}", f"{count} short; {names}: {missing} to go"
+    )
+
+
+def reached_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
+    """Only of villages that have somebody and a target; one is named, not counted."""
+    if len(there) == 1:
+        name = areas[there[0].area]
+        return view.say(f"{name} đã đạt chỉ tiêu", f"{name} has reached its target")
+    if any(one.target is None for one in there):
+        done = villages(view, sum(one.target is not None for one in there))
+        return view.say(f"{done} có chỉ tiêu đã đạt", f"{done} with a target have reached it")
+    return view.say(
+        f"Cả {len(there)} thôn đã đạt mục tiêu", f"All {len(there)} villages have reached"
+    )
+
+
+def spread_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
+    """Highest and lowest where no target is set: neither where all are alike."""
+    shares = {areas[one.area]: one.value for one in there}
+    words = {areas[one.area]: percent_of(view, one) for one in there}
+    high, low = highest(shares), lowest(shares)
+    if high is None or low is None:
+        name, share = areas[there[0].area], percent_of(view, there[0])
+        if len(there) == 1:
+            return f"{name}: {share}"
+        return view.say(
+            f"Cả {len(there)} thôn như nhau: {share}", f"All {len(there)} villages alike: {share}"
+        )
+    best, worst = words[high.names[0]], words[low.names[0]]
+    if not high.alone or not low.alone:
+        return view.say(
+            f"Cao nhất: {high.who(view)} {best}; thấp nhất: {low.who(view)} {worst}",
+            f"Highest: {high.who(view)}, {best}; lowest: {low.who(view)}, {worst}",
+        )
+    return view.say(
+        f"{high.who(view)} {best} cao nhất; {low.who(view)} {worst} thấp nhất",
+        f"{high.who(view)} {best} is highest; {low.who(view)} {worst} lowest",
     )
 
 
@@ -134,7 +186,7 @@ def village_subtitle(view: View, figures: list[Figure], second: str, target: Tar
     if second:
         other = indicator_of(second).population.name.in_(view.language)
         said += view.say(f". Vòng tròn rỗng: trong {other}", f". Ring: among {other}")
-    return said
+    return ". ".join(filter(None, (said, small_words(view, figures))))
 
 
 def figures_table(

@@ -1,6 +1,7 @@
 """Villages to support: how many are home, how fast it goes, when they get there, who comes next."""
 
 from dataclasses import replace
+from math import floor
 from typing import Any
 
 from analytics.form import number
@@ -16,6 +17,8 @@ from analytics.form.forecast_words import (
 )
 from analytics.form.link import link
 from analytics.form.panel import Column, Panel, Table
+from analytics.form.peak import lowest
+from analytics.form.phrase import villages
 from analytics.form.ranking import PACE_MONTHS, pace, ranked
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
@@ -27,6 +30,7 @@ from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.plan.left import PLANNED, villages_left
 from analytics.meaning.plan.sitting import Village
 
+SAFE = 95  # per cent: above it chances are not told apart
 SOON = 3  # months ahead in which somebody turns 14
 
 
@@ -120,20 +124,28 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
         return view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
     told = [outlook[one.area] for one in found if one.area in outlook]
     if not told:
-        return view.say(f"{count} thôn khớp điều kiện lọc", f"{count} villages match the filter")
+        match = "matches" if len(found) == 1 else "match"
+        return view.say(
+            f"{count} thôn khớp điều kiện lọc", f"{villages(view, len(found))} {match} the filter"
+        )
     late = number.whole(sum(verdict(view, one).status == "late" for one in told), view.language)
     unsure = [one for one in told if one.probability is not None]
     said = view.say(
         f"{late}/{count} thôn trễ hạn hoặc khó kịp",
         f"{late} of {count} villages overdue or unlikely",
     )
-    if not unsure:
+    areas = areas_of(view.reader)
+    odds: dict[str, float | None] = {
+        areas[one.area]: min(floor(100 * (one.probability or 0)), SAFE) for one in unsure
+    }
+    least = lowest(odds, places=0)
+    if least is None or not least.alone:
         return said
-    least = min(unsure, key=lambda one: one.probability or 0)
-    name = areas_of(view.reader)[least.area]
-    likely = chance(least.probability, view.language)
+    [one] = [one for one in unsure if areas[one.area] == least.names[0]]
+    likely = chance(one.probability, view.language)
     return said + view.say(
-        f"; {name} ít khả năng nhất: {likely}", f"; {name} is least likely: {likely}"
+        f"; {least.names[0]} ít khả năng nhất: {likely}",
+        f"; {least.names[0]} is least likely: {likely}",
     )
 
 

@@ -1,11 +1,13 @@
 """Levels over time: one line with its target, or one small panel a village."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from analytics.form import number
+from analytics.form.derived import Derived, between
 from analytics.form.glance import HISTORY
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.phrase import percent_of
+from analytics.form.phrase import nobody, percent_of, small_words
 from analytics.form.ranking import by_missing
 from analytics.form.theme import HUES
 from analytics.form.view import View
@@ -46,9 +48,10 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
         f"{key}-trend",
         trend_title(view, series),
         view.say(
-            f"% trong {series[-1].indicator.population.name.vi}, theo tháng. Nét đứt: mục tiêu",
-            f"% of {series[-1].indicator.population.name.en}, by month. Dashed: target",
-        ),
+            f"% trong {series[-1].indicator.population.name.vi}, theo tháng",
+            f"% of {series[-1].indicator.population.name.en}, by month",
+        )
+        + legend_words(view, series),
         Table(
             (
                 Column(view.say("Tháng", "Month")),
@@ -68,13 +71,14 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
                 for name, one in zip(names, series, strict=True)
             ),
         ),
-        "trend",
+        "trend" if any(one.value is not None for one in series) else "",
         rows,
         (
             ("hue", HUES[indicator_of(key).subject]),
             ("ticks", ticks(names, view.language)),
         ),
         height=height,
+        derived=year_gap(series),
     )
 
 
@@ -96,10 +100,17 @@ def line_names(view: View, now: Figure, other: tuple[Figure, ...]) -> dict[str, 
     return told
 
 
+def year_gap(series: tuple[Figure, ...]) -> tuple[Derived, ...]:
+    now, then = series[-1].value, series[max(0, len(series) - 13)].value
+    return () if now is None or then is None else (between(now, then),)
+
+
 def trend_title(view: View, series: tuple[Figure, ...]) -> str:
     now, then = series[-1], series[max(0, len(series) - 13)]
+    if now.of_nobody:
+        return f"{now.indicator.name.in_(view.language)}: {nobody(view)}"
     if now.value is None or then.value is None or now is then:
-        return now.indicator.name.in_(view.language)
+        return f"{now.indicator.name.in_(view.language)}: {percent_of(view, now)}"
     moved = number.change(change(then, now), view.language)
     since = number.month_name(then.month, view.language)
     name = now.indicator.name
@@ -125,9 +136,10 @@ def multiples_panel(view: View, key: str) -> Panel:
         f"{key}-multiples",
         spread_title(view, answer),
         view.say(
-            f"% từ tháng {first}, mọi thôn cùng thang 0–100%. Nét đứt: mục tiêu",
-            f"% since {first}, one scale of 0–100% for all. Dashed: target",
-        ),
+            f"% từ tháng {first}, mọi thôn cùng thang 0–100%",
+            f"% since {first}, one scale of 0–100% for all",
+        )
+        + legend_words(view, answer.figures, small=latest),
         Table(
             (
                 Column(view.say("Tháng", "Month")),
@@ -150,15 +162,41 @@ def multiples_panel(view: View, key: str) -> Panel:
         ),
         height=110 * -(-len(latest) // columns),
         width=2,
+        derived=spreads(view, answer),
     )
+
+
+def spreads(view: View, answer: Answer) -> tuple[Derived, ...]:
+    """Highest less lowest, now and a year ago, as printed."""
+    both = (levels(answer, month) for month in (view.month, shifted(view.month, -12)))
+    ends = ([round(one, 1) for one in values] for values in both if len(values) > 1)
+    return tuple(between(max(values), min(values)) for values in ends)
+
+
+def legend_words(
+    view: View, shown: Sequence[Figure], *, small: Sequence[Figure] | None = None
+) -> str:
+    """The dashed line where there is one, the star where somebody carries it."""
+    dashed = any(one.target for one in shown)
+    aim = view.say(". Nét đứt: mục tiêu", ". Dashed: target") if dashed else ""
+    star = small_words(view, shown[-1:] if small is None else small)
+    return aim + (f". {star}" if star else "")
 
 
 def spread_title(view: View, answer: Answer) -> str:
     """How far apart the villages are, beside a year ago: are the last ones catching up?"""
+    name = answer.figures[-1].indicator.name.in_(view.language)
+    there = levels(answer, view.month)
+    if not there:
+        return f"{name}: {nobody(view)}"
     now, then = (apart(answer, month) for month in (view.month, shifted(view.month, -12)))
     if now is None:
-        name = answer.figures[-1].indicator.name.in_(view.language)
-        return view.say(f"{name}: từng thôn theo tháng", f"{name}: village by month")
+        return view.say(f"{name}: từng tháng", f"{name}: month by month")
+    if not now:
+        return view.say(
+            f"Các thôn như nhau: {number.percent(there[0], 'vi')}",
+            f"Villages alike: {number.percent(there[0], 'en')}",
+        )
     shown = number.decimal(now, view.language)
     said = view.say(
         f"Thôn cao nhất và thấp nhất cách nhau {shown} điểm %",
@@ -170,14 +208,18 @@ def spread_title(view: View, answer: Answer) -> str:
     return said + view.say(f"; một năm trước {before}", f"; {before} a year ago")
 
 
-def apart(answer: Answer, month: date) -> float | None:
-    """Points between the highest and the lowest village; None with fewer than two."""
-    values = [
+def levels(answer: Answer, month: date) -> list[float]:
+    return [
         one.value
         for one in answer.figures
         if one.month == month and one.area != "commune" and one.value is not None
     ]
-    return max(values) - min(values) if len(values) > 1 else None
+
+
+def apart(answer: Answer, month: date) -> float | None:
+    """Points between the highest and the lowest village as printed; None with fewer than two."""
+    values = [round(one, 1) for one in levels(answer, month)]
+    return round(max(values) - min(values), 1) if len(values) > 1 else None
 
 
 def _multiple(

@@ -42,5 +42,6 @@ def member_name(trait: str, member: str, language: Language) -> str:
     if member in FIXED:
         return FIXED[member].in_(language)
     if trait == "household_size":
-        return Text("{n} người", "{n} people").filled(n=member).in_(language)
+        many = "person" if member == "1" else "people"
+        return Text("{n} người", "{n} {many}").filled(n=member, many=many).in_(language)
     return _english().get(member, member) if language == "en" else member

@@ -7,6 +7,8 @@ from math import ceil
 from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
+SMALL = 30  # below so many persons a share jumps with one of them
+
 
 @dataclass(frozen=True)
 class Target:
@@ -26,6 +28,11 @@ class Target:
     valid_from: date | None = None
     entered_by: str = ""
     entered_at: str = ""
+
+
+def needed_of(target: Target, among: int) -> int:
+    """The whole number of people that lifts a share of so many to its target."""
+    return ceil(round(target.value * among / 100, 9))
 
 
 @dataclass(frozen=True)
@@ -50,15 +57,34 @@ class Figure:
 
     @property
     def missing(self) -> int | None:
-        """Persons still to reach: the whole number of people that lifts the share to its target."""
-        if self.target is None or self.among is None or self.having is None:
+        """Persons still to reach: the whole number of people that lifts the share to its target.
+
+        A share of nobody misses nobody and has not reached anything: there is no such number.
+        """
+        if self.target is None or not self.among or self.having is None:
             return None
-        needed = ceil(round(self.target.value * self.among / 100, 9))
-        return max(0, needed - int(self.having))
+        return max(0, needed_of(self.target, self.among) - int(self.having))
 
     @property
     def reached(self) -> bool | None:
         return None if self.missing is None else self.missing == 0
+
+    @property
+    def above(self) -> int | None:
+        """Persons beyond the target: what a village above it can lend to one below."""
+        if self.target is None or not self.among or self.having is None:
+            return None
+        return max(0, int(self.having) - needed_of(self.target, self.among))
+
+    @property
+    def of_nobody(self) -> bool:
+        """A share among whom there is nobody: it has no level and no verdict."""
+        return self.indicator.denominator is not None and not self.among
+
+    @property
+    def small(self) -> bool:
+        """A share of so few that one person moves it."""
+        return self.indicator.unit == "percent" and 0 < (self.among or 0) < SMALL
 
 
 @dataclass(frozen=True)

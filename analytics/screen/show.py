@@ -80,7 +80,7 @@ def show(
 
 def glance(page: Page) -> str:
     told = cards(page.cards, mode()) if page.cards else ""
-    return told + (decisions(page.decisions) if page.decisions else "")
+    return told + (decisions(page.decisions, page.decided_for) if page.decisions else "")
 
 
 def mode() -> Mode:

@@ -169,8 +169,9 @@ def reference_panel(view: View) -> Panel:
     drawn = pyramid_panel(view)
     if not total:
         return replace(drawn, key="reference")
-    furthest = max(wanted, key=lambda member: abs(counts[member] - wanted[member]))
-    gap = round(counts[furthest]) - round(wanted[furthest])
+    gaps = {member: counts[member] - round(wanted[member]) for member in wanted}
+    furthest = max(gaps, key=lambda member: abs(gaps[member]))
+    gap = gaps[furthest]
     sex, band = furthest.split(":")
     name, ages = SEXES[sex].in_(view.language).lower(), FIVE_YEAR_BANDS[band].name
     off = people(view, abs(gap))
@@ -192,6 +193,7 @@ def reference_panel(view: View) -> Panel:
                     for name in (
                         one.in_(view.language),
                         view.say(f"{one.vi}, tham chiếu", f"{one.en}, reference"),
+                        view.say(f"{one.vi}, lệch", f"{one.en}, difference"),
                     )
                 ),
             ),
@@ -201,13 +203,17 @@ def reference_panel(view: View) -> Panel:
                     *(
                         value
                         for one in SEXES
-                        for value in (counts[f"{one}:{key}"], round(wanted[f"{one}:{key}"]))
+                        for value in beside(counts[f"{one}:{key}"], round(wanted[f"{one}:{key}"]))
                     ),
                 )
                 for key, band in FIVE_YEAR_BANDS.items()
             ),
         ),
     )
+
+
+def beside(count: int, reference: int) -> tuple[int, int, int]:
+    return count, reference, count - reference
 
 
 ABOUT_DATA = Chapter(

@@ -14,7 +14,7 @@ def page(view: View) -> Page:
     return Page(
         view.say(
             f"{total} có mặt đến hạn làm thẻ trong {HORIZON} tháng tới",
-            f"Cards of {total} present fall due in the next {HORIZON} months",
+            f"Cards due in the next {HORIZON} months: {total} present",
         ),
         view.say(
             "Đủ 14 tuổi phải làm thẻ; thẻ phải đổi khi đủ 25, 40 và 60 tuổi. Ngày hết hạn ghi trên "

@@ -4,13 +4,16 @@ from analytics.form import number
 from analytics.form.glance import share_card
 from analytics.form.heat import heat_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
-from analytics.form.phrase import people, percent_of
+from analytics.form.peak import highest
+from analytics.form.phrase import nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
 from analytics.form.view import View
 from analytics.form.why.panel import why_row
+from analytics.meaning.answer import Figure
 from analytics.words.text import Text
 
+STEP_BY_STEP = Text("Từng bước", "Step by step")
 STEPS = (
     ("card_coverage_present", Text("Có thẻ còn hạn", "Valid card")),
     ("eid_submitted", Text("Đã thu nhận", "Submitted")),
@@ -21,17 +24,13 @@ STEPS = (
 
 def page(view: View) -> Page:
     [eid] = view.ask("eid_activated").of("eid_activated")
-    finding = view.say(
-        f"{percent_of(view, eid)} đã kích hoạt định danh; còn {people(view, eid.missing)} "
-        "tới mục tiêu",
-        f"{percent_of(view, eid)} have activated; {people(view, eid.missing)} to the target",
+    said = view.say(
+        "Trong số người từ đủ 14 tuổi có mặt; kích hoạt là mức 2, dùng thay thẻ.",
+        "Among those aged 14 and over present; activation means level 2.",
     )
     return Page(
-        finding,
-        view.say(
-            "Trong số người từ đủ 14 tuổi có mặt; kích hoạt là mức 2, dùng thay thẻ.",
-            "Among those aged 14 and over present; activation means level 2.",
-        ),
+        finding(view, eid),
+        " ".join(filter(None, (said, small_words(view, (eid,))))),
         (
             share_card(view, "eid_submitted"),
             share_card(view, "eid_approved"),
@@ -46,6 +45,42 @@ def page(view: View) -> Page:
     )
 
 
+def finding(view: View, eid: Figure) -> str:
+    """The level with the people to go; of nobody there is neither."""
+    if eid.of_nobody:
+        return view.say(
+            f"Định danh: {nobody(view)} trong nhóm đang xem",
+            f"e-ID: {nobody(view)} in the group looked at",
+        )
+    said = view.say(
+        f"{percent_of(view, eid)} đã kích hoạt định danh",
+        f"{percent_of(view, eid)} have activated their e-ID",
+    )
+    if eid.missing is None:
+        return said + view.say("; chưa giao chỉ tiêu", "; no target assigned")
+    if not eid.missing:
+        return said + view.say("; đã đạt chỉ tiêu", "; the target is reached")
+    whom = people(view, eid.missing)
+    return said + view.say(f"; còn {whom} tới mục tiêu", f"; {whom} to the target")
+
+
+def steps_title(view: View, names: list[str], drops: list[int]) -> str:
+    """Where most people are lost: named where one step loses strictly most."""
+    lost = dict(zip(names[1:], map(float, drops[1:]), strict=True))
+    worst = highest(lost, places=0)
+    if worst is None or worst.value <= 0:
+        return view.say("Không ai rơi lại giữa các bước", "Nobody drops out between the steps")
+    whom = people(view, worst.value)
+    steps = ", ".join(f"“{one.lower()}”" for one in worst.names)
+    if worst.alone:
+        return view.say(
+            f"Rơi nhiều nhất ở bước {steps}: {whom}", f"Most drop out at {steps}: {whom}"
+        )
+    return view.say(
+        f"Rơi ở các bước {steps}: mỗi bước {whom}", f"Dropping out at {steps}: {whom} each"
+    )
+
+
 def steps_panel(view: View) -> Panel:
     """Eligible, card, submitted, approved, activated: persons at each step and the drop."""
     answer = view.ask(*(key for key, _ in STEPS))
@@ -53,25 +88,23 @@ def steps_panel(view: View) -> Panel:
     top = figures[0].among or 0
     names = [view.say("Đủ điều kiện", "Eligible"), *(text.in_(view.language) for _, text in STEPS)]
     counts = [top, *(int(one.having or 0) for one in figures)]
-    shares = [view.say("100%", "100%"), *(percent_of(view, one) for one in figures)]
+    shares = ["100%", *(percent_of(view, one) for one in figures)] if top else [""] * 5
     before = [top, *counts[:-1]]
     drops = [past - now for past, now in zip(before, counts, strict=True)]
-    worst = max(range(1, len(drops)), key=lambda place: drops[place])
     rows = tuple(
         {
             "name": name,
             "value": count,
             "before": max(past, count),
-            "label": f"{number.whole(count, view.language)} · {share}",
+            "label": " · ".join(filter(None, (number.whole(count, view.language), share))),
         }
         for name, count, past, share in zip(names, counts, before, shares, strict=True)
     )
     return Panel(
         "steps",
-        view.say(
-            f"Rơi nhiều nhất ở bước “{names[worst].lower()}”: {people(view, drops[worst])}",
-            f"Most drop out at “{names[worst].lower()}”: {people(view, drops[worst])}",
-        ),
+        steps_title(view, names, drops)
+        if top
+        else f"{STEP_BY_STEP.in_(view.language)}: {nobody(view)}",
         view.say(
             "Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước",
             "People aged 14 and over present, step by step. Pale: the step before",

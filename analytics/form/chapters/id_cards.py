@@ -4,7 +4,7 @@ from analytics.form import number
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
-from analytics.form.phrase import area_name, people, percent_of
+from analytics.form.phrase import area_name, nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
 from analytics.form.view import View
@@ -13,12 +13,14 @@ from analytics.words.text import Text
 
 
 def page(view: View) -> Page:
+    said = view.say(
+        "Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.",
+        "Citizen ID cards valid on the day; the nine-digit CMND does not count.",
+    )
+    star = small_words(view, view.ask("card_coverage_present").figures)
     return Page(
         finding(view),
-        view.say(
-            "Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.",
-            "Citizen ID cards valid on the day; the nine-digit CMND does not count.",
-        ),
+        " ".join(filter(None, (said, star))),
         (
             share_card(view, "card_coverage_present"),
             share_card(view, "card_coverage_registered"),
@@ -44,10 +46,15 @@ def page(view: View) -> Page:
 def finding(view: View) -> str:
     answer = view.ask("card_coverage_present", "card_missing_present")
     [share], [missing] = answer.of("card_coverage_present"), answer.of("card_missing_present")
+    if share.of_nobody:
+        return view.say(
+            f"Thẻ: {nobody(view)} trong nhóm đang xem",
+            f"Cards: {nobody(view)} in the group looked at",
+        )
     return view.say(
         f"{percent_of(view, share)} người có mặt có thẻ còn hạn; còn {people(view, missing.value)}",
         f"{percent_of(view, share)} of those present hold a valid card; "
-        f"{people(view, missing.value)} do not",
+        f"{people(view, missing.value)} without one",
     )
 
 

@@ -2,16 +2,18 @@
 
 from analytics.form import number
 from analytics.form.decisions import decisions, leading
+from analytics.form.filtered import chosen
 from analytics.form.gap import headline, largest, standings, worst_villages
 from analytics.form.glance import share_card
 from analytics.form.link import link
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
-from analytics.form.phrase import area_name, people
-from analytics.form.ranking import village_panel
+from analytics.form.phrase import area_name, nobody, people, small_words, villages
+from analytics.form.ranking import reached_words, village_panel
 from analytics.form.view import View
+from analytics.meaning.answer import Figure
+from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.catalogue import indicator_of
-from analytics.meaning.question import Filters
 from analytics.words.text import Text
 
 AHEAD = 3  # months of the calendar that a briefing looks at
@@ -23,8 +25,9 @@ def page(view: View) -> Page:
         headline(view),
         " ".join(filter(None, (worst_villages(view, largest(standings(view))), lead(view)))),
         tuple(share_card(view, key) for key in TARGETS),
-        ((village_panel(view, urgent(view)), due_panel(view)),),
-        decisions(view) if whole(view) else (),
+        ((village_panel(view, urgent(view)), *due_row(view)),),
+        decisions(view),
+        everybody(view),
     )
 
 
@@ -34,24 +37,53 @@ def urgent(view: View) -> str:
     return late.indicator if late else "eid_activated"
 
 
-def whole(view: View) -> bool:
-    """Decisions are taken for everybody the reader answers for, not for a filter."""
-    return view.where == Filters()
+def everybody(view: View) -> str:
+    """Decisions are taken for everybody the reader answers for: under a filter they say so."""
+    told = chosen(view)
+    if not told:
+        return ""
+    return view.say(
+        f"Việc cần quyết tính cho mọi người, không theo bộ lọc {told}.",
+        f"What must be decided is about everybody, not filtered by {told}.",
+    )
+
+
+def due_row(view: View) -> tuple[Panel, ...]:
+    """Who falls due is known by village, not by sex or age: under such a filter it is left out."""
+    return () if view.where.sexes or view.where.age_bands else (due_panel(view),)
 
 
 def lead(view: View) -> str:
     """What villages lack together, and what is left once those above the target offset it."""
     key = urgent(view)
     answer = view.ask(key, by=("area",))
-    short = [one for one in answer.of(key) if one.area != "commune" and one.missing]
     name = indicator_of(key).name.in_(view.language)
+    said = lead_words(view, answer.of(key), answer.one(key, area=view.total).missing)
+    star = small_words(view, answer.of(key, area=view.total))
+    return " ".join(filter(None, (f"{name}: {said}.", star)))
+
+
+def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
+    """Said only of villages that have somebody and a target; offset only where one is above."""
+    there = [one for one in figures if one.area != "commune" and not one.of_nobody]
+    if not there:
+        return nobody(view)
+    if not any(one.target for one in there):
+        return view.say("chưa được giao chỉ tiêu", "no target is assigned")
+    short = [one for one in there if one.missing]
     if not short:
-        return view.say(f"{name}: mọi thôn đã đạt mục tiêu.", f"{name}: every village has reached.")
+        return reached_words(view, there, areas_of(view.reader))
     total = people(view, sum(one.missing or 0 for one in short))
-    net = people(view, answer.one(key, area=view.total).missing)
-    return view.say(
-        f"{name}: {len(short)} thôn chưa đạt còn {total}; bù thôn vượt, còn {net}.",
-        f"{name}: {len(short)} villages are {total} short; net of villages above target, {net}.",
+    lack = "lacks" if len(short) == 1 else "lack"
+    said = view.say(
+        f"{villages(view, len(short))} chưa đạt còn {total}",
+        f"{villages(view, len(short))} {lack} {total}",
+    )
+    if not any((one.above or 0) > 0 for one in there):
+        return said
+    return said + view.say(
+        f"; bù thôn vượt, còn {people(view, net)}",
+        f"; net of villages above target, {people(view, net)}",
     )
 
 
@@ -66,7 +98,7 @@ def due_panel(view: View) -> Panel:
         "due",
         view.say(
             f"{people(view, coming)} đến hạn {AHEAD} tháng tới; {people(view, expired)} hết hạn",
-            f"{people(view, coming)} fall due in {AHEAD} months; {people(view, expired)} expired",
+            f"Due in {AHEAD} months: {people(view, coming)}; expired: {people(view, expired)}",
         ),
         view.say(
             "Người có mặt đủ 14 tuổi hoặc phải đổi thẻ; hết hạn: người thường trú.",
@@ -76,12 +108,21 @@ def due_panel(view: View) -> Panel:
             (
                 Column(view.say("Thôn", "Village")),
                 *(Column(number.month_name(month, view.language), "whole") for month in months),
+                Column(view.say(f"Cộng {AHEAD} tháng", f"{AHEAD} months"), "whole"),
                 Column(view.say("Thẻ đã hết hạn", "Card expired"), "whole"),
             ),
             tuple(
                 (
                     area_name(view, area, answer.areas),
                     *(
+                        demand.persons(
+                            area=area if area in demand.areas else "",
+                            month=month,
+                            presence="present",
+                        )
+                        for month in months
+                    ),
+                    sum(
                         demand.persons(
                             area=area if area in demand.areas else "",
                             month=month,

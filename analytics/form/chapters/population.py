@@ -1,12 +1,15 @@
 """Dân số: who lives here, how old, who comes and goes?"""
 
 from analytics.form import number
+from analytics.form.derived import between
 from analytics.form.glance import count_card
 from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
+from analytics.form.peak import highest
 from analytics.form.phrase import area_name, counted_of, people
 from analytics.form.trend import ticks
 from analytics.form.view import View
 from analytics.form.words import member_name
+from analytics.meaning.answer import Answer
 from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, PROFILES, SEXES
@@ -29,17 +32,8 @@ TRAITS = ("household_size", *PROFILES)
 
 
 def page(view: View) -> Page:
-    answer = view.ask("population_registered", "households", "share_60_plus")
-    people_now = answer.of("population_registered")[0]
-    old = answer.of("share_60_plus")[0]
-    finding = view.say(
-        f"{people(view, people_now.value)} thường trú; cứ 100 người có "
-        f"{number.whole(old.value, view.language)} người từ 60 tuổi",
-        f"{people(view, people_now.value)} registered; "
-        f"{number.whole(old.value, view.language)} in each hundred are 60 or older",
-    )
     return Page(
-        finding,
+        finding(view),
         view.say(
             "Thường trú gồm cả người vắng mặt; người tạm trú là nhóm riêng.",
             "Registered includes those away; temporary residents are counted apart.",
@@ -59,6 +53,22 @@ def page(view: View) -> Page:
             tuple(profile_panel(view, trait) for trait in TRAITS[:3]),
             tuple(profile_panel(view, trait) for trait in TRAITS[3:]),
         ),
+    )
+
+
+def finding(view: View) -> str:
+    """How many live here and how many are old; under an age filter only how many."""
+    answer = view.ask("population_registered", "share_60_plus")
+    whom = people(view, answer.of("population_registered")[0].value)
+    old = answer.of("share_60_plus")[0].value
+    if old is None or view.where.age_bands:
+        return view.say(
+            f"{whom} thường trú trong nhóm đang xem", f"{whom} registered in this group"
+        )
+    of_hundred = number.whole(old, view.language)
+    return view.say(
+        f"{whom} thường trú; cứ 100 người có {of_hundred} người từ 60 tuổi",
+        f"{whom} registered; {of_hundred} in each hundred aged 60 or older",
     )
 
 
@@ -88,7 +98,7 @@ def pyramid_panel(view: View) -> Panel:
     answer = view.ask("population_registered", by=("five_years",))
     counts = {one.member: int(one.having or 0) for one in answer.figures}
     total = sum(counts.values())
-    shares = {} if view.where.age_bands or view.where.sexes else comparator(view)
+    shares = {} if by_person(view) else comparator(view)
     top = max([*counts.values(), 1]) * 1.25
     middle = top * 0.16
     rows = []
@@ -111,30 +121,32 @@ def pyramid_panel(view: View) -> Panel:
     males, females = (
         sum(count for key, count in counts.items() if key.startswith(f"{sex}:")) for sex in SEXES
     )
-    widest = max(
-        FIVE_YEAR_BANDS, key=lambda band: counts[f"male:{band}"] + counts[f"female:{band}"]
-    )
-    most = counts[f"male:{widest}"] + counts[f"female:{widest}"]
+    sizes: dict[str, float | None] = {
+        FIVE_YEAR_BANDS[band].name: counts[f"male:{band}"] + counts[f"female:{band}"]
+        for band in FIVE_YEAR_BANDS
+    }
     return Panel(
         "pyramid",
-        view.say(
-            f"Đông nhất là nhóm {FIVE_YEAR_BANDS[widest].name} tuổi: {people(view, most)}",
-            f"Ages {FIVE_YEAR_BANDS[widest].name} are most numerous: {people(view, most)}",
-        ),
+        pyramid_title(view, sizes),
         view.say(
             f"Trái: nam {number.whole(males, 'vi')}. Phải: nữ {number.whole(females, 'vi')}",
-            f"Left: {number.whole(males, 'en')} males. "
-            f"Right: {number.whole(females, 'en')} females",
+            f"Left: male {number.whole(males, 'en')}. Right: female {number.whole(females, 'en')}",
         )
-        + (compared(view) if shares else ""),
+        + (compared(view) if shares and total else ""),
         Table(
             (
                 Column(view.say("Tuổi", "Age")),
                 Column(SEXES["male"].in_(view.language), "whole"),
                 Column(SEXES["female"].in_(view.language), "whole"),
+                Column(view.say("Cộng", "Both"), "whole"),
             ),
             tuple(
-                (FIVE_YEAR_BANDS[band].name, counts[f"male:{band}"], counts[f"female:{band}"])
+                (
+                    FIVE_YEAR_BANDS[band].name,
+                    counts[f"male:{band}"],
+                    counts[f"female:{band}"],
+                    counts[f"male:{band}"] + counts[f"female:{band}"],
+                )
                 for band in FIVE_YEAR_BANDS
             ),
         ),
@@ -148,18 +160,7 @@ def pyramid_panel(view: View) -> Panel:
 def structure_panel(view: View) -> Panel:
     """Age structure and dependency, village by village, with the reading of each ratio."""
     answer = view.ask(*STRUCTURE, by=("area",))
-    figures = [one for one in answer.of("median_age") if one.value is not None]
-    oldest = max(figures, key=lambda one: one.value or 0) if figures else None
-    title = (
-        view.say(
-            f"{area_name(view, oldest.area, answer.areas)} già nhất: tuổi trung vị "
-            f"{number.decimal(oldest.value, 'vi')}",
-            f"{area_name(view, oldest.area, answer.areas)} is oldest: median age "
-            f"{number.decimal(oldest.value, 'en')}",
-        )
-        if oldest
-        else view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
-    )
+    shown = STRUCTURE if not by_person(view) else ("population_registered", "median_age")
     kinds: dict[str, Kind] = {
         "population_registered": "whole",
         "share_under_15": "percent",
@@ -167,12 +168,8 @@ def structure_panel(view: View) -> Panel:
     }
     return Panel(
         "structure",
-        title,
-        view.say(
-            "Nhân khẩu thường trú. Phụ thuộc: trên 100 người 15–64 tuổi; "
-            "già hóa: người từ 60 trên 100 người 0–14",
-            "Registered residents. Dependency: per 100 aged 15–64; ageing: 60+ per 100 aged 0–14",
-        ),
+        structure_title(view, answer),
+        structure_subtitle(view),
         Table(
             (
                 Column(view.say("Thôn", "Village")),
@@ -181,19 +178,71 @@ def structure_panel(view: View) -> Panel:
                         answer.of(key)[0].indicator.name.in_(view.language),
                         kinds.get(key, "decimal"),
                     )
-                    for key in STRUCTURE
+                    for key in shown
                 ),
             ),
             tuple(
                 (
                     area_name(view, area, answer.areas),
-                    *(answer.one(key, area=area).value for key in STRUCTURE),
+                    *(answer.one(key, area=area).value for key in shown),
                 )
                 for area in dict.fromkeys(one.area for one in answer.figures)
             ),
         ),
         width=2,
     )
+
+
+def by_person(view: View) -> bool:
+    """Under a filter of sex or age there are no households and no ratios between ages."""
+    return bool(view.where.sexes or view.where.age_bands)
+
+
+def structure_title(view: View, answer: Answer) -> str:
+    """The oldest village, where one is; the median age where there is nobody to compare with."""
+    ages = {
+        answer.areas[one.area]: one.value
+        for one in answer.of("median_age")
+        if one.area != "commune" and one.value is not None
+    }
+    oldest = highest(ages)
+    if oldest is None:
+        name = answer.of("median_age")[0].indicator.name.in_(view.language)
+        if not ages:
+            return view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
+        where = next(iter(ages)) if len(ages) == 1 else view.say("mọi thôn", "every village")
+        return f"{name}, {where}: {number.decimal(next(iter(ages.values())), view.language)}"
+    who, age = oldest.who(view), number.decimal(oldest.value, view.language)
+    verb = "is" if oldest.alone else "are"
+    return view.say(
+        f"{who} già nhất: tuổi trung vị {age}", f"{who} {verb} oldest: median age {age}"
+    )
+
+
+def structure_subtitle(view: View) -> str:
+    said = view.say("Nhân khẩu thường trú", "Registered residents")
+    if by_person(view):
+        return said + view.say(
+            ". Hộ và tỷ lệ phụ thuộc không tính theo giới hay tuổi",
+            ". Households and dependency are not counted by sex or age",
+        )
+    return said + view.say(
+        ". Phụ thuộc: trên 100 người 15–64 tuổi; già hóa: người từ 60 trên 100 người 0–14",
+        ". Dependency: per 100 aged 15–64; ageing: 60+ per 100 aged 0–14",
+    )
+
+
+def pyramid_title(view: View, sizes: dict[str, float | None]) -> str:
+    """The largest age group, where one is; nobody where nobody matches."""
+    most = highest(sizes, places=0)
+    if most is None:
+        return view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
+    whom, who = people(view, most.value), most.who(view, "nhóm", "groups")
+    if most.alone:
+        return view.say(
+            f"Đông nhất là nhóm {who} tuổi: {whom}", f"Ages {who} are most numerous: {whom}"
+        )
+    return view.say(f"Đông nhất: {who} {whom}", f"Most numerous: {who}, {whom} each")
 
 
 def flows_panel(view: View, gain: str, loss: str) -> Panel:
@@ -240,6 +289,7 @@ def flows_panel(view: View, gain: str, loss: str) -> Panel:
         ),
         (("ticks", ticks(months, view.language)),),
         height=200,
+        derived=(between(gained, lost, places=0),),
     )
 
 
@@ -280,7 +330,7 @@ def profile_panel(view: View, trait: str) -> Panel:
         f"{member_name(trait, largest.member, view.language)} "
         f"{number.percent(100 * (largest.having or 0) / total, view.language)}"
         if largest
-        else view.say("không có số liệu", "no figures")
+        else untold(view, trait)
     )
     return Panel(
         f"profile-{trait}",
@@ -311,6 +361,13 @@ def profile_panel(view: View, trait: str) -> Panel:
 
 def rest_name(view: View, groups: int) -> str:
     return view.say(f"{groups} nhóm còn lại", f"{groups} other groups")
+
+
+def untold(view: View, trait: str) -> str:
+    """Why there is no figure: a household has neither sex nor age."""
+    if trait == "household_size" and by_person(view):
+        return view.say("không tính theo giới, tuổi", "not counted by sex or age")
+    return view.say("không có ai", "nobody")
 
 
 POPULATION = Chapter("population", Text("Dân số", "Population"), "dan-so", "▲", page)

@@ -96,6 +96,8 @@ def lead_of(view: View, key: str) -> str:
         "Chỉ tính phần thiếu của thôn khớp điều kiện; thôn vượt mục tiêu không bù.",
         "Only the shortfall of the villages found counts; those above target do not offset it.",
     )
+    if not any(one.target for one in view.ask(key, by=("area",)).of(key)):
+        said = view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.", "No target is assigned yet.")
     return f"{improved_words(view, key)}. {said}"
 
 

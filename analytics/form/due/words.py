@@ -3,6 +3,7 @@
 from datetime import date
 
 from analytics.form import number
+from analytics.form.peak import highest
 from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.calendar import HORIZON, Demand
@@ -16,20 +17,36 @@ def load_title(view: View, demand: Demand) -> str:
             f"{HORIZON} tháng tới không có người có mặt nào đến hạn",
             f"Nobody present falls due in the next {HORIZON} months",
         )
-    peak = number.month_name(demand.fullest, view.language)
-    count = people(view, demand.load(demand.fullest))
-    cards = capacity_words(view, demand)
+    fullest, cards = fullest_words(view, demand), capacity_words(view, demand)
     if not cards:
-        return view.say(f"Đông nhất {peak}: {count} đến hạn", f"{peak} is fullest: {count} due")
+        return fullest[:1].upper() + fullest[1:]
     if not demand.over:
-        return view.say(
-            f"Đông nhất {peak}: {count} đến hạn, trong năng lực {cards}",
-            f"{peak} is fullest: {count} due, within {cards}",
-        )
+        said = view.say(f"{fullest}, trong năng lực {cards}", f"{fullest}, within {cards}")
+        return said[:1].upper() + said[1:]
     over = number.whole(len(demand.over), view.language)
     return view.say(
-        f"{over} tháng vượt năng lực {cards}; đông nhất {peak}: {count}",
-        f"{over} of {HORIZON} months exceed {cards}; {peak} is fullest: {count}",
+        f"{over} tháng vượt năng lực {cards}; {fullest}",
+        f"{over} of {HORIZON} months above {cards}; {fullest}",
+    )
+
+
+def fullest_words(view: View, demand: Demand) -> str:
+    """The month with most people due; where months tie, they are named together."""
+    peak = highest(
+        {number.month_name(one, view.language): demand.load(one) for one in demand.months}, places=0
+    )
+    if peak is None:
+        count = people(view, demand.load(demand.months[0]))
+        return view.say(f"mỗi tháng {count} đến hạn", f"{count} due every month")
+    count = people(view, peak.value)
+    if peak.alone:
+        return view.say(
+            f"đông nhất {peak.names[0]}: {count} đến hạn",
+            f"{peak.names[0]} is fullest: {count} due",
+        )
+    who = peak.named(view, "tháng", "months")
+    return view.say(
+        f"đông nhất {who}: {count} đến hạn mỗi tháng", f"fullest are {who}: {count} due in each"
     )
 
 
@@ -105,15 +122,19 @@ def verdict(view: View, demand: Demand, month: date) -> str:
 
 
 def villages_title(view: View, demand: Demand) -> str:
-    sums = {area: demand.persons(area=area, presence="present") for area in demand.areas}
-    most = max(sums, key=lambda area: sums[area])
-    name, count = demand.areas[most], people(view, sums[most])
-    if len(sums) == 1:
+    sums: dict[str, float | None] = {
+        name: demand.persons(area=area, presence="present") for area, name in demand.areas.items()
+    }
+    most = highest(sums, places=0)
+    if most is None:
+        name = next(iter(sums)) if len(sums) == 1 else view.say("Mỗi thôn", "Each village")
+        count = people(view, next(iter(sums.values())))
         return view.say(
             f"{name}: {count} đến hạn trong {HORIZON} tháng",
-            f"{name}: {count} fall due in {HORIZON} months",
+            f"{name}: {count} due in {HORIZON} months",
         )
+    who, count = most.who(view), people(view, most.value)
     return view.say(
-        f"{name} nhiều nhất: {count} đến hạn trong {HORIZON} tháng",
-        f"{name} has most: {count} fall due in {HORIZON} months",
+        f"{who} nhiều nhất: {count} đến hạn trong {HORIZON} tháng",
+        f"Most in {who}: {count} due in {HORIZON} months",
     )

@@ -1,6 +1,7 @@
 """What fair comparison says in words: who is truly slow or good, who gained most."""
 
 from analytics.form import number
+from analytics.form.phrase import villages
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
@@ -59,14 +60,17 @@ def fair_title(view: View, told: Comparison, areas: dict[str, str]) -> str:
         parts.append(view.say(f"Chậm thật: {slow}", f"Truly slow: {slow}"))
     if good:
         parts.append(view.say(f"tốt thật: {good}", f"truly good: {good}"))
-    if not parts:
+    if not parts and len(told.of("ordinary")) == len(told.villages):
         return view.say(
             f"Không thôn nào chậm thật: cả {ordinary} thôn trong mức dao động",
-            f"No village is truly slow: all {ordinary} within ordinary variation",
+            f"No village is truly slow: all {ordinary} villages within ordinary variation",
         )
+    if not parts:
+        parts.append(view.say("Không thôn nào chậm thật", "No village is truly slow"))
     parts.append(
         view.say(
-            f"{ordinary} thôn trong mức dao động", f"{ordinary} villages within ordinary variation"
+            f"{ordinary} thôn trong mức dao động",
+            f"{villages(view, len(told.of('ordinary')))} within ordinary variation",
         )
     )
     said = "; ".join(parts)

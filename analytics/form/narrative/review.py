@@ -6,8 +6,9 @@ from analytics.form.annex.tables import ACTIVE, AHEAD, PRESENT, REGISTERED
 from analytics.form.annex.teller import Teller, lacking
 from analytics.form.gap import gap_words, largest
 from analytics.form.narrative.share import pulled_down
-from analytics.form.narrative.villages import NAMED, lagging, most_improved, named, names
+from analytics.form.narrative.villages import NAMED, lagging, named, names
 from analytics.form.verdict.said import of_figure
+from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
 
 TARGETED = (PRESENT, "id_number_notified", "eid_submitted", ACTIVE)
@@ -19,12 +20,17 @@ def strengths(teller: Teller) -> tuple[Sentence, ...]:
     view = teller.view
     reached = [_reached(teller, key) for key in asked(teller) if teller.figure(key).reached]
     if not reached:
-        none = view.say("Chưa có chỉ tiêu nào đạt.", "No target is reached yet.")
-        return (joined([(none,), most_improved(teller)]),)
+        merit = most_improved(teller)
+        return (merit if any(isinstance(one, Fact) for one in merit) else (nothing_yet(view),),)
     words = told(
         view, "Đã đạt: {all}.", "Reached: {all}.", all=joined(reached, view.say("; ", "; "))
     )
     return (words,)
+
+
+def nothing_yet(view: View) -> str:
+    """That no target is reached is no strength: it stands among the shortcomings."""
+    return view.say("Tháng này chưa có kết quả nổi trội để nêu.", "Nothing stands out this month.")
 
 
 def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
@@ -35,6 +41,9 @@ def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
     found = [*_largest(teller), *short, *untold]
     if not found:
         return ((view.say("Không có chỉ tiêu nào chưa đạt.", "No target is missed."),),)
+    if not any(teller.figure(key).reached for key in asked(teller)) and not untold:
+        none = view.say("Chưa có chỉ tiêu nào đạt.", "No target is reached yet.")
+        return ((none,), *found)
     return tuple(found)
 
 

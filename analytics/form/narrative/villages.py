@@ -8,8 +8,8 @@ from analytics.form.annex.source import first_month
 from analytics.form.annex.tables import ACTIVE, PRESENT
 from analytics.form.annex.teller import Teller
 from analytics.form.ranking import by_missing
+from analytics.meaning.answer import SMALL
 from analytics.meaning.catalogue import indicator_of
-from analytics.meaning.fair.compare import SMALL
 from analytics.meaning.fair.deeds import Deeds
 from analytics.words.text import Text
 

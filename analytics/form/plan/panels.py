@@ -2,10 +2,11 @@
 
 import analytics.form.plan.chart  # noqa: F401  puts its spec among the charts
 from analytics.form import number
+from analytics.form.derived import added, between
 from analytics.form.forecast_words import chance
 from analytics.form.link import link
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.phrase import people
+from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import INDICATOR
 from analytics.form.plan.words import (
     BRIEF,
@@ -53,6 +54,7 @@ def options_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
             ("top", max(1, *(one.p90 for one in every)) * 1.06),
         ),
         height=46 + 26 * max(len(every), len(plan.request.villages)),
+        derived=(between(round(plan.best.people), round(plan.rotation.people), places=0),),
         link=(
             view.say("Xem tiến độ và dự báo", "See progress and forecast"),
             link(view, "chi-tieu-tien-do", chi_tieu=view.chosen(INDICATOR)),
@@ -75,8 +77,8 @@ def option_row(view: View, plan: Plan, one: Option, shown: Option) -> dict[str, 
 def option_label(view: View, plan: Plan, one: Option) -> str:
     """People, and what counts beside them: villages where these are the goal, else the chance."""
     if plan.request.goal == "every_village_reaches":
-        whom, done = (number.whole(n, view.language) for n in (one.people, len(one.reached)))
-        return view.say(f"{whom} · {done} thôn", f"{whom} · {done} villages")
+        whom = number.whole(one.people, view.language)
+        return f"{whom} · {villages(view, len(one.reached))}"
     whom = people(view, round(one.people))
     sure = f" · {chance(one.probability, view.language)}" if one.probability is not None else ""
     return f"{whom}{sure}"
@@ -230,6 +232,7 @@ def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
                 Column(view.say("Thôn", "Village")),
                 Column(view.say("Buổi và địa điểm", "Kind and place")),
                 Column(view.say("Cán bộ", "Officers"), "whole"),
+                Column(view.say("Giờ cán bộ", "Officer hours"), "decimal"),
                 Column(
                     view.say("Người dự kiến", "Expected people"), "written", middle_and_ends(view)
                 ),
@@ -241,9 +244,11 @@ def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
                     request.village(one.area).name,
                     place_words(view, request.kind(one.kind)),
                     one.officers,
+                    one.officers * one.hours,
                     expected_words(view, one, count),
                 )
                 for one, count in zip(shown.sittings, sittings_of(shown), strict=True)
             ),
         ),
+        derived=(added(one.officers * one.hours for one in shown.sittings),),
     )

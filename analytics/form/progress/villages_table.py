@@ -24,7 +24,7 @@ def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
             Column(view.say("Thôn", "Village")),
             Column(view.say("Đã có", "Having"), "whole"),
             Column(view.say("Trong số", "Among"), "whole"),
-            Column(view.say("Còn thiếu", "Missing"), "whole"),
+            Column(missing_name(view, told), "whole"),
             Column(view.say("Người/tháng, 3 tháng qua", "People a month, last 3"), "decimal"),
             *(Column(one, "written") for one in (p10, p50, p90)),
             Column(view.say("Khả năng đạt", "Chance"), "written"),
@@ -42,6 +42,13 @@ def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
             for one in told
         ),
     )
+
+
+def missing_name(view: View, told: tuple[Forecast, ...]) -> str:
+    """The commune's own shortfall is not the sum of its villages': those above lend to it."""
+    if len(told) == 1:
+        return view.say("Còn thiếu", "Missing")
+    return view.say("Còn thiếu (xã: đã bù)", "Missing (commune: net)")
 
 
 def pace_of(view: View, told: tuple[Forecast, ...]) -> dict[str, float | None]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from analytics.form import number
 from analytics.form.decisions import PLANNABLE
-from analytics.form.phrase import people
+from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import asked_of
 from analytics.form.plan.words import days_words, expected_words, sittings_words, turnout_words
 from analytics.form.scene.scene import Line, Scene, Story
@@ -134,11 +134,11 @@ def away_request(story: Story) -> Iterator[Line]:
     away = sum(one.away for one in lagging)
     if not away:
         return
-    count = number.whole(len(lagging), view.language)
+    count = villages(view, len(lagging))
     yield Line(
         view.say(
-            f"đang vắng ở {count} thôn chưa đạt: hỏi gia đình nơi ở để hẹn làm",
-            f"away from {count} villages still short: ask their households where they live",
+            f"đang vắng ở {count} chưa đạt: hỏi gia đình nơi ở để hẹn làm",
+            f"away from {count} still short: ask their households where they live",
         ),
         people(view, away),
         HEADS.in_(view.language),

@@ -90,7 +90,11 @@ def said_of(view: View, key: str) -> str:
 def verdicts_scene(story: Story) -> Scene:
     """Every target with its verdict: what the room takes home."""
     view = story.view
-    told = [found for key in with_targets(view) if (found := own_forecast(view, key))]
+    told = [
+        found
+        for key in with_targets(view)
+        if (found := own_forecast(view, key)) and found.target is not None
+    ]
     return Scene(
         "verdicts",
         verdicts_title(view, told),
@@ -102,6 +106,8 @@ def verdicts_scene(story: Story) -> Scene:
 
 def verdicts_title(view: View, told: list[Forecast]) -> str:
     where = places(view)[view.total].in_(view.language)
+    if not told:
+        return view.say(f"{where}: chưa được giao chỉ tiêu", f"{where}: no target is assigned")
     count = {one: 0 for one in ("reached", "near", "late", "none")}
     for one in told:
         count[verdict(view, one).status] += 1

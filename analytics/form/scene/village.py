@@ -12,8 +12,7 @@ from analytics.form.forecast_words import (
     to_go,
     when,
 )
-from analytics.form.heat import SMALL
-from analytics.form.phrase import people, percent_of, standing
+from analytics.form.phrase import people, percent_of, standing, villages
 from analytics.form.ranking import by_missing, village_panel
 from analytics.form.scene.scene import Big, Line, Scene, Story, whom
 from analytics.form.support import SOON, left_of, left_words, turning_14
@@ -57,19 +56,18 @@ def figures_of(story: Story) -> list[Figure]:
 def row_words(story: Story, one: Figure) -> dict[str, str]:
     """The level beside the dot, the standing at the right with its glyph."""
     view, found = story.view, story.outlook[one.area]
-    small = "*" if (one.among or 0) < SMALL else ""
     told = standing(view, one)
     if one.missing:
         told = f"{GLYPHS[verdict(view, found).status]} {told}"
-    return {"level": percent_of(view, one) + small, "stands": told, "area": one.area}
+    return {"level": percent_of(view, one), "stands": told, "area": one.area}
 
 
 def rest_words(story: Story, left: list[Figure]) -> str:
-    count = number.whole(len(left), story.view.language)
     lacking = people(story.view, sum(one.missing or 0 for one in left))
-    return story.view.say(
-        f"và {count} thôn nữa, còn {lacking}", f"and {count} more villages, {lacking} to go"
-    )
+    count = villages(story.view, len(left))
+    if all(one.target is None for one in left):
+        return story.view.say(f"và {count} nữa", f"and {count} more")
+    return story.view.say(f"và {count} nữa, còn {lacking}", f"and {count} more, {lacking} to go")
 
 
 def village_note(story: Story, one: Figure) -> str:
@@ -134,7 +132,7 @@ def parts_words(story: Story, figure: Figure) -> str:
     parts = [number.whole(one, view.language) for one in (figure.having, figure.among)]
     small = (
         view.say(" · nhóm nhỏ, một người đổi nhiều", " · a small group, one person moves it")
-        if (figure.among or 0) < SMALL
+        if figure.small
         else ""
     )
     return view.say(f"{'/'.join(parts)} người", f"{' of '.join(parts)} people") + small

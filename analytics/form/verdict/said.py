@@ -8,9 +8,8 @@ from analytics.form.counted import counted
 from analytics.form.panel import Status
 from analytics.form.verdict.table import GLYPHS, TABLE
 from analytics.form.view import View
-from analytics.meaning.answer import Figure
+from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import months_of
-from analytics.meaning.fair.compare import SMALL
 from analytics.meaning.forecast.manner import MONTHS, CutPoints
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.proof import early_record

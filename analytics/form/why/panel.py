@@ -2,15 +2,17 @@
 
 from datetime import date
 
+from analytics.form.derived import Derived, between
 from analytics.form.panel import Panel
 from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.form.why.bars import bars, frame
 from analytics.form.why.tables import parts_table, villages_table
+from analytics.form.why.told import hundredths
 from analytics.form.why.waterfall import WATERFALL
 from analytics.form.why.words import why_sentences, why_title
 from analytics.meaning.ask import months_of
-from analytics.meaning.bridge import Bridges, bridges
+from analytics.meaning.bridge import Bridge, Bridges, bridges
 from analytics.words.month import shifted
 
 
@@ -42,10 +44,19 @@ def why_panel(view: View, key: str, *, since: date, area: str = "") -> Panel:
         (("hue", HUES[bridge.indicator.subject]), *frame(drawn)) if drawn else (),
         height=34 * len(drawn) + 40 if drawn else 300,
         width=2,
+        derived=ends_of(bridge),
         more=(view.say("Xem từng thôn", "See every village"), villages_table(view, told))
         if len(told.bridges) > 1
         else None,
     )
+
+
+def ends_of(bridge: Bridge) -> tuple[Derived, ...]:
+    """The change of the share from the two shares as printed."""
+    first, last = hundredths(bridge.first), hundredths(bridge.last)
+    if first is None or last is None:
+        return ()
+    return (between(last / 100, first / 100, places=2),)
 
 
 def told_bridges(view: View, key: str, *, since: date) -> Bridges:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from analytics.meaning.answer import SMALL
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
@@ -14,7 +15,6 @@ from analytics.meaning.question import Filters, Reader
 from analytics.meaning.results.result import Result
 from analytics.words.text import Text
 
-SMALL = 30  # below so many people a share jumps with one person: words only
 FEWEST = 7  # of fewer villages one that is far out cannot be told from a wide spread
 FALSE_ALARMS = 5  # in a hundred comparisons of equal villages, at most so many name any of them
 

@@ -12,10 +12,11 @@ from datetime import date
 
 import numpy as np
 
+from analytics.meaning.answer import SMALL
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.changed import Change, changed, everywhere, lacking_of
-from analytics.meaning.fair.compare import FEWEST, SMALL, chance_of, scores_of
+from analytics.meaning.fair.compare import FEWEST, chance_of, scores_of
 from analytics.meaning.fair.spread import outer_share, widening
 from analytics.meaning.question import Reader
 

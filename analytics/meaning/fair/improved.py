@@ -6,9 +6,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from analytics.meaning.answer import SMALL
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import rising
-from analytics.meaning.fair.compare import SMALL, standardised
+from analytics.meaning.fair.compare import standardised
 from analytics.meaning.fair.deeds import Deeds, deeds_of, usual_rates
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.question import Filters, Reader

@@ -1,0 +1,1 @@
+"""What every sentence of the house must hold to, whoever reads it, in whatever month."""

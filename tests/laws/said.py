@@ -1,0 +1,97 @@
+"""Whatever is said anywhere, as places with their words and what they can be held against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analytics.form.annex.fact import plain
+from analytics.form.narrative.line import Line
+from analytics.form.narrative.report import Report
+from analytics.form.panel import Card, Page, Panel, Table
+from analytics.form.scene.scene import Big, Scene
+
+
+@dataclass(frozen=True)
+class Said:
+    """`part` names the place. `table` holds what a title can be read off; `card` its verdict."""
+
+    part: str
+    words: str
+    table: Table | None = None
+    card: Card | Big | None = None
+    panel: Panel | None = None
+
+    @property
+    def titled(self) -> bool:
+        return self.part.endswith(".title")
+
+
+def of_page(page: Page) -> Iterator[Said]:
+    yield Said("finding", page.finding)
+    yield Said("lead", page.lead)
+    for place, card in enumerate(page.cards):
+        yield from of_card(f"card{place}", card)
+    for place, one in enumerate(page.decisions):
+        yield Said(f"decision{place}.title", one.title)
+        yield Said(f"decision{place}.detail", one.detail)
+    for row in page.rows:
+        for panel in row:
+            yield from of_panel(panel)
+
+
+def of_card(part: str, card: Card) -> Iterator[Said]:
+    yield Said(f"{part}.name", card.name, card=card)
+    yield Said(f"{part}.detail", card.detail)
+    yield Said(f"{part}.outlook", card.outlook)
+    yield Said(f"{part}.chip", card.status_word)
+
+
+def of_panel(panel: Panel) -> Iterator[Said]:
+    key = panel.key
+    yield Said(f"{key}.title", panel.title, panel.table, panel=panel)
+    yield Said(f"{key}.subtitle", panel.subtitle)
+    for _, words in panel.legend:
+        yield Said(f"{key}.legend", words)
+    for row in panel.data:
+        for name in ("label", "short", "title", "head"):
+            if words := row.get(name):
+                yield Said(f"{key}.mark", str(words))
+    yield from of_table(key, panel.table)
+    if panel.more:
+        yield from of_table(f"{key}.more", panel.more[1])
+
+
+def of_table(key: str, table: Table) -> Iterator[Said]:
+    """Cells of words; a dash that is a whole cell is how a table says that there is no number."""
+    for row in table.rows:
+        for column, value in zip(table.columns, row, strict=True):
+            if isinstance(value, str) and set(value) - set("–· ,.%■0123456789×"):
+                yield Said(f"{key}.cell", value)
+            if value is not None and column.kind == "verdict":
+                yield Said(f"{key}.verdict", str(value))
+
+
+def of_scene(scene: Scene) -> Iterator[Said]:
+    key = "village" if scene.village else scene.key
+    yield Said(f"{key}.title", scene.title, scene.table, panel=scene.chart)
+    yield Said(f"{key}.subtitle", scene.subtitle)
+    bigs = [*scene.numbers, *(one for other in scene.tries for one in other.numbers)]
+    for big in bigs:
+        yield Said(f"{key}.big", f"{big.number} {big.words}", card=big)
+        yield Said(f"{key}.big.detail", big.detail)
+        yield Said(f"{key}.big.chip", big.chip)
+    for line in scene.lines:
+        yield Said(f"{key}.line", f"{line.number} {line.words}".strip())
+    for note in (*scene.notes, *(one.words for one in scene.tries)):
+        yield Said(f"{key}.note", note)
+    if scene.chart:
+        yield from of_panel(scene.chart)
+
+
+def of_report(report: Report) -> Iterator[Said]:
+    for block in report.body:
+        if isinstance(block, Line):
+            yield Said(f"report.{block.place}", plain(block.words))
+    for annex in report.annexes:
+        yield Said(f"report.{annex.key}.title", plain(annex.title))
+        for words in (*annex.notes, annex.empty):
+            yield Said(f"report.{annex.key}.note", plain(words))
