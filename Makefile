@@ -8,7 +8,7 @@ PARTS = $(addprefix "$$(dirname "$$(readlink -f "$$(command -v soffice)")")"/,\
   libswlo.so libsclo.so libsdlo.so)
 OFFICE = command -v soffice && { ! command -v dpkg || ls $(PARTS); }
 
-.PHONY: help run test check data bench screens chromium office free
+.PHONY: help run test check data sweep bench screens chromium office free
 .DEFAULT_GOAL := help
 
 help: ## this list / danh sách lệnh
@@ -34,6 +34,10 @@ check: .venv/test.stamp ## style and types only / kiểm tra mã nguồn
 data: .venv/run.stamp ## make the synthetic data / tạo dữ liệu giả lập
 	$(BIN)/python -m data.synthetic --store data/store
 	$(BIN)/python -m analytics results --months 13
+
+sweep: .venv/test.stamp ## hold every sentence to the laws; resumes / kiểm mọi câu chữ, chạy tiếp được
+	@test -f data/store/manifest.json || $(MAKE) --no-print-directory data
+	nice $(BIN)/python -m tests.sweep $(SWEEP)
 
 bench: .venv/test.stamp ## measure speed / đo tốc độ
 	$(BIN)/python -m tests.bench

@@ -14,8 +14,9 @@ WHOLES = frozenset(
 NUMERIC = ("whole", "percent", "decimal", "points", "precise")
 PLACES = {"whole": 0, "percent": 1, "decimal": 1, "points": 1, "precise": 2}
 WRITTEN = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 ASIDE = re.compile(
-    r"\d{2}/\d{2}/\d{4}|\d{2}/\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
+    r"\d{2}/\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
     r"|\d+[–-]\d+(?= (?:tuổi|years))|\d+\+|\b(?:Thôn|Village) \d+"
 )
 
@@ -65,6 +66,7 @@ def verdict_place(table: Table) -> int | None:
 
 def numbers_in(words: str, view: View, names: Iterable[str]) -> list[float]:
     """The figures of a sentence: not the digits of names, dates and ages."""
+    words = DAY.sub(" ", words)
     for name in sorted(filter(None, names), key=len, reverse=True):
         if any(letter.isdigit() for letter in name):
             words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", words, flags=re.I)

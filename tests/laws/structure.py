@@ -53,8 +53,8 @@ REACHED = re.compile(r"đã đạt|reached")
 EVERY = re.compile(r"mọi thôn đã đạt|every village has reached")
 ABOVE = re.compile(r"bù thôn vượt|net of villages above|villages above the target offset")
 STANDS = re.compile(
-    r"đã đạt|chưa đạt|vượt (?:mục|chỉ) tiêu|bù thôn|trễ|quá hạn|overdue|above target"
-    r"|(?:is|are|has|have|target|targets|●) reached|short of"
+    r"đã đạt|chưa đạt|● Đạt|vượt (?:mục|chỉ) tiêu|bù thôn|[Tt]rễ hạn|quá hạn|Khó kịp|Kịp hạn"
+    r"|● Met|overdue|above target|On time|(?:is|are|has|have|target|targets|●) reached|short of"
 )
 UNTOLD = re.compile(
     "fair|proof|due|scorecard|setup|method|plan-"

@@ -23,7 +23,7 @@ from tests.laws.text import TEXT_LAWS
 
 CHILDREN = ("0-5", "6-13")  # nobody of these ages is asked for a card or an e-ID
 DEAR = ("since", "goal", "option", "span", "closed")  # choices tried one page at a time in tests
-FEW = 30
+SCENES, PAPER = PAPERS = ("scenes", "paper")  # read without a page: the stage, the report
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,9 @@ def spots(reader: Reader, month: date) -> Iterator[Spot]:
                 yield from (Spot(chapter.key, month, own, where, one) for one in told)
     for language in LANGUAGES:
         own = replace(reader, language=language)
-        yield Spot("scenes", month, own)
-        if reader.role != "village":
-            yield Spot("paper", month, own)
+        yield from (
+            Spot(page, month, own) for page in PAPERS if reader.role != "village" or page == SCENES
+        )
 
 
 BUILDERS = {chapter.key: chapter for chapter in CHAPTERS}
@@ -132,10 +132,10 @@ def said_at(spot: Spot) -> tuple[Said, ...]:
     """All that is said there; a refusal is one sentence."""
     view = spot.view
     try:
-        if spot.page == "scenes":
+        if spot.page == SCENES:
             both = (*scenes(view), *village_cards(view))
             return tuple(one for scene in both for one in of_scene(scene))
-        if spot.page == "paper":
+        if spot.page == PAPER:
             return tuple(of_report(report_of(view, spot.month + timedelta(days=3))))
         return tuple(of_page(BUILDERS[spot.page].build(view)))
     except ProjectError as told:

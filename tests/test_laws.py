@@ -1,0 +1,211 @@
+"""Every sentence is held to the laws: a sample of all pages, and a wrong sentence for every law."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from analytics.form.chapters import OVERVIEW
+from analytics.form.derived import between
+from analytics.form.panel import Card, Column, Panel, Table
+from analytics.form.view import View
+from analytics.meaning.ask import months_of
+from analytics.meaning.question import Filters, Reader
+from analytics.words.month import parse_month
+from tests.laws.said import Said, of_page
+from tests.laws.sample import DEAR, pairs, sample, turns
+from tests.laws.structure import STRUCTURE_LAWS
+from tests.laws.text import TEXT_LAWS
+from tests.laws.walk import BUILDERS, PAPERS, Spot, breaches, said_at
+
+PARTS = 6  # of the sample, so that two workers share it
+TEXT = {law.key: law.broken for law in TEXT_LAWS}
+STRUCTURE = {law.key: law.broken for law in STRUCTURE_LAWS}
+
+
+@pytest.fixture(scope="session")
+def chief(commune) -> Reader:
+    return Reader("chief", store=commune(7).store)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_sentence_of_the_sample_breaks_a_law(chief, part):
+    for spot in sample(chief.store)[part::PARTS]:
+        _, found = breaches(spot)
+        assert not found, (str(spot), found[:3])
+
+
+def test_the_sample_lets_every_two_meet(chief):
+    """Page, month, reader and language; a dear page meets fewer months, and only these."""
+    met: dict[tuple[int, int], set] = {}
+    for spot in pairs(chief.store):
+        facts = (spot.page, spot.month, spot.reader.area, spot.reader.language)
+        for a, b in combinations(range(4), 2):
+            met.setdefault((a, b), set()).add((facts[a], facts[b]))
+    cheap = [page for page in BUILDERS if page not in DEAR]
+    months = months_of(chief)
+    areas = {area for _, area in met[1, 2]}
+    assert {(p, m) for p in cheap for m in months} <= met[0, 1]
+    assert {(m, a) for m in months for a in areas} <= met[1, 2]
+    assert {(p, a) for p in cheap if p != "setup" for a in areas} <= met[0, 2]
+    assert {(m, language) for m in months for language in ("vi", "en")} <= met[1, 3]
+    assert {(p, language) for p in (*BUILDERS, *PAPERS) for language in ("vi", "en")} <= met[0, 3]
+
+
+def test_the_sample_holds_both_ends_the_turns_of_targets_and_the_empty_crossings(chief):
+    held, months = sample(chief.store), months_of(chief)
+    plain = {(one.page, one.month) for one in held if one.where == Filters()}
+    assert {(page, end) for page in BUILDERS for end in (months[0], months[-1])} <= plain
+    assert {("overview", month) for month in turns(chief)} <= plain
+    assert any(one.where == Filters(("v9",), ("female",), ("0-5",)) for one in held)
+
+
+def test_an_officer_reads_the_words_of_the_chief(chief):
+    """The same file, so the chief is walked for both: everything but what only a chief may open."""
+    officer = replace(chief, role="officer")
+    for month in (turns(chief)[0], turns(chief)[1], turns(chief)[-1]):
+        for page in (one for one in (*BUILDERS, *PAPERS) if one != "setup"):
+            both = [
+                [(one.part, one.words) for one in said_at(Spot(page, month, who))]
+                for who in (chief, officer)
+            ]
+            assert both[0] == both[1], (page, month)
+
+
+@pytest.mark.parametrize(
+    ("law", "words"),
+    [
+        ("dash", "Thẻ 98,1%, còn – người"),
+        ("dash", "– đã kích hoạt định danh; còn 12 người"),
+        ("dash", "Cards 2.1%, – people to go"),
+        ("nothing", "0/0 thường trú từ đủ 14 tuổi"),
+        ("nothing", "0 of 0 registered"),
+        ("nothing", "Còn {missing} người"),
+        ("one", "1 people to go"),
+        ("one", "1 villages are short"),
+        ("one", "All 1 villages have reached"),
+        ("one", "219 person to go"),
+        ("gaps", "Dự kiến đạt , còn 12 người"),
+        ("gaps", "Toàn xã: ; còn 12 người"),
+        ("sign", "−0,0 điểm % từ 12/2023"),
+    ],
+)
+def test_a_wrong_sentence_is_caught(law, words):
+    assert TEXT[law](words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nhóm 0–5 tuổi: 12 người",
+        "giữa 02/2025 (01/2025 – sau 36 tháng)",
+        "Xã Sơn Ninh – DỮ LIỆU GIẢ LẬP",
+        "1 person to go; 1 of 9 villages reached; 21 people",
+        "10/10 người; 0 người",
+        "−0,2 điểm %",
+    ],
+)
+def test_a_right_sentence_is_left_alone(words):
+    assert not any(broken(words) for broken in TEXT.values())
+
+
+VILLAGES = (
+    ("Thôn 1", 90, 100, 90.0, 0),
+    ("Thôn 5", 40, 100, 40.0, 45),
+    ("Thôn 9", 40, 100, 40.0, 45),
+)
+COLUMNS = (
+    Column("Thôn"),
+    Column("Tử số", "whole"),
+    Column("Mẫu số", "whole"),
+    Column("%", "percent"),
+    Column("Còn thiếu (người)", "whole"),
+)
+TARGETED = parse_month("2024-12")
+
+
+def titled(title: str, rows: tuple = VILLAGES, **facts) -> Said:
+    table = Table(COLUMNS, rows)
+    panel = Panel("made", title, "", table, **facts)
+    return Said("made.title", title, table, panel=panel)
+
+
+@pytest.mark.parametrize(
+    ("law", "said"),
+    [
+        ("most", titled("Thôn 9 thấp nhất: 40,0%")),  # Thôn 5 is as low
+        ("most", titled("Thôn 1 cao nhất: 90,0%", VILLAGES[:1])),  # of one village
+        ("most", titled("Thấp nhất: 3 thôn cùng 40,0%")),
+        ("all", titled("Cả 3 thôn đã đạt mục tiêu")),
+        ("all", titled("Cả 9 thôn như nhau: 40,0%")),
+        ("all", titled("2/3 thôn đã đạt chỉ tiêu")),
+        ("sum", titled("Còn thiếu", (*VILLAGES, ("Toàn xã", 170, 300, 56.7, 85)))),
+        ("number", titled("2 thôn chưa đạt; Thôn 5, Thôn 9 còn 91 người")),
+        ("number", titled("Cách nhau 51,0 điểm %", derived=(between(90.0, 40.0),))),
+        ("nobody", titled("x", (), data=({"value": None, "label": "– · ● Đạt"},))),
+    ],
+)
+def test_a_title_that_its_table_does_not_bear_out_is_caught(chief, law, said):
+    assert STRUCTURE[law](View(chief, TARGETED), said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        titled("Thôn 1 cao nhất: 90,0%"),
+        titled("Thấp nhất: 2 thôn cùng 40,0%"),
+        titled("2 thôn chưa đạt; Thôn 5, Thôn 9 còn 90 người"),
+        titled("1/3 thôn đã đạt chỉ tiêu"),
+        titled("Cách nhau 50,0 điểm %", derived=(between(90.0, 40.0),)),
+        titled("Còn thiếu", (*VILLAGES, ("Toàn xã", 170, 300, 56.7, 90))),
+    ],
+)
+def test_a_title_that_its_table_bears_out_is_left_alone(chief, said):
+    found = [law for law, broken in STRUCTURE.items() if broken(View(chief, TARGETED), said)]
+    assert not found
+
+
+def test_a_verdict_needs_a_population_and_a_target(chief):
+    name = "Có thẻ còn hạn / có mặt"
+    card = Card(name, "–", "", "id", status="reached", status_word="● Đạt")
+    said = Said("card0.name", name, card=card)
+    children = View(chief, TARGETED, Filters((), (), ("0-5",)))
+    assert STRUCTURE["nobody"](children, said)
+    assert not STRUCTURE["nobody"](children, replace(said, card=replace(card, status="none")))
+    early = View(chief, months_of(chief)[0])
+    assert STRUCTURE["target"](early, Said("lead", "Thẻ: 3 thôn chưa đạt còn 12 người"))
+
+
+def test_what_is_said_of_every_village_is_asked_again(chief):
+    view = View(chief, TARGETED)
+    name = "Định danh đã kích hoạt"
+    assert STRUCTURE["every"](view, Said("lead", f"{name}: mọi thôn đã đạt mục tiêu."))
+    alone = View(chief, TARGETED, Filters(("v9",)))
+    assert STRUCTURE["every"](alone, Said("lead", f"{name}: còn 46; bù thôn vượt, còn 46 người"))
+
+
+def test_decisions_stay_under_a_filter_and_say_whom_they_are_about(chief):
+    plain = OVERVIEW.build(View(chief, TARGETED))
+    women = OVERVIEW.build(View(chief, TARGETED, Filters((), ("female",))))
+    assert [one.title for one in women.decisions] == [one.title for one in plain.decisions]
+    assert "không theo bộ lọc Nữ" in women.decided_for and not plain.decided_for
+
+
+def test_the_due_calendar_is_absent_where_it_cannot_obey(chief):
+    for where, there in (
+        (Filters(), True),
+        (Filters(("v9",)), True),
+        (Filters((), (), ("70+",)), False),
+    ):
+        page = OVERVIEW.build(View(chief, TARGETED, where))
+        assert any(panel.key == "due" for row in page.rows for panel in row) is there
+
+
+def test_a_small_group_carries_its_mark_in_card_and_title(chief):
+    """Old men of one village: one of them moves the share by many points."""
+    where = Filters(("v9",), ("male",), ("70+",))
+    page = BUILDERS["id_cards"].build(View(chief, TARGETED, where))
+    [card] = [one for one in page.cards if one.name == "Có thẻ còn hạn / có mặt"]
+    assert card.number.endswith("*") and "* nhóm dưới 30 người" in card.detail
+    assert "%*" in page.finding and "* nhóm dưới 30 người" in page.lead
+    assert all("0/0" not in one.words for one in of_page(page))
