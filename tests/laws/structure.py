@@ -126,6 +126,7 @@ def _extreme_rows(table: Table, names: list[str]) -> bool:
 def _ties(table: Table) -> set[int]:
     """How many rows, or groups of columns, share the highest or the lowest cell."""
     columns = [[v for v in one if v is not None] for one in columns_of(table, parts(table))]
+    columns = [one for one in columns if len(set(one)) > 1]
     row = whole_row(table) or (table.rows[-1] if table.rows else ())
     across = [rounded(c, v) for c, v in zip(table.columns, row, strict=False)]
     lines = [*filter(None, columns), [one for one in across if one is not None] or [0.0]]

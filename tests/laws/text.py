@@ -24,7 +24,11 @@ def _found(pattern: str, flags: int = 0) -> Callable[[str], str]:
 
 
 # Not after or before a number, a bracket or a letter: there it joins the ends of a range.
-DASH = _found(r"(?:^|(?<=[\s(/:]))[–—](?=$|[\s,;.:)/%])(?!\s[\w>])|(?:^|[,;:(]\s*)–\s")
+DASH = _found(
+    r"(?:^|(?<=[\s(/:]))[–—](?=$|[\s,;.:)/%])(?!\s[\w>])|(?:^|[,;:(]\s*)–\s"
+    r"|–\s(?:người|thôn|tháng|điểm|thẻ|buổi|đã|tới)"
+    r"|–\s(?:people|person|village|month|point|card|sitting|of )"
+)
 NOTHING = _found(
     r"\b(?:None|nan|NaN|null|inf|undefined)\b|(?<![\d.,])0/0(?![\d/])|\b0 of 0\b|\{\w*\}"
 )

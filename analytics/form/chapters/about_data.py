@@ -170,20 +170,10 @@ def reference_panel(view: View) -> Panel:
     if not total:
         return replace(drawn, key="reference")
     gaps = {member: counts[member] - round(wanted[member]) for member in wanted}
-    furthest = max(gaps, key=lambda member: abs(gaps[member]))
-    gap = gaps[furthest]
-    sex, band = furthest.split(":")
-    name, ages = SEXES[sex].in_(view.language).lower(), FIVE_YEAR_BANDS[band].name
-    off = people(view, abs(gap))
     return replace(
         drawn,
         key="reference",
-        title=view.say(
-            f"Lệch tham chiếu nhiều nhất: {name} {ages} tuổi, "
-            f"{'thừa' if gap > 0 else 'thiếu'} {off}",
-            f"Furthest from the reference: {name}s aged {ages}, "
-            f"{off} {'more' if gap > 0 else 'fewer'}",
-        ),
+        title=furthest_words(view, gaps),
         table=Table(
             (
                 Column(view.say("Tuổi", "Age")),
@@ -209,6 +199,23 @@ def reference_panel(view: View) -> Panel:
                 for key, band in FIVE_YEAR_BANDS.items()
             ),
         ),
+    )
+
+
+def furthest_words(view: View, gaps: dict[str, int]) -> str:
+    """The group furthest from its outline; where several are as far, only how far."""
+    furthest = max(gaps, key=lambda member: abs(gaps[member]))
+    gap = gaps[furthest]
+    sex, band = furthest.split(":")
+    name, ages = SEXES[sex].in_(view.language).lower(), FIVE_YEAR_BANDS[band].name
+    off = people(view, abs(gap))
+    if sum(abs(one) == abs(gap) for one in gaps.values()) > 1:
+        return view.say(
+            f"Các nhóm lệch tham chiếu đến {off}", f"Groups are off the reference by up to {off}"
+        )
+    return view.say(
+        f"Lệch tham chiếu nhiều nhất: {name} {ages} tuổi, {'thừa' if gap > 0 else 'thiếu'} {off}",
+        f"Furthest from the reference: {name}s aged {ages}, {off} {'more' if gap > 0 else 'fewer'}",
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance,
     month_or_beyond,
@@ -68,7 +69,7 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
     if worst.needed is None:
         return view.say(
             f"Chưa giao chỉ tiêu cho {len(villages)} thôn",
-            f"No target for {len(villages)} villages",
+            f"No target for {counted(len(villages), 'village', 'en')}",
         )
     if len(villages) == 1:
         return f"{name}: {verdict(view, worst).chip}, {to_go(view, worst)}"
