@@ -11,7 +11,7 @@ from analytics.form.phrase import nobody, percent_of, small_words
 from analytics.form.ranking import by_missing
 from analytics.form.theme import HUES
 from analytics.form.view import View
-from analytics.form.why.told import change
+from analytics.form.why.told import change, hundredths
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.catalogue import indicator_of
 from analytics.words.month import shifted
@@ -101,8 +101,8 @@ def line_names(view: View, now: Figure, other: tuple[Figure, ...]) -> dict[str, 
 
 
 def year_gap(series: tuple[Figure, ...]) -> tuple[Derived, ...]:
-    now, then = series[-1].value, series[max(0, len(series) - 13)].value
-    return () if now is None or then is None else (between(now, then),)
+    now, then = (hundredths(series[at]) for at in (-1, max(0, len(series) - 13)))
+    return () if now is None or then is None else (between(now / 100, then / 100, places=2),)
 
 
 def trend_title(view: View, series: tuple[Figure, ...]) -> str:

@@ -46,6 +46,7 @@ MOST = re.compile(
 )
 TIED = re.compile(r"(\d+) (?:thôn|tháng|nhóm)|(\d+) (?:villages|months|groups|age groups)")
 NET = re.compile(r"đã bù|\bnet\b")  # a row of the whole that is not a sum is called so
+ASKED = re.compile(r"^\W*(?:Thôn nào|Which village)")  # a heading that asks, and claims nothing
 SPREAD = re.compile(r"[Cc]ao nhất và thấp nhất cách nhau (?!0[,.]0)|Highest and lowest (?!.* 0\.0)")
 ALL = re.compile(r"\b[Cc]ả (\d+) thôn|\b[Aa]ll (\d+) villages")
 OF = re.compile(r"(?<![\d.,])(\d+)(?:/| of )(\d+) (?:thôn|villages)")
@@ -88,7 +89,9 @@ def unproved_most(view: View, said: Said) -> str:
         return ""
     table = said.table
     for clause in clauses(said.words):
-        if SPREAD.search(clause):  # names nobody; its number is the gap, which is not nought
+        if SPREAD.search(clause) or ASKED.search(
+            clause
+        ):  # names nobody; its number is the gap, which is not nought
             continue
         near = clause if named(clause, _every_label(table)) else said.words
         rows, columns = named(near, labels(table)), named(near, [c.name for c in table.columns[1:]])
@@ -246,9 +249,9 @@ def wrong_every(view: View, said: Said) -> str:
 
 
 def _villages(view: View, words: str) -> list[Figure]:
-    key = next(
-        (k for k, one in CATALOGUE.items() if words.startswith(one.name.in_(view.language))), None
-    )
+    places = {k: words.rfind(one.name.in_(view.language)) for k, one in CATALOGUE.items()}
+    last = max(places, key=lambda one: places[one])
+    key = last if places[last] >= 0 else None
     answer = view.ask(key, by=("area",)).of(key) if key else ()
     return [one for one in answer if one.area != "commune"]
 

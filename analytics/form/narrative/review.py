@@ -6,7 +6,7 @@ from analytics.form.annex.tables import ACTIVE, AHEAD, PRESENT, REGISTERED
 from analytics.form.annex.teller import Teller, lacking
 from analytics.form.gap import gap_words, largest
 from analytics.form.narrative.share import pulled_down
-from analytics.form.narrative.villages import NAMED, lagging, named, names
+from analytics.form.narrative.villages import NAMED, lagging, most_improved, named, names
 from analytics.form.verdict.said import of_figure
 from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
