@@ -70,8 +70,8 @@ POPULATION = (
         "households",
         Text("Số hộ", "Households"),
         Text(
-            "Hộ có ít nhất một người thường trú; hộ có người ở hai thôn tính một lần, ở thôn của chủ "
-            "hộ.",
+            "Hộ có ít nhất một người thường trú; hộ có người ở hai thôn tính một lần, ở thôn của "
+            "chủ hộ.",
             "Households with at least one permanent resident; one with members in two villages "
             "counts once, in its head's.",
         ),
