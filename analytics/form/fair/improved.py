@@ -57,15 +57,16 @@ def improved_subtitle(view: View, *, filtered: bool) -> str:
 
 
 def improved_table(view: View, key: str, year: Gains, pace: dict[str, Trend]) -> Table:
+    parts = (view.say("đã làm", "did it"), view.say("chưa có", "without it"), "%")
     columns = (
         Column(view.say("Thôn", "Village")),
-        Column(view.say("12 tháng: đã làm", "12 months: did it"), "whole"),
-        Column(view.say("trong số chưa có", "of those without it"), "whole"),
-        Column(view.say("% đã làm", "% did it"), "percent"),
-        Column(view.say("thường tới", "usually up to"), "percent"),
         Column(view.say("Tăng 12 tháng (điểm %)", "Gained in 12 months (points)"), "change"),
         Column(view.say("Tăng từ tháng trước (điểm %)", "Gained in a month (points)"), "change"),
-        Column(view.say("Nhịp hằng tháng", "Monthly pace"), "written"),
+        Column(
+            view.say("Đã làm / chưa có, 12 tháng", "Did it / without it, 12 months"), "text", parts
+        ),
+        Column(view.say("Thường tới", "Usually up to"), "percent"),
+        Column(view.say("Nhịp hằng tháng", "Monthly pace")),
     )
     gained = {one.area: one for one in year.villages}
     moved = [changes(view, key, back) for back in (YEAR, 1)]
@@ -74,8 +75,8 @@ def improved_table(view: View, key: str, year: Gains, pace: dict[str, Trend]) ->
         tuple(
             (
                 name,
-                *deed_cells(gained.get(area)),
                 *(one.get(area) for one in moved),
+                *deed_cells(view, gained.get(area)),
                 trend_words(view, pace.get(area)),
             )
             for area, name in areas_of(view.reader).items()
@@ -83,10 +84,14 @@ def improved_table(view: View, key: str, year: Gains, pace: dict[str, Trend]) ->
     )
 
 
-def deed_cells(told: Gain | None) -> tuple[float | None, ...]:
+def deed_cells(view: View, told: Gain | None) -> tuple[str | None, float | None]:
+    """'50/143 (35,0%)' and what is usual."""
     if told is None or not told.deeds.could:
-        return None, None, None, None
-    return told.deeds.done, told.deeds.could, told.deeds.rate, told.usual
+        return None, None
+    deeds = told.deeds
+    done, could = (number.whole(one, view.language) for one in (deeds.done, deeds.could))
+    rate = number.percent(deeds.rate, view.language)
+    return number.Several.of(f"{done}/{could} ({rate})", done, could, rate), told.usual
 
 
 def changes(view: View, key: str, back: int) -> dict[str, int | None]:
