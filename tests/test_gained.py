@@ -117,6 +117,7 @@ def test_nobody_is_praised_because_people_went_away(lived):
     view = View(lived, month, told={"indicator": EID})
     rows = {row[0]: row for row in improved_panel(view, EID).table.rows}
     assert rows["Thôn 1"][LAST] == max(row[LAST] for row in rows.values()) == 3333
+    assert (rows["Thôn 1"][DID], rows["Thôn 2"][DID]) == ("0/40 (0,0%)", "20/40 (50,0%)")
     last = gains(lived, EID, month, back=1)
     assert [one.deeds for one in last.villages][:2] == [Deeds("v1", 0, 40), Deeds("v2", 20, 40)]
     assert [one.area for one in last.best] == ["v2"]
