@@ -26,6 +26,7 @@ from analytics.screen.reports.publish import Picture, chip, publish_desk
 from analytics.screen.reports.verify import verify_desk
 from analytics.screen.setup.form import now
 from analytics.screen.show import show_table
+from analytics.screen.shown import shown_now
 from analytics.screen.waiting import waited
 from analytics.words.errors import BadSetting, ProjectError
 from analytics.words.text import Text
@@ -125,7 +126,7 @@ def files(view: View, order: Order, standing: Standing, outputs: tuple[Output, .
                 for one in outputs
                 if st.button(one.name.in_(view.language), key=f"report-make-{one.key}")
             ]
-        asked = (view.reader, view.month, order)
+        asked = (view.reader, view.month, order, shown_now(view.reader))
         with guarded(view):
             if wanted:
                 st.session_state.pop(READY, None)
