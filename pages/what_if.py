@@ -11,5 +11,5 @@ show(
     WHAT_IF,
     download=workbook,
     picture=picture,
-    extras=(Extra(NAME, "phieu-giao.docx", DOCX, target_sheet),),
+    extras=(Extra(NAME, "phieu-giao.docx", DOCX, target_sheet, whole=True),),
 )

@@ -41,12 +41,19 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Extra:
-    """A further file of the page: what the button says, how it ends, its type, who makes it."""
+    """A further file of the page: what the button says, how it ends, its type, who makes it.
+
+    `whole`: it takes the figures of the whole commune, so village police are not offered it.
+    """
 
     name: Text
     ending: str
     mime: str
     made: Callable[[View], bytes]
+    whole: bool = False
+
+    def offered(self, role: str) -> bool:
+        return role != "village" or not self.whole
 
 
 def show(
@@ -174,7 +181,7 @@ def show_footer(
             mime=XLSX,
             on_click="ignore",
         )
-        for extra in extras:
+        for extra in (one for one in extras if one.offered(view.reader.role)):
             st.download_button(
                 extra.name.in_(view.language),
                 data=as_shown(view.reader, partial(extra.made, view)),

@@ -2,7 +2,7 @@
 
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.plan.words import between_words, middle_and_ends, sittings_words
+from analytics.form.plan.words import assumed_words, between_words, middle_and_ends, sittings_words
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.actual import Compared, compared, spread
@@ -146,9 +146,10 @@ def turnout_panel(view: View) -> Panel:
             "0 results of sittings entered: turnout is still assumed",
         ),
         view.say(
-            "Kế hoạch và thực tế: phần người được mời sẽ đến, lúc đầu giả định và nay đang dùng",
-            "Plan and fact: the share of those invited who come, assumed at first and in use now",
-        ),
+            "Kế hoạch và thực tế: phần người được mời sẽ đến, lúc đầu giả định và nay đang dùng. ",
+            "Plan and fact: the share of those invited who come, assumed at first and in use now. ",
+        )
+        + assumed_words(view),
         Table(
             (
                 Column(view.say("Loại buổi", "Kind")),

@@ -3,7 +3,7 @@
 from analytics.form import number
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
-from analytics.form.plan.words import assumed_words, between_words, days_words, sittings_words
+from analytics.form.plan.words import between_words, days_words, sittings_words, turnout_words
 from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.plan.options import Option, Plan
@@ -35,7 +35,7 @@ def own_finding(view: View, plan: Plan, option: Option) -> str:
 
 def own_lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: str) -> str:
     parts = [WHOLE_ONLY.in_(view.language), own_chance(view, option, sure) or silent]
-    parts += [days_words(view, plan.request), assumed_words(view, plan.request)]
+    parts += [days_words(view, plan.request), turnout_words(view, plan.request)]
     return " ".join(filter(None, parts))
 
 

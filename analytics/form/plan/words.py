@@ -8,9 +8,11 @@ from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.plan.asked import usual_force
 from analytics.meaning.plan.days_off import noticed
 from analytics.meaning.plan.options import Name, Option, Plan, Planned
-from analytics.meaning.plan.sitting import Kind, Request
+from analytics.meaning.plan.results import turnout_of
+from analytics.meaning.plan.sitting import KINDS, Kind, Request
 from analytics.words.text import Text
 
 WEEKDAYS = (
@@ -115,7 +117,7 @@ def chance_change(view: View, option: Option, sure: Forecast | None) -> str:
 def lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None) -> str:
     """The target meant, the days, what the ranges say, and what is not proven."""
     parts = [target_words(view, option, sure) if sure else "", days_words(view, plan.request)]
-    parts += [silent.in_(view.language) if silent else "", assumed_words(view, plan.request)]
+    parts += [silent.in_(view.language) if silent else "", turnout_words(view, plan.request)]
     parts += [plan.warning.in_(view.language) if plan.warning else ""]
     return " ".join(filter(None, parts))
 
@@ -166,23 +168,24 @@ def turnout_words(view: View, request: Request) -> str:
     )
 
 
-def assumed_words(view: View, request: Request) -> str:
-    """The one set of assumptions by which plan and what-if measure a sitting, alike on both."""
-    kinds = ", ".join(_kind_words(view, request, kind) for kind in request.kinds)
-    said = view.say(
-        f"Lịch lưu động và Nếu… thì dùng chung tỉ lệ đến của người hợp giờ và sức làm mỗi buổi: "
-        f"{kinds}.",
-        f"Outreach schedule and What if share them: turnout of those a sitting suits, and whom it "
-        f"can serve: {kinds}.",
+def assumed_words(view: View) -> str:
+    """The one set of assumptions by which plan and what-if measure a sitting, as recorded."""
+    kinds = "; ".join(_kind_words(view, kind) for kind in KINDS)
+    return view.say(
+        f"Lịch lưu động và Nếu… thì tính một buổi như nhau: {kinds} (% số người hợp giờ sẽ đến, số "
+        "người làm kịp).",
+        f"Outreach schedule and What if measure a sitting alike: {kinds} (% of those it suits who "
+        "come, and how many can be served).",
     )
-    return f"{turnout_words(view, request)} {said}"
 
 
-def _kind_words(view: View, request: Request, kind: Kind) -> str:
+def _kind_words(view: View, kind: Kind) -> str:
     """'buổi tối 35%, nhiều nhất 16 người'."""
     name = kind.name.in_(view.language)
-    come = number.percent(100 * request.turnout.of(kind.key).mean, view.language)
-    return f"{name[0].lower()}{name[1:]} {come} ≤ {people(view, request.force.capacity(kind))}"
+    come = number.goal(round(100 * turnout_of(view.reader).of(kind.key).mean, 1), view.language)
+    most = people(view, usual_force(view.reader).capacity(kind))
+    said = view.say(f"{come}, nhiều nhất {most}", f"{come}, {most} at most")
+    return f"{name[0].lower()}{name[1:]} {said}"
 
 
 def honest_title(view: View, plan: Plan) -> str:

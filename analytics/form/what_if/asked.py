@@ -11,7 +11,6 @@ from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.forecast.tried import Tried, tried
-from analytics.meaning.plan.sitting import Request
 from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.text import Text
@@ -58,7 +57,6 @@ class Asked:
 
     view: View
     scenario: Scenario
-    request: Request  # what the planner assumes, by which a sitting is measured
     tried: Tried
     wanted: float  # share of one
 
@@ -94,4 +92,4 @@ def asked(view: View) -> Asked | None:
     effort = Effort(float(view.chosen(SITTINGS)), yielded, view.chosen(AWAY) / 100)
     state, cut = state_of(view.reader, key, view.month), settings_of(view.reader).cut
     scenario = Scenario(state, goal, area, effort, cut)
-    return Asked(view, scenario, request, reach, view.chosen(WANTED) / 100)
+    return Asked(view, scenario, reach, view.chosen(WANTED) / 100)

@@ -219,9 +219,7 @@ def shared_words(told: Asked) -> str:
         f", every week until the date: about {sittings_words(view, held)}",
     )
     said = where + (kept if held else "")
-    return " ".join(
-        filter(None, (f"{said}.", assumed_words(view, told.request), turnout_tried(view)))
-    )
+    return " ".join(filter(None, (f"{said}.", assumed_words(view), turnout_tried(view))))
 
 
 def turnout_tried(view: View) -> str:
