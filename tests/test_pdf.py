@@ -9,17 +9,21 @@ from datetime import date
 
 import docx
 import pytest
+from openpyxl import load_workbook
 from pdf_oxide import PdfDocument
 from pptx import Presentation
 
+from analytics.form.chapters import POPULATION
 from analytics.form.view import View
+from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout.handout import handout_docx, handout_pdf
 from analytics.paper.office import pdf
-from analytics.paper.report.file import report_docx, report_pdf
+from analytics.paper.report.file import annex_xlsx, report_docx, report_pdf
 from analytics.paper.sitting.papers import sitting_papers
 from analytics.paper.slides.slides import slides
 from analytics.paper.target_sheet import target_sheet
+from analytics.paper.workbook import workbook
 
 LAST, SIGNED = date(2024, 12, 31), date(2025, 1, 5)
 TITLES = {
@@ -102,6 +106,17 @@ def test_a_paper_says_its_language_title_and_unit(reader, paper, language):
         words = "".join(file.read(f"word/{one}.xml").decode() for one in ("styles", "settings"))
     assert set(re.findall(r'w:(?:val|eastAsia)="([a-z]{2}-[A-Z]{2})"', words)) == {TAGS[language]}
     assert f'<w:lang w:val="{TAGS[language]}"' in words and "<w:themeFontLang" in words
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_workbook_says_its_title_and_unit(reader, language):
+    view = View(replace(reader, language=language), LAST)
+    page = POPULATION.build(view)
+    annex = annex_xlsx(view.reader, LAST, dated=SIGNED, language=language)
+    for content in (annex, workbook(page, view, provenance_of(view.reader))):
+        core = load_workbook(io.BytesIO(content)).properties
+        assert core.title and core.creator == UNITS[language]
+        assert core.created.date() == LAST
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -13,6 +13,7 @@ from analytics.meaning.answer import Provenance
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.grid import WIDE, strips
 from analytics.paper.names import sheet_names
+from analytics.paper.office.identity import book_identity
 from analytics.paper.sheet import (
     LINE,
     NO_FORMULAS,
@@ -35,6 +36,7 @@ def workbook(page: Page, view: View, provenance: Provenance) -> bytes:
     """Bytes of the workbook. Text from data is written as text: no formula, no link."""
     held = io.BytesIO()
     book = Workbook(held, NO_FORMULAS)
+    book.set_properties(book_identity(view, provenance, page.finding))
     looks, below = Looks(book, view.language), foot(view, provenance)
     _about(book.add_worksheet(view.say("Về tệp này", "About")), looks, page, view, provenance)
     for panel in (one for row in page.rows for one in row):

@@ -25,6 +25,13 @@ def identified(core: Any, view: View, provenance: Provenance, title: str) -> Non
     core.revision = 1
 
 
+def book_identity(view: View, provenance: Provenance, title: str) -> dict[str, Any]:
+    """The same of a workbook; its format has no place for a language but the cells' own."""
+    unit = unit_on(view.reader, view.month).name.in_(view.language)
+    created = datetime.combine(provenance.as_of, time())
+    return {"title": title, "author": unit, "created": created}
+
+
 def spelled(made: Document, language: Language) -> None:
     """The language of every letter that says nothing else: spelling, hyphens, a reader's voice."""
     [defaults] = made.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")

@@ -6,7 +6,7 @@ Which cell holds what is data (`cells`), so that the check of a workbook reads t
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from itertools import groupby
 
 from xlsxwriter import Workbook
@@ -17,6 +17,8 @@ from analytics.form.narrative.report import Report
 from analytics.form.number import Written
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.office.document import SYNTHETIC
+from analytics.paper.office.identity import book_identity
+from analytics.paper.report.table import annex_word
 from analytics.paper.sheet import (
     LINE,
     NO_FORMULAS,
@@ -75,8 +77,8 @@ def annex_book(report: Report) -> bytes:
     """The same report has the same bytes."""
     held = io.BytesIO()
     book = Workbook(held, NO_FORMULAS)
-    created = datetime.combine(report.provenance.as_of, time())
-    book.set_properties({"created": created})
+    title = f"{annex_word(report.view).capitalize()}: {plain(report.head.subject)}"
+    book.set_properties(book_identity(report.view, report.provenance, title))
     looks, below = Looks(book, report.view.language), foot(report.view, report.provenance)
     widths = {sheet_name(report, one): widths_of(one) for one in report.annexes}
     widths[definitions_name(report)] = DEFINED
