@@ -80,10 +80,13 @@ def test_the_reason_given_for_a_village_is_the_largest_part_of_its_bridge(commun
 
 
 def test_no_decision_is_taken_for_a_filter(commune):
-    """Women of Thôn 1 have no target of their own: nothing is to be decided about them alone."""
+    """Women have no target of their own: decisions stay, about everybody, and say so."""
     month = months_of(view(commune, MONTHS[-1]).reader)[-1]
+    plain = OVERVIEW.build(view(commune, month))
     for narrowed in ({"sexes": ("female",)}, {"areas": ("v1",)}, {"age_bands": ("14-17",)}):
-        assert OVERVIEW.build(view(commune, month, **narrowed)).decisions == ()
+        page = OVERVIEW.build(view(commune, month, **narrowed))
+        assert page.decisions == plain.decisions
+        assert "cho mọi người, không theo bộ lọc" in page.decided_for
 
 
 def test_nothing_to_decide_about_targets_when_all_are_reached(commune, monkeypatch):

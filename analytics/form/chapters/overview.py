@@ -1,5 +1,7 @@
 """Giao ban: where do we stand, who lags, what falls due?"""
 
+from dataclasses import replace
+
 from analytics.form import number
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
@@ -14,6 +16,7 @@ from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.question import Filters
 from analytics.words.text import Text
 
 AHEAD = 3  # months of the calendar that a briefing looks at
@@ -26,7 +29,7 @@ def page(view: View) -> Page:
         " ".join(filter(None, (worst_villages(view, largest(standings(view))), lead(view)))),
         tuple(share_card(view, key) for key in TARGETS),
         ((village_panel(view, urgent(view)), *due_row(view)),),
-        decisions(view),
+        decisions(replace(view, where=Filters())),
         everybody(view),
     )
 
