@@ -61,8 +61,8 @@ def jobs(store: Path, months: tuple[date, ...], share: float) -> Iterator[Job]:
     chief = Reader("chief", store=store)
     last = len(months) - 1
     ordered = sorted(months, key=lambda one: min(months.index(one), last - months.index(one)))
-    for reader in readers(store, tuple(areas_of(chief))):
-        for month in ordered:
+    for month in ordered:
+        for reader in readers(store, tuple(areas_of(chief))):
             yield reader.role, reader.area, month_key(month), share
 
 
