@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.fold.close import publish
-from analytics.form.chapters.overview import finding
 from analytics.form.chapters.setup import page
 from analytics.form.due.panels import due_panels
+from analytics.form.gap import headline
 from analytics.form.ranking import village_panel
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask, months_of
@@ -372,7 +372,7 @@ def test_briefing_villages_and_forecast_agree_on_an_own_target(reader):
     [row] = [one for one in village_panel(view, KEY).table.rows if one[0] == areas_of(reader)["v3"]]
     assert missing in row and 99 in row
     narrow = replace(view, where=Filters(("v3",)))
-    assert f"còn {missing} người" in finding(narrow)
+    assert f"thiếu {missing} người" in headline(narrow)
     [alone] = forecasts(replace(reader, role="village", area="v3"), KEY, END)
     assert alone.needed - alone.having == missing
 
