@@ -48,7 +48,7 @@ def kept(store: Path, role: str, area: str, place: Place) -> str | None:
     if not path.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as opened:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
             row = opened.execute(
                 "select inputs, body, sha256 from result "
                 "where subject = ? and part = ? and month = ?",
