@@ -204,16 +204,16 @@ def axes(one: object) -> list[dict]:
 
 
 def test_a_gain_is_printed_at_its_bar_not_at_the_stroke_of_what_is_usual():
-    """Thôn 8 rose 9,6 points and its number stood at the stroke of 13."""
-    told = ((15.0, 13.5), (9.6, 13.0), (5.8, 11.4), (0.3, 8.0), (-1.0, None))
+    """Thôn 8 did 9,6% and its number stood at the stroke of 13."""
+    told = ((15.0, 13.5), (9.6, 13.0), (5.8, 11.4), (0.3, 8.0), (0.0, None))
     rows = tuple(
-        {"name": f"Thôn {at}", "points": points, "usual": usual, "stands": "",
-         "label": number.points(points, "vi")}
-        for at, (points, usual) in enumerate(told)
+        {"name": f"Thôn {at}", "rate": rate, "usual": usual, "stands": "",
+         "label": number.percent(rate, "vi")}
+        for at, (rate, usual) in enumerate(told)
     )  # fmt: skip
     drawn = gains(Panel("stage-gains", "", "", Table((), ()), "", rows), "vi", 1788, 600)
     ends = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)
-    words = re.findall(r'<text x="(\d+)" y="\d+" class="([^"]*)">[+−][\d,]+<', drawn)
+    words = re.findall(r'<text x="(\d+)" y="\d+" class="([^"]*)">[\d,]+%<', drawn)
     assert len(words) == len(ends) == len(told)
     assert [("inside" in kinds) for _, kinds in words] == [False, True, True, False, False]
     for (left, wide), (x, kinds) in zip(ends, words, strict=True):

@@ -115,7 +115,7 @@ def test_a_date_beyond_three_years_stands_beside_the_dates(seen):
     view = seen()
     sheet = book_of(PROGRESS, view)["Tiến độ thôn"]
     head = [one.value for one in sheet[5]]
-    assert "Giữa" in head and "Giữa: lời" in head and "Xác suất" in head
+    assert "Giữa" in head and "Giữa: lời" in head and "Khả năng đạt" in head
     rows = list(sheet.iter_rows(min_row=6, values_only=True))
     by_name = [dict(zip(head, row, strict=True)) for row in rows]
     beyond = [one for one in by_name if one["Giữa: lời"]]
@@ -123,7 +123,9 @@ def test_a_date_beyond_three_years_stands_beside_the_dates(seen):
     dated = [one["Giữa"] for one in by_name if one not in beyond]
     assert any(isinstance(one, datetime) for one in dated)
     assert all(
-        isinstance(one["Xác suất"], float | int) for one in by_name if one["Xác suất"] != "–"
+        isinstance(one["Khả năng đạt"], float | int)
+        for one in by_name
+        if one["Khả năng đạt"] != "–"
     )
 
 
