@@ -3,6 +3,7 @@
 from datetime import date
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.peak import highest
 from analytics.form.phrase import people
 from analytics.form.view import View
@@ -23,10 +24,10 @@ def load_title(view: View, demand: Demand) -> str:
     if not demand.over:
         said = view.say(f"{fullest}, trong năng lực {cards}", f"{fullest}, within {cards}")
         return said[:1].upper() + said[1:]
-    over = number.whole(len(demand.over), view.language)
+    over = counted(len(demand.over), "month", view.language)
     return view.say(
-        f"{over} tháng vượt năng lực {cards}; {fullest}",
-        f"{over} of {HORIZON} months above {cards}; {fullest}",
+        f"{over} vượt năng lực {cards}; {fullest}",
+        f"{over} above {cards}; {fullest}",
     )
 
 
