@@ -448,7 +448,9 @@ def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_t
 
 
 def test_the_controls_are_what_the_address_says():
-    assert [one.query for one in CONTROLS] == [*("chi-tieu", "xem", "buoi", "den", "vang", "muc")]
+    assert [one.query for one in CONTROLS] == [
+        *("chi-tieu", "xem", "buoi", "den", "vang", "dot", "muc")
+    ]
     assert (SITTINGS.most, TURNOUT.first, AWAY.most, AREA.name) == (12, 100, 30, "area")
 
 

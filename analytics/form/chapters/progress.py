@@ -9,6 +9,7 @@ from analytics.form.progress.cards import verdict_card, worst_first
 from analytics.form.progress.panels import progress_panel
 from analytics.form.progress.proof import proof_panel
 from analytics.form.progress.villages import villages_panel
+from analytics.form.progress.where import where_panel
 from analytics.form.progress.words import place
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
@@ -66,7 +67,7 @@ def page(view: View) -> Page:
             (progress_panel(view, one),),
             (villages_panel(view, found),),
             *why_rows(view, key, area),
-            (proof_panel(view),),
+            (proof_panel(view), where_panel(view)),
         ),
     )
 
@@ -78,7 +79,7 @@ def nothing(view: View) -> Page:
             "Chỉ huy nhập chỉ tiêu ở trang Thiết lập; có chỉ tiêu mới có đường phải đi.",
             "The chief enters targets under Settings; only a target has a required path.",
         ),
-        rows=((proof_panel(view),),),
+        rows=((proof_panel(view), where_panel(view)),),
     )
 
 

@@ -5,16 +5,18 @@ from analytics.form.panel import Column, Panel, Table
 from analytics.form.setup.words import entered_words, what, when
 from analytics.form.view import View
 from analytics.meaning.door import entries_of
+from analytics.meaning.settings.campaign import KIND as CAMPAIGN
 from analytics.meaning.settings.settings import KIND as SETTING
 from analytics.meaning.settings.target import KIND as TARGET
 from analytics.words.entry import Entry
 
+KINDS = (SETTING, TARGET, CAMPAIGN)
 RECENT = 20  # changes shown open; the rest is folded
 
 
 def changes(view: View) -> list[Entry]:
-    """Settings and targets only, the newest first."""
-    return [one for one in reversed(entries_of(view.reader)) if one.kind in (SETTING, TARGET)]
+    """Settings, targets and campaigns only, the newest first."""
+    return [one for one in reversed(entries_of(view.reader)) if one.kind in KINDS]
 
 
 def history_panel(view: View) -> Panel:

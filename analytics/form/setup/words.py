@@ -10,6 +10,8 @@ from analytics.meaning.answer import Target
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.settings.assign import LEVELS, came
+from analytics.meaning.settings.campaign import KIND as CAMPAIGN
+from analytics.meaning.settings.campaign import KINDS, parts_of
 from analytics.meaning.settings.definition import Setting, Value
 from analytics.meaning.settings.known import PERIODS, SETTINGS
 from analytics.meaning.settings.target import KIND as TARGET
@@ -86,6 +88,8 @@ def when(at: str) -> str:
 
 def what(view: View, entry: Entry) -> str:
     """What an entry is about."""
+    if entry.kind == CAMPAIGN:
+        return campaign_words(view, entry.key)
     if entry.kind != TARGET:
         return SETTINGS[entry.key].name.in_(view.language) if entry.key in SETTINGS else entry.key
     key, area, due = entry.key.split("/")
@@ -95,6 +99,8 @@ def what(view: View, entry: Entry) -> str:
 
 def entered_words(view: View, entry: Entry, value: Any) -> str:
     """A value of an entry, before or after."""
+    if entry.kind == CAMPAIGN:
+        return announced_words(view, value)
     if entry.kind != TARGET:
         one = SETTINGS.get(entry.key)
         if one is None:
@@ -107,6 +113,22 @@ def entered_words(view: View, entry: Entry, value: Any) -> str:
     document = value[f"document_{view.language}"]
     level = LEVELS[value["level"]].in_(view.language)
     return f"{number.goal(value['value'], view.language)} ({level}; {document})"
+
+
+def campaign_words(view: View, key: str) -> str:
+    """'Định danh đã kích hoạt · đợt cao điểm kết thúc từ 07/2025'."""
+    indicator, turn = parts_of(key)
+    word, month = KINDS[turn.kind], number.month_name(turn.month, view.language)
+    said = view.say(f"đợt cao điểm {word.vi} từ {month}", f"campaign {word.en} in {month}")
+    return f"{indicator_words(view, indicator)} · {said}"
+
+
+def announced_words(view: View, value: Any) -> str:
+    """The document that announces it."""
+    if value is None:
+        return view.say("chưa công bố", "not announced")
+    signed = number.day(date.fromisoformat(value["signed"]))
+    return view.say(f"{value['number']} ngày {signed}", f"{value['number']} of {signed}")
 
 
 def edition_words(view: View, key: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from analytics.form import number
 from analytics.form.choices import indicator_choice
 from analytics.form.control import Choice, Number, Slider
 from analytics.form.view import View
@@ -11,8 +12,11 @@ from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.forecast.tried import Tried, tried
+from analytics.meaning.forecast.turn import BEGINS, ENDS, Turn
 from analytics.meaning.plan.steady import brings, steady_request
+from analytics.meaning.settings.campaign import KINDS
 from analytics.meaning.settings.settings import settings_of
+from analytics.words.month import shifted
 from analytics.words.text import Text
 
 COMMUNE = Text("Toàn xã", "Commune")
@@ -48,7 +52,39 @@ WANTED = Number(
     *("wanted", "muc", Text("Khả năng muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 150),
     whole=True,
 )
-CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, WANTED)
+TURNS = {  # by its key in the address: what turns, and in how many months
+    "nhu-da-biet": None,
+    "het-1": (ENDS, 1),
+    "het-3": (ENDS, 3),
+    "het-6": (ENDS, 6),
+    "mo-1": (BEGINS, 1),
+    "mo-3": (BEGINS, 3),
+}
+
+
+def campaigns(view: View) -> dict[str, Text]:
+    """What can be tried of a campaign; the first is what is known of it."""
+    return {key: turn_words(view, turn_of(view, key)) for key in TURNS}
+
+
+def turn_of(view: View, key: str) -> Turn | None:
+    tried_turn = TURNS[key]
+    return Turn(tried_turn[0], shifted(view.month, tried_turn[1])) if tried_turn else None
+
+
+def turn_words(view: View, turn: Turn | None) -> Text:
+    """'kết thúc từ 03/2025'."""
+    if turn is None:
+        return Text("như đã công bố", "as announced")
+    word = KINDS[turn.kind]
+    vi, en = (number.month_name(turn.month, language) for language in ("vi", "en"))
+    return Text(f"{word.vi} từ {vi}", f"{word.en} in {en}")
+
+
+CAMPAIGN = Choice(
+    *("campaign", "dot", Text("Đợt cao điểm", "Campaign"), campaigns), width=190, whole=True
+)
+CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, CAMPAIGN, WANTED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,5 +127,6 @@ def asked(view: View) -> Asked | None:
     yielded = brings(request, view.chosen(TURNOUT) / 100)
     effort = Effort(float(view.chosen(SITTINGS)), yielded, view.chosen(AWAY) / 100)
     state, cut = state_of(view.reader, key, view.month), settings_of(view.reader).cut
-    scenario = Scenario(state, goal, area, effort, cut)
+    turn = turn_of(view, str(view.chosen(CAMPAIGN)))
+    scenario = Scenario(state, goal, area, effort, cut, turn)
     return Asked(view, scenario, reach, view.chosen(WANTED) / 100)

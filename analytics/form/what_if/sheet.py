@@ -32,7 +32,7 @@ def lines(told: Asked) -> tuple[Line, ...]:
     """Every village the reader may see and, for the commune's readers, the commune."""
     scenario, areas = told.scenario, tuple(places(told.view))
     ordered = tuple(sorted(areas, key=lambda area: area == "commune"))  # the sum comes last
-    sheet = fair_sheet(scenario.state, ordered, scenario.by, effort=scenario.effort)
+    sheet = fair_sheet(scenario.trial, ordered, scenario.by, effort=scenario.effort)
     return tuple(line(told, area, dict(sheet[area])) for area in ordered)
 
 

@@ -6,7 +6,7 @@ from analytics.form.phrase import people
 from analytics.form.plan.words import assumed_words, sittings_words
 from analytics.form.support import outlook_sentence
 from analytics.form.view import View
-from analytics.form.what_if.asked import AREA, TURNOUT, Asked, places
+from analytics.form.what_if.asked import AREA, TURNOUT, Asked, places, turn_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.effort import WEEKS
@@ -98,6 +98,18 @@ def reached_words(told: Asked) -> str:
 
 
 def effort_words(told: Asked) -> str:
+    """What is tried: the effort, and what becomes of the campaign."""
+    turn = told.scenario.turn
+    if turn is None:
+        return lever_words(told)
+    said = turn_words(told.view, turn).in_(told.view.language)
+    campaign = told.view.say(f"đợt cao điểm {said}", f"campaign {said}")
+    if not told.effort.sittings and not told.effort.away:
+        return campaign
+    return f"{lever_words(told)}, {campaign}"
+
+
+def lever_words(told: Asked) -> str:
     """'thêm 2 buổi/tuần', 'tiếp cận 5% người vắng', both in short, or nothing."""
     view, effort = told.view, told.effort
     sittings = number.whole(effort.sittings, view.language)

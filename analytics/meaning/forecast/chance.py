@@ -25,6 +25,7 @@ class Draws:
     shock: NDArray[np.float64]  # month × path
     doubt: NDArray[np.float64]  # 4 × path
     ends: NDArray[np.float64]  # path: uniform, when a campaign ends
+    size: NDArray[np.float64]  # path: uniform, how large the monthly shocks are
     village: np.random.SeedSequence
 
 
@@ -42,6 +43,7 @@ def draws(villages: int) -> Draws:
         generator.standard_normal((MONTHS, PATHS)),
         generator.standard_normal((4, PATHS)),
         1 - generator.random(PATHS),
+        generator.random(PATHS),
         own,
     )
 

@@ -10,20 +10,26 @@ from analytics.meaning.forecast.state import HAVING, NOT_YET, Counts, State
 
 _STILL = 6  # months without anybody: the pace is nought
 _RECENT = 18  # months by which the size of the monthly shock is chosen
-_LEAP = 9.0  # a surprise of more than three standard deviations counts as three
-_FIRST_DOUBT, _FIRST_TREND = 1.0, 0.2
-_CALM = 0.3  # prior weight against a large monthly shock
+_FIRST_DOUBT = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pace:
-    """The commune's log pace, its monthly trend and their covariance; the monthly shock."""
+    """The commune's log pace and its monthly trend, once for each size of the monthly shock.
 
-    level: float
-    trend: float
-    doubt: tuple[float, float, float]  # variance of level, covariance, variance of trend
-    shock: float
+    Arrays by that size: how likely it is, the level and trend it leads to, and their covariance.
+    """
+
+    shock: Counts
+    likely: Counts
+    levels: Counts
+    trend: Counts
+    doubt: tuple[Counts, Counts, Counts]  # variance of level, covariance, variance of trend
     ordinary: float  # log of the ordinary pace, to which a campaign falls back
+
+    @property
+    def level(self) -> float:
+        return float(self.likely @ self.levels)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,35 +87,45 @@ def overdispersion(
 def filtered(
     new: Counts, rate: Counts, rho: float, used: np.ndarray, villages: int, manner: Manner
 ) -> Pace:
-    """A level with a damped trend (Holt as a Kalman filter); history chooses the shock's size."""
+    """A level with a damped trend (Holt as a Kalman filter), for every size of the shock at once.
+
+    How likely a size is: what real histories say of it, times what the recent months say.
+    """
     log = np.log(-np.log1p(-rate))
     noise = 1 / (new + 1) + 0.5 * rho / villages / np.maximum(rate, 0.01)
-    tried = (_filter(log, noise, used, shock, manner) for shock in manner.shocks)
-    _, shock, level, trend, doubt = max(tried, key=lambda one: one[0])
-    ordinary = float(np.log(np.median(np.exp(log[used])[-manner.ordinary :])))
-    return Pace(level, trend, doubt, shock, ordinary)
+    shock = np.array(manner.shocks)
+    said, level, trend, doubt = _filter(log, noise, used, shock, manner)
+    said -= 0.5 * (np.log(shock / manner.usual_shock) / manner.shock_doubt) ** 2
+    likely = np.exp(said - said.max())
+    own = float(np.log(np.median(np.exp(log[used])[-manner.ordinary :])))
+    likely = likely / likely.sum()
+    known = used.sum() / (used.sum() + manner.believed_after)
+    ordinary = known * own + (1 - known) * min(own, float(likely @ level) - manner.lead)
+    return Pace(shock, likely, level, trend, doubt, ordinary)
 
 
 def _filter(
-    log: Counts, noise: Counts, used: np.ndarray, shock: float, manner: Manner
-) -> tuple[float, float, float, float, tuple[float, float, float]]:
-    """Log likelihood of the recent months, then the state after the last."""
-    level, trend, likely = float(log[0]), 0.0, -_CALM * float(np.log(shock))
-    v11, v12, v22 = _FIRST_DOUBT, 0.0, _FIRST_TREND**2
-    recent, damping = len(log) - _RECENT, manner.damping
+    log: Counts, noise: Counts, used: np.ndarray, shock: Counts, manner: Manner
+) -> tuple[Counts, Counts, Counts, tuple[Counts, Counts, Counts]]:
+    """Log likelihood of the recent months, then the state after the last, by size of the shock."""
+    level, trend = np.full(len(shock), log[0]), np.full(len(shock), manner.first_trend)
+    said, damping = np.zeros(len(shock)), manner.damping
+    v11, v12, v22 = (
+        np.full(len(shock), one) for one in (_FIRST_DOUBT, 0.0, manner.first_trend_doubt**2)
+    )
     for month in range(1, len(log)):
         level, trend = level + trend, damping * trend
         v11, v12 = v11 + 2 * v12 + v22 + shock**2, damping * (v12 + v22)
         v22 = damping**2 * v22 + manner.trend_shock**2
         if not used[month]:
             continue
-        total, surprise = v11 + float(noise[month]), float(log[month]) - level
-        if month >= recent:
-            likely -= 0.5 * (float(np.log(total)) + min(surprise**2 / total, _LEAP))
+        total, surprise = v11 + noise[month], log[month] - level
+        if month >= len(log) - _RECENT:
+            said = said - 0.5 * (np.log(total) + np.minimum(surprise**2 / total, manner.leap))
         gain, pull = v11 / total, v12 / total
         level, trend = level + gain * surprise, trend + pull * surprise
         v11, v12, v22 = v11 * (1 - gain), v12 * (1 - gain), v22 - pull * v12
-    return likely, shock, level, trend, (v11, v12, v22)
+    return said, level, trend, (v11, v12, v22)
 
 
 @dataclass(frozen=True, eq=False)

@@ -33,6 +33,7 @@ from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
 from analytics.meaning.results.result import Result
+from analytics.meaning.settings.campaign import announced
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import BadArgument
@@ -184,7 +185,7 @@ def chances_of(state: State, found: Forecast) -> tuple[float, ...]:
 
 
 def _recorded(reader: Reader) -> object:
-    return targets_of(reader), settings_of(reader).cut
+    return targets_of(reader), settings_of(reader).cut, sorted(announced(reader).items())
 
 
 def _aimed_at(reader: Reader) -> tuple[str, ...]:

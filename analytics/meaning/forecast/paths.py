@@ -15,8 +15,10 @@ from analytics.meaning.forecast.state import (
     AWAY_NOT_YET,
     HAVING,
     NOT_YET,
+    Counts,
     State,
 )
+from analytics.meaning.forecast.turn import BEGINS, ENDS, months_ahead
 from analytics.words.month import shifted
 
 _FASTEST, _SLOWEST = 1.5, -12.0  # log pace a month: 99 % of people, one in 160,000
@@ -126,13 +128,17 @@ class _Pace:
             return
         self.village = _village_rates(self.law, self.drawn, self.shape)
         pace, doubt = self.law.pace, self.drawn.doubt
-        variance, both, of_trend = pace.doubt
-        wide = np.sqrt(max(variance, 1e-9))
-        rest = np.sqrt(max(of_trend - both**2 / max(variance, 1e-9), 0.0))
-        self.shift = wide * doubt[0]  # of the commune's log pace from its present estimate
-        self.trend = pace.trend + both / wide * doubt[0] + rest * doubt[1]
-        self.weary = np.maximum(manner.weariness * doubt[2], manner.steady)
-        self.ends = np.floor(np.log(self.drawn.ends) / np.log1p(-manner.campaign_ends))
+        of = np.searchsorted(np.cumsum(pace.likely)[:-1], self.drawn.size)
+        variance, both, of_trend = (part[of] for part in pace.doubt)
+        wide = np.sqrt(np.maximum(variance, 1e-9))
+        rest = np.sqrt(np.maximum(of_trend - both**2 / np.maximum(variance, 1e-9), 0.0))
+        self.shock = pace.shock[of]
+        self.shift = pace.levels[of] - pace.level + wide * doubt[0]  # of the commune's log pace
+        self.trend = pace.trend[of] + both / wide * doubt[0] + rest * doubt[1]
+        self.weary = np.maximum(manner.wearied + manner.weariness * doubt[2], manner.steady)
+        self.begins = months_ahead(state.turns, BEGINS, state.month)
+        announced = months_ahead(state.turns, ENDS, state.month)
+        self.announced, self.ends = announced is not None, self._ends(announced)
         stock = state.stock[-1]
         self.left = stock[:, NOT_YET].sum() / max(stock[:, [NOT_YET, HAVING]].sum(), 1)
 
@@ -141,8 +147,8 @@ class _Pace:
             return np.ones(self.shape, dtype=np.float32)
         manner, pace = self.manner, self.law.pace
         self.trend = manner.damping * self.trend
-        shock = max(pace.shock, manner.least_shock) * self.drawn.shock[month]
-        self.shift = self.shift + self.trend + shock
+        self.shift = self.shift + self.trend + self.shock * self.drawn.shock[month]
+        self._begin(month)
         self._end(month, pace.ordinary - pace.level)
         left = not_yet.sum(axis=1) / np.maximum(present.sum(axis=1), 1)
         weary = self.weary * np.log(np.maximum(left, 1e-4) / max(self.left, 1e-4))
@@ -154,11 +160,31 @@ class _Pace:
         stay: Real = np.exp(-rate * wavering(self.drawn.normal[month, MONTH_NOISE], variance))
         return stay
 
+    def _ends(self, announced: int | None) -> Counts:
+        """The month in which each path's campaign ends: as announced, else by chance, and not
+        before it has begun."""
+        if announced is not None:
+            return np.full(PATHS, float(announced))
+        after = self.begins + 1 if self.begins is not None else 0
+        chance = np.log1p(-self.manner.campaign_ends)
+        lasts: Counts = after + np.floor(np.log(self.drawn.ends) / chance)
+        return lasts
+
+    def _begin(self, month: int) -> None:
+        """A campaign begins: the pace gains the lead of one, never loses."""
+        if month == self.begins:
+            doubt = self.manner.fall_doubt * self.drawn.doubt[3]
+            self.shift = self.shift + np.maximum(self.manner.lead + doubt, 0.0)
+
     def _end(self, month: int, ordinary: float) -> None:
         """A campaign is over: most of the lead on the ordinary pace is lost, never gained."""
+        over = self.ends == month
+        if not over.any():
+            return
+        if self.announced:
+            ordinary = min(ordinary, -self.manner.lead)
         fallen = self.shift + self.manner.fall * (ordinary - self.shift)
         fallen = np.minimum(self.shift, fallen + self.manner.fall_doubt * self.drawn.doubt[3])
-        over = self.ends == month
         self.shift = np.where(over, fallen, self.shift)
         self.trend = np.where(over, 0.0, self.trend)
 

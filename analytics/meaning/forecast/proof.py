@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _TABLE = Path(__file__).with_name("proof.csv")
+_WHERE = Path(__file__).with_name("proof_where.csv")
 MODEL = "model"
 EARLY = "early date"  # told from 4 to 8 months of history
 METHODS = (MODEL, "line", "smoothing", "pace")
@@ -19,8 +20,9 @@ class Proof:
     """One method's answers to one kind of question about one indicator.
 
     `question`: date (errors and widths in months) or 3, 6, 12 months ahead (in per cent of the
-    population). `covered`: how often the truth lay in the 80 % interval. `error` is the median of
-    told minus true, so negative is too early or too few; `miss` the mean without sign.
+    population). `covered`: how often the truth lay in the 80 % interval; of an early date, how
+    often its middle lay within three months of the truth. `error` is the median of told minus true,
+    so negative is too early or too few; `miss` the mean without sign.
     """
 
     indicator: str
@@ -40,6 +42,32 @@ def proofs() -> tuple[Proof, ...]:
             Proof(
                 *(row["indicator"], row["question"], row["method"], int(row["cases"])),
                 *(float(row[name]) for name in ("covered", "error", "miss", "width")),
+            )
+            for row in csv.DictReader(page)
+        )
+
+
+@dataclass(frozen=True)
+class Where:
+    """How often the intervals of counts held in one part of the trials, three horizons pooled.
+
+    `by`: size, history or origin; an origin is a month, or the week of a real history.
+    """
+
+    by: str
+    history: str
+    name: str
+    cases: int
+    covered: float
+
+
+@cache
+def where() -> tuple[Where, ...]:
+    with _WHERE.open(encoding="utf-8", newline="") as page:
+        return tuple(
+            Where(
+                *(row["by"], row["history"], row["name"]),
+                *(int(row["cases"]), float(row["covered"])),
             )
             for row in csv.DictReader(page)
         )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analytics.meaning.forecast.chance import Real
-from analytics.meaning.forecast.manner import MONTHS, QUANTILES
+from analytics.meaning.forecast.manner import MONTHS, OUTSIDE
 from analytics.meaning.forecast.paths import Paths
 from analytics.words.month import month_of, months_between, shifted
 
@@ -52,23 +53,47 @@ def chance_by(paths: Paths, area: str, value: float, due: date) -> float:
 
 def reach_of(first: NDArray[np.int64], month: date) -> Reach:
     """The month-ends by which a tenth, half and nine tenths of the futures are there."""
-    ranked = np.sort(first)
-    p10, p50, p90 = (int(ranked[place]) for place in _places(len(ranked)))
+    p10, p50, p90 = (int(one) for one in interval(first))
     return _day(month, p10), _day(month, p50), _day(month, p90)
 
 
 def fan_of(paths: Paths, area: str) -> tuple[Fan, ...]:
     having, among = paths.of(area)
-    ranked, people = np.sort(having, axis=1), np.sort(among, axis=1)
-    low, middle, high = _places(ranked.shape[1])
+    crowd = np.median(among, axis=1)
     return tuple(
-        Fan(month, int(row[low]), int(row[middle]), int(row[high]), int(crowd[middle]))
-        for month, row, crowd in zip(paths.months, ranked, people, strict=True)
+        Fan(month, int(low), int(middle), int(high), int(people))
+        for month, low, middle, high, people in zip(
+            paths.months, *interval(having.T), crowd, strict=True
+        )
     )
 
 
-def _places(count: int) -> list[int]:
-    return [int(np.ceil(share * count)) - 1 for share in QUANTILES]
+def interval(futures: NDArray[Any]) -> NDArray[Any]:
+    """Low, middle and high of whole numbers by path (the first axis): as near to a tenth of the
+    futures as whole numbers allow lies below the low one, as near above the high one.
+
+    Taking “at least eighty in a hundred” instead would be too wide wherever few people decide.
+    """
+    ranked = np.sort(futures, axis=0)
+    middle = ranked[_place(ranked, 0.5)]
+    low = np.minimum(_tenth(ranked), middle)
+    high = np.maximum(-_tenth(-ranked[::-1]), middle)
+    return np.stack([low, middle, high])
+
+
+def _tenth(ranked: NDArray[Any]) -> NDArray[Any]:
+    """The number with the share of futures below it nearest to a tenth, of two neighbours."""
+    paths = len(ranked)
+    found = ranked[_place(ranked, OUTSIDE)]
+    below, upto = (ranked < found).sum(axis=0), (ranked <= found).sum(axis=0)
+    after = np.take_along_axis(ranked, np.minimum(upto, paths - 1)[None], axis=0)[0]
+    tenth = OUTSIDE * paths
+    nearest: NDArray[Any] = np.where(upto - tenth < tenth - below, after, found)
+    return nearest
+
+
+def _place(ranked: NDArray[Any], share: float) -> int:
+    return int(np.ceil(share * len(ranked))) - 1
 
 
 def _day(month: date, ahead: int) -> date | None:

@@ -15,7 +15,8 @@ from analytics.meaning.forecast.least import (
 from analytics.meaning.forecast.manner import CUT_POINTS, FEWEST_MONTHS, MONTHS, CutPoints
 from analytics.meaning.forecast.outlook import Forecast, Standing, outlooks, still_ahead
 from analytics.meaning.forecast.reach import fan_of, first_reached, reach_of
-from analytics.meaning.forecast.state import AWAY_NOT_YET, Counts, State
+from analytics.meaning.forecast.state import AWAY_NOT_YET, Counts, State, turned
+from analytics.meaning.forecast.turn import Turn
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
 from analytics.words.month import shifted
@@ -29,13 +30,23 @@ def goal_of(reader: Reader, key: str, month: date, area: str = "commune") -> Tar
 @dataclass(frozen=True, eq=False)
 class Scenario:
     """One area, one target, one effort. `before` is M1's forecast, `after` the same draws with
-    the effort; they are told about the same day `by`."""
+    the effort; they are told about the same day `by`. `turn`: of a campaign, tried out beside
+    those announced, for all that is asked with an effort."""
 
     state: State
     target: Target
     area: str
     effort: Effort
     cut: CutPoints = CUT_POINTS
+    turn: Turn | None = None
+
+    @property
+    def trial(self) -> State:
+        """The history with the turn that is tried, in place of those announced of its kind."""
+        if self.turn is None:
+            return self.state
+        others = (one for one in self.state.turns if one.kind != self.turn.kind)
+        return turned(self.state, (*others, self.turn))
 
     @property
     def told(self) -> bool:
@@ -62,7 +73,7 @@ class Scenario:
 
     @property
     def after(self) -> Forecast:
-        return _after(self.state, self.target, self.area, self.effort, self.cut)
+        return _after(self.state, self.trial, self.target, self.area, self.effort, self.cut)
 
     def own(self, counts: Counts) -> Counts:
         """The part of this area in counts by month and village."""
@@ -80,12 +91,12 @@ class Scenario:
         """The fewest a week, with the turnout and the reach of this effort; None if none do."""
         if self.standing.reached:
             return 0
-        asked = self.state, self.area, self.target.value, self.by
+        asked = self.trial, self.area, self.target.value, self.by
         return least_sittings(*asked, effort=replace(self.effort, sittings=0.0), likely=likely)
 
     def least_reach(self, likely: float) -> int | None:
         """The fewest per cent of those away a month, with the sittings of this effort."""
-        asked = self.state, self.area, self.target.value, self.by
+        asked = self.trial, self.area, self.target.value, self.by
         return least_reach(*asked, effort=replace(self.effort, away=0.0), likely=likely)
 
     def with_effort(self, *, sittings: int | None = None, away: int | None = None) -> float:
@@ -97,16 +108,18 @@ class Scenario:
             effort = replace(effort, sittings=float(sittings))
         if away is not None:
             effort = replace(effort, away=away / 100)
-        return chance(self.state, self.area, self.target.value, self.by, effort)
+        return chance(self.trial, self.area, self.target.value, self.by, effort)
 
 
 @lru_cache(maxsize=256)
-def _after(state: State, target: Target, area: str, effort: Effort, cut: CutPoints) -> Forecast:
+def _after(
+    state: State, trial: State, target: Target, area: str, effort: Effort, cut: CutPoints
+) -> Forecast:
     """As `outlooks` tells it, but off the paths the whole page shares."""
     [before] = outlooks(state, target, (area,), cut=cut)
     if before.probability is None:
         return before
-    now, paths = Standing.of(state, target, area), futures(state, effort)
+    now, paths = Standing.of(state, target, area), futures(trial, effort)
     fan = fan_of(paths, area)
     if now.reached:
         return replace(before, fan=fan)

@@ -11,8 +11,10 @@ from analytics.meaning.ask import areas_of, months_of, provenance_of
 from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
+from analytics.meaning.forecast.turn import Turn
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader
+from analytics.meaning.settings.campaign import turns_of
 from analytics.words.errors import BadArgument, NotAllowed, UnknownMonth
 from analytics.words.month import month_key
 
@@ -37,6 +39,7 @@ class State:
     moves: Counts
     counts_away: bool
     left_out: frozenset[int] = field(default=frozenset())  # months the pace is fitted without
+    turns: tuple[Turn, ...] = ()  # of a campaign, announced and still ahead
 
     @property
     def month(self) -> date:
@@ -113,12 +116,19 @@ class State:
 
 def state_of(reader: Reader, key: str, month: date) -> State:
     """The state of an indicator at the end of a closed month, for who sees the whole commune."""
-    return _until(replace(reader, language="vi"), key, month, provenance_of(reader).sequence)
+    known = _until(replace(reader, language="vi"), key, month, provenance_of(reader).sequence)
+    return turned(known, turns_of(reader, key, month))
 
 
 @lru_cache(maxsize=64)
 def _until(reader: Reader, key: str, month: date, _edition: int) -> State:
     return history(reader, key).until(month)
+
+
+@lru_cache(maxsize=64)
+def turned(state: State, turns: tuple[Turn, ...]) -> State:
+    """The same history with other turns ahead; the same state for the same turns."""
+    return state if state.turns == turns else replace(state, turns=turns)
 
 
 def history(reader: Reader, key: str) -> State:

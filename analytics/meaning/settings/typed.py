@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from analytics.meaning.settings.definition import one_line
 from analytics.words.errors import BadSetting
+from analytics.words.month import month_of
 from analytics.words.text import Text
 
 
@@ -17,6 +18,19 @@ def day_of(typed: str, name: Text) -> date:
             Text(
                 f"“{name.vi}”: “{typed}” không phải ngày. Ghi dạng 31/12/2025.",
                 f"“{name.en}”: “{typed}” is no date. Write it as 31/12/2025.",
+            )
+        ) from wrong
+
+
+def month_typed(typed: str, name: Text) -> date:
+    """'07/2025' as its last day."""
+    try:
+        return month_of(datetime.strptime(one_line(typed), "%m/%Y").date())
+    except ValueError as wrong:
+        raise BadSetting(
+            Text(
+                f"“{name.vi}”: “{typed}” không phải tháng. Ghi dạng 07/2025.",
+                f"“{name.en}”: “{typed}” is no month. Write it as 07/2025.",
             )
         ) from wrong
 

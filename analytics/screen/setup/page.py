@@ -12,6 +12,7 @@ from analytics.meaning.settings.known import PERIODS, SETTINGS
 from analytics.meaning.settings.settings import KIND, changed_all, chosen
 from analytics.screen.saving import saving
 from analytics.screen.session import reader
+from analytics.screen.setup.campaigns import CAMPAIGNS, campaign_forms
 from analytics.screen.setup.form import attempt, begin, now, reason, seen, tell, touched, watch
 from analytics.screen.setup.targets import target_forms
 from analytics.words.entry import Entry
@@ -25,13 +26,15 @@ GROUPS = {
 
 
 def settings_forms(view: View) -> None:
-    """A tab a group; the first is for targets."""
+    """A tab a group; the first are for targets and for campaigns."""
     with st.container(key="panel-setup-forms"):
         tell()
-        names = (Text("Chỉ tiêu", "Targets"), *GROUPS.values())
-        first, *others = st.tabs([name.in_(view.language) for name in names])
+        names = (Text("Chỉ tiêu", "Targets"), CAMPAIGNS, *GROUPS.values())
+        first, second, *others = st.tabs([name.in_(view.language) for name in names])
         with first:
             target_forms(view)
+        with second:
+            campaign_forms(view)
         for tab, group in zip(others, GROUPS, strict=True):
             with tab:
                 group_form(view, group)

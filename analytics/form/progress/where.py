@@ -1,0 +1,100 @@
+"""Dự báo đúng ở đâu: the back-test by size of the commune, by history and by origin."""
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.view import View
+from analytics.meaning.forecast.proof import Where, where
+from analytics.words.month import parse_month
+from analytics.words.text import Text
+
+LEAST = 0.55  # of the intervals of one origin
+BY = {
+    "size": Text("Cỡ xã", "Size"),
+    "history": Text("Lịch sử", "History"),
+    "origin": Text("Lúc dự báo", "Forecast made"),
+}
+HISTORIES = {
+    "default": Text("như cả nước", "the country's own"),
+    "wandering": Text("nhịp lên xuống theo quý", "pace walks by quarter"),
+    "campaigns": Text("đợt cao điểm rồi dừng", "campaigns begin and end"),
+    "late": Text("bắt đầu muộn", "begins late"),
+    "stalled": Text("ngừng giữa chừng", "stalls"),
+    "Italy, second doses": Text("Ý, tiêm mũi 2 (thật)", "Italy, second doses (real)"),
+    "Germany, first doses": Text("Đức, tiêm mũi 1 (thật)", "Germany, first doses (real)"),
+    "Germany, second doses": Text("Đức, tiêm mũi 2 (thật)", "Germany, second doses (real)"),
+}
+
+
+def where_panel(view: View) -> Panel:
+    told = where()
+    sizes, histories, origins = (
+        tuple(one for one in told if one.by == by) for by in ("size", "history", "origin")
+    )
+    return Panel(
+        "progress-proof-where",
+        where_title(view, sizes, origins),
+        where_words(view, origins),
+        where_table(view, (*sizes, *histories)),
+        more=(
+            view.say("Xem theo lúc dự báo", "See by when the forecast was made"),
+            where_table(view, origins),
+        ),
+    )
+
+
+def where_title(view: View, sizes: tuple[Where, ...], origins: tuple[Where, ...]) -> str:
+    low, high = (share(view, one) for one in (min(sizes, key=held), max(sizes, key=held)))
+    worst = share(view, min(origins, key=held))
+    return view.say(
+        f"Khoảng 80% trúng {low}–{high} tuỳ cỡ xã, nhưng lúc nhịp đổi đột ngột có khi chỉ {worst}",
+        f"The 80% interval held {low}–{high} by size, but at a sudden turn as seldom as {worst}",
+    )
+
+
+def where_words(view: View, origins: tuple[Where, ...]) -> str:
+    """How many origins miss the bar, and why they do."""
+    under = number.whole(sum(held(one) < LEAST for one in origins), view.language)
+    count = number.whole(len(origins), view.language)
+    least = number.percent(100 * LEAST, view.language)
+    return view.say(
+        f"{under}/{count} lúc dự báo trúng dưới {least}: khi cả nước đổi nhịp, mọi thôn cùng lệch. "
+        "Đợt cao điểm đã công bố ngày bắt đầu hay kết thúc thì ghi ở Thiết lập.",
+        f"{under} of {count} moments held under {least}: when the country turns, all villages miss "
+        "together. An announced start or end of a campaign belongs into Settings.",
+    )
+
+
+def held(one: Where) -> float:
+    return one.covered
+
+
+def share(view: View, one: Where) -> str:
+    return number.percent(100 * one.covered, view.language)
+
+
+def where_table(view: View, told: tuple[Where, ...]) -> Table:
+    return Table(
+        (
+            Column(view.say("Theo", "By")),
+            Column(view.say("Phần thử", "Part")),
+            Column(view.say("Số lần thử", "Cases"), "whole"),
+            Column(view.say("Trúng", "Held"), "percent"),
+        ),
+        tuple(
+            (BY[one.by].in_(view.language), part(view, one), one.cases, 100 * one.covered)
+            for one in told
+        ),
+    )
+
+
+def part(view: View, one: Where) -> str:
+    """'5.200 người', 'như cả nước', 'Đức, tiêm mũi 2 (thật) · tuần 18'."""
+    if one.by == "size":
+        count = number.whole(int(one.name), view.language)
+        return view.say(f"{count} người", f"{count} people")
+    history = HISTORIES[one.history].in_(view.language)
+    if one.by == "history":
+        return history
+    if one.history == "default":
+        return f"{history} · {number.month_name(parse_month(one.name), view.language)}"
+    return f"{history} · " + view.say(f"tuần {one.name}", f"week {one.name}")

@@ -1,0 +1,123 @@
+"""A chief announces the end or the start of a campaign, with its document, or withdraws it.
+
+The journal's key is indicator/kind/month. Its value is the document, or None: withdrawn.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from analytics.meaning.catalogue import rising
+from analytics.meaning.door import enter, entered, newest_of
+from analytics.meaning.forecast.turn import BEGINS, ENDS, Turn
+from analytics.meaning.question import Reader
+from analytics.meaning.settings.definition import LONGEST, one_line
+from analytics.meaning.settings.settings import allow, line
+from analytics.words.entry import Entry
+from analytics.words.errors import BadSetting
+from analytics.words.month import month_key, month_of, parse_month
+from analytics.words.text import Text
+
+KIND = "campaign"
+KINDS = {ENDS: Text("kết thúc", "ends"), BEGINS: Text("bắt đầu", "begins")}
+
+
+@dataclass(frozen=True)
+class Announced:
+    """A turn of a campaign as its document gives it: from the month of `day` on."""
+
+    indicator: str
+    kind: str
+    day: date
+    number: str
+    signed: date
+
+    @property
+    def turn(self) -> Turn:
+        return Turn(self.kind, month_of(self.day))
+
+    @property
+    def key(self) -> str:
+        return key_of(self.indicator, self.turn)
+
+
+def key_of(indicator: str, turn: Turn) -> str:
+    return f"{indicator}/{turn.kind}/{month_key(turn.month)}"
+
+
+def parts_of(key: str) -> tuple[str, Turn]:
+    indicator, kind, month = key.split("/")
+    return indicator, Turn(kind, parse_month(month))
+
+
+def announce(
+    reader: Reader, row: Announced, *, at: str, who: str, reason: str = "", seen: int | None = None
+) -> Entry | None:
+    """None where the same is announced already; `at` is an ISO minute."""
+    allow(reader)
+    for refused, why in _refusals(row, date.fromisoformat(at[:10])):
+        if refused:
+            raise BadSetting(why)
+    told = {"number": one_line(row.number), "signed": row.signed.isoformat()}
+    return _written(reader, row.key, told, at=at, who=who, reason=reason, seen=seen)
+
+
+def withdraw_campaign(
+    reader: Reader, key: str, *, at: str, who: str, reason: str = "", seen: int | None = None
+) -> Entry | None:
+    allow(reader)
+    if newest_of(reader, KIND).get(key) is None:
+        raise BadSetting(Text("Đợt này đã được rút.", "This campaign has been withdrawn already."))
+    return _written(reader, key, None, at=at, who=who, reason=reason, seen=seen)
+
+
+def announced(reader: Reader) -> dict[str, dict[str, Any]]:
+    """What stands, by its key in the journal."""
+    return {key: told for key, told in newest_of(reader, KIND).items() if told is not None}
+
+
+def turns_of(reader: Reader, indicator: str, month: date) -> tuple[Turn, ...]:
+    """The turns ahead of a month that had been announced by then."""
+    return _turns(reader, indicator, month, entered(reader))
+
+
+@lru_cache(maxsize=256)
+def _turns(reader: Reader, indicator: str, month: date, _entered: int) -> tuple[Turn, ...]:
+    found = []
+    for key, told in announced(reader).items():
+        name, turn = parts_of(key)
+        if name == indicator and date.fromisoformat(told["signed"]) <= month < turn.month:
+            found.append(turn)
+    return tuple(sorted(found, key=lambda one: (one.month, one.kind)))
+
+
+def _written(
+    reader: Reader, key: str, new: Any, *, at: str, who: str, reason: str, seen: int | None
+) -> Entry | None:
+    if newest_of(reader, KIND).get(key) == new:
+        return None
+    [entry] = enter(reader, KIND, {key: new}, at=at, who=who, reason=line(reason), seen=seen)
+    return entry
+
+
+def _refusals(row: Announced, today: date) -> Iterator[tuple[bool, Text]]:
+    """Each reason not to take it, and what is allowed instead."""
+    number = one_line(row.number)
+    yield (row.indicator not in rising(), Text("Hãy chọn chỉ tiêu.", "Choose an indicator."))
+    yield (
+        row.kind not in KINDS,
+        Text("Hãy chọn bắt đầu hay kết thúc.", "Choose whether it begins or ends."),
+    )
+    yield (
+        not number or len(number) > LONGEST or not number.isprintable(),
+        Text(
+            f"Phải ghi số văn bản, dài nhất {LONGEST} chữ.",
+            f"The document needs its number, of at most {LONGEST} letters.",
+        ),
+    )
+    yield (
+        row.signed > today,
+        Text("Ngày văn bản không được sau hôm nay.", "A document cannot be dated after today."),
+    )
