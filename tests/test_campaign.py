@@ -24,9 +24,11 @@ from analytics.meaning.settings.campaign import (
     withdraw_campaign,
 )
 from analytics.meaning.settings.typed import month_typed
+from analytics.screen import session
 from analytics.words.errors import BadSetting, ChiefOnly
 from analytics.words.month import shifted
 from analytics.words.text import Text
+from tests.screens import opened, said
 from tests.villages import lived, sittings
 
 KEY, MONTH, AT = "eid_activated", date(2023, 5, 31), "2025-02-03T08:00"
@@ -136,3 +138,21 @@ def test_what_if_tries_a_turn_and_says_so(reader, key):
 def test_the_choice_stands_in_the_address_by_its_key():
     assert CAMPAIGN.query == "dot" and CAMPAIGN.whole
     assert next(iter(TURNS)) == "nhu-da-biet"
+
+
+def test_the_end_of_a_campaign_is_announced_and_withdrawn_on_the_page(reader, monkeypatch):
+    monkeypatch.setattr(
+        session, "Reader", lambda role, area, lang: Reader(role, area, lang, reader.store)
+    )
+    test, typed = opened("setup", role="chief"), {"month": "07/2025", "number": "45/TB-CAX"}
+    for part, words in (typed | {"signed": "02/12/2024"}).items():
+        test.text_input(key=f"setup-campaign-{part}").set_value(words)
+    test.button(key="setup-campaign-save").click().run()
+    assert "đợt cao điểm kết thúc từ 07/2025: chưa công bố → 45/TB-CAX ngày 02/12/2024" in said(
+        test
+    )
+    assert test.text_input(key="setup-campaign-month").value == ""
+    [gone] = announced(reader)
+    test.selectbox(key="setup-campaign-gone").set_value(gone)
+    test.button(key="setup-campaign-withdraw-save").click().run()
+    assert announced(reader) == {}

@@ -375,11 +375,15 @@ def test_the_published_page_belongs_to_this_code():
 
 
 def test_intervals_of_dates_hold_and_are_not_biased():
-    """What was promised of cards and e-ID, from the published table; and no rival keeps it."""
-    for one in proofs():
-        if one.question == "date" and one.indicator in ("card_coverage_present", "eid_activated"):
+    """What was promised of cards and e-ID, from the published table; no rival keeps it without
+    being further off."""
+    dates = [one for one in proofs() if one.question == "date"]
+    own = {one.indicator: one for one in dates if one.method == MODEL}
+    for one in dates:
+        if one.indicator in ("card_coverage_present", "eid_activated"):
             promised = 0.75 <= one.covered <= 0.92 and abs(one.error) <= 1
-            assert promised == (one.method == MODEL), one
+            assert promised or one.method != MODEL, one
+            assert not promised or one.method == MODEL or one.miss > own[one.indicator].miss, one
     assert {one.method for one in proofs()} == set(METHODS) == {MODEL, *RIVALS}
 
 
@@ -398,12 +402,18 @@ def test_every_origin_that_misses_its_bar_is_named_in_the_page():
             assert f"{one.history}, week {one.name}: " in missed, one
 
 
-def test_a_campaign_that_ends_unannounced_is_within_what_was_said():
-    """Twelve per cent a month, then three from one month to the next: the worst of all turns."""
-    whole = lived([0.0] * 2 + [0.12] * 10 + [0.03] * 8)
-    having, _ = simulate(whole.until(whole.months[11])).of("commune")
-    low, _, high = interval(having[5])
-    assert low <= whole.having[17].sum() <= high
+def test_a_pace_that_walks_as_real_ones_do_is_within_what_was_said():
+    """Thirty communes whose log pace walks .45 a month, as in real histories; 3, 6, 12 months."""
+    held = []
+    for seed in range(30):
+        steps = 0.45 * np.random.default_rng(seed).standard_normal(24)
+        pace = np.clip(0.05 * np.exp(np.cumsum(steps)), 0.002, 0.6)
+        whole = lived([0.0, 0.0, *pace], seed=seed)
+        having, _ = simulate(whole.until(whole.months[11])).of("commune")
+        low, _, high = interval(having.T)
+        truth = whole.having[12:].sum(axis=1)
+        held += [low[ahead - 1] <= truth[ahead - 1] <= high[ahead - 1] for ahead in (3, 6, 12)]
+    assert np.mean(held) >= 0.72
 
 
 def test_a_young_history_says_less_than_an_old_one():

@@ -28,7 +28,6 @@ from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.sitting import Force
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.settings.assign import Assigned, assign, set_again, withdraw
-from analytics.meaning.settings.campaign import announced
 from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import (
     changed,
@@ -555,21 +554,6 @@ def test_a_target_is_given_and_withdrawn_on_the_page(screen):
     test.selectbox(key="setup-gone").set_value(f"{KEY}/v3/2025-06-30")
     test.button(key="setup-withdraw-save").click().run()
     assert figure(screen, "v3").target == figure(screen, "v5").target
-
-
-def test_the_end_of_a_campaign_is_announced_and_withdrawn_on_the_page(screen):
-    test, typed = opened("setup", role="chief"), {"month": "07/2025", "number": "45/TB-CAX"}
-    for part, words in (typed | {"signed": "02/12/2024"}).items():
-        test.text_input(key=f"setup-campaign-{part}").set_value(words)
-    test.button(key="setup-campaign-save").click().run()
-    assert "đợt cao điểm kết thúc từ 07/2025: chưa công bố → 45/TB-CAX ngày 02/12/2024" in said(
-        test
-    )
-    assert test.text_input(key="setup-campaign-month").value == ""
-    [gone] = announced(screen)
-    test.selectbox(key="setup-campaign-gone").set_value(gone)
-    test.button(key="setup-campaign-withdraw-save").click().run()
-    assert announced(screen) == {}
 
 
 def test_two_chiefs_on_the_page_do_not_undo_each_other(screen):
