@@ -123,7 +123,7 @@ LIMITS = """
 - Populations of the country's own history share one curve: their origins are eight surprises, not
   thousands. The other made histories are drawn by the project itself; only the vaccination tables
   are real, and they are of another thing, in other countries, by week.
-- Damped smoothing now holds as often as the model for dates of cards, by wider misses: a spreadsheet
+- Damped smoothing now holds as often as the model for dates of cards, with larger misses: a sheet
   is no worse there at saying how little it knows.
 - Intervals of dates are wide: with a pace that may change, honest ones are.
 - The pace is one for the commune, times a factor a village: a campaign in one village is seen only

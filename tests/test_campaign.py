@@ -28,7 +28,7 @@ from analytics.screen import session
 from analytics.words.errors import BadSetting, ChiefOnly
 from analytics.words.month import shifted
 from analytics.words.text import Text
-from tests.screens import opened, said
+from tests.test_pages import opened, said
 from tests.villages import lived, sittings
 
 KEY, MONTH, AT = "eid_activated", date(2023, 5, 31), "2025-02-03T08:00"
