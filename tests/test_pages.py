@@ -15,7 +15,7 @@ from analytics.screen import session
 ROOT = Path(__file__).resolve().parents[1]
 ROLES = {"chief": "commune", "officer": "commune", "village": "v9", "viewer": "commune"}
 ENGLISH = re.compile(r"\b(the|and|village|people|target|registered|missing|card|page)\b", re.I)
-VIETNAMESE = re.compile(r"\b(người|thôn(?! \d)|mục tiêu|thẻ|chỉ tiêu|còn)\b", re.I)
+VIETNAMESE = re.compile(r"\b(người|thôn(?! \d)|chỉ tiêu|thẻ|chỉ tiêu|còn)\b", re.I)
 
 
 def opened(page: str, *, role: str | None, language: str = "vi", **query: str):

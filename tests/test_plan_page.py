@@ -135,7 +135,7 @@ def test_a_passed_date_gives_way_to_the_next_or_is_told(chief):
 def test_a_first_month_has_no_probability_and_says_why(chief):
     """e-ID began in 3/2022, before anything was assigned; in April a target, and 2 months."""
     first = state_of(chief, EID, LAST)
-    for later, words in ((0, "Chưa được giao chỉ tiêu"), (1, "Chưa đủ tháng")):
+    for later, words in ((0, "Chưa giao chỉ tiêu"), (1, "Chưa đủ tháng")):
         early = first.months[first.started + later]
         assert chance_after(chief, early, EID) is None
         assert words in why_silent(chief, early, EID).vi
@@ -223,7 +223,7 @@ def test_every_goal_is_answered_in_every_month(chief, month, goal, language):
         ({"can_bo": "0"}, "không ngày nào có đủ cán bộ"),
         ({"may": "0"}, "không ngày nào có đủ cán bộ"),
         ({"so_buoi": "0"}, "Số buổi phải từ 1 trở lên"),
-        ({}, "tỉ lệ đến là giả định"),
+        ({}, "tỷ lệ đến là giả định"),
         ({"phuong_an": "Lần lượt từng thôn"}, "Phương án: Lần lượt từng thôn"),
         ({"dong_cua": "Thôn 9", "muc_tieu": "Mọi thôn đạt chỉ tiêu, ít buổi nhất"}, "đóng"),
     ],
@@ -270,7 +270,7 @@ def test_a_village_s_chance_after_the_plan_is_that_of_the_whole_simulation(chief
     [
         ({"away": 9}, "9 người còn thiếu đều đang vắng: gọi điện", "people left are away"),
         ({}, "Không còn ai thiếu", "Nobody is left"),
-        ({"workers": 30}, "Chưa được giao chỉ tiêu", "No target has been assigned"),
+        ({"workers": 30}, "Chưa giao chỉ tiêu", "No target has been assigned"),
     ],
 )
 def test_nobody_to_come_or_nothing_to_reach_is_said(monkeypatch, counts, words, english):
@@ -444,11 +444,11 @@ def test_results_are_entered_on_the_page_and_stand_beside_what_was_expected(stor
     test.text_input(key="result-came").input("22")
     test.button(key="result-save").click().run()
     assert "1 buổi: 22 người đến, dự kiến 14" in said(test)
-    assert "Tỉ lệ đến học từ 1 buổi đã nhập" in said(test)
+    assert "Tỷ lệ đến học từ 1 buổi đã nhập" in said(test)
     [entered] = results_of(Reader("chief", store=store))
     assert (entered.area, entered.kind, entered.who) == ("v1", "morning", "officer")
     test.button(key="result-take-back").click().run()
-    assert "tỉ lệ đến là giả định" in said(test) and results_of(Reader("chief", store=store)) == ()
+    assert "tỷ lệ đến là giả định" in said(test) and results_of(Reader("chief", store=store)) == ()
 
 
 def test_village_police_see_only_their_results_and_enter_none(chief):

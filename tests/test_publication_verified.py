@@ -335,7 +335,7 @@ def test_panels_say_how_many_and_which(store):
     assert old.title == "▲ Thật, nhưng đã có bản đính chính: 12/2023, bản 1"
     assert new.title == "● Đúng là số liệu đã chốt: 12/2023, bản 2"
     assert unknown.title == "■ Không có mã này trong kho"
-    assert cut.title.startswith("■ Bị cắt cụt: 12/2023, bản 2")
+    assert cut.title.startswith("■ Thiếu phần cuối: 12/2023, bản 2")
     assert "content/cell.jsonl" in cut.table.rows[0][1] and "chỉ có 2 byte" in cut.table.rows[0][1]
     assert after.title == "Đã chốt 2 tháng, 0 lần đính chính, 1 bản không còn giá trị"
 

@@ -224,7 +224,7 @@ def test_the_first_month_compares_with_nothing_and_has_no_project_no_plan_no_eid
     told = text(report)
     assert "Không có tháng liền trước" in told and "So với tháng trước" not in told
     assert "Chưa triển khai định danh điện tử" in told
-    assert "chưa được giao chỉ tiêu" in told and "Đề án" not in plain(report.head.subject)
+    assert "chưa giao chỉ tiêu" in told and "Đề án" not in plain(report.head.subject)
     assert "Chưa có kế hoạch trong kỳ" in told
     assert [len(one.rows) for one in report.annexes] == [10, 10, 0, 0, 0]
     assert all(one.empty for one in report.annexes if not one.rows)
@@ -293,7 +293,7 @@ def test_six_deadlines_lay_before_the_plan_and_standing_work_has_no_per_cent(rea
     rows = report_of(view(reader), SIGNED).annexes[4].rows
     told = {plain(row[0]): [plain(cell) for cell in row] for row in rows}
     assert len(told) == 36
-    late = [key for key, row in told.items() if row[3] == "đã quá hạn khi ban hành"]
+    late = [key for key, row in told.items() if row[3] == "đã trễ hạn khi ban hành"]
     assert late == ["T01", "T02", "T05", "T06", "T17", "T26"]
     [plan] = plans_of(reader)
     for task in tasks_of(reader, plan):

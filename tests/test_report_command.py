@@ -210,7 +210,7 @@ def test_altered_cut_and_unknown_papers_are_told_apart(store, tmp_path):
     done = ran(store, "verify", str(path))
     assert done.returncode == 2 and "▲ Mã thật, tệp chưa chắc" in done.stdout
     path.write_bytes(whole[:20_000])
-    refused(ran(store, "verify", str(path)), "bị cắt cụt hoặc hỏng")
+    refused(ran(store, "verify", str(path)), "thiếu phần cuối hoặc hỏng")
     refused(ran(store, "verify", str(tmp_path / "absent.docx")), "Không tìm thấy mã")
     done = ran(store, "verify", "CAX1:2024-12:1:00000000dead")
     assert done.returncode == 2 and "■ Không có mã này trong kho" in done.stdout
@@ -220,7 +220,7 @@ def test_altered_cut_and_unknown_papers_are_told_apart(store, tmp_path):
     ("change", "words"),
     [
         (lambda one: one.replace(b"1", b"2"), "■ Đã bị sửa"),
-        (lambda one: one[:-30], "■ Bị cắt cụt"),
+        (lambda one: one[:-30], "■ Thiếu phần cuối"),
     ],
 )
 def test_a_touched_publication_is_found_out(store, change, words):

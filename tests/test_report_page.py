@@ -299,7 +299,7 @@ def test_an_altered_copy_is_doubted_a_cut_one_refused_a_path_never_opened(chief,
             new.writestr(name, old.read(name).replace(b"14", b"15"))
     for told, words in (
         (packed.getvalue(), "▲ Mã thật, tệp chưa chắc"),
-        (content[:9000], "bị cắt cụt hoặc hỏng"),
+        (content[:9000], "thiếu phần cuối hoặc hỏng"),
         (b"nothing", "Không tìm thấy mã"),
     ):
         test.file_uploader(key="report-file").set_value(("x.docx", told, "x/y"))

@@ -361,10 +361,10 @@ def crafted(monkeypatch, state, goal):
 
 def test_beyond_what_was_ever_done_it_is_called_an_extrapolation(reader):
     page = built(reader, sittings=2)
-    assert "Ngoại suy: chưa có kết quả buổi lưu động nào" in words(page)
+    assert "Vượt mức từng làm: chưa có kết quả buổi lưu động nào" in words(page)
     assert "mảng kẻ sọc" in panel(page, "fans").subtitle
     assert any("h10" in row for row in panel(page, "fans").data)
-    assert panel(page, "least").table.rows[0][-1].startswith("○ ngoại suy")
+    assert panel(page, "least").table.rows[0][-1].startswith("○ chưa từng làm")
     plain = built(reader, sittings=0)
     assert "Ngoại suy" not in words(plain)
     assert not any("h10" in row for row in panel(plain, "fans").data)
@@ -391,7 +391,7 @@ def test_more_than_the_officers_can_hold_is_said(reader, monkeypatch):
     assert "Ngoại suy" not in words(built(reader, sittings=1))
     page = built(reader, area="v9", turnout=70, sittings=0)
     chip = panel(page, "least").table.rows[0][-1]
-    assert chip.startswith("○ ngoại suy: cán bộ và máy") and "1 buổi/tuần" in chip
+    assert chip.startswith("○ chưa từng làm: cán bộ và máy") and "1 buổi/tuần" in chip
 
 
 # The page

@@ -61,7 +61,7 @@ def plan(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
 
 def add_figures(commands: Any) -> None:
     one = commands.add_parser(
-        "export", help="mọi chỉ tiêu của một tháng / every indicator of a month"
+        "export", help="mọi chỉ số của một tháng / every indicator of a month"
     )
     one.add_argument("--month", required=True, help="2024-12")
     one.add_argument("--by", choices=MEMBERS, default="area")

@@ -11,6 +11,15 @@ NOUNS = {
     "month": ("tháng", "month", "months"),
     "year": ("năm", "year", "years"),
     "target": ("chỉ tiêu", "target", "targets"),
+    "scene": ("trang chiếu", "scene", "scenes"),
+    "card": ("thẻ", "card", "cards"),
+    "value": ("giá trị", "value", "values"),
+    "file": ("tệp", "file", "files"),
+    "check": ("phép kiểm", "check", "checks"),
+    "change": ("thay đổi", "change", "changes"),
+    "message": ("thông điệp", "message", "messages"),
+    "indicator": ("chỉ số", "indicator", "indicators"),
+    "household": ("hộ", "household", "households"),
     "sitting": ("buổi", "sitting", "sittings"),
 }
 

@@ -181,7 +181,8 @@ def load_decision(view: View) -> Iterator[Decision]:
         ),
         view.say(
             f"Vượt năng lực {cards} thẻ một tháng; {len(demand.over)} tháng như vậy phía trước.",
-            f"More than the {cards} cards a month can bring; {len(demand.over)} such months ahead.",
+            f"More than the {counted(demand.capacity.cards, 'card', 'en')} a month can bring; "
+            f"ahead: {counted(len(demand.over), 'month', 'en')} like that.",
         ),
         (view.say("Xem lịch đến hạn", "See the calendar"), link(view, "lich-den-han")),
     )

@@ -80,7 +80,8 @@ def untargeted_words(view: View) -> str:
     having, among = (number.whole(one, view.language) for one in (figure.having, figure.among))
     return view.say(
         f"Chưa giao chỉ tiêu; {having}/{among} người ở nhà có thẻ còn hạn",
-        f"No target assigned; {having} of {among} people at home have a valid card",
+        f"No target assigned; {having} of {counted(figure.among, 'person', 'en')} at home have a "
+        f"valid card",
     )
 
 

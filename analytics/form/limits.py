@@ -19,9 +19,9 @@ LIMITS: tuple[tuple[Text, Text], ...] = (
         ),
     ),
     (
-        Text("Một xã có may rủi", "One commune has its luck"),
+        Text("Số của một xã có phần ngẫu nhiên", "One commune has its luck"),
         Text(
-            "Nhóm nhỏ lệch vài phần trăm là bình thường; không đọc thành quy luật.",
+            "Nhóm nhỏ lệch vài phần trăm là bình thường; không coi là quy luật.",
             "Small groups may be off by a few per cent; do not read a rule into it.",
         ),
     ),

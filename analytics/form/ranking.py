@@ -177,11 +177,11 @@ def village_subtitle(view: View, figures: list[Figure], second: str, target: Tar
     said = view.say(f"% trong {population}", f"% of {population}")
     if target:
         goal = number.goal(target.value, view.language)
-        said += view.say(f". Vạch đứng: mục tiêu {goal}", f". Upright line: target {goal}")
+        said += view.say(f". Vạch đứng: chỉ tiêu {goal}", f". Upright line: target {goal}")
         if own := [one for one in figures if one.target and one.target.value != target.value]:
             count = number.whole(len(own), view.language)
             said += view.say(
-                f"; {count} thôn có mục tiêu riêng", f"; {count} with a target of their own"
+                f"; {count} thôn có chỉ tiêu riêng", f"; {count} with a target of their own"
             )
     if second:
         other = indicator_of(second).population.name.in_(view.language)
@@ -200,7 +200,7 @@ def figures_table(
         Column(view.say("Tử số", "Numerator"), "whole"),
         Column(view.say("Mẫu số", "Denominator"), "whole"),
         Column("%", "percent"),
-        Column(view.say("Mục tiêu %", "Target %"), "percent"),
+        Column(view.say("Chỉ tiêu %", "Target %"), "percent"),
         Column(view.say("Còn thiếu (người)", "Missing (people)"), "whole"),
     ]
     if other is not None:

@@ -11,6 +11,7 @@ from analytics.form.checks import (
     scaled,
     unit_name,
 )
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
 from analytics.meaning.answer import Evidence
@@ -66,7 +67,8 @@ def scorecard_title(view: View, found: tuple[Check, ...]) -> str:
         names += view.say(f" và {rest} phép khác", f" and {rest} more")
     parts = (
         view.say(
-            f"{met}/{among} phép kiểm đạt ở mọi ngày", f"{met} of {among} checks met on every date"
+            f"{met}/{among} phép kiểm đạt ở mọi ngày",
+            f"{met} of {counted(among, 'check', 'en')} met on every date",
         ),
         view.say(f"{len(missed)} chưa đạt: {names}", f"{len(missed)} not met: {names}")
         if missed

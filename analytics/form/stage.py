@@ -5,12 +5,13 @@ from datetime import date
 from html import escape
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.scene.scene import Scene
 from analytics.form.view import View
 from analytics.words.text import Text
 
-SAYS = Text("Đang chọn cảnh và thử từng nhịp.", "Choosing scenes and trying every pace.")
+SAYS = Text("Đang chuẩn bị các trang chiếu.", "Choosing scenes and trying every pace.")
 FRESH = 35  # days after the data date in which figures may be shown without a word
 
 
@@ -31,8 +32,8 @@ def age_check(view: View, today: date) -> Check:
     return Check(
         False,
         view.say(
-            f"Số liệu đến {day}, đã cũ {age} ngày: sân khấu sẽ ghi rõ",
-            f"Figures to {day} are {age} days old: the stage will say so",
+            f"Số liệu đến {day}, đã cũ {age} ngày: màn chiếu sẽ ghi rõ",
+            f"Figures to {day} are {counted(days, 'day', 'en')} old: the stage will say so",
         ),
     )
 
@@ -51,7 +52,10 @@ def scenes_panel(view: View, shown: tuple[Scene, ...]) -> Panel:
     count = number.whole(len(shown), view.language)
     return Panel(
         "stage-scenes",
-        view.say(f"{count} thông điệp theo thứ tự kể", f"{count} messages in the order told"),
+        view.say(
+            f"{count} thông điệp theo thứ tự kể",
+            f"{counted(len(shown), 'message', 'en')} in the order told",
+        ),
         view.say(
             "Thứ tự do số liệu quyết định: đang đứng đâu, ai chậm, vì sao, bao giờ tới, ai tiến "
             "nhất, đề nghị gì, kết luận.",

@@ -5,6 +5,7 @@ from math import floor
 from typing import Any
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance,
     chance_words,
@@ -132,7 +133,7 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     unsure = [one for one in told if one.probability is not None]
     said = view.say(
         f"{late}/{count} thôn trễ hạn hoặc khó kịp",
-        f"{late} of {count} villages overdue or unlikely",
+        f"{late} of {counted(len(found), 'village', 'en')} overdue or unlikely",
     )
     areas = areas_of(view.reader)
     odds: dict[str, float | None] = {
@@ -168,7 +169,7 @@ def support_subtitle(view: View, key: str) -> str:
     if key in PLANNED:
         return said
     return said + view.say(
-        " Chỉ tiêu này không tách người ở nhà và đi vắng.",
+        " Chỉ số này không tách người ở nhà và đi vắng.",
         " This indicator does not tell those at home from those away.",
     )
 

@@ -58,7 +58,7 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
                 Column(view.say("Tử số", "Numerator"), "whole"),
                 Column(view.say("Mẫu số", "Denominator"), "whole"),
                 Column("%", "percent"),
-                Column(view.say("Mục tiêu %", "Target %"), "percent"),
+                Column(view.say("Chỉ tiêu %", "Target %"), "percent"),
             ),
             tuple(
                 (

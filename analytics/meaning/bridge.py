@@ -46,7 +46,7 @@ PRECEDENCE = (
 
 class NotAShare(BadArgument):
     template = Text(
-        "Chỉ tiêu “{fact}” không phải tỷ lệ nên không tách được nguyên nhân. Hãy chọn một tỷ lệ: "
+        "Chỉ số “{fact}” không phải tỷ lệ nên không tách được nguyên nhân. Hãy chọn một tỷ lệ: "
         + ", ".join(key for key, one in CATALOGUE.items() if one.kind == "share")
         + ".",
         "Indicator “{fact}” is not a share, so its change has no bridge. Choose a share: "

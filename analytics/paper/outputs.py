@@ -69,7 +69,7 @@ OUTPUTS = (
         ordered(annex_xlsx),
     ),
     Output("pptx", Text("Trang chiếu (.pptx)", "Slides (.pptx)"), "pptx", PPTX, _pptx, whole=True),
-    Output("html", Text("Sân khấu (.html)", "Stage (.html)"), "html", HTML, _html, whole=True),
+    Output("html", Text("Trình chiếu (.html)", "Stage (.html)"), "html", HTML, _html, whole=True),
     Output(
         "handout",
         Text("Tờ phát tay (PDF)", "Handout (PDF)"),

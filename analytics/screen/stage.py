@@ -32,7 +32,7 @@ STAGE = f"{PAGE}/san-khau"
 MODE = ("che-do", "trinh-chieu")
 CHECKED = "ban"  # in the address of a stage: the file that was checked before
 AGAIN = Text("Mở trang Trình chiếu để kiểm tra lại", "Open the page that checks the stage")
-OPEN = Text("Mở sân khấu", "Open the stage")
+OPEN = Text("Mở trình chiếu", "Open the stage")
 Printer = Callable[[View], str]
 Checker = Callable[[View, str], tuple[Check, ...]]
 

@@ -58,7 +58,7 @@ class UnknownArea(Unknown):
 
 class UnknownIndicator(Unknown):
     template = Text(
-        "Không có chỉ tiêu “{fact}”. Xem tên các chỉ tiêu ở trang Từ điển chỉ tiêu.",
+        "Không có chỉ số “{fact}”. Xem tên các chỉ số ở trang Từ điển chỉ số.",
         "There is no indicator “{fact}”. The dictionary page lists the names.",
     )
 
@@ -278,7 +278,7 @@ class NoCode(PublicationProblem):
 
 class ReportDamaged(PublicationProblem):
     template = Text(
-        "Tệp “{fact}” bị cắt cụt hoặc hỏng nên không kiểm tra được. Hãy lấy lại tệp gốc.",
+        "Tệp “{fact}” thiếu phần cuối hoặc hỏng nên không kiểm tra được. Hãy lấy lại tệp gốc.",
         "File “{fact}” ends early or is damaged and cannot be checked. Get the original again.",
     )
 

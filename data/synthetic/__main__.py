@@ -81,7 +81,7 @@ def _one(options: argparse.Namespace) -> None:
             as_of=options.as_of,
             since=SINCE,
             origin=ORIGIN,
-            source=f"{SOURCE}: --seed {options.seed} --residents {options.residents}",
+            source=f"{SOURCE}: bộ số {options.seed}, {options.residents} người",
             unit=unit_tables(),
             evidence=_evidence(register, options),
             progress=lambda share, step: _progress(0.2 + 0.8 * share, step),

@@ -85,5 +85,5 @@ def _note(teller: Teller, task: Task, state: str) -> Sentence:
         "whole",
     )
     if state == "passed":
-        return told(view, "đã qua {days} ngày", "{days} days ago", days=told_days)
-    return told(view, "còn {days} ngày", "{days} days left", days=told_days)
+        return told(view, "đã qua {days} ngày", "days past: {days}", days=told_days)
+    return told(view, "còn {days} ngày", "days left: {days}", days=told_days)

@@ -144,7 +144,7 @@ QUALITY = Form(
 QUALITY_HEAD = (
     *(Text("Quy tắc", "Rule"), Text("Chiều", "Dimension"), Text("Đầu kỳ", "At the start")),
     *(Text("Phát sinh", "New"), Text("Đã xử lý", "Fixed"), Text("Cuối kỳ", "At the end")),
-    Text("Quá hạn", "Overdue"),
+    Text("Trễ hạn", "Overdue"),
 )
 
 

@@ -3,7 +3,7 @@
 from analytics.words.text import Text
 
 STATES = {
-    "late_at_issue": Text("đã quá hạn khi ban hành", "overdue when issued"),
+    "late_at_issue": Text("đã trễ hạn khi ban hành", "overdue when issued"),
     "passed": Text("đã qua thời hạn", "past the date"),
     "open": Text("chưa đến hạn", "not yet due"),
     "begun": Text("đã đến ngày bắt đầu", "past the starting date"),

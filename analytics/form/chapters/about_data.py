@@ -5,6 +5,7 @@ from dataclasses import replace
 from analytics.form import number
 from analytics.form.chapters.population import comparator, pyramid_panel
 from analytics.form.checks import Check, checks, judged
+from analytics.form.counted import counted
 from analytics.form.limits import NEVER_HELD, limits_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import people
@@ -133,7 +134,7 @@ def invention(view: View) -> tuple[tuple[str, str], ...]:
         (
             view.say("Ai tạo ra", "Made by"),
             view.say(
-                "Chương trình tạo dân cư của dự án (data.synthetic); chạy lại cho kết quả y hệt",
+                "Chương trình tạo dân cư của dự án; chạy lại cho kết quả y hệt",
                 "The project's generator (data.synthetic); running it again gives the same",
             ),
         ),
@@ -152,7 +153,7 @@ def kept_out(view: View) -> tuple[tuple[str, str], ...]:
         (
             view.say("Trang này đọc gì", "What pages read"),
             view.say(
-                "Chỉ số đếm theo tháng; không có họ tên hay số định danh",
+                "Chỉ đọc số đếm theo tháng; không có họ tên hay số định danh",
                 "Monthly counts only; no names, no personal numbers",
             ),
         ),

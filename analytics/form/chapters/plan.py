@@ -1,5 +1,6 @@
 """Lịch lưu động: which sittings bring the goal nearest, and what they change."""
 
+from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
@@ -81,7 +82,7 @@ def refusal(view: View, refused: NoPlan) -> Page:
     return Page(
         view.say(
             f"Không lập được buổi nào trong {days} ngày tới",
-            f"0 sittings can be planned in the next {days} days",
+            f"0 sittings can be planned in the next {counted(days, 'day', 'en')}",
         ),
         refused.says.in_(view.language),
         (),

@@ -76,7 +76,7 @@ def nothing(view: View) -> Page:
     return Page(
         view.say("Không có chỉ tiêu nào được giao", "No target has been assigned: 0 to follow"),
         view.say(
-            "Chỉ huy nhập chỉ tiêu ở trang Thiết lập; có chỉ tiêu mới có đường phải đi.",
+            "Chỉ huy nhập chỉ tiêu ở trang Thiết lập; có chỉ tiêu mới có tiến độ yêu cầu.",
             "The chief enters targets under Settings; only a target has a required path.",
         ),
         rows=((proof_panel(view), where_panel(view)),),

@@ -1,6 +1,7 @@
 """Thiết lập: targets, capacity, cut points and reports, set by a chief and traceable."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page
 from analytics.form.setup.history import changes, history_panel
 from analytics.form.setup.panels import settings_panel, targets_in_force, targets_panel
@@ -36,7 +37,7 @@ def finding(view: View) -> str:
     )  # fmt: skip
     return view.say(
         f"{count} chỉ tiêu đang giao, {reached} đạt; {changed}",
-        f"{count} targets in force, {reached} reached; {changed}",
+        f"{counted(len(told), 'target', 'en')} in force, {reached} reached; {changed}",
     )
 
 

@@ -1,6 +1,7 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page
 from analytics.form.scene.story import scenes
 from analytics.form.stage import scenes_panel
@@ -17,11 +18,11 @@ def page(view: View) -> Page:
     sheets = "sheets" if villages > 1 else "sheet"
     return Page(
         view.say(
-            f"{count} cảnh và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
-            f"{count} scenes and {cards} village {sheets} ready to present",
+            f"{count} trang chiếu và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
+            f"{counted(len(shown), 'scene', 'en')} and {cards} village {sheets} ready to present",
         ),
         view.say(
-            "Phím → ← chuyển cảnh, số 1–9 mở trang riêng của thôn, ↑ ↓ thử thêm buổi, N lời nói, "
+            "Phím → ← chuyển trang, số 1–9 mở trang riêng của thôn, ↑ ↓ thử thêm buổi, N lời nói, "
             "B tắt hình, K tự chạy, P in, ? xem mọi phím. Mất mạng vẫn chạy.",
             "Keys → ← turn scenes, 1–9 open a village, ↑ ↓ try more sittings, N notes, B blank, "
             "K runs by itself, P prints, ? shows every key. Runs without a network.",

@@ -6,6 +6,7 @@ from analytics.form import number
 from analytics.form.chapters.eid import steps_panel
 from analytics.form.choices import NOBODY, indicator_choice, village_names
 from analytics.form.control import Choice, Number
+from analytics.form.counted import counted
 from analytics.form.fair.improved import improved_panel
 from analytics.form.fair.panel import fair_panel
 from analytics.form.fair.words import improved_words
@@ -93,7 +94,7 @@ def page(view: View) -> Page:
 def lead_of(view: View, key: str) -> str:
     """Merit beside the shortfall, then how the shortfall is counted."""
     said = view.say(
-        "Chỉ tính phần thiếu của thôn khớp điều kiện; thôn vượt mục tiêu không bù.",
+        "Chỉ tính phần thiếu của thôn khớp điều kiện; thôn vượt chỉ tiêu không bù.",
         "Only the shortfall of the villages found counts; those above target do not offset it.",
     )
     if not any(one.target for one in view.ask(key, by=("area",)).of(key)):
@@ -113,7 +114,8 @@ def finding_of(view: View, found: list[Figure]) -> str:
         return view.say(f"1 thôn cần hỗ trợ: {name} còn {total}", f"{name} alone has {total} to go")
     return view.say(
         f"{count} thôn cần hỗ trợ; {name} thiếu nhiều nhất: {most} trên {total}",
-        f"{count} villages need support; {name} misses most: {most} of {total}",
+        f"{counted(len(found), 'village', 'en')} need support; {name} misses most: {most} of "
+        f"{total}",
     )
 
 

@@ -90,7 +90,7 @@ def capacity_words(view: View, demand: Demand) -> str:
     if demand.capacity is None:
         return ""
     cards = number.whole(demand.capacity.cards, view.language)
-    return view.say(f"{cards} thẻ/tháng", f"{cards} cards a month")
+    return view.say(f"{cards} thẻ/tháng", f"{counted(demand.capacity.cards, 'card', 'en')} a month")
 
 
 def capacity_source(view: View, demand: Demand) -> str:
@@ -108,8 +108,9 @@ def capacity_source(view: View, demand: Demand) -> str:
     return view.say(
         f"Năng lực: số thẻ cấp{whom} mà 9/10 tháng trong {told.months} tháng qua không vượt; "
         f"tháng thường {usual} thẻ.",
-        f"Capacity: nine in ten of the last {told.months} months issued no more{whom}; "
-        f"a usual month {usual} cards.",
+        f"Capacity: nine in ten of the last {counted(told.months, 'month', 'en')} issued no "
+        f"more{whom}; "
+        f"a usual month {counted(told.usual, 'card', 'en')}.",
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.fair.words import gain_words
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
@@ -130,4 +131,6 @@ def trend_words(view: View, told: Trend | None) -> str:
         return words + view.say(f" ({told.points} tháng)", f" ({months_en(told.points)})")
     if told.run < RUN:
         return words
-    return words + view.say(f", {told.run} tháng liền", f", {told.run} months running")
+    return words + view.say(
+        f", {told.run} tháng liền", f", {counted(told.run, 'month', 'en')} running"
+    )

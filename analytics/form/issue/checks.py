@@ -42,7 +42,9 @@ def checks_panel(view: View, checks: tuple[Checked, ...]) -> Panel:
 def checks_title(view: View, numbers: tuple[Checked, ...]) -> str:
     bad = sum(not one.ok for one in numbers)
     good, wrong = (number.whole(one, view.language) for one in (len(numbers) - bad, bad))
-    return view.say(f"{good} con số khớp, {wrong} sai", f"{good} numbers agree, {wrong} differ")
+    return view.say(
+        f"{good} con số khớp, {wrong} sai", f"Numbers that agree: {good}, that differ: {wrong}"
+    )
 
 
 def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:

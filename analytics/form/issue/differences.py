@@ -1,6 +1,7 @@
 """This month beside the last report: what a reader of both would find changed."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Panel, Table
 from analytics.form.publication.differences import differences_panel, differences_table
 from analytics.form.publication.words import name_words
@@ -47,7 +48,8 @@ def unpublished(view: View, before: Publication, told: tuple[Difference, ...]) -
         KEY,
         view.say(
             f"{first} → {month} (chưa chốt): {count}/{total} giá trị khác nhau",
-            f"{first} → {month} (not published): {count} of {total} values differ",
+            f"{first} → {month} (not published): {count} of {counted(len(told), 'value', 'en')} "
+            f"changed",
         ),
         view.say(
             f"Báo cáo trước: {before.code}. Tháng này lấy số đang có.",

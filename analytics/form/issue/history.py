@@ -1,6 +1,7 @@
 """The book of what was handed out: every file made of a published month."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import who_words
 from analytics.form.setup.words import when
@@ -18,7 +19,7 @@ def issues_panel(view: View, told: tuple[Issued, ...]) -> Panel:
         "report-issued",
         issues_title(view, lines),
         view.say(
-            "Mỗi tệp của một tháng đã chốt được ghi mã băm; bản bị sửa sẽ lộ ra khi kiểm tra.",
+            "Mỗi tệp của một tháng đã chốt được ghi mã đối chiếu; tệp bị sửa thì kiểm tra sẽ thấy.",
             "Every file of a published month is entered with its hash; an altered copy shows when "
             "it is checked.",
         ),
@@ -35,7 +36,8 @@ def issues_title(view: View, told: tuple[Issued, ...]) -> str:
     count = number.whole(len(told), view.language)
     last = when(told[0].at)
     return view.say(
-        f"{count} tệp đã phát hành, gần nhất {last}", f"{count} files handed out, the last {last}"
+        f"{count} tệp đã phát hành, gần nhất {last}",
+        f"{counted(len(told), 'file', 'en')} handed out, the last {last}",
     )
 
 
@@ -50,7 +52,7 @@ def issues_table(view: View, told: tuple[Issued, ...]) -> Table:
             Column(view.say("Ai", "Who")),
             Column(view.say("Mã số liệu", "Code of the figures")),
             Column(view.say("Byte", "Bytes"), "whole"),
-            Column(view.say("Mã băm", "Hash")),
+            Column(view.say("Mã đối chiếu", "Hash")),
         ),
         tuple(
             (

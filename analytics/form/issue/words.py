@@ -1,6 +1,7 @@
 """How a month stands between its figures and its signature, and what was just done about it."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.publication.words import signed_words
 from analytics.form.setup.words import when
 from analytics.form.view import View
@@ -60,7 +61,8 @@ def standing_words(view: View, standing: Standing) -> str:
     differing = number.whole(count, view.language)
     return f"▲ {signed_words(view, told)}. " + view.say(
         f"Tính lại hôm nay: {differing} giá trị khác. Muốn đính chính, hãy ghi lý do.",
-        f"Counted again today: {differing} values differ. To correct, give a reason.",
+        f"Counted again today: different now: {counted(count, 'value', 'en')}. To correct, give "
+        f"a reason.",
     )
 
 

@@ -142,7 +142,7 @@ def _plan(teller: Teller) -> Sentence:
 
     return told(
         teller.view,
-        "Kế hoạch có {all} nhiệm vụ; {dated} nhiệm vụ có thời hạn: {issued} đã quá hạn khi ban "
+        "Kế hoạch có {all} nhiệm vụ; {dated} nhiệm vụ có thời hạn: {issued} đã trễ hạn khi ban "
         "hành, {passed} đã qua thời hạn, {open} chưa đến hạn. Tiến độ từng nhiệm vụ chưa có báo "
         "cáo (Biểu {five}).",
         "Tasks of the plan: {all}; with a date: {dated} ({issued} overdue when issued, {passed} "

@@ -58,8 +58,8 @@ def population(teller: Teller) -> tuple[Sentence, ...]:
         "Toàn xã có {households} hộ, {people} nhân khẩu thường trú ({male} nam, {female} nữ), "
         "trong đó {away} đang vắng; {temporary} người tạm trú. Trong kỳ: sinh {births}, tử "
         "{deaths}, đến {came}, đi {went}, đủ {adult} tuổi {grown}.",
-        "The commune has {households} households and {people} registered residents ({male} male, "
-        "{female} female), {away} of them away; {temporary} temporary residents. In the month: "
+        "Households in the commune: {households}; registered residents: {people} ({male} male, "
+        "{female} female), away: {away}; temporary residents: {temporary}. In the month: "
         "births {births}, deaths {deaths}, moved in {came}, moved out {went}, turned {adult} "
         "{grown}.",
         households=teller.value("households"),

@@ -70,7 +70,7 @@ def cards(teller: Teller) -> tuple[Sentence, ...]:
     month = told(
         view,
         "Trong kỳ {new}. Lũy kế {having} người có mặt có thẻ còn hạn, {level}.",
-        "In the month {new}. So far {having} people present hold a valid card: {level}.",
+        "In the month {new}. So far, people present with a valid card: {having}: {level}.",
         new=events(
             teller,
             "cards_issued",

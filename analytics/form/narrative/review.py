@@ -73,8 +73,8 @@ def next_month(teller: Teller) -> tuple[Sentence, ...]:
         view,
         "Trong {months} tháng tới có {adults} người sắp đến tuổi cấp thẻ, {renewals} người đến "
         "hạn đổi thẻ theo tuổi; {expired} người thường trú đang có thẻ hết hạn cần đổi.",
-        "Within {months} months {adults} people reach the age of a card and {renewals} are due to "
-        "renew by age; {expired} registered residents hold an expired card.",
+        "Within {months} months, reaching the age of a card: {adults}, due to renew by age: "
+        "{renewals}; registered residents with an expired card: {expired}.",
         months=fixed(str(AHEAD), "wording"),
         adults=teller.due(WHOLE, kinds=("turn_14",), months=AHEAD),
         renewals=teller.due(WHOLE, kinds=RENEWALS, months=AHEAD),
@@ -117,7 +117,7 @@ def _short(teller: Teller, key: str) -> Sentence:
     gap = told(
         view,
         "{name} {value}, chỉ tiêu {goal}, còn thiếu {missing} người{where}.",
-        "{name} {value}, target {goal}, {missing} people short{where}.",
+        "{name} {value}, target {goal}, short by {missing}{where}.",
         name=_title(teller, key),
         value=teller.value(key),
         goal=teller.goal(key) or "",
@@ -144,7 +144,7 @@ def _where(teller: Teller, key: str, areas: list[str]) -> Sentence:
 def _no_target(teller: Teller, key: str) -> Sentence:
     return told(
         teller.view,
-        "{name} {value}: chưa được giao chỉ tiêu.",
+        "{name} {value}: chưa giao chỉ tiêu.",
         "{name} {value}: no target is assigned.",
         name=_title(teller, key),
         value=teller.value(key),
@@ -187,7 +187,7 @@ def _visit(teller: Teller, key: str) -> Sentence:
     return told(
         view,
         "{name}: ưu tiên {names}, nơi {home} người có mặt chưa làm.",
-        "{name}: first {names}, where {home} people present have not done it.",
+        "{name}: first {names}; present there and not done: {home}.",
         name=_title(teller, key),
         names=names(teller, areas),
         home=teller.whole(key, "+".join(areas[:NAMED]), "lacking", home),
@@ -204,8 +204,8 @@ def _reach_away(teller: Teller, recipient: str) -> Sentence:
     return told(
         teller.view,
         "Đề nghị {who} phối hợp Công an nơi tạm trú hướng dẫn {away} người đang vắng {what}.",
-        "{who} is asked to have the police of their place of stay guide the {away} residents away "
-        "{what}.",
+        "{who} is asked to have the police of their place of stay guide residents away "
+        "{what} ({away}).",
         who=fixed(recipient, "unit | recipient"),
         away=away,
         what=teller.view.say("chưa có thẻ còn hạn", "without a valid card")

@@ -36,7 +36,7 @@ def against(teller: Teller, key: str) -> Sentence:
     """What follows a share: its target, or that none was set."""
     view, figure, goal = teller.view, teller.figure(key), teller.goal(key)
     if goal is None or figure.target is None:
-        return told(view, "; chưa được giao chỉ tiêu", "; no target is assigned")
+        return told(view, "; chưa giao chỉ tiêu", "; no target is assigned")
     due = teller.day(figure.target.due, claim(key, WHOLE, teller.month, "due"))
     if figure.reached:
         return told(
@@ -71,7 +71,7 @@ def movement(teller: Teller, key: str) -> Sentence:
     )
     return told(
         view,
-        "So với tháng trước, tỷ lệ {share}, tử số {people}.",
+        "So với tháng trước, tỷ lệ {share}, số người {people}.",
         "Against the month before, the share {share}, its numerator {people}.",
         share=share_moved(teller, bridge),
         people=people,
@@ -109,7 +109,7 @@ def left(teller: Teller, registered: str, present: str, *, vi: str, en: str) -> 
         view,
         f"Còn {{all}} trường hợp {vi}, trong đó {{away}} đang vắng (đi làm ăn xa, đi học, ở nước "
         "ngoài), {home} có mặt.",
-        f"{{all}} people are left {en}: {{away}} away (work, study, abroad), {{home}} present.",
+        f"Left {en}: {{all}}, away {{away}} (work, study, abroad), present {{home}}.",
         all=all_left,
         away=teller.away(registered, present),
         home=teller.lacking(present),

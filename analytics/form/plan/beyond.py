@@ -13,10 +13,10 @@ from analytics.meaning.plan.turnout import PRIOR, Beta
 from analytics.meaning.plan.verdict import Reason, Verdict
 
 WORDS: dict[Reason, tuple[str, str]] = {
-    "done": ("● đã đạt", "● reached"),
-    "no_target": ("○ chưa giao chỉ tiêu", "○ no target"),
+    "done": ("● Đạt", "● Met"),
+    "no_target": ("○ Chưa giao chỉ tiêu", "○ No target assigned"),
     "all_away": ("■ chỉ còn người vắng", "■ only people away"),
-    "rest_away": ("■ phải tìm người vắng", "■ those away needed"),
+    "rest_away": ("■ người ở nhà không đủ", "■ too few at home"),
     "closed": ("■ nơi đóng cửa", "■ venue closed"),
     "few_sittings": ("■ chưa đủ buổi", "■ too few sittings"),
     "left_out": ("▲ chưa xếp được", "▲ left out"),
@@ -61,7 +61,7 @@ def left_panel(view: View, indicator: str) -> Panel:
         "plan-left",
         view.say(
             f"Còn {home} người ở nhà và {away} người đang vắng chưa làm",
-            f"{home} people at home and {away} away are not reached yet",
+            f"Not reached yet: at home {home}, away {away}",
         ),
         view.say("Người còn thiếu theo thôn", "People left by village"),
         Table(
@@ -137,12 +137,12 @@ def turnout_panel(view: View) -> Panel:
     return Panel(
         "plan-turnout",
         view.say(
-            f"Tỉ lệ đến của {count}/{len(KINDS)} loại buổi đã học từ thực tế",
+            f"Tỷ lệ đến của {count}/{len(KINDS)} loại buổi đã học từ thực tế",
             f"Turnout of {count} of {len(KINDS)} kinds is learnt from sittings held",
         )
         if moved
         else view.say(
-            "Không có kết quả buổi nào được nhập: tỉ lệ đến còn là giả định",
+            "Không có kết quả buổi nào được nhập: tỷ lệ đến còn là giả định",
             "0 results of sittings entered: turnout is still assumed",
         ),
         view.say(

@@ -44,7 +44,9 @@ def venues(view: View) -> Mapping[str, Text]:
     return {"": OPEN} | village_names(view) | kinds
 
 
-GOAL = Choice("goal", "muc-tieu", Text("Mục tiêu", "Goal"), goals, width=310, whole=True)
+GOAL = Choice(
+    "goal", "muc-tieu", Text("Ta muốn gì?", "What do we want?"), goals, width=310, whole=True
+)
 INDICATOR = Choice(
     "indicator",
     "chi-tieu",

@@ -10,7 +10,8 @@ from analytics.meaning.plan.options import Option, Plan
 from analytics.words.text import Text
 
 WHOLE_ONLY = Text(
-    "Đây là lịch của cả xã, xếp theo số đã ghi ở trang Thiết lập. Thử mục tiêu, số buổi hay số cán "
+    "Đây là lịch của cả xã, xếp theo số đã ghi ở trang Thiết lập. Thử việc khác, số buổi hay số "
+    "cán "
     "bộ khác cần số liệu của cả xã: đề nghị chỉ huy thử.",
     "This is the schedule of the whole commune, made with what page Settings records. Trying "
     "another goal, more sittings or officers takes the whole commune's figures: ask the chief.",

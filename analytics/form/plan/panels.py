@@ -158,7 +158,7 @@ def villages_title(view: View, plan: Plan, shown: Option) -> str:
     done = reached_words(view, plan, shown)
     return view.say(
         f"{done} thôn còn thiếu dự kiến đạt chỉ tiêu",
-        f"{done} villages still short should reach their target",
+        f"Villages still short that should reach their target: {done}",
     )
 
 
@@ -177,7 +177,7 @@ def village_row(view: View, one: Village, shown: Option) -> dict[str, object]:
 
 def village_label(view: View, one: Village, shown: Option) -> str:
     if one.needed == 0:
-        return view.say("● đã đạt", "● reached")
+        return view.say("● Đạt", "● Met")
     gain = number.signed(villages_of(shown)[one.area], view.language)
     if one.needed is None:
         return gain

@@ -158,12 +158,12 @@ def turnout_words(view: View, request: Request) -> str:
     """Whether ranges rest on assumption or on what was entered."""
     if not request.turnout.held:
         return view.say(
-            "Chưa có kết quả buổi nào: tỉ lệ đến là giả định, khoảng (8/10 trường hợp) còn rộng.",
+            "Chưa có kết quả buổi nào: tỷ lệ đến là giả định, khoảng (8/10 trường hợp) còn rộng.",
             "No sitting has been entered yet: turnout is assumed, ranges (8 cases in 10) are wide.",
         )
     past = sittings_words(view, request.turnout.held)
     return view.say(
-        f"Tỉ lệ đến học từ {past} đã nhập; khoảng là 8/10 trường hợp.",
+        f"Tỷ lệ đến học từ {past} đã nhập; khoảng là 8/10 trường hợp.",
         f"Turnout is learnt from {past} entered; ranges hold 8 cases in 10.",
     )
 
@@ -196,7 +196,7 @@ def honest_title(view: View, plan: Plan) -> str:
         done, other = reached_words(view, plan, best), reached_words(view, plan, turns)
         return view.say(
             f"Tốt nhất giúp {done} thôn đạt chỉ tiêu, lần lượt từng thôn {other}",
-            f"The best brings {done} villages to target, villages in turn {other}",
+            f"Villages brought to target: {done} by the best, {other} in turn",
         )
     if len(best.sittings) != len(turns.sittings):
         other = sittings_words(view, len(turns.sittings))

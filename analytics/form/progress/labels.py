@@ -131,7 +131,7 @@ def fan_words(view: View, way: Way, span: Span) -> list[Mark]:
     fan = [one for one in way.found.fan if one.month <= span.last]
     if not fan or 2 * len(fan) < span.length:
         return []
-    words = view.say("8 trong 10 tương lai", "8 in 10 futures")
+    words = view.say("8 trong 10 khả năng", "8 in 10 futures")
     edge, away = (fan[-1].p90, ABOVE) if over(way, span) else (fan[-1].p10, BELOW)
     return [said("words", span.at(fan[-1].month), words, edge, align="right",
                  dx=-4, dy=away, room="wide")]  # fmt: skip
@@ -149,7 +149,7 @@ def road_words(view: View, way: Way, span: Span) -> list[Mark]:
     if month is None or begin >= end:
         return []
     asked, stood = way.road.at(month), dict(zip(way.months, way.having, strict=True)).get(month)
-    words = view.say("đường phải đi", "required path")
+    words = view.say("tiến độ yêu cầu", "required path")
     if stood is None or (asked or 0) >= stood:
         return [said("words", span.at(month), words, asked, align="right", dx=-4, dy=ABOVE + 2,
                      room="wide")]  # fmt: skip

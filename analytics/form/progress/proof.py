@@ -14,7 +14,7 @@ AIM = (0.75, 0.92)  # how often an interval of 80 % should hold
 MANNERS = {
     MODEL: Text("Cách đang dùng", "The way in use"),
     "line": Text("Đường thẳng 12 tháng", "Straight line, 12 months"),
-    "smoothing": Text("San bằng mũ (Holt)", "Exponential smoothing (Holt)"),
+    "smoothing": Text("Làm trơn chuỗi số", "Exponential smoothing"),
     "pace": Text("Nhịp tháng trước", "Last month's pace"),
 }
 QUESTIONS = {
@@ -54,8 +54,8 @@ def proof_title(view: View, told: tuple[Proof, ...]) -> str:
     off = number.decimal(abs(line.error), view.language)
     early = view.say("sớm", "early") if line.error < 0 else view.say("muộn", "late")
     return view.say(
-        f"Khoảng 80% trúng {held} số lần với thẻ, {kept} với định danh; "
-        f"đường thẳng {straight}, {early} {off} tháng",
+        f"Khoảng 8/10 khả năng đúng {held} số lần với thẻ, {kept} với định danh; "
+        f"kẻ đường thẳng đúng {straight}, {early} {off} tháng",
         f"The 80% interval held {held} of the time for cards, {kept} for e-ID; "
         f"a straight line {straight}, {off} months {early}",
     )
@@ -64,7 +64,7 @@ def proof_title(view: View, told: tuple[Proof, ...]) -> str:
 def aim_words(view: View) -> str:
     low, high = (number.goal(100 * end, view.language) for end in AIM)
     return view.say(
-        f"Cần trúng {low}–{high}; lệch âm là báo sớm hoặc ít hơn thật.",
+        f"Cần đúng {low}–{high}; lệch âm là báo sớm hoặc ít hơn thật.",
         f"Wanted: {low}–{high}; a negative error is too early or too few.",
     )
 
@@ -75,7 +75,7 @@ def weak_words(view: View, told: tuple[Proof, ...]) -> str:
     under = ", ".join(case(view, one) for one in own if one.covered < AIM[0])
     over = ", ".join(case(view, one) for one in own if one.covered > AIM[1])
     parts = (
-        view.say(f"Chưa đủ trúng: {under}.", f"Held too seldom: {under}.") if under else "",
+        view.say(f"Đúng chưa đủ: {under}.", f"Held too seldom: {under}.") if under else "",
         view.say(f"Quá thận trọng: {over}.", f"Too careful: {over}.") if over else "",
     )
     return " ".join(filter(None, parts))
@@ -106,12 +106,12 @@ def name(view: View, one: Proof) -> str:
 def proof_table(view: View, told: tuple[Proof, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Chỉ tiêu, câu hỏi", "Indicator, question")),
+            Column(view.say("Chỉ số, câu hỏi", "Indicator, question")),
             Column(view.say("Cách tính", "Method")),
             Column(view.say("Số lần thử", "Cases"), "whole"),
-            Column(view.say("Trúng", "Held"), "percent"),
-            Column(view.say("Lệch trung vị", "Median error")),
-            Column(view.say("Lệch trung bình", "Mean miss")),
+            Column(view.say("Đúng", "Held"), "percent"),
+            Column(view.say("Lệch thường gặp", "Median error")),
+            Column(view.say("Lệch bình quân", "Mean miss")),
             Column(view.say("Bề rộng khoảng", "Width")),
         ),
         tuple(proof_row(view, one) for one in told),

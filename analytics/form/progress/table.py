@@ -17,7 +17,7 @@ def months_table(view: View, way: Way) -> Table:
         (
             Column(view.say("Tháng", "Month")),
             Column(view.say("Đã có", "Having"), "whole"),
-            Column(view.say("Đường phải đi", "Required path"), "whole"),
+            Column(view.say("Tiến độ yêu cầu", "Required path"), "whole"),
             Column(view.say("Phải có theo chỉ tiêu", "Needed for the target"), "whole"),
             Column(view.say("Thấp (1/10)", "Low (1 in 10)"), "whole"),
             Column(view.say("Giữa", "Middle"), "whole"),

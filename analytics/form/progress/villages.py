@@ -82,7 +82,7 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
         furthest += f", {when(view, worst)}"
     return view.say(
         f"{done}/{len(villages)} thôn đã đạt; xa nhất: {furthest}",
-        f"{done} of {len(villages)} villages have reached it; furthest: {furthest}",
+        f"Reached by {done} of {counted(len(villages), 'village', 'en')}; furthest: {furthest}",
     )
 
 
@@ -113,8 +113,8 @@ def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
         for name in ("having", "among")
     )
     return view.say(
-        f"Cộng {len(villages)} thôn: {having}/{among} người, đúng bằng toàn xã; mỗi tương lai của "
-        "xã cũng là tổng của các thôn.",
+        f"Cộng {len(villages)} thôn: {having}/{among} người, đúng bằng toàn xã; dự báo của xã "
+        "cũng là tổng của các thôn.",
         f"The {len(villages)} villages add up to the commune, {having} of {among} people; so does "
         "each of its futures.",
     )

@@ -1,6 +1,7 @@
 """The sentences over the progress chart: verdict, gap in persons, remarks, how it is drawn."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance_words,
     remarks,
@@ -29,7 +30,8 @@ def progress_title(view: View, found: Forecast) -> str:
     if found.probability is None:
         parts = number.whole(found.having, view.language), number.whole(found.among, view.language)
         return view.say(
-            f"{told}: mới có {'/'.join(parts)} người", f"{told}: {' of '.join(parts)} people so far"
+            f"{told}: mới có {'/'.join(parts)} người",
+            f"{told}: {parts[0]} of {counted(found.among, 'person', 'en')} so far",
         )
     return f"{told}: {when(view, found)}, {chance_words(view, found)}"
 
@@ -64,7 +66,7 @@ def gap_words(view: View, way: Way) -> str:
     if way.found.month >= way.road.end:
         return view.say(f"Phải có {asked}, thiếu {gap}.", f"{asked} are required, {gap} too few.")
     if not way.behind:
-        stand = view.say("vừa đúng đường", "just on the path")
+        stand = view.say("vừa đúng tiến độ", "just on the path")
     elif way.behind > 0:
         stand = view.say(f"thiếu {gap}", f"{gap} too few")
     else:
@@ -89,7 +91,7 @@ def road_words(view: View, way: Way) -> str:
         else view.say("lúc chỉ tiêu trước đến hạn", "when the target before it fell due")
     )
     drawn = view.say(
-        f"Nét đứt, đường phải đi: thẳng từ {begin} ({start}, {why}) tới {asked} phải có ({end}).",
+        f"Nét đứt là tiến độ yêu cầu: đi thẳng từ {begin} ({start}, {why}) tới {asked} phải có ({end}).",
         f"Dashed, the required path: straight from {begin} ({start}, {why}) to the {asked} "
         f"required ({end}).",
     )
@@ -112,8 +114,8 @@ def fan_words(view: View, found: Forecast) -> str:
     if not found.fan:
         return ""
     return view.say(
-        "Dải mờ: 8 trong 10 tương lai mô phỏng; chấm: giữa.",
-        "Pale band: 8 in 10 simulated futures; dotted: their middle.",
+        "Dải mờ: 8 trong 10 khả năng; chấm: giữa.",
+        "Pale band: 8 chances in 10; dotted: their middle.",
     )
 
 

@@ -1,6 +1,7 @@
 """Two published months side by side."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import indicator_name, name_words
 from analytics.form.setup.words import place_words
@@ -40,7 +41,7 @@ def differences_title(
     first, second = name_words(view, before), name_words(view, after)
     return view.say(
         f"{first} → {second}: {count}/{total} giá trị khác nhau",
-        f"{first} → {second}: {count} of {total} values differ",
+        f"{first} → {second}: {count} of {counted(len(told), 'value', 'en')} changed",
     )
 
 

@@ -1,6 +1,7 @@
 """What was published: every month with its code, its standing and who signed when."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import (
     STANDINGS,
@@ -46,7 +47,8 @@ def history_title(view: View, told: tuple[Told, ...]) -> str:
     damaged = view.say(f", {broken} bản không còn giá trị", f", {broken} not valid any more")
     return view.say(
         f"Đã chốt {months} tháng, {corrected} lần đính chính",
-        f"{months} months published, corrected {corrected} times",
+        f"Published: {counted(len({one.month for one in told}), 'month', 'en')}, corrections: "
+        f"{corrected}",
     ) + (damaged if bad else "")
 
 

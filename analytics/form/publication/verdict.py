@@ -1,6 +1,7 @@
 """Is it the real number: the result of a check, as a title with a glyph and a line a finding."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Status, Table
 from analytics.form.publication.words import (
     fault_words,
@@ -19,19 +20,19 @@ PARTS = {
     "area": Text("tên các thôn", "names of villages"),
     "cell": Text("dân số theo trạng thái", "population by state"),
     "due": Text("lịch đến hạn", "calendar of due dates"),
-    "figure": Text("giá trị chỉ tiêu", "values of indicators"),
+    "figure": Text("giá trị chỉ số", "values of indicators"),
     "household": Text("quy mô hộ", "household sizes"),
-    "indicator": Text("định nghĩa chỉ tiêu", "definitions of indicators"),
+    "indicator": Text("định nghĩa chỉ số", "definitions of indicators"),
     "move": Text("biến động trong tháng", "changes in the month"),
     "profile": Text("đặc điểm dân cư", "traits of residents"),
-    "target": Text("mục tiêu được giao", "targets set"),
+    "target": Text("chỉ tiêu giao", "targets set"),
 }
 VERDICTS = {
     "genuine": Text("● Đúng là số liệu đã chốt", "● Genuine"),
     "carried": Text("▲ Mã thật, tệp chưa chắc", "▲ Genuine code, doubtful file"),
     "superseded": Text("▲ Thật, nhưng đã có bản đính chính", "▲ Genuine, but since corrected"),
     "altered": Text("■ Đã bị sửa", "■ Altered"),
-    "truncated": Text("■ Bị cắt cụt", "■ Truncated"),
+    "truncated": Text("■ Thiếu phần cuối", "■ Truncated"),
     "missing": Text("■ Thiếu tệp", "■ A file is absent"),
     "extra": Text("■ Có tệp lạ", "■ A foreign file was added"),
     "misplaced": Text("■ Bản khác đặt vào chỗ này", "■ Another publication in this place"),
@@ -151,7 +152,8 @@ def recount_words(view: View, told: Verdict) -> str:
     return view.say(
         f"Tính lại từ bản số liệu hiện hành thì khác: {count} giá trị{named}. "
         f"Phần khác: {parts or number.ABSENT}.",
-        f"Counted again from the current edition it differs: {count} values{named}. "
+        f"Counted again from the current edition it differs: "
+        f"{counted(len(again.differences), 'value', 'en')}{named}. "
         f"Parts that differ: {parts or number.ABSENT}.",
     )
 

@@ -38,11 +38,11 @@ def fault_words(view: View, fault: Fault) -> str:
     expected, found = (number.whole(one, view.language) for one in (fault.expected, fault.found))
     told = {
         "altered": (
-            f"Tệp {fault.file} đã bị sửa: đúng ra {expected} byte, đang có {found} byte.",
+            f"Tệp {fault.file} đã bị sửa: lẽ ra {expected} byte, đang có {found} byte.",
             f"File {fault.file} was altered: {expected} bytes expected, {found} found.",
         ),
         "truncated": (
-            f"Tệp {fault.file} bị cắt cụt: đúng ra {expected} byte, chỉ có {found} byte.",
+            f"Tệp {fault.file} thiếu phần cuối: lẽ ra {expected} byte, chỉ có {found} byte.",
             f"File {fault.file} ends early: {expected} bytes expected, only {found} found.",
         ),
         "missing": (f"Thiếu tệp {fault.file}.", f"File {fault.file} is absent."),

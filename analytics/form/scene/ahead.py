@@ -103,10 +103,10 @@ def tried(found: Asked) -> Try:
 
 
 def tried_words(found: Asked) -> str:
-    """'Thêm 2 buổi/tuần (ngoại suy)': an effort nobody has tried is called one."""
+    """'Thêm 2 buổi/tuần (chưa từng làm)': an effort nobody has tried is called one."""
     effort = effort_words(found)
     said = effort[:1].upper() + effort[1:]
-    return said + found.view.say(" (ngoại suy)", " (extrapolated)") if found.beyond else said
+    return said + found.view.say(" (chưa từng làm)", " (extrapolated)") if found.beyond else said
 
 
 def left_big(view: View, found: Forecast) -> Big:

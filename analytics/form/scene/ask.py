@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import date
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.decisions import PLANNABLE
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import asked_of
@@ -97,7 +98,7 @@ def sittings_request(story: Story) -> Iterator[Line]:
     yield Line(
         view.say(
             f"lưu động: mượn nhà văn hóa và loa của {where} thôn, dự kiến thêm {more} người",
-            f"in the villages: halls and loudspeakers of {where}, to bring {more} people",
+            f"in the villages: halls and loudspeakers of {where}; expected: {more}",
         ),
         sittings_words(view, len(plan.sittings)),
         COMMITTEE.in_(view.language),

@@ -21,7 +21,7 @@ def improved_scene(story: Story) -> Scene:
     view = story.view
     title = improved_words(view, story.key)
     words = view.say(
-        "% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ thường tới",
+        "% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ mức thường",
         "% of those without it who did it. Upright line: usual at most for a village of that size",
     )
     told = gains(view.reader, story.key, view.month)
@@ -41,7 +41,7 @@ def gains_table(view: View, ranked: list[Gain]) -> Table:
             Column(view.say("12 tháng: đã làm", "12 months: did it"), "whole"),
             Column(view.say("trong số chưa có", "of those without it"), "whole"),
             Column(view.say("% đã làm", "% did it"), "percent"),
-            Column(view.say("thường tới", "usually up to"), "percent"),
+            Column(view.say("mức thường", "usually up to"), "percent"),
         ),
         tuple(
             (names[one.area], one.deeds.done, one.deeds.could, one.deeds.rate, one.usual)

@@ -2,6 +2,7 @@
 
 from analytics.form import number
 from analytics.form.choices import with_targets
+from analytics.form.counted import counted
 from analytics.form.forecast_words import to_go
 from analytics.form.gap import gap_words, largest, standings
 from analytics.form.glance import share_card
@@ -43,7 +44,8 @@ def standing_title(story: Story) -> str:
     goal = number.goal(told.target.value, view.language)
     return view.say(
         f"{name}: {'/'.join(parts)} thôn đã đạt {goal}; toàn xã {share}",
-        f"{name}: {' of '.join(parts)} villages reached {goal}; commune {share}",
+        f"{name}: {goal} reached by {parts[0]} of "
+        f"{counted(len(story.villages), 'village', 'en')}; commune {share}",
     )
 
 
@@ -99,7 +101,7 @@ def verdicts_scene(story: Story) -> Scene:
         "verdicts",
         verdicts_title(view, told),
         table=verdicts_table(view, told),
-        lines=() if told else (Line(view.say("Chưa được giao chỉ tiêu.", "No target assigned.")),),
+        lines=() if told else (Line(view.say("Chưa giao chỉ tiêu.", "No target assigned.")),),
         notes=tuple(document_words(view, one) for one in told if one.target),
     )
 
@@ -115,7 +117,7 @@ def verdicts_title(view: View, told: list[Forecast]) -> str:
     whole = number.whole(len(told), view.language)
     return view.say(
         f"{where}: {done}/{whole} chỉ tiêu đạt, {late} trễ hạn hoặc khó kịp",
-        f"{where}: {done} of {whole} targets met, {late} overdue or unlikely",
+        f"{where}: {done} of {counted(len(told), 'target', 'en')} met, {late} overdue or unlikely",
     )
 
 

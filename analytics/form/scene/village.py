@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.decisions import fell
 from analytics.form.forecast_words import (
     chance,
@@ -135,7 +136,12 @@ def parts_words(story: Story, figure: Figure) -> str:
         if figure.small
         else ""
     )
-    return view.say(f"{'/'.join(parts)} người", f"{' of '.join(parts)} people") + small
+    return (
+        view.say(
+            f"{'/'.join(parts)} người", f"{parts[0]} of {counted(figure.among, 'person', 'en')}"
+        )
+        + small
+    )
 
 
 def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:

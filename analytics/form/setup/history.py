@@ -1,6 +1,7 @@
 """Thiết lập: who changed what, when, from what to what."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.setup.words import entered_words, what, when
 from analytics.form.view import View
@@ -42,7 +43,7 @@ def history_title(view: View, made: list[Entry]) -> str:
     count = number.whole(len(made), view.language)
     return view.say(
         f"{count} thay đổi, gần nhất {when(made[0].at)}",
-        f"{count} changes, the last on {when(made[0].at)}",
+        f"{counted(len(made), 'change', 'en')}, the last on {when(made[0].at)}",
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.setup.words import (
     OF_UNIT,
@@ -34,13 +35,14 @@ def targets_in_force(view: View) -> tuple[Figure, ...]:
 def targets_panel(view: View) -> Panel:
     targets = by_indicator(view)
     own = sum(one.area != "commune" for _, one in targets)
-    counted = number.whole(len(targets), view.language)
+    whole = number.whole(len(targets), view.language)
     entered = sum(bool(one.entered_at) for _, one in targets)
     return Panel(
         "setup-targets",
         view.say(
-            f"{counted} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
-            f"{counted} targets: {entered} entered by a chief, {own} for villages of their own",
+            f"{whole} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
+            f"{counted(len(targets), 'target', 'en')}: {entered} entered by a chief, {own} for "
+            f"villages of their own",
         ),
         view.say(
             "Thôn có chỉ tiêu riêng thì chỉ theo chỉ tiêu riêng. Dòng có ▶ đang áp dụng: hạn gần "
@@ -136,7 +138,7 @@ def settings_panel(view: View) -> Panel:
                 Column(view.say("Đang áp dụng", "In force")),
                 Column(view.say("Do ai", "By")),
                 Column(view.say("Mặc định", "Default")),
-                Column(view.say("Tác động ở", "Acts in")),
+                Column(view.say("Áp dụng ở", "Acts in")),
             ),
             tuple(
                 (

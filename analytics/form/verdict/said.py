@@ -18,6 +18,11 @@ from analytics.words.month import month_of
 from analytics.words.text import Language
 
 FILTERED = "filtered"
+# The facts that the words of the table leave blank
+BLANKS = (
+    *("missing", "due", "days", "late", "month", "early"),
+    *("since", "once", "expected", "split"),
+)
 BLOCKED = "impossible_without_absent"
 
 

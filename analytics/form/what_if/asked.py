@@ -39,12 +39,12 @@ SITTINGS = Slider(
 # In per cent of what is recorded. Older links say "den" in per cent of people, 60 at most: they lie
 # outside and are refused, never read as something else.
 TURNOUT = Slider(
-    *("turnout", "den", Text("Tỉ lệ đến, so với đã ghi", "Turnout, of recorded"), 70, 200),
+    *("turnout", "den", Text("Tỷ lệ đến, so với đã ghi", "Turnout, of recorded"), 70, 200),
     *(100, 10, "%", WIDE),
     whole=True,
 )
 AWAY = Slider(
-    *("away", "vang", Text("Tiếp cận người vắng/tháng", "Absent reached a month"), 0, 30, 0),
+    *("away", "vang", Text("Liên hệ người đi vắng/tháng", "Absent reached a month"), 0, 30, 0),
     *(1, "%", WIDE),
     whole=True,
 )

@@ -1,6 +1,7 @@
 """Before and after at a glance: chance, date, people, and the least that is enough."""
 
 from analytics.form import number
+from analytics.form.counted import named
 from analytics.form.forecast_words import chance, month_or_beyond
 from analytics.form.panel import Card
 from analytics.form.verdict.said import verdict
@@ -63,7 +64,8 @@ def people_card(told: Asked) -> Card:
         else view.say(f"Thêm được sau {MONTHS} tháng", f"More in {MONTHS} months"),
         view.say(
             f"{number.signed(more.p50 - less.p50, view.language)} người",
-            f"{number.signed(more.p50 - less.p50, view.language)} people",
+            f"{number.signed(more.p50 - less.p50, view.language)} "
+            f"{named(abs(more.p50 - less.p50), 'person', 'en')}",
         ),
         view.say(f"{counts[0]} thay vì {counts[1]}", f"{counts[0]} instead of {counts[1]}"),
         hue(told),

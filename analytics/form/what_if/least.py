@@ -48,8 +48,8 @@ def least_panel(told: Asked) -> Panel:
         "what-if-least",
         least_title(told),
         view.say(
-            "Mức nhỏ nhất đủ, và mức kém hơn một nấc để thấy vì sao chưa đủ; "
-            "các thanh trượt khác giữ nguyên.",
+            "Mức nhỏ nhất đủ, và mức thấp hơn một bậc để thấy vì sao chưa đủ; "
+            "các mức khác giữ nguyên.",
             "The least that is enough, and one step less to see why it is not; "
             "the other sliders stay as they are.",
         ),
@@ -58,7 +58,7 @@ def least_panel(told: Asked) -> Panel:
                 Column(view.say("Cách", "Means")),
                 Column(view.say("Ít nhất", "At least"), "text"),
                 Column(view.say("Khả năng", "Chance"), "written"),
-                Column(view.say("Kém một nấc", "One step less"), "written"),
+                Column(view.say("Thấp hơn một bậc", "One step less"), "written"),
                 Column(view.say("So với thực tế", "Against practice"), "verdict"),
             ),
             tuple(rows(told)),
@@ -81,7 +81,7 @@ def least_title(told: Asked) -> str:
     most = per_week(view, MOST_SITTINGS)
     if told.least_away is not None:
         return view.say(
-            f"{most} vẫn chưa đủ {wanted}: phải tiếp cận {persons(told)} đang vắng mỗi tháng",
+            f"{most} vẫn chưa đủ {wanted}: phải liên hệ {persons(told)} đang vắng mỗi tháng",
             f"{most} do not give {wanted}: {persons(told)} away must be reached each month",
         )
     return view.say(
@@ -108,13 +108,13 @@ def sittings_row(told: Asked) -> Row:
 def away_row(told: Asked) -> Row:
     view, least = told.view, told.least_away
     sittings = per_week(view, int(told.effort.sittings))
-    name = view.say(f"Tiếp cận người vắng (cùng {sittings})", f"Reaching the absent ({sittings})")
+    name = view.say(f"Liên hệ người đi vắng (cùng {sittings})", f"Reaching the absent ({sittings})")
     tried = MOST_AWAY if least is None else least
     less = odds(told, away=tried - 1) if least else number.ABSENT
     amount = view.say(f"{share(told)}/tháng", f"{share(told)} a month") + f" ≈ {persons(told)}"
     if least is None:
         return name, amount, odds(told, away=tried), less, not_enough(view)
-    return name, amount, odds(told, away=tried), less, view.say("○ ngoại suy", "○ extrapolated")
+    return name, amount, odds(told, away=tried), less, view.say("○ chưa từng làm", "○ extrapolated")
 
 
 def practice(told: Asked, least: int | None) -> str:
@@ -122,9 +122,9 @@ def practice(told: Asked, least: int | None) -> str:
     if least is None:
         return not_enough(view)
     if least > told.tried.week:
-        return "○ " + view.say("ngoại suy: ", "extrapolated: ") + over_words(told)
+        return "○ " + view.say("vượt mức từng làm: ", "extrapolated: ") + over_words(told)
     if least > told.tried.seen:
-        return view.say("○ ngoại suy: chưa từng ghi", "○ extrapolated: never recorded")
+        return view.say("○ chưa từng ghi", "○ extrapolated: never recorded")
     return view.say("● đã từng làm", "● done before")
 
 

@@ -2,6 +2,7 @@
 
 import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among the charts
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.what_if.asked import Asked
 from analytics.form.what_if.frame import frame, last, needed_at
@@ -52,7 +53,7 @@ def fans_subtitle(told: Asked) -> str:
     filled = view.say("mảng kẻ sọc", "hatched") if told.beyond else view.say("mảng tô", "filled")
     drawn = view.say(
         f"Người đã có, theo tháng. Đường viền: không thêm gì; {filled}: {effort_words(told)}; "
-        f"8/10 khả năng nằm trong quạt. Dưới cùng: khoảng ngày đạt {goal_words(told)}. ",
+        f"8/10 khả năng nằm trong dải mờ. Dưới cùng: khoảng ngày đạt {goal_words(told)}. ",
         f"People having it, by month. Outline: nothing added; {filled}: {effort_words(told)}; "
         f"8 in 10 futures lie inside. At the foot: when {goal_words(told)} is reached. ",
     )

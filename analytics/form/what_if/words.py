@@ -1,6 +1,7 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.forecast_words import chance, month_or_beyond, remarks
 from analytics.form.phrase import people
 from analytics.form.plan.words import assumed_words, sittings_words
@@ -62,7 +63,8 @@ def too_young(told: Asked) -> str:
     age = told.scenario.state.age
     said = told.view.say(
         f"mới có {age} tháng số liệu, cần thêm {FEWEST_MONTHS - age} tháng mới thử được",
-        f"only {age} months of figures; {FEWEST_MONTHS - age} more are needed to try",
+        f"only {counted(age, 'month', 'en')} of figures; a try needs "
+        f"{counted(FEWEST_MONTHS - age, 'month', 'en')} more",
     )
     return in_place(told.view, said)
 
@@ -120,7 +122,7 @@ def lever_words(told: Asked) -> str:
             f"{sittings} a week + {away} absent",
         )
     if effort.away:
-        return view.say(f"tiếp cận {away} người vắng/tháng", f"{away} of the absent reached")
+        return view.say(f"liên hệ {away} người vắng/tháng", f"{away} of the absent reached")
     if effort.sittings:
         many = "sitting" if effort.sittings == 1 else "sittings"
         return view.say(f"thêm {sittings} buổi/tuần", f"{sittings} more {many} a week")
@@ -187,7 +189,7 @@ def beyond_words(told: Asked) -> str:
     if effort.sittings and not reach.seen:
         said.append(
             view.say(
-                "chưa có kết quả buổi lưu động nào được ghi, tỉ lệ đến là giả định",
+                "chưa có kết quả buổi lưu động nào được ghi, tỷ lệ đến là giả định",
                 "no result of a sitting has been recorded yet, the turnout is assumed",
             )
         )
@@ -204,11 +206,11 @@ def beyond_words(told: Asked) -> str:
     if effort.away:
         said.append(
             view.say(
-                "việc tiếp cận người vắng chưa được ghi bao giờ",
+                "chưa ghi lần nào liên hệ người đi vắng",
                 "reaching people who are away was never recorded",
             )
         )
-    return view.say("Ngoại suy: ", "Extrapolation: ") + "; ".join(said) + "."
+    return view.say("Vượt mức từng làm: ", "Extrapolation: ") + "; ".join(said) + "."
 
 
 def over_words(told: Asked) -> str:
@@ -240,4 +242,4 @@ def turnout_tried(view: View) -> str:
     if often == TURNOUT.first:
         return ""
     times = number.goal(often, view.language)
-    return view.say(f"Đang thử tỉ lệ đến bằng {times} mức ấy.", f"Tried: {times} of that turnout.")
+    return view.say(f"Đang thử tỷ lệ đến bằng {times} mức ấy.", f"Tried: {times} of that turnout.")

@@ -43,11 +43,11 @@ HELD = {
     ),
 }
 OF_SHARE = Held(
-    Text("(thuộc tử số)", "(counted in the numerator)"),
-    Text("(ngoài tử số)", "(not in the numerator)"),
+    Text("(có tính)", "(counted)"),
+    Text("(không tính)", "(not counted)"),
 )
 SHORT = Held(Text("đã có", "with"), Text("chưa có", "without"))
-SHORT_OF_SHARE = Held(Text("thuộc tử số", "counted"), Text("ngoài tử số", "not counted"))
+SHORT_OF_SHARE = Held(Text("có tính", "counted"), Text("không tính", "not counted"))
 
 DID = {
     "died": Text("qua đời", "died"),
@@ -73,10 +73,10 @@ DID = {
 
 
 def cause_name(view: View, key: str, part: Part) -> str:
-    """The cause and, of those who came or went, which of the two: 'Đủ 14 tuổi, chưa có'."""
+    """The cause and, of those who came or went, which of the two: 'Đủ 14 tuổi (chưa có)'."""
     name = BRIDGE_CAUSES[part.cause].in_(view.language)
     held = _of(SHORT if key in HELD else SHORT_OF_SHARE, part)
-    return f"{name}, {held.in_(view.language)}" if held else name
+    return f"{name} ({held.in_(view.language)})" if held else name
 
 
 def cause_words(view: View, key: str, part: Part) -> str:

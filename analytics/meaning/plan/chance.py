@@ -17,7 +17,7 @@ from analytics.words.text import Text
 
 SILENT = {
     "no_target": Text(
-        "Chưa được giao chỉ tiêu nên không có khả năng kịp hạn.",
+        "Chưa giao chỉ tiêu nên không có khả năng kịp hạn.",
         "No target is assigned, so there is no probability of making a date.",
     ),
     "reached": Text(

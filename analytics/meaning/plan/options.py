@@ -28,7 +28,7 @@ NEARLY = 0.95  # the cheapest option keeps this part of the best one's people
 
 Name = Literal["best", "cheapest", "lagging", "heuristic", "rotation"]
 NAMES: dict[Name, Text] = {
-    "best": Text("Tốt nhất cho mục tiêu", "Best for the goal"),
+    "best": Text("Tốt nhất cho việc đã chọn", "Best for the goal"),
     "cheapest": Text("Ít giờ nhất, giữ 95% số người", "Fewest hours, 95% of its people"),
     "lagging": Text("Ưu tiên thôn còn thiếu nhiều", "Favours villages that lag"),
     "heuristic": Text("Chọn dần buổi đông nhất", "The fullest sitting each time"),

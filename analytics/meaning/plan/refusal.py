@@ -44,7 +44,7 @@ class AllAway(NoPlan):
     template = Text(
         "{fact} người còn thiếu đều đang vắng: gọi điện hoặc nhờ công an nơi tạm trú, "
         "không mở buổi.",
-        "All {fact} people left are away: phone them or ask the police where they stay; "
+        "Those left, {fact}, are all away: phone them or ask the police where they stay; "
         "hold no sitting.",
     )
 
@@ -55,7 +55,7 @@ class NobodyLeft(NoPlan):
 
 class NoTarget(NoPlan):
     template = Text(
-        "Chưa được giao chỉ tiêu, nên chưa lập được lịch theo mục tiêu này.",
+        "Chưa giao chỉ tiêu, nên chưa lập được lịch theo cách này.",
         "No target has been assigned, so this goal cannot be planned.",
     )
 

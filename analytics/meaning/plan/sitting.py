@@ -35,7 +35,7 @@ GROUPS: dict[Group, tuple[str, ...]] = {
     "elders": ("60-69", "70+"),
 }
 ASSUMED = Text(
-    "Giờ mở buổi, phiên chợ, tỉ lệ người hợp với từng loại buổi, tỉ lệ đến, số cán bộ, máy, "
+    "Giờ mở buổi, phiên chợ, tỷ lệ người hợp với từng loại buổi, tỷ lệ đến, số cán bộ, máy, "
     "công suất và phút đi đường là giả định cho đến khi xã nhập số của mình.",
     "Opening hours, market days, shares of people each kind suits, turnout, officers, devices, "
     "pace and travel minutes are assumptions until the commune enters its own.",

@@ -12,18 +12,18 @@ from analytics.words.text import Text
 Reason = Literal["done", "no_target", "all_away", "rest_away", "closed", "few_sittings", "left_out"]
 
 REASONS: dict[Reason, Text] = {
-    "done": Text("{name} đã đạt chỉ tiêu.", "{name} has reached its target."),
-    "no_target": Text("{name} chưa được giao chỉ tiêu.", "{name} has not been assigned a target."),
+    "done": Text("{name} đạt chỉ tiêu.", "{name} has reached its target."),
+    "no_target": Text("{name} chưa có chỉ tiêu giao.", "{name} has not been assigned a target."),
     "all_away": Text(
         "{name}: {away} người còn thiếu đều đang vắng: gọi điện hoặc nhờ công an nơi tạm trú, "
         "không mở buổi.",
-        "{name}: all {away} people left are away: phone them or ask the police where they stay; "
+        "{name}: those left, {away}, are all away: phone them or ask the police where they stay; "
         "hold no sitting.",
     ),
     "rest_away": Text(
         "{name} cần thêm {needed} người nhưng chỉ còn {home} người ở nhà, {away} người đang vắng: "
         "gọi điện hoặc nhờ công an nơi tạm trú, không mở buổi.",
-        "{name} needs {needed} more people but only {home} are at home and {away} are away: phone "
+        "{name}: still needed {needed}, at home only {home}, away {away}: phone "
         "them or ask the police where they stay; hold no sitting.",
     ),
     "closed": Text(
@@ -33,13 +33,13 @@ REASONS: dict[Reason, Text] = {
     "few_sittings": Text(
         "{name} cần thêm {needed} người, các buổi trong những ngày đã chọn dự kiến chỉ có {reach}; "
         "cần thêm buổi, thêm ngày hoặc đến từng nhà.",
-        "{name} needs {needed} more people, the sittings of the days chosen are expected to bring "
+        "{name}: still needed {needed}, expected of the sittings of the days chosen only "
         "{reach}; add sittings or days, or go from house to house.",
     ),
     "left_out": Text(
         "{name} đạt được nếu có ít nhất {fewest} buổi, nhưng số buổi và ngày không đủ cho "
         "mọi thôn.",
-        "{name} can be reached with {fewest} sittings or more, but sittings and days do not "
+        "{name} could get there (sittings needed: {fewest}), but sittings and days do not "
         "suffice for every village.",
     ),
 }

@@ -127,7 +127,7 @@ def _refusals(reader: Reader, row: Assigned, today: date) -> Iterator[tuple[bool
     yield (
         not 0 < row.value <= 100,
         Text(
-            "Mục tiêu là số trên 0, nhiều nhất 100 (%).",
+            "Chỉ tiêu là số trên 0, nhiều nhất 100 (%).",
             "A target is above 0 and at most 100 (%).",
         ),
     )

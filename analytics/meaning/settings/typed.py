@@ -41,7 +41,7 @@ def percent_of(typed: str) -> float:
     if found is None:
         raise BadSetting(
             Text(
-                f"Mục tiêu “{typed}” không phải số. Ghi dạng 98,5.",
+                f"Chỉ tiêu “{typed}” không phải số. Ghi dạng 98,5.",
                 f"Target “{typed}” is no number. Write it as 98.5.",
             )
         )

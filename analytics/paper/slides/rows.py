@@ -9,7 +9,7 @@ from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
 from analytics.words.text import Language, Text
 
 BASE, GAIN, LOSS = Text("Nền", "Base"), Text("Tăng", "Gain"), Text("Giảm", "Loss")
-SHARE, USUAL = Text("Tỷ lệ", "Share"), Text("thường tới", "usually up to")
+SHARE, USUAL = Text("Tỷ lệ", "Share"), Text("mức thường", "usually up to")
 GAINED = Text("12 tháng", "12 months")
 STAR = "★ "  # not in Arial
 SHORT = 0.15  # of the axis: a shorter bar has no room for its label

@@ -49,7 +49,7 @@ def edition_check(view: View, document: str) -> Check:
     told = provenance_of(view.reader)
     day = number.day(view.month)
     words = view.say(
-        f"Bản số {told.sequence}, mã {told.short_hash}, ghi trên mọi cảnh",
+        f"Bản số {told.sequence}, mã {told.short_hash}, ghi trên mọi trang chiếu",
         f"Edition {told.sequence}, hash {told.short_hash}, printed on every scene",
     )
     scenes = document.count("<section")

@@ -26,24 +26,24 @@ FILES = Path(__file__).parent
 FONTS = PROJECT / "analytics" / "screen" / "fonts"
 WEIGHTS = (400, 500, 600, 800)
 MIME = "text/html"
-NAME = Text("Tải sân khấu (.html, chạy ngoại tuyến)", "Download the stage (.html, offline)")
+NAME = Text("Tải bản trình chiếu (.html, không cần mạng)", "Download the stage (.html, offline)")
 AGGREGATED = Text(
     "SỐ LIỆU TỔNG HỢP — không có dữ liệu cá nhân", "AGGREGATED FIGURES — no personal data"
 )
 SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
 OLD = Text("▲ Số liệu đã cũ {} ngày", "▲ Figures are {} days old")
-NEXT, BACK = Text("Cảnh sau", "Next scene"), Text("Cảnh trước", "Scene before")
+NEXT, BACK = Text("Trang sau", "Next scene"), Text("Trang trước", "Scene before")
 KEYS = (
-    ("→ ←", Text("cảnh sau, cảnh trước", "next scene, scene before")),
-    ("Home End", Text("cảnh đầu, cảnh cuối", "first, last scene")),
+    ("→ ←", Text("trang sau, trang trước", "next scene, scene before")),
+    ("Home End", Text("trang đầu, trang cuối", "first, last scene")),
     ("1 … 9", Text("thẻ của thôn đó; Esc để về", "card of that village; Esc to return")),
     ("↑ ↓", Text("thêm, bớt buổi lưu động", "more, fewer sittings")),
     ("N", Text("lời thuyết trình", "presenter's notes")),
     ("B", Text("tắt hình", "blank")),
     ("T", Text("đồng hồ", "clock")),
     ("D", Text("sáng hoặc tối", "light or dark")),
-    ("K", Text("tự chuyển cảnh, 20 giây một cảnh", "turns by itself every 20 seconds")),
-    ("P", Text("in, mỗi cảnh một trang A4", "print, one A4 page a scene")),
+    ("K", Text("tự chuyển trang, 20 giây một trang", "turns by itself every 20 seconds")),
+    ("P", Text("in, mỗi trang chiếu một tờ A4", "print, one A4 page a scene")),
 )
 
 

@@ -57,7 +57,7 @@ def assign_form(view: View) -> None:
                  lambda key: indicator_words(view, key))  # fmt: skip
             pick(told("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
                  lambda area: place_words(view, area))  # fmt: skip
-            line(told("Mục tiêu (%)", "Target (%)"), "value", 120, told("98,5", "98.5"))
+            line(told("Chỉ tiêu giao (%)", "Target (%)"), "value", 120, told("98,5", "98.5"))
             line(DUE.in_(view.language), "due", 190, "31/12/2025")
             pick(told("Mức", "Level"), "level", tuple(LEVELS), 150,
                  lambda level: LEVELS[level].in_(view.language))  # fmt: skip
