@@ -268,7 +268,7 @@ def test_a_village_s_chance_after_the_plan_is_that_of_the_whole_simulation(chief
 @pytest.mark.parametrize(
     ("counts", "words", "english"),
     [
-        ({"away": 9}, "9 người còn thiếu đều đang vắng: gọi điện", "people left are away"),
+        ({"away": 9}, "9 người còn thiếu đều đang vắng: gọi điện", "are all away: phone them"),
         ({}, "Không còn ai thiếu", "Nobody is left"),
         ({"workers": 30}, "Chưa giao chỉ tiêu", "No target has been assigned"),
     ],

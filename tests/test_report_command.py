@@ -108,7 +108,7 @@ def test_english_is_spoken_where_it_is_asked_for(store, tmp_path):
 def test_the_first_month_works_and_says_that_it_compares_with_none(store, tmp_path):
     done = reported(store, tmp_path, month="2021-01")
     assert done.returncode == 0 and "báo cáo không so sánh với tháng trước" in done.stderr
-    assert "chưa được giao" in words_of(tmp_path / "bao-cao-2021-01.docx")
+    assert "chưa giao chỉ tiêu" in words_of(tmp_path / "bao-cao-2021-01.docx")
 
 
 def test_without_a_target_it_is_not_assigned_never_a_nought(small, tmp_path):
@@ -117,7 +117,7 @@ def test_without_a_target_it_is_not_assigned_never_a_nought(small, tmp_path):
         withdraw(reader, key, at=AT, who="chief", reason="", seen=last_entry(reader, KIND))
     done = reported(small, tmp_path, month="2023-12")
     assert done.returncode == 0, done.stderr
-    assert "chưa được giao" in words_of(tmp_path / "bao-cao-2023-12.docx")
+    assert "chưa giao chỉ tiêu" in words_of(tmp_path / "bao-cao-2023-12.docx")
 
 
 def words_of(path: Path) -> str:

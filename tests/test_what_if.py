@@ -328,7 +328,7 @@ def test_too_few_months_are_counted(reader):
 
 def test_a_past_deadline_is_said_and_the_chance_is_that_of_being_late(reader):
     page = built(reader, date(2024, 12, 31), indicator="eid_submitted", sittings=4)
-    assert "đã quá hạn, xác suất đạt muộn" in page.finding
+    assert "hạn đã qua, khả năng đạt" in page.finding
     m1 = forecasts(reader, "eid_submitted", date(2024, 12, 31))[-1]
     assert percents(page.cards[0].number)[0] == int(100 * m1.probability)
     assert "36 tháng tới" in page.lead and "36 tháng" in page.cards[0].detail
@@ -343,10 +343,10 @@ def test_when_all_are_away_no_sitting_helps_and_the_page_says_what_does(reader, 
     crafted(monkeypatch, away, Target(100.0, target(100, 24).due, "Kế hoạch", "Plan", "sourced"))
     page = built(reader, sittings=12, area="v1")
     assert "không thể đạt 100%" in page.finding and "12 người đang vắng" in page.finding
-    assert "phải tiếp cận nơi họ ở" in page.lead
+    assert "phải liên hệ nơi họ đang ở" in page.lead
     title = panel(page, "least").title
     assert "21 buổi/tuần vẫn chưa đủ 80%" in title
-    assert re.search(r"phải tiếp cận \d+ người đang vắng|30% người vắng", title)
+    assert re.search(r"phải liên hệ \d+ người đang vắng|30% người vắng", title)
     reached = built(reader, sittings=12, area="v1", away=30)
     assert "không thể" not in reached.finding
 
@@ -366,9 +366,9 @@ def test_beyond_what_was_ever_done_it_is_called_an_extrapolation(reader):
     assert any("h10" in row for row in panel(page, "fans").data)
     assert panel(page, "least").table.rows[0][-1].startswith("○ chưa từng làm")
     plain = built(reader, sittings=0)
-    assert "Ngoại suy" not in words(plain)
+    assert "Vượt mức từng làm" not in words(plain)
     assert not any("h10" in row for row in panel(plain, "fans").data)
-    assert "vắng chưa được ghi" in words(built(reader, sittings=0, away=5))
+    assert "chưa ghi lần nào liên hệ người đi vắng" in words(built(reader, sittings=0, away=5))
 
 
 def test_recorded_sittings_push_the_bound_of_practice(commune, tmp_path):
@@ -388,7 +388,7 @@ def test_more_than_the_officers_can_hold_is_said(reader, monkeypatch):
     monkeypatch.setattr(controls, "tried", lambda _: Tried(week=1, seen=30))
     said_over = words(built(reader, sittings=5))
     assert "cán bộ và máy hiện có chỉ đủ 1 buổi/tuần" in said_over
-    assert "Ngoại suy" not in words(built(reader, sittings=1))
+    assert "Vượt mức từng làm" not in words(built(reader, sittings=1))
     page = built(reader, area="v9", turnout=70, sittings=0)
     chip = panel(page, "least").table.rows[0][-1]
     assert chip.startswith("○ chưa từng làm: cán bộ và máy") and "1 buổi/tuần" in chip

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, largest, standings, worst_villages

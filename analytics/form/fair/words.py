@@ -98,7 +98,7 @@ def unjudged_title(view: View, told: Comparison) -> str:
     few = number.whole(FEWEST, view.language)
     return view.say(
         f"Chưa so được: cần ít nhất {few} thôn có từ 30 người",
-        f"Not compared: it takes {few} villages with 30 or more",
+        f"Not compared: it takes {counted(FEWEST, 'village', 'en')} with 30 or more",
     )
 
 

@@ -48,6 +48,6 @@ def own_chance(view: View, option: Option, sure: Forecast | None) -> str:
     odds = (chance(one, view.language) for one in (sure.probability, option.probability))
     change = " → ".join(odds)
     return view.say(
-        f"Xác suất thôn đạt {value} trước hạn {due}: {change}.",
+        f"Khả năng thôn đạt {value} trước hạn {due}: {change}.",
         f"Chance that the village reaches {value} by {due}: {change}.",
     )

@@ -89,9 +89,9 @@ def case(view: View, one: Proof) -> str:
 def source_words(view: View) -> str:
     return view.say(
         "Thử trên dân cư giả lập, chưa có tháng thật nào của xã: chưa ngày nào được coi là đã "
-        "chứng minh. Chi tiết: docs/forecast.md.",
+        "chứng minh. Chi tiết trong tài liệu dự báo kèm chương trình.",
         "Tried on synthetic populations, on no real month of the commune: no date is proven yet. "
-        "Details: docs/forecast.md.",
+        "Details are in the forecast document that comes with the program.",
     )
 
 

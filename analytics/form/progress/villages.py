@@ -75,7 +75,8 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
         return f"{name}: {verdict(view, worst).chip}, {to_go(view, worst)}"
     if not worst.missing:
         return view.say(
-            f"Cả {len(villages)} thôn đã đạt", f"All {len(villages)} villages have reached it"
+            f"Cả {len(villages)} thôn đã đạt",
+            f"Reached by all of {counted(len(villages), 'village', 'en')}",
         )
     furthest = f"{name} {to_go(view, worst)}"
     if worst.probability is not None:
@@ -115,8 +116,7 @@ def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
     return view.say(
         f"Cộng {len(villages)} thôn: {having}/{among} người, đúng bằng toàn xã; dự báo của xã "
         "cũng là tổng của các thôn.",
-        f"The {len(villages)} villages add up to the commune, {having} of {among} people; so does "
-        "each of its futures.",
+        f"The villages add up to the commune, {having} of {among}; so does its forecast.",
     )
 
 

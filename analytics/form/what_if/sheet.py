@@ -47,7 +47,7 @@ def line(told: Asked, area: str, odds: dict[float, float]) -> Line:
 def sheet_panel(told: Asked) -> Panel:
     view, found = told.view, lines(told)
     more = view.say("người cần thêm", "people needed")
-    parts, asked = (more, view.say("xác suất", "chance")), (view.say("mức", "level"), more)
+    parts, asked = (more, view.say("khả năng", "chance")), (view.say("mức", "level"), more)
     return Panel(
         "what-if-sheet",
         sheet_title(told, found),
