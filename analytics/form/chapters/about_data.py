@@ -5,7 +5,6 @@ from dataclasses import replace
 from analytics.form import number
 from analytics.form.chapters.population import comparator, pyramid_panel
 from analytics.form.checks import Check, checks, judged
-from analytics.form.counted import counted
 from analytics.form.limits import NEVER_HELD, limits_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import people

@@ -91,7 +91,8 @@ def road_words(view: View, way: Way) -> str:
         else view.say("lúc chỉ tiêu trước đến hạn", "when the target before it fell due")
     )
     drawn = view.say(
-        f"Nét đứt là tiến độ yêu cầu: đi thẳng từ {begin} ({start}, {why}) tới {asked} phải có ({end}).",
+        f"Nét đứt là tiến độ yêu cầu: đi thẳng từ {begin} ({start}, {why}) tới {asked} phải có "
+        f"({end}).",
         f"Dashed, the required path: straight from {begin} ({start}, {why}) to the {asked} "
         f"required ({end}).",
     )

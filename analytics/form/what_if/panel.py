@@ -2,7 +2,6 @@
 
 import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among the charts
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.what_if.asked import Asked
 from analytics.form.what_if.frame import frame, last, needed_at
