@@ -41,8 +41,8 @@ def improved_panel(view: View, key: str) -> Panel:
 def improved_subtitle(view: View, *, filtered: bool) -> str:
     said = view.say(
         "Chưa có: người thường trú chưa có vào đầu kỳ hoặc thành chưa có trong kỳ (đủ 14 tuổi, "
-        "chuyển đến, hết hạn); ai rời đi vẫn được tính. “Thường tới”: tỷ lệ một thôn cùng cỡ có "
-        "thể làm được mà không phải giỏi hơn. Tăng: tỷ lệ của thôn, cuối kỳ trừ đầu kỳ. Nhịp hằng "
+        "chuyển đến, hết hạn); ai rời đi vẫn được tính. “Mức thường”: tỷ lệ một thôn cùng cỡ "
+        "làm được vẫn là bình thường. Tăng: tỷ lệ của thôn, cuối kỳ trừ đầu kỳ. Nhịp hằng "
         "tháng so với nhịp cả xã, xét khi có từ 10 tháng.",
         "Without it: registered residents who lacked it when the time began or came to (turned 14, "
         "moved in, expired); whoever left still counts. “Usually up to”: what a village of that "

@@ -33,8 +33,9 @@ METHOD = Text(
     "differ (Spiegelhalter 2005), {most} times at most: as if whole houses acted as one. “Within "
     "ordinary variation” does not mean “no different”: a village may truly differ and have too few "
     "people to be sure. This is more reticent than Fingertips (public health in England), where "
-    "everybody counts as independent: of {areas} areas of their test data, thinned to {least_size}–"
-    "{most_size} people and taken in groups of {group}, theirs names {theirs} and this {ours}.",
+    "everybody counts as independent: of {areas} areas of their test data, thinned to "
+    "{least_size}–{most_size} inhabitants and taken in groups of {group}, theirs names {theirs} "
+    "and this {ours}.",
 )
 
 
@@ -115,8 +116,7 @@ def fair_subtitle(view: View, told: Comparison) -> str:
         f"% nếu mọi thôn có cơ cấu tuổi như xã; vạch: xã. Dải: dao động thường của thôn cùng cỡ, "
         f"95% (đậm) và 99,8% (nhạt), đã nới {factor} lần về phương sai vì người một nhà thường "
         f"cùng làm; trong dải không có nghĩa là không khác biệt. {exact} Nếu các thôn thật ra như "
-        f"nhau, không quá {alarms} "
-        f"trong 100 lần so gọi oan thôn nào.",
+        f"nhau thì trong 100 lần so, nhiều nhất {alarms} lần có thôn bị nêu tên nhầm.",
         f"% if every village had the commune's ages; line: commune. Band: ordinary variation of a "
         f"village of that size, 95% (dark) and 99.8% (pale), widened {factor} times in variance, "
         f"as a house often acts as one; inside it does not mean no different. {exact} Were all "

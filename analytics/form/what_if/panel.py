@@ -2,6 +2,7 @@
 
 import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among the charts
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.what_if.asked import Asked
 from analytics.form.what_if.frame import frame, last, needed_at
@@ -39,11 +40,12 @@ def fans_title(told: Asked) -> str:
     if plan == usual:
         return view.say(
             f"Cuối {when}: khoảng {usual} người, khi đó cần khoảng {aim}",
-            f"End of {when}: about {usual} people, about {aim} needed then",
+            f"End of {when}: about {counted(less.p50, 'person', 'en')}, about {aim} needed then",
         )
     return view.say(
         f"Cuối {when}: khoảng {plan} người thay vì {usual}, khi đó cần khoảng {aim}",
-        f"End of {when}: about {plan} people instead of {usual}, about {aim} needed then",
+        f"End of {when}: about {counted(more.p50, 'person', 'en')} instead of {usual}, about "
+        f"{aim} needed then",
     )
 
 

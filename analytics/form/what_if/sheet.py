@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.forecast_words import chance
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import people
@@ -91,7 +92,7 @@ def sums(view: View, found: tuple[Line, ...]) -> tuple[object, ...]:
     )
     count = number.whole(len(villages), view.language)
     return (
-        view.say(f"Cộng {count} thôn", f"{count} villages together"),
+        view.say(f"Cộng {count} thôn", f"{counted(len(villages), 'village', 'en')} together"),
         sum(one.having for one in villages),
         sum(one.among for one in villages),
         *(number.Several.of(one, one, number.ABSENT) for one in levels),
