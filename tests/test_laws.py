@@ -136,7 +136,7 @@ def titled(title: str, rows: tuple = VILLAGES, **facts) -> Said:
         ("most", titled("Thôn 9 thấp nhất: 40,0%")),  # Thôn 5 is as low
         ("most", titled("Thôn 1 cao nhất: 90,0%", VILLAGES[:1])),  # of one village
         ("most", titled("Thấp nhất: 3 thôn cùng 40,0%")),
-        ("all", titled("Cả 3 thôn đã đạt mục tiêu")),
+        ("all", titled("Cả 3 thôn đã đạt chỉ tiêu")),
         ("all", titled("Cả 9 thôn như nhau: 40,0%")),
         ("all", titled("2/3 thôn đã đạt chỉ tiêu")),
         ("sum", titled("Còn thiếu", (*VILLAGES, ("Toàn xã", 170, 300, 56.7, 85)))),
@@ -179,7 +179,7 @@ def test_a_verdict_needs_a_population_and_a_target(chief):
 def test_what_is_said_of_every_village_is_asked_again(chief):
     view = View(chief, TARGETED)
     name = "Định danh đã kích hoạt"
-    assert STRUCTURE["every"](view, Said("lead", f"{name}: mọi thôn đã đạt mục tiêu."))
+    assert STRUCTURE["every"](view, Said("lead", f"{name}: mọi thôn đã đạt chỉ tiêu."))
     alone = View(chief, TARGETED, Filters(("v9",)))
     assert STRUCTURE["every"](alone, Said("lead", f"{name}: còn 46; bù thôn vượt, còn 46 người"))
 

@@ -133,10 +133,15 @@ def test_an_english_number_never_meets_the_wrong_form(texts):
 
 def test_no_string_joins_a_number_and_a_plural_by_hand():
     """`counted` does it: a plural behind a blank is wrong for one of them."""
+    sure = re.compile(r"[Aa]ll \{\w*\} |fewer than \{\w*\} ")  # two at least
     plural = re.compile(
         r"\{\w*\} (people|persons|villages|sittings|targets|residents|households)\b"
     )
-    found = [f"{place}: {text[:90]}" for place, text in strings() if plural.search(text)]
+    found = [
+        f"{place}: {text[:90]}"
+        for place, text in strings()
+        if plural.search(text) and not sure.search(text)
+    ]
     assert not found, "\n".join(found)
 
 

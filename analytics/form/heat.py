@@ -1,7 +1,6 @@
 """Age by village: the number is the level, the shade is the gap."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.peak import lowest
 from analytics.form.phrase import STAR, area_name, nobody, percent_of

@@ -142,7 +142,7 @@ def reached_words(view: View, there: list[Figure], areas: dict[str, str]) -> str
         done = villages(view, sum(one.target is not None for one in there))
         return view.say(f"{done} có chỉ tiêu đã đạt", f"{done} with a target have reached it")
     return view.say(
-        f"Cả {len(there)} thôn đã đạt mục tiêu", f"All {len(there)} villages have reached"
+        f"Cả {len(there)} thôn đã đạt chỉ tiêu", f"All {len(there)} villages have reached"
     )
 
 

@@ -178,7 +178,7 @@ def legend_words(
 ) -> str:
     """The dashed line where there is one, the star where somebody carries it."""
     dashed = any(one.target for one in shown)
-    aim = view.say(". Nét đứt: mục tiêu", ". Dashed: target") if dashed else ""
+    aim = view.say(". Nét đứt: chỉ tiêu", ". Dashed: target") if dashed else ""
     star = small_words(view, shown[-1:] if small is None else small)
     return aim + (f". {star}" if star else "")
 

@@ -3,7 +3,6 @@
 import csv
 from functools import lru_cache
 
-from analytics.form.counted import counted
 from analytics.words.settings import REFERENCE
 from analytics.words.text import Language, Text
 

@@ -61,7 +61,7 @@ def finding(view: View, eid: Figure) -> str:
     if not eid.missing:
         return said + view.say("; đã đạt chỉ tiêu", "; the target is reached")
     whom = people(view, eid.missing)
-    return said + view.say(f"; còn {whom} tới mục tiêu", f"; {whom} to the target")
+    return said + view.say(f"; còn {whom} tới chỉ tiêu", f"; {whom} to the target")
 
 
 def steps_title(view: View, names: list[str], drops: list[int]) -> str:
@@ -74,7 +74,7 @@ def steps_title(view: View, names: list[str], drops: list[int]) -> str:
     steps = ", ".join(f"“{one.lower()}”" for one in worst.names)
     if worst.alone:
         return view.say(
-            f"Rơi nhiều nhất ở bước {steps}: {whom}", f"Most drop out at {steps}: {whom}"
+            f"Vướng nhiều nhất ở bước {steps}: {whom}", f"Most drop out at {steps}: {whom}"
         )
     return view.say(
         f"Rơi ở các bước {steps}: mỗi bước {whom}", f"Dropping out at {steps}: {whom} each"

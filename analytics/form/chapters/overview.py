@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, largest, standings, worst_villages
@@ -73,7 +72,7 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
     if not there:
         return nobody(view)
     if not any(one.target for one in there):
-        return view.say("chưa được giao chỉ tiêu", "no target is assigned")
+        return view.say("chưa giao chỉ tiêu", "no target is assigned")
     short = [one for one in there if one.missing]
     if not short:
         return reached_words(view, there, areas_of(view.reader))

@@ -66,7 +66,7 @@ def improved_table(view: View, key: str, year: Gains, pace: dict[str, Trend]) ->
         Column(
             view.say("Đã làm / chưa có, 12 tháng", "Did it / without it, 12 months"), "text", parts
         ),
-        Column(view.say("Thường tới", "Usually up to"), "percent"),
+        Column(view.say("Mức thường", "Usually up to"), "percent"),
         Column(view.say("Nhịp hằng tháng", "Monthly pace")),
     )
     gained = {one.area: one for one in year.villages}

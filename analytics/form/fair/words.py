@@ -1,6 +1,7 @@
 """What fair comparison says in words: who is truly slow or good, who gained most."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.phrase import villages
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of

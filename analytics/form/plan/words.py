@@ -91,7 +91,7 @@ def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> st
         done = reached_words(view, plan, option)
         return view.say(
             f"{held} dự kiến đưa {done} thôn còn thiếu đạt chỉ tiêu, thêm {whom} ({span})",
-            f"{held} should bring to target {done} villages, {whom} ({span}) in all",
+            f"Villages brought to target by {held}: {done}, {whom} ({span}) in all",
         )
     change = chance_change(view, option, sure)
     said = view.say(f"{held} dự kiến thêm {whom} ({span})", f"{held} should bring {whom} ({span})")

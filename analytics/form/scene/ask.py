@@ -12,7 +12,6 @@ from contextlib import suppress
 from datetime import date
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.decisions import PLANNABLE
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import asked_of
