@@ -14,10 +14,10 @@ from analytics.words.text import Text
 
 GLYPHS = {"slow": "■", "ordinary": "○", "good": "●", "small": "○", "alone": "○"}
 
-# Measured in tests/test_fingertips.py: how many areas either way is said to differ.
+# Measured in tests/test_fingertips.py, on areas drawn there: how many either way is said to differ.
 BESIDE = {
-    **{"areas": 297, "group": 9, "least_size": 150, "most_size": 500},
-    **{"theirs": 27, "ours": 2},
+    **{"draws": 20, "areas": 297, "level": 81, "apart": 4},
+    **{"group": 9, "least_size": 150, "most_size": 500, "theirs": 38, "ours": 2},
 }
 METHOD = Text(
     "Tỷ lệ được tính lại như thể thôn có cơ cấu tuổi của xã (chuẩn hóa trực tiếp). Nhóm tuổi gộp "
@@ -25,18 +25,19 @@ METHOD = Text(
     "nới {factor} lần về phương sai theo mức các thôn khác nhau (Spiegelhalter 2005), nhiều nhất "
     "{most} lần: khi cả nhà cùng làm như một người. “Trong mức dao động” không có nghĩa là “không "
     "khác biệt”: thôn có thể khác thật mà số người chưa đủ để nói chắc. Cách này ít gọi tên thôn "
-    "hơn cách của Fingertips (y tế công cộng Anh), nơi mỗi người được coi là độc lập: trên {areas} "
-    "vùng trong số liệu thử của họ, thu nhỏ còn {least_size}–{most_size} người và chia nhóm "
-    "{group}, họ gọi tên {theirs} vùng, ở đây {ours}.",
+    "hơn cách của Fingertips (y tế công cộng Anh), nơi mỗi người được coi là độc lập: thử trên "
+    "{areas} vùng giả lập khác nhau thật (tỷ lệ quanh {level}%, độ lệch chuẩn {apart} điểm, "
+    "{least_size}–{most_size} người, chia nhóm {group}), trung bình {draws} lần rút, cách ấy gọi "
+    "tên {theirs} vùng, ở đây {ours}.",
     "The percentage is what the village would have at the commune's ages (direct standardisation). "
     "Age groups are joined with their neighbours until every village has at least {least} of them "
     "in each: {groups}. The bands are widened {factor} times in variance, by how much villages "
     "differ (Spiegelhalter 2005), {most} times at most: as if whole houses acted as one. “Within "
     "ordinary variation” does not mean “no different”: a village may truly differ and have too few "
     "people to be sure. This is more reticent than Fingertips (public health in England), where "
-    "everybody counts as independent: of {areas} areas of their test data, thinned to "
-    "{least_size}–{most_size} inhabitants and taken in groups of {group}, theirs names {theirs} "
-    "and this {ours}.",
+    "everybody counts as independent: of {areas} invented areas that truly differ (rates round "
+    "{level}%, standard deviation {apart} points, {least_size}–{most_size} inhabitants, in groups "
+    "of {group}), on average of {draws} draws, that way names {theirs} and this {ours}.",
 )
 
 
