@@ -130,6 +130,18 @@ def test_nobody_is_praised_because_people_went_away(lived):
     assert "Thôn 1 tiến" not in VILLAGES.build(view).lead
 
 
+def test_the_report_praises_nobody_whom_the_page_does_not(chief):
+    """One person of 319 who activated in March 2022 was the report's strength of the month."""
+    for month in months_of(chief)[1::2]:
+        view = View(chief, month)
+        teller = Teller(view, Asked(view))
+        key = EID if teller.eid_begun else CARDS
+        best = gains(chief, key, month, back=1).best
+        said = plain(most_improved(teller))
+        assert said.startswith("Tiến bộ nhất tháng: ") == bool(best), month
+        assert all(areas_of(chief)[one.area] in said for one in best)
+
+
 def test_the_stage_praises_whom_the_page_praises(lived):
     view = View(lived, date(2023, 12, 31), told={"indicator": EID, "area": "commune"})
     scene = improved_scene(Story(view, EID, {}, late=False))

@@ -268,13 +268,14 @@ class Alike(Asked):
         return tuple(replace(first, area=one.area) for one in told)
 
 
-def test_villages_that_are_alike_share_rank_and_praise(reader):
+def test_villages_that_are_alike_share_their_rank_and_none_is_praised(reader):
     seen = view(reader)
     report = report_from(seen, Alike(seen), SIGNED)
     ranks = [plain(row[-1]) for row in report.annexes[2].rows]
     assert ranks == ["1"] * 9 + ["–"]
     told = text(report)
-    assert "tất cả các thôn bằng nhau" in told or "Không thôn nào làm thêm" in told
+    assert "Trong tháng không thôn nào tiến vượt mức dao động." in told
+    assert "Tiến bộ nhất" not in told
 
 
 def test_a_share_is_told_among_present_and_among_registered(reader):

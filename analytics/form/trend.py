@@ -131,7 +131,7 @@ def multiples_panel(view: View, key: str) -> Panel:
     rows: list[dict[str, object]] = []
     for place, last in enumerate(latest):
         rows += _multiple(view, answer.of(key, area=last.area), place, columns, answer.areas)
-    first = number.month_name(shifted(view.month, -HISTORY), view.language)
+    first = number.month_name(min(one.month for one in answer.figures), view.language)
     return Panel(
         f"{key}-multiples",
         spread_title(view, answer),

@@ -1,16 +1,16 @@
 """Villages in sentences: who did most, who lags, how an indicator is called in a sentence."""
 
-from fractions import Fraction
-
 from analytics.form import number
 from analytics.form.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.annex.source import first_month
 from analytics.form.annex.tables import ACTIVE, PRESENT
 from analytics.form.annex.teller import Teller
 from analytics.form.ranking import by_missing
-from analytics.meaning.answer import SMALL
+from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.fair.deeds import Deeds
+from analytics.meaning.fair.improved import Gains, judged
+from analytics.words.month import shifted
 from analytics.words.text import Text
 
 NAMED = 3  # villages named in a sentence
@@ -21,38 +21,36 @@ LACKING = {
 
 
 def most_improved(teller: Teller) -> Sentence:
-    """The village that did most of what it could in a month; nobody is praised for who left."""
+    """Who did most in a month, by the rule of the page: beyond chance, never by people leaving."""
     view = teller.view
     if first_month(view):
         return ()
     key = ACTIVE if teller.eid_begun else PRESENT
-    large = [one for one in teller.source.deeds(key) if one.could >= SMALL]
-    if len(large) < 2:
-        return (
-            view.say(
-                "Mỗi thôn còn quá ít người chưa có để so mức tiến trong tháng.",
-                "Too few in each village were without it to compare this month.",
-            ),
-        )
-    most = max(Fraction(one.done, one.could) for one in large)
-    if not most:
-        return (view.say("Không thôn nào làm thêm được trong tháng.", "Nobody did it this month."),)
-    best = [one for one in large if Fraction(one.done, one.could) == most]
+    last = Gains(key, shifted(teller.month, -1), teller.month)
+    found = judged(last, teller.source.deeds(key), {})
+    best = [one.deeds for one in found.best]
+    if not best:
+        return (unpraised(view, found),)
     return told(
         view,
         "Tiến bộ nhất tháng: {names}, {done} trong {could} người {lacking} đã làm ({rate}).",
         "Most improved this month: {names}, {done} of {could} {lacking} did it ({rate}).",
-        names=_praised(teller, best, alike=len(best) == len(teller.areas)),
+        names=joined([(teller.area(one.area),) for one in best], ", "),
         lacking=LACKING[key].in_(view.language),
         **_did(teller, key, best),
     )
 
 
-def _praised(teller: Teller, best: list[Deeds], *, alike: bool) -> Sentence:
-    """Every one of equals, for the persons told are those of all of them."""
-    if alike:
-        return (teller.view.say("tất cả các thôn bằng nhau", "all villages alike"),)
-    return joined([(teller.area(one.area),) for one in best], ", ")
+def unpraised(view: View, found: Gains) -> str:
+    if found.judged:
+        return view.say(
+            "Trong tháng không thôn nào tiến vượt mức dao động.",
+            "No village did more than ordinary variation this month.",
+        )
+    return view.say(
+        "Mỗi thôn còn quá ít người chưa có để so mức tiến trong tháng.",
+        "Too few in each village were without it to compare this month.",
+    )
 
 
 def _did(teller: Teller, key: str, best: list[Deeds]) -> dict[str, Fact]:

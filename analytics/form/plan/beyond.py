@@ -28,15 +28,10 @@ def beyond_panel(view: View, verdicts: tuple[Verdict, ...]) -> Panel | None:
     open_ones = [one for one in verdicts if one.reason != "done"]
     if not open_ones:
         return None
-    count, names = number.whole(len(open_ones), view.language), areas_of(view.reader)
+    names = areas_of(view.reader)
     return Panel(
         "plan-beyond",
-        view.say(
-            f"{count} thôn không đạt được chỉ bằng các buổi này",
-            f"{count} "
-            + ("village does" if len(open_ones) == 1 else "villages do")
-            + " not get there by these sittings alone",
-        ),
+        beyond_title(view, sum(one.reason != "no_target" for one in open_ones)),
         view.say("Lý do và việc nên làm", "Why, and what to do"),
         Table(
             (
@@ -49,6 +44,20 @@ def beyond_panel(view: View, verdicts: tuple[Verdict, ...]) -> Panel | None:
                 for one in open_ones
             ),
         ),
+    )
+
+
+def beyond_title(view: View, short: int) -> str:
+    """Without a target nobody falls short of one."""
+    if not short:
+        return view.say("Chưa giao chỉ tiêu để biết thôn nào thiếu", "No target to fall short of")
+    count, does = (
+        number.whole(short, view.language),
+        "village does" if short == 1 else "villages do",
+    )
+    return view.say(
+        f"{count} thôn không đạt được chỉ bằng các buổi này",
+        f"{count} {does} not get there by these sittings alone",
     )
 
 

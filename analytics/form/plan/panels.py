@@ -120,10 +120,8 @@ def villages_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
         "plan-villages",
         villages_title(view, plan, shown),
         view.say(
-            "Người dự kiến thêm ở từng thôn (chấm) và khoảng 8/10 trường hợp; vạch đứng là số "
-            "người còn cần để đạt chỉ tiêu",
-            "Expected people of each village (dot) with the range of 8 cases in 10; the stroke is "
-            "how many it still needs for the target",
+            "Người dự kiến thêm ở từng thôn (chấm) và khoảng 8/10 trường hợp",
+            "Expected people of each village (dot) with the range of 8 cases in 10",
         )
         + force_words(view),
         villages_table(view, plan, shown),
@@ -146,13 +144,21 @@ def force_words(view: View) -> str:
     if told is None:
         return "."
     value, due = number.goal(told.value, view.language), number.day(told.due)
-    return view.say(f" đang tính ({value}, hạn {due}).", f" in force ({value}, due {due}).")
+    return view.say(
+        f"; vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
+        f"; the stroke is how many it still needs for the target in force ({value}, due {due}).",
+    )
 
 
 def villages_title(view: View, plan: Plan, shown: Option) -> str:
     if view.reader.role == "village":
         [village] = plan.request.villages
         return f"{village.name}: {village_label(view, village, shown)}"
+    if all(one.needed is None for one in plan.request.villages):
+        return view.say(
+            "Chưa giao chỉ tiêu nên chưa thôn nào thiếu",
+            "No target assigned: no village misses any",
+        )
     if not any(one.needed for one in plan.request.villages):
         return view.say("Không thôn nào còn thiếu người", "0 villages still miss people")
     done = reached_words(view, plan, shown)

@@ -51,13 +51,11 @@ def proof_title(view: View, told: tuple[Proof, ...]) -> str:
     card, eid = (found[key, MODEL] for key in ("card_coverage_present", "eid_activated"))
     line = found["eid_activated", "line"]
     held, kept, straight = (share(view, one) for one in (card, eid, line))
-    off = number.decimal(abs(line.error), view.language)
-    early = view.say("sớm", "early") if line.error < 0 else view.say("muộn", "late")
     return view.say(
         f"Khoảng 8/10 khả năng đúng {held} số lần với thẻ, {kept} với định danh; "
-        f"kẻ đường thẳng đúng {straight}, {early} {off} tháng",
+        f"kẻ đường thẳng đúng {straight}",
         f"The 80% interval held {held} of the time for cards, {kept} for e-ID; "
-        f"a straight line {straight}, {off} months {early}",
+        f"a straight line {straight}",
     )
 
 

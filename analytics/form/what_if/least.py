@@ -72,6 +72,11 @@ def least_title(told: Asked) -> str:
         return view.say(
             f"{goal_words(told)} đã đạt: 0 buổi là đủ", f"{goal_words(told)} is reached: 0 needed"
         )
+    if told.least == 0:
+        return view.say(
+            f"Không cần thêm buổi nào: {aim(told)} đã ≥ {wanted}",
+            f"No sitting needed: the chance is {wanted} or more already",
+        )
     if told.least is not None:
         least = per_week(view, told.least)
         return view.say(
@@ -125,6 +130,8 @@ def practice(told: Asked, least: int | None) -> str:
         return "○ " + view.say("vượt mức từng làm: ", "extrapolated: ") + over_words(told)
     if least > told.tried.seen:
         return view.say("○ chưa từng ghi", "○ extrapolated: never recorded")
+    if not least:
+        return view.say("● không thêm gì", "● nothing more")
     return view.say("● đã từng làm", "● done before")
 
 

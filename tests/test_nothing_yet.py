@@ -1,0 +1,52 @@
+"""Before a target, in the first months, with nothing to add: nothing is said to be so already."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from analytics.form.chapters import EID, WHAT_IF
+from analytics.form.panel import Panel
+from analytics.form.plan.beyond import beyond_panel
+from analytics.form.plan.panels import force_words, villages_title
+from analytics.form.view import View
+from analytics.meaning.plan.verdict import Verdict
+from analytics.meaning.question import Reader
+
+
+@pytest.fixture(scope="module")
+def chief(commune):
+    return Reader("chief", store=commune(7).store)
+
+
+def panels(chapter, chief, month) -> dict[str, Panel]:
+    page = chapter.build(View(chief, month))
+    return {one.key: one for row in page.rows for one in row}
+
+
+def test_before_a_target_no_village_is_done_and_none_falls_short(chief):
+    """'No village misses people' stood beside 'nine villages do not get there', and no target."""
+    view = View(chief, date(2022, 3, 31), told={"indicator": "eid_activated"})
+    villages = [SimpleNamespace(area=f"v{place}", needed=None) for place in range(1, 10)]
+    plan = SimpleNamespace(request=SimpleNamespace(villages=villages))
+    assert villages_title(view, plan, None) == "Chưa giao chỉ tiêu nên chưa thôn nào thiếu"
+    assert force_words(view) == "."
+    untold = tuple(
+        Verdict(f"v{place}", "no_target", {"name": f"Thôn {place}"}) for place in range(1, 10)
+    )
+    assert beyond_panel(view, untold).title == "Chưa giao chỉ tiêu để biết thôn nào thiếu"
+    later = View(chief, date(2022, 4, 30), told={"indicator": "eid_activated"})
+    assert "vạch đứng là số người còn cần để đạt chỉ tiêu đang tính (40%" in force_words(later)
+
+
+def test_a_series_begins_with_the_figures_and_not_two_years_before(chief):
+    found = panels(EID, chief, date(2021, 1, 31))["eid_activated-multiples"]
+    assert found.subtitle.startswith("% từ tháng 01/2021,")
+    assert [row[0] for row in found.table.rows] == ["01/2021"]
+
+
+def test_where_the_chance_is_there_already_no_sitting_is_asked_for(chief):
+    """'At least 0 sittings a week', said to have been done before."""
+    found = panels(WHAT_IF, chief, date(2023, 6, 30))["what-if-least"]
+    assert found.title == "Không cần thêm buổi nào: khả năng kịp hạn đã ≥ 80%"
+    assert found.table.rows[0][-1] == "● không thêm gì"
