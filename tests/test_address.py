@@ -104,6 +104,28 @@ def test_village_police_are_refused_a_link_to_another_village():
     assert "alert" not in said(opened("id_cards", role="village", thon="v9"))
 
 
+def test_a_choice_that_village_police_are_not_offered_is_refused_unless_it_changes_nothing():
+    """The chief's plan for another goal opened as the recorded plan, without a word."""
+    for page, asked, name in (
+        ("plan", {"muc_tieu": "every_village_reaches"}, "every_village_reaches"),
+        ("what_if", {"buoi": "7"}, "7"),
+        ("progress", {"xem": "commune"}, "Toàn xã"),
+    ):
+        test = opened(page, role="village", **asked)
+        assert f"chọn “{name}”, điều chỉ người xem toàn xã chọn được" in said(test), page
+        assert not test.get("vega_lite_chart")
+    for asked in ({"muc_tieu": "most_people"}, {"chi_tieu": "eid_activated"}):
+        assert "chỉ người xem toàn xã" not in said(opened("plan", role="village", **asked))
+
+
+def test_a_key_that_means_nothing_here_is_named_and_left_out():
+    test = opened("id_cards", role="chief", thonn="v9", so_buoi="3")
+    assert "không hiểu nên không tính đến: “thonn”, “so-buoi”" in said(test)
+    assert set(shown(test)) == {"thang", "ngon-ngu"}
+    test.multiselect(key="thon").select("v3").run()
+    assert "không hiểu" not in said(test)
+
+
 def test_the_viewer_can_change_role():
     bodies = " ".join(one.proto.body for one in opened("eid", role="viewer").get("html"))
     assert "/logout?next=%2Fdinh-danh-dien-tu" in bodies and "Đổi vai trò" in bodies

@@ -12,7 +12,7 @@ from analytics.form.chapters import OVERVIEW
 from analytics.form.decisions import decisions, leading
 from analytics.form.gap import WORDS, headline, largest, standings, worst_villages
 from analytics.form.narrative.review import weaknesses
-from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, asked_of
+from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, OPTION, asked_of
 from analytics.form.scene.story import scenes
 from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
@@ -100,10 +100,12 @@ def test_the_sittings_a_decision_asks_for_are_those_of_the_plan_it_opens(chief, 
     chosen = {one.name: query[one.query] for one in CONTROLS if one.query in query}
     plan = plan_asked(view.reader, view.month, asked_of(replace(view, told=chosen)))
     lagging = {one.area for one in villages_left(chief, LAST, "eid_activated") if one.needed}
-    assert {one.area for one in plan.best.sittings} <= lagging
+    shown = plan.option(chosen[OPTION.name])
+    assert {one.area for one in (*plan.best.sittings, *shown.sittings)} <= lagging
+    assert set(plan.best.reached) <= set(shown.reached), "nobody pays for it"
     first = [one.name for one in plan.request.villages if one.needed]
     named = [name for name in first if name in told.title]
     assert len(named) == 3
     assert told.title.index(named[0]) < told.title.index(named[1])
-    served = {plan.request.village(one.area).name for one in plan.best.sittings}
-    assert set(named) & served
+    served = {plan.request.village(one.area).name for one in shown.sittings}
+    assert set(named) <= served, "it goes where the decision says to go"

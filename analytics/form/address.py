@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.form.control import Control, Several, key_of
+from analytics.form.control import Control, Line, Several, key_of
 from analytics.form.link import AGE_KEY, AREA_KEY, FILTERS, LANGUAGE_KEY, LANGUAGES, MONTH_KEY
 from analytics.form.panel import Chapter
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.question import Filters, Reader
 from analytics.words.errors import (
+    NotYours,
     Unknown,
     UnknownArea,
     UnknownFilter,
@@ -26,6 +27,7 @@ from analytics.words.text import Language, Text
 from analytics.words.vocabulary import AGE_BANDS, SEXES
 
 Said = dict[str, tuple[str, ...]]
+WHOLE, WHOLE_NAME = "commune", Text("Toàn xã", "Commune")
 
 
 class Refused(Exception):
@@ -94,17 +96,38 @@ def view_said(
     reading.one(LANGUAGE_KEY, lambda told: key_of(told, LANGUAGES), "")
     month = reading.one(MONTH_KEY, lambda told: month_in(told, reader), months_of(reader)[-1])
     view = View(reader, month, filters_said(chapter, reader, reading))
-    for control in chapter.controls_for(reader.role):
-        view = replace(view, told={**view.told, control.name: read(control, view, reading)})
+    offered = chapter.controls_for(reader.role)
+    for control in chapter.controls:
+        found = read(control, view, reading)
+        if control in offered:
+            view = replace(view, told={**view.told, control.name: found})
+        elif found != control.begins(view) and not isinstance(control, Line):
+            refuse_hidden(control, reading)  # a line holds words of a paper, no figure
     return view
 
 
+def refuse_hidden(control: Control, reading: Reading) -> None:
+    """A choice this role is not offered would change figures; they are not shown without it."""
+    told = reading.said[control.query][-1]
+    if reading.strict:
+        raise Refused(NotYours(told), reading.without(control.query, told))
+
+
 def read(control: Control, view: View, reading: Reading) -> Any:
+    def word(told: str) -> Any:
+        if told == WHOLE and view.reader.role == "village":
+            raise NotYours(WHOLE_NAME.in_(view.language))
+        return control.read(told, view)
+
     if isinstance(control, Several):
-        chosen = reading.each(control.query, lambda told: control.read(told, view))
-        return in_order(chosen, control.options(view))
-    begins = control.begins(view)
-    return reading.one(control.query, lambda told: control.read(told, view), begins)
+        return in_order(reading.each(control.query, word), control.options(view))
+    return reading.one(control.query, word, control.begins(view))
+
+
+def left_over(chapter: Chapter, said: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Keys of an address that say nothing to this page, as they were written."""
+    own = {MONTH_KEY, LANGUAGE_KEY, *FILTERS.values(), *(one.query for one in chapter.controls)}
+    return tuple(key for key in said if key not in own)
 
 
 def month_in(told: str, reader: Reader) -> Any:

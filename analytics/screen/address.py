@@ -6,11 +6,21 @@ does the session know better than the address, which may still be the one before
 """
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from analytics.form.address import Said, begun, language_said, said_of, view_said, words_of
+from analytics.form.address import (
+    Said,
+    begun,
+    language_said,
+    left_over,
+    said_of,
+    view_said,
+    words_of,
+)
+from analytics.form.control import LONGEST
 from analytics.form.link import FILTERS, LANGUAGE_KEY, LASTING
 from analytics.form.panel import Chapter
 from analytics.form.view import View
@@ -18,6 +28,7 @@ from analytics.meaning.question import Reader
 from analytics.words.text import Language
 
 CHOICES, WRITTEN, KEPT, TURNED = "_choices", "_written", "_kept", "_turned"
+LEFT = "_left"
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,7 @@ def settled(chapter: Chapter, reader: Reader) -> View:
         view = view_said(chapter, reader, kept | choices, strict=False)
     elif query:
         view = view_said(chapter, reader, query, strict=True)
+        told[LEFT] = left_over(chapter, query)
     else:  # the menu's links say nothing
         lasting = {key: one for key, one in choices.items() if key in LASTING}
         remembered = told.get(KEPT, {}) | lasting
@@ -73,6 +85,18 @@ def write(chapter: Chapter, view: View) -> None:
     st.session_state[KEPT] = st.session_state.get(KEPT, {}) | lasting
     if asked() != said:
         st.query_params.from_dict(said)
+
+
+def left(view: View) -> str:
+    """Said once: what a link asked for in words no control of this page knows."""
+    keys = ", ".join(f"“{key[:LONGEST]}”" for key in st.session_state.pop(LEFT, ()))
+    if not keys:
+        return ""
+    words = view.say(
+        f"▲ Địa chỉ có phần trang này không hiểu nên không tính đến: {keys}.",
+        f"▲ Part of the address means nothing to this page and was left out: {keys}.",
+    )
+    return f'<p class="lead" role="status">{escape(words)}</p>'
 
 
 def understood(key: str, chapter: Chapter) -> bool:

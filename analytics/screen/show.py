@@ -20,6 +20,7 @@ from analytics.form.theme import Mode
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
+from analytics.screen.address import left
 from analytics.screen.controls import view_of
 from analytics.screen.house.mark import mark
 from analytics.screen.pictures import Picture, Saving, save_buttons
@@ -77,7 +78,7 @@ def show(
     except (ProjectError, Refused) as problem:
         refused(chapter, problem)
         return
-    st.html(moved(view, provenance) + masthead(page, view, provenance) + glance(page))
+    st.html(left(view) + moved(view, provenance) + masthead(page, view, provenance) + glance(page))
     if inside:
         inside(view)
     for row in page.rows:

@@ -84,6 +84,15 @@ class UnknownFilter(Unknown):
     )
 
 
+class NotYours(Unknown):
+    template = Text(
+        "Liên kết này chọn “{fact}”, điều chỉ người xem toàn xã chọn được. Bỏ đi để xem số của "
+        "thôn mình.",
+        "This link chooses “{fact}”, which only readers of the whole commune can. Drop it to see "
+        "your own village.",
+    )
+
+
 class NotAllowed(ProjectError):
     template = Text(
         "Vai trò của bạn không được xem phần này ({fact}).",

@@ -201,20 +201,31 @@ def _fewest_likely(request: Request, probability: Probability, until: float) -> 
 
 
 def _others(request: Request, best: Outings) -> dict[Name, Aim]:
-    """The cheaper plan, and the one in which a person counts by the gap of the village."""
+    """The cheaper plan, and the one in which a person counts by the gap of the village.
+
+    Where every village shall reach, both lift the villages that the best lifts; the second gives
+    the sittings that are left to those that stay short.
+    """
     held = stops_of(best)
     extra = people(request, held)
     whole = sum(extra.values())
     needed = 0.0
     if request.goal == "make_date_with_fewest":
         needed = min(whole, (request.needed or 0) - 0.5)
-    villages = 0
-    if request.goal == "every_village_reaches":
-        villages = sum(reaches(one, extra[one.area]) for one in hopeful(request))
     most = len(held) if request.goal != "most_people" else request.sittings
-    gaps = tuple((village.area, village.gap) for village in request.villages)
-    plain = Aim(("hours", "people"), most, people=max(NEARLY * whole, needed), villages=villages)
-    lagging = replace(plain, stages=("people", "hours"), people=needed, weights=gaps)
+    plain = Aim(("hours", "people"), most, people=max(NEARLY * whole, needed))
+    gaps = {village.area: village.gap for village in request.villages}
+    if request.goal == "every_village_reaches":
+        done = tuple(one.area for one in hopeful(request) if reaches(one, extra[one.area]))
+        plain, most = replace(plain, reached=done), request.sittings
+        gaps |= {one.area: 0.0 for one in request.villages if one.area in done or not one.needed}
+    lagging = replace(
+        plain,
+        stages=("people", "hours"),
+        sittings=most,
+        people=needed,
+        weights=tuple(gaps.items()),
+    )
     return {"cheapest": plain, "lagging": lagging}
 
 

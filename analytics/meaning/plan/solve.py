@@ -41,14 +41,14 @@ class Solved:
 class Aim:
     """What to reach, in this order: villages, then few sittings, then weighted people, then hours.
 
-    Parts left out are not asked. `people` is a floor on expected people, `villages` one on villages
-    that reach their target, `sittings` the most held.
+    Parts left out are not asked. `people` is a floor on expected people, `reached` names villages
+    that must reach their target, `sittings` the most held.
     """
 
     stages: tuple[str, ...]
     sittings: int
     people: float = 0.0
-    villages: int = 0
+    reached: tuple[str, ...] = ()
     weights: tuple[tuple[str, float], ...] = ()
 
 
@@ -126,7 +126,7 @@ class Model:
         """The four rows a stage may tighten come first, in the order of KEPT."""
         infinite = highspy.kHighsInf
         kept: list[Row] = [
-            (dict(enumerate(self.costs["villages"])), -infinite, -aim.villages),
+            (dict(enumerate(self.costs["villages"])), -infinite, 0.0),
             (dict(enumerate(self.costs["sittings"])), -infinite, aim.sittings),
             (dict(enumerate(self.costs["people"])), -infinite, infinite),
             (dict(enumerate(self.costs["hours"])), -infinite, infinite),
@@ -188,7 +188,9 @@ class Model:
         most = np.ones(self.columns)
         for column, (_, own) in enumerate(self.outings):
             most[column] = min(sum(len(block.days) for block in own), self.request.sittings)
-        solver.addVars(self.columns, np.zeros(self.columns), most)
+        least = np.zeros(self.columns)
+        least[self.first_target :] = [one.area in aim.reached for one in self.targets]
+        solver.addVars(self.columns, least, most)
         whole = np.r_[: self.first_step, self.first_target : self.columns].astype(np.int32)
         kinds = np.full(len(whole), highspy.HighsVarType.kInteger)
         solver.changeColsIntegrality(len(whole), whole, kinds)
