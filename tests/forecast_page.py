@@ -98,7 +98,11 @@ most 1.5 times those of the model before. What is missed is listed below, by the
 MISSES = """
 ## Bars that were missed
 
-Written by the program that made the tables; nothing is left out.
+Written by the program that made the tables; nothing that a bar asks for is left out.
+
+"""
+ALONE = """
+No bar asks it of one question in one history, but a commune lives only one; under 75 % held:
 
 """
 CHOSEN = """

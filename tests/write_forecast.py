@@ -1,5 +1,6 @@
 """docs/forecast.md and the table of the page, written by `python -m tests.backtest`."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.backtest import (
     summary,
 )
 from tests.forecast_page import (
+    ALONE,
     BEFORE,
     CHOSEN,
     HEAD,
@@ -62,6 +64,7 @@ def write() -> None:
         *(HEAD, _sizes(counts, misses), _histories(ours, misses), _origins(counts, misses)),
         *(_deadlines(ours, misses), _dates(ours, misses), _widths(counts, misses)),
         *(_rivals(table), _check(), MISSES, *(f"- {miss}\n" for miss in misses)),
+        *(ALONE, *_alone(ours)),
         *(CHOSEN, WORTH, _others(), LIMITS),
     ]
     PAGE.write_text("".join(parts), encoding="utf-8")
@@ -115,6 +118,16 @@ def _histories(ours: pd.DataFrame, misses: list[str]) -> str:
         if one.question in COUNTS and one.covered < LEAST:
             misses.append(f"{one.history}, {name}, {one.question}: {one.covered:.0%}")
     return said
+
+
+def _alone(ours: pd.DataFrame) -> Iterator[str]:
+    """Whose own table says less than the lowest bar, as printed there."""
+    told = ours[ours.question != "deadline"]
+    for one in summary(told, "history", "indicator", "question").itertuples():
+        if round(100 * one.covered) < 100 * LOW:
+            name = INDICATORS.get(one.indicator, "doses")
+            history = HISTORIES.get(one.history, one.history)
+            yield f"- {history}, {name}, {one.question}: {one.covered:.0%}\n"
 
 
 def _origins(counts: pd.DataFrame, misses: list[str]) -> str:
