@@ -9,16 +9,16 @@ from analytics.form.chapters import OVERVIEW
 from analytics.form.derived import between
 from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.view import View
-from analytics.meaning.ask import months_of
+from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.question import Filters, Reader
 from analytics.words.month import parse_month
 from tests.laws.said import Said, of_page
-from tests.laws.sample import DEAR, pairs, sample, turns
+from tests.laws.sample import DEAR, crossings, filtered_pages, pairs, sample, turns
 from tests.laws.structure import STRUCTURE_LAWS
 from tests.laws.text import TEXT_LAWS
-from tests.laws.walk import BUILDERS, PAPERS, Spot, breaches, said_at
+from tests.laws.walk import BUILDERS, PAPERS, Spot, breaches, empty_crossings, said_at
 
-PARTS = 6  # of the sample, so that two workers share it
+PARTS = 6  # of the sample, each within the time a test may take on a busy machine
 TEXT = {law.key: law.broken for law in TEXT_LAWS}
 STRUCTURE = {law.key: law.broken for law in STRUCTURE_LAWS}
 
@@ -36,11 +36,11 @@ def test_no_sentence_of_the_sample_breaks_a_law(chief, part):
 
 
 def test_the_sample_lets_every_two_meet(chief):
-    """Page, month, reader and language; a dear page meets fewer months, and only these."""
+    """Page, month, reader, language and filter; a dear page meets fewer months, and only these."""
     met: dict[tuple[int, int], set] = {}
     for spot in pairs(chief.store):
-        facts = (spot.page, spot.month, spot.reader.area, spot.reader.language)
-        for a, b in combinations(range(4), 2):
+        facts = (spot.page, spot.month, spot.reader.area, spot.reader.language, kind(spot.where))
+        for a, b in combinations(range(5), 2):
             met.setdefault((a, b), set()).add((facts[a], facts[b]))
     cheap = [page for page in BUILDERS if page not in DEAR]
     months = months_of(chief)
@@ -51,13 +51,29 @@ def test_the_sample_lets_every_two_meet(chief):
     assert {(m, language) for m in months for language in ("vi", "en")} <= met[1, 3]
     assert {(p, language) for p in (*BUILDERS, *PAPERS) for language in ("vi", "en")} <= met[0, 3]
 
+    kinds, among = {"", "area", "sex", "age_band", "area sex age_band"}, {"", "sex", "age_band"}
+    assert {(language, one) for language in ("vi", "en") for one in kinds} <= met[3, 4]
+    assert {("commune", one) for one in kinds} <= met[2, 4]
+    assert {(a, one) for a in areas for one in among} <= met[2, 4]
+    assert {(page.key, one) for page in filtered_pages() for one in among} <= met[0, 4]
+
+
+def kind(where: Filters) -> str:
+    told = {"area": where.areas, "sex": where.sexes, "age_band": where.age_bands}
+    return " ".join(name for name, values in told.items() if values)
+
 
 def test_the_sample_holds_both_ends_the_turns_of_targets_and_the_empty_crossings(chief):
     held, months = sample(chief.store), months_of(chief)
     plain = {(one.page, one.month) for one in held if one.where == Filters()}
     assert {(page, end) for page in BUILDERS for end in (months[0], months[-1])} <= plain
     assert {("overview", month) for month in turns(chief)} <= plain
-    assert any(one.where == Filters(("v9",), ("female",), ("0-5",)) for one in held)
+    empty = empty_crossings(chief, months[-1])
+    assert Filters(("v9",), ("female",), ("0-5",)) in empty
+    assert set(empty) <= {one.where for one in held if one.month == months[-1]}
+    met = {(one.page, area) for one in crossings(chief) for area in one.where.areas}
+    pages = [one.key for one in filtered_pages() if "area" in one.filters]
+    assert {(page, area) for page in pages for area in areas_of(chief)} <= met
 
 
 def test_an_officer_reads_the_words_of_the_chief(chief):

@@ -171,7 +171,11 @@ def test_the_page_and_the_command_have_the_same_sittings(chief, store):
     for row, shown in zip(best, schedule.table.rows, strict=True):
         day = date.fromisoformat(row["date"])
         assert f"{day:%d/%m/%Y}" in shown[0] and shown[2] == f"Thôn {row['village'][1:]}"
-        assert shown[5] == f"{float(row['expected']):.0f} ({row['p10']}–{row['p90']})"
+        people, ends = shown[6].split(" ", 1)
+        assert abs(int(people) - float(row["expected"])) < 1  # whole people that add up
+        assert ends == f"({row['p10']}–{row['p90']})"
+    people = sum(int(shown[6].split(" ")[0]) for shown in schedule.table.rows)
+    assert people == round(sum(float(row["expected"]) for row in best))
     [shares] = {row["probability"] for row in best}
     assert 0 <= float(shares) <= 1
 

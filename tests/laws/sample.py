@@ -1,8 +1,9 @@
 """A sample in which every pair meets: page with month, reader, filter, language and each other.
 
 What simulates or plans is dear: it meets a month in twelve, and the first and the last. The first
-and the last month and those in which a target begins or ends are read whole by the chief, and every
-empty crossing on every page that can be filtered.
+and the last month and those in which a target begins or ends are read whole by the chief. Every
+empty crossing is read on a page that can be filtered, the pages taking turns (`make sweep` reads
+each on all of them).
 """
 
 from collections.abc import Iterator
@@ -53,7 +54,7 @@ def pairs(store: Path) -> Iterator[Spot]:
                 reader = chief
             language = LANGUAGES[(p + m // 3 + m // EVERY) % 2]
             chapter = BUILDERS.get(page)
-            where = filter_of(KINDS[(3 * p + m) % len(KINDS)], reader, m + p)
+            where = filter_of(KINDS[(3 * p + m + m // len(who)) % len(KINDS)], reader, m + p)
             where = obeyed(chapter, where) if chapter else Filters()
             yield Spot(page, month, replace(reader, language=language), where)
 
@@ -81,12 +82,13 @@ def whole_months(chief: Reader) -> Iterator[Spot]:
 
 
 def crossings(chief: Reader) -> Iterator[Spot]:
-    """In the last month, in both languages by turns."""
+    """In the last month; page and language take turns."""
     last = months_of(chief)[-1]
     for place, where in enumerate(empty_crossings(chief, last)):
-        own = replace(chief, language=LANGUAGES[place % 2])
-        for page in filtered_pages():
-            yield Spot(page.key, last, own, obeyed(page, where))
+        pages = [one for one in filtered_pages() if obeyed(one, where) == where]
+        page = pages[place % len(pages)]
+        own = replace(chief, language=LANGUAGES[place // len(pages) % 2])
+        yield Spot(page.key, last, own, where)
 
 
 def filtered_pages() -> tuple[Chapter, ...]:

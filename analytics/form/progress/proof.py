@@ -20,7 +20,7 @@ MANNERS = {
 QUESTIONS = {
     DATE: Text("Tháng đạt", "Month reached"),
     EARLY: Text(
-        "Tháng đạt báo khi mới có 4–8 tháng số liệu (trúng: lệch không quá 3 tháng)",
+        "Tháng đạt báo khi mới có 4–8 tháng số liệu (đúng: lệch không quá 3 tháng)",
         "Month told from 4–8 months of figures (held: at most 3 months off)",
     ),
     "3 months": Text("Số người sau 3 tháng", "Count after 3 months"),

@@ -34,7 +34,7 @@ def where_panel(view: View) -> Panel:
         "progress-proof-where",
         where_title(view, sizes, origins),
         where_words(view, origins),
-        where_table(view, (*sizes, *histories)),
+        where_table(view, (*sizes, *histories, min(origins, key=held))),
         more=(
             view.say("Xem theo lúc dự báo", "See by when the forecast was made"),
             where_table(view, origins),
@@ -46,7 +46,7 @@ def where_title(view: View, sizes: tuple[Where, ...], origins: tuple[Where, ...]
     low, high = (share(view, one) for one in (min(sizes, key=held), max(sizes, key=held)))
     worst = share(view, min(origins, key=held))
     return view.say(
-        f"Khoảng 80% trúng {low}–{high} tuỳ cỡ xã, nhưng lúc nhịp đổi đột ngột có khi chỉ {worst}",
+        f"Khoảng 80% đúng {low}–{high} tuỳ cỡ xã, nhưng lúc nhịp đổi đột ngột có khi chỉ {worst}",
         f"The 80% interval held {low}–{high} by size, but at a sudden turn as seldom as {worst}",
     )
 
@@ -57,7 +57,7 @@ def where_words(view: View, origins: tuple[Where, ...]) -> str:
     count = number.whole(len(origins), view.language)
     least = number.percent(100 * LEAST, view.language)
     return view.say(
-        f"{under}/{count} lúc dự báo trúng dưới {least}: khi cả nước đổi nhịp, mọi thôn cùng lệch. "
+        f"{under}/{count} lúc dự báo đúng dưới {least}: khi cả nước đổi nhịp, mọi thôn cùng lệch. "
         "Đợt cao điểm đã công bố ngày bắt đầu hay kết thúc thì ghi ở Thiết lập.",
         f"{under} of {count} moments held under {least}: when the country turns, all villages miss "
         "together. An announced start or end of a campaign belongs into Settings.",
@@ -78,7 +78,7 @@ def where_table(view: View, told: tuple[Where, ...]) -> Table:
             Column(view.say("Theo", "By")),
             Column(view.say("Phần thử", "Part")),
             Column(view.say("Số lần thử", "Cases"), "whole"),
-            Column(view.say("Trúng", "Held"), "percent"),
+            Column(view.say("Đúng", "Held"), "percent"),
         ),
         tuple(
             (BY[one.by].in_(view.language), part(view, one), one.cases, 100 * one.covered)
