@@ -16,6 +16,7 @@ from analytics.form.view import View
 from analytics.meaning.answer import Target
 from analytics.meaning.forecast.manner import CUT_POINTS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.forecast.proof import early_record
 from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.question import Filters, Reader
 
@@ -43,6 +44,7 @@ SINCE = (date(2023, 3, 31),) * 3
 AGAIN = (Remark("met_again", {"month": date(2023, 3, 31)}),)
 LOST = (Remark("lost", {"month": date(2023, 9, 30), "persons": 3}),)
 EARLY = (Remark("early", {"months": 6}),)
+RIGHT, TRIED = early_record("eid_submitted") or (0, 0)
 
 CASES = {
     # before the deadline, by likelihood
@@ -70,8 +72,10 @@ CASES = {
     ),
     "còn sớm": (
         found("on_time", NEXT, reach=DATES, probability=0.85, remarks=EARLY),
-        "▲ Kịp hạn · dự kiến 06/2025 nếu nhịp hiện nay còn giữ (còn sớm)",
-        "▲ On time · expected Jun 2025 if the present pace holds (early)",
+        "▲ Kịp hạn · dự kiến 06/2025 nếu nhịp hiện nay còn giữ "
+        f"(còn sớm: ngày như thế đúng {RIGHT}/{TRIED} lần)",
+        "▲ On time · expected Jun 2025 if the present pace holds "
+        f"(early: such dates were right {RIGHT} of {TRIED} times)",
     ),
     # all asked, some away: always how many are at home
     "vắng": (

@@ -52,9 +52,9 @@ def proof_title(view: View, told: tuple[Proof, ...]) -> str:
     line = found["eid_activated", "line"]
     held, kept, straight = (share(view, one) for one in (card, eid, line))
     return view.say(
-        f"Khoảng 8/10 khả năng đúng {held} số lần với thẻ, {kept} với định danh; "
+        f"Khoảng ngày dự báo đúng {held} số lần với thẻ, {kept} với định danh; "
         f"kẻ đường thẳng đúng {straight}",
-        f"The 80% interval held {held} of the time for cards, {kept} for e-ID; "
+        f"The interval of the date held {held} of the time for cards, {kept} for e-ID; "
         f"a straight line {straight}",
     )
 

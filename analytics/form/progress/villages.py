@@ -83,7 +83,7 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
         furthest += f", {when(view, worst)}"
     return view.say(
         f"{done}/{len(villages)} thôn đã đạt; xa nhất: {furthest}",
-        f"Reached by {done} of {counted(len(villages), 'village', 'en')}; furthest: {furthest}",
+        f"{done} of {counted(len(villages), 'village', 'en')} reached; furthest: {furthest}",
     )
 
 

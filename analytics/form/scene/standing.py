@@ -109,7 +109,7 @@ def verdicts_scene(story: Story) -> Scene:
 def verdicts_title(view: View, told: list[Forecast]) -> str:
     where = places(view)[view.total].in_(view.language)
     if not told:
-        return view.say(f"{where}: chưa giao chỉ tiêu", f"{where}: no target is assigned")
+        return view.say(f"{where}: 0 chỉ tiêu được giao", f"{where}: 0 targets assigned")
     count = {one: 0 for one in ("reached", "near", "late", "none")}
     for one in told:
         count[verdict(view, one).status] += 1

@@ -20,7 +20,7 @@ def cards(told: Asked) -> tuple[Card, ...]:
 
 
 def chance_card(told: Asked) -> Card:
-    view, before, after = told.view, told.scenario.before, told.scenario.after
+    view, after = told.view, told.scenario.after
     due = number.day(told.scenario.target.due)
     left = told.scenario.standing.left
     late = number.whole(MONTHS, view.language)
@@ -29,7 +29,7 @@ def chance_card(told: Asked) -> Card:
         view.say("Khả năng kịp hạn", "Chance of making the date")
         if left
         else view.say("Khả năng đạt", "Chance of reaching it"),
-        f"{chance(before.probability, view.language)} → {chance(after.probability, view.language)}",
+        chances_words(told),
         view.say(f"hạn {due}", f"due {due}")
         if 0 < left <= MONTHS
         else view.say(
@@ -39,6 +39,14 @@ def chance_card(told: Asked) -> Card:
         status=stands.status,
         status_word=stands.chip,
     )
+
+
+def chances_words(told: Asked) -> str:
+    """Before and after; what is reached already is no matter of chance."""
+    view, ends = told.view, (told.scenario.before, told.scenario.after)
+    if told.scenario.standing.reached:
+        return view.say("Đã đạt", "Reached")
+    return " → ".join(chance(one.probability, view.language) for one in ends)
 
 
 def date_card(told: Asked) -> Card:

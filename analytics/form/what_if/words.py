@@ -119,22 +119,20 @@ def lever_words(told: Asked) -> str:
     if effort.sittings and effort.away:
         return view.say(
             f"{sittings} buổi/tuần + {away} người vắng",
-            f"{sittings} a week + {away} absent",
+            f"{sittings}/week + {away} absent",
         )
     if effort.away:
         return view.say(f"liên hệ {away} người vắng/tháng", f"{away} of the absent reached")
     if effort.sittings:
         many = "sitting" if effort.sittings == 1 else "sittings"
-        return view.say(f"thêm {sittings} buổi/tuần", f"{sittings} more {many} a week")
+        return view.say(f"thêm {sittings} buổi/tuần", f"{sittings} more {many}/week")
     return view.say("không thêm buổi nào", "no more sittings")
 
 
 def odds_words(told: Asked, odds: str) -> str:
     if told.scenario.standing.left:
         return told.view.say(f"khả năng kịp hạn {odds}", f"on-time chance {odds}")
-    return told.view.say(
-        f"hạn đã qua, khả năng đạt {odds}", f"past its date, chance of reaching it {odds}"
-    )
+    return told.view.say(f"hạn đã qua, khả năng đạt {odds}", f"overdue, chance to reach it {odds}")
 
 
 def date_words(view: View, told: Forecast) -> str:
