@@ -7,11 +7,14 @@ import pytest
 
 from analytics.form.chapters import EID, WHAT_IF
 from analytics.form.panel import Panel
+from analytics.form.phrase import standing
 from analytics.form.plan.beyond import beyond_panel
 from analytics.form.plan.panels import force_words, villages_title
 from analytics.form.view import View
+from analytics.form.what_if.sheet import sums
+from analytics.meaning.forecast.least import LEVELS
 from analytics.meaning.plan.verdict import Verdict
-from analytics.meaning.question import Reader
+from analytics.meaning.question import Filters, Reader
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +53,21 @@ def test_where_the_chance_is_there_already_no_sitting_is_asked_for(chief):
     found = panels(WHAT_IF, chief, date(2023, 6, 30))["what-if-least"]
     assert found.title == "Không cần thêm buổi nào: khả năng kịp hạn đã ≥ 80%"
     assert found.table.rows[0][-1] == "● không thêm gì"
+
+
+def test_of_a_full_group_that_is_not_judged_nobody_is_left_rather_than_0_people(chief):
+    view = View(chief, date(2024, 12, 31), Filters(age_bands=("70+",)))
+    found = view.ask("card_coverage_present", by=("area",)).figures
+    full = [standing(view, one) for one in found if one.missing == 0]
+    assert full and set(full) == {"không còn ai"}
+
+
+def test_where_no_village_has_a_level_their_sum_is_not_0_people(chief):
+    needed = dict.fromkeys(LEVELS, 9)
+    lines = [SimpleNamespace(area=f"v{n}", having=1, among=10, needed=needed) for n in (1, 2)]
+    for one in lines:
+        one.proposed = None
+    view = View(chief, date(2024, 12, 31))
+    assert sums(view, tuple(lines))[-1] == "chưa thôn nào có mức"
+    lines[0].proposed = LEVELS[0]
+    assert sums(view, tuple(lines))[-1] == "thêm 9 người"

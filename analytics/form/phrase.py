@@ -48,6 +48,8 @@ def standing(view: View, figure: Figure) -> str:
     stands = verdict(view, figure)
     if not figure.missing and (stands.status == "reached" or not figure.among):
         return stands.chip
+    if not figure.missing:
+        return view.say("không còn ai", "nobody left")
     return view.say(f"còn {people(view, figure.missing)}", f"{people(view, figure.missing)} to go")
 
 

@@ -87,16 +87,16 @@ def sums(view: View, found: tuple[Line, ...]) -> tuple[object, ...]:
     if len(villages) < 2:
         return ()
     levels = (people(view, sum(one.needed[level] for one in villages)) for level in LEVELS)
-    asked = people(
-        view, sum(one.needed[one.proposed] for one in villages if one.proposed is not None)
-    )
+    proposed = [one.needed[one.proposed] for one in villages if one.proposed is not None]
+    asked = people(view, sum(proposed))
+    more = number.Several.of(view.say(f"thêm {asked}", f"{asked} more"), number.ABSENT, asked)
     count = number.whole(len(villages), view.language)
     return (
         view.say(f"Cộng {count} thôn", f"{counted(len(villages), 'village', 'en')} together"),
         sum(one.having for one in villages),
         sum(one.among for one in villages),
         *(number.Several.of(one, one, number.ABSENT) for one in levels),
-        number.Several.of(view.say(f"thêm {asked}", f"{asked} more"), number.ABSENT, asked),
+        more if proposed else view.say("chưa thôn nào có mức", "no village has a level"),
     )
 
 
