@@ -40,6 +40,8 @@ CLIPPED = """() => {
           || box.top < frame.top - 2 || box.bottom > frame.bottom + 2) say(one, 'chart');
     }
   }
+  if (wide > 1300) for (const one of document.querySelectorAll('.scroll'))
+    if (one.clientWidth && one.scrollWidth > one.clientWidth + 1) say(one, 'table');
   if (document.documentElement.scrollWidth > wide + 1) found.push('page scrolls sideways');
   return found;
 }"""

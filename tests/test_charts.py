@@ -9,8 +9,8 @@ import pytest
 from analytics.form import number
 from analytics.form.chapters import EID, ID_CARDS, POPULATION
 from analytics.form.chart import spec
-from analytics.form.html import cards, decisions
-from analytics.form.panel import Card, Decision, Panel, Table
+from analytics.form.html import cards, decisions, table
+from analytics.form.panel import Card, Column, Decision, Panel, Table
 from analytics.form.theme import TOKENS
 from analytics.form.view import View
 from analytics.meaning.question import Filters, Reader
@@ -229,3 +229,14 @@ def test_no_mark_writes_a_value_that_a_row_does_not_have(seen):
         for layer in drawn["layer"]:
             if layer["mark"]["type"] == "text":
                 assert "|| ''" in layer["mark"]["text"]["expr"], key
+
+
+def test_a_sentence_at_the_head_of_a_row_wraps_and_a_name_does_not():
+    told = Table((Column("a"), Column("b")), (("Thôn 9", "1"), ("Tháng đạt báo khi " * 4, "2")))
+    heads = re.findall(r'<th scope="row" class="([^"]+)"', table(told, "vi", ""))
+    assert heads == ["text", "text long"]
+
+
+@pytest.mark.parametrize(("number", "long"), [("+236 người", False), ("34% → trên 95%", True)])
+def test_a_long_number_of_a_card_is_set_to_fit_one_line(number, long):
+    assert ('"number long"' in cards([Card("a", number, "", "eid")], "light")) == long

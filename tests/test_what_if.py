@@ -414,6 +414,8 @@ def test_every_position_has_a_short_finding_with_a_number(reader, language, key)
             view = View(replace(reader, language=language), month, told=chosen | {"indicator": key})
             finding = WHAT_IF.build(view).finding
             assert len(finding.split()) <= 18 and re.search(r"\d", finding), finding
+            middle, *ends = re.split(r" \(|\)", finding)
+            assert not ends or not middle.endswith(ends[0]), f"told twice: {finding}"
 
 
 def test_every_month_of_the_history_has_an_answer(reader):

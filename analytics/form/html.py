@@ -10,6 +10,8 @@ from analytics.form.spark import Ends, scales, sparkline
 from analytics.form.theme import Mode
 from analytics.words.text import Language, Text
 
+LONG_HEAD = 30  # characters: a head of a row below this stays on one line, so that names align
+LONG_NUMBER = 12  # characters: a card's number above this is set smaller, to stay on one line
 SEE = Text("Xem số liệu", "See the figures")
 VERDICTS = {"●": "reached", "▲": "near", "■": "late", "○": "none"}
 
@@ -41,7 +43,9 @@ def table(told: Table, language: Language, caption: str) -> str:
 def row(told: Table, values: tuple[Any, ...], language: Language) -> str:
     first, *others = told.columns
     named = len(others) > 1  # in a pair of columns the value explains itself
-    head = f'<th scope="row" class="{first.kind}">{cell(values[0], first.kind, language)}</th>'
+    written = cell(values[0], first.kind, language)
+    long = " long" if len(written) > LONG_HEAD else ""
+    head = f'<th scope="row" class="{first.kind}{long}">{written}</th>'
     return head + "".join(
         datum(column, value, language, named=named and column.kind != "verdict")
         for column, value in zip(others, values[1:], strict=True)
@@ -110,10 +114,11 @@ def card(told: Card, scale: Ends, mode: Mode) -> str:
         if told.status_word
         else ""
     )
+    long = " long" if len(told.number) > LONG_NUMBER else ""
     ahead = f'<div class="ahead">{escape(told.outlook)}</div>' if told.outlook else ""
     return (
         f'<section class="kpi"><div class="top"><span class="name">{escape(told.name)}</span>'
-        f'{chip}</div><div class="number">{escape(told.number)}</div>'
+        f'{chip}</div><div class="number{long}">{escape(told.number)}</div>'
         f'<div class="detail">{escape(told.detail)}</div>{ahead}'
         f"{sparkline(told, scale, mode)}</section>"
     )

@@ -21,6 +21,7 @@ p.source b {{ color: {ink}; }}
   align-items: center; min-height: 26px; }}
 .kpi .name {{ font-size: 14px; font-weight: 600; color: {ink2}; }}
 .kpi .number {{ font-size: 36px; font-weight: 700; line-height: 1.24; color: {ink}; }}
+.kpi .number.long {{ font-size: 28px; line-height: 1.6; }}
 .kpi .detail {{ font-size: 13px; color: {ink2}; line-height: 1.4; flex: 1; }}
 .kpi .ahead {{ font-size: 13px; font-weight: 600; color: {ink}; line-height: 1.4;
   margin-top: 4px; }}
@@ -55,6 +56,7 @@ i.card_gap4 {{ background: {card_gap4}; }}
 .stApp tbody td, .stApp tbody th {{ border-bottom: 1px solid {grid}; padding: 6px 8px;
   text-align: right; font-weight: 500; vertical-align: top; }}
 .stApp tbody th {{ font-weight: 600; white-space: nowrap; }}
+.stApp tbody th.long {{ white-space: normal; min-width: 210px; }}
 .stApp table .text, .stApp table .verdict {{ text-align: left; }}
 .stApp td .chip, .stApp td.written {{ white-space: nowrap; }}
 a.onward {{ color: {ink}; font-weight: 600; white-space: nowrap; }}
@@ -86,6 +88,8 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
 @media (max-width: 640px) {{
   [data-testid=stMainBlockContainer] {{ padding: 4rem 10px 16px; }}
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 26px; }}
+  .kpi .number.long {{ font-size: 17px; line-height: 1.9; }}
+  .stApp table:not(.wordy) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
   .kpi {{ padding: 10px 12px; }} [class*="st-key-panel-"] {{ padding: 12px 10px; }}
   [class*="st-key-controls"] {{ gap: 4px 12px; }}
   [class*="st-key-controls"] > [data-testid=stElementContainer] {{
@@ -112,7 +116,7 @@ header, .house-bar, [class*="st-key-controls"], [class*="st-key-save-"], a.onwar
 details:not([open]), summary,
 .on-screen, {widgets} {{ display: none !important; }}
 .stApp .on-paper {{ display: block; }}
-[data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; }}
+[data-testid=stMainBlockContainer] {{ padding: 0 2px; max-width: none; }}
 [class*="st-key-panel-"], .kpi, li.decision, tr {{ break-inside: avoid; }}
 [class*="st-key-panel-"], [data-testid=stColumn] {{ width: 100% !important; height: auto; }}
 [data-testid=stHorizontalBlock] {{ display: block; }}

@@ -67,7 +67,8 @@ def page(view: View) -> Page:
             (progress_panel(view, one),),
             (villages_panel(view, found),),
             *why_rows(view, key, area),
-            (proof_panel(view), where_panel(view)),
+            (proof_panel(view),),
+            (where_panel(view),),
         ),
     )
 
@@ -79,7 +80,7 @@ def nothing(view: View) -> Page:
             "Chỉ huy nhập chỉ tiêu ở trang Thiết lập; có chỉ tiêu mới có tiến độ yêu cầu.",
             "The chief enters targets under Settings; only a target has a required path.",
         ),
-        rows=((proof_panel(view), where_panel(view)),),
+        rows=((proof_panel(view),), (where_panel(view),)),
     )
 
 

@@ -49,7 +49,7 @@ AWAY = Slider(
     whole=True,
 )
 WANTED = Number(
-    *("wanted", "muc", Text("Khả năng muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 150),
+    *("wanted", "muc", Text("Khả năng muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 170),
     whole=True,
 )
 TURNS = {  # by its key in the address: what turns, and in how many months

@@ -137,8 +137,8 @@ def odds_words(told: Asked, odds: str) -> str:
 
 def date_words(view: View, told: Forecast) -> str:
     """'03/2027 (01/2027–07/2027)', the interval only where its ends differ."""
-    middle = month_or_beyond(view, told.reach[1])
-    return middle if told.reach[1] is None else f"{middle} ({span_words(view, told)})"
+    middle, span = month_or_beyond(view, told.reach[1]), span_words(view, told)
+    return middle if told.reach[1] is None or span == middle else f"{middle} ({span})"
 
 
 def span_words(view: View, told: Forecast) -> str:
