@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.form.control import Control, Line, Several, key_of
+from analytics.form.control import Choice, Control, Line, Several, key_of
 from analytics.form.link import AGE_KEY, AREA_KEY, FILTERS, LANGUAGE_KEY, LANGUAGES, MONTH_KEY
 from analytics.form.panel import Chapter
 from analytics.form.view import View
@@ -102,15 +102,18 @@ def view_said(
         if control in offered:
             view = replace(view, told={**view.told, control.name: found})
         elif found != control.begins(view) and not isinstance(control, Line):
-            refuse_hidden(control, reading)  # a line holds words of a paper, no figure
+            refuse_hidden(control, view, found, reading)  # a line holds words of a paper, no figure
     return view
 
 
-def refuse_hidden(control: Control, reading: Reading) -> None:
+def refuse_hidden(control: Control, view: View, found: Any, reading: Reading) -> None:
     """A choice this role is not offered would change figures; they are not shown without it."""
-    told = reading.said[control.query][-1]
     if reading.strict:
-        raise Refused(NotYours(told), reading.without(control.query, told))
+        names = control.options(view) if isinstance(control, Choice) else {}
+        value = names[found].in_(view.language) if found in names else str(found)
+        told = reading.said[control.query][-1]
+        label = control.label.in_(view.language).rstrip("?")
+        raise Refused(NotYours(f"{label}: {value}"), reading.without(control.query, told))
 
 
 def read(control: Control, view: View, reading: Reading) -> Any:
