@@ -156,7 +156,7 @@ def titled(title: str, rows: tuple = VILLAGES, **facts) -> Said:
         ("all", titled("Cả 9 thôn như nhau: 40,0%")),
         ("all", titled("2/3 thôn đã đạt chỉ tiêu")),
         ("sum", titled("Còn thiếu", (*VILLAGES, ("Toàn xã", 170, 300, 56.7, 85)))),
-        ("number", titled("2 thôn chưa đạt; Thôn 5, Thôn 9 còn 91 người")),
+        ("number", titled("2 thôn chưa đạt; Thôn 5, Thôn 9 còn 9.991 người")),
         ("number", titled("Cách nhau 51,0 điểm %", derived=(between(90.0, 40.0),))),
         ("nobody", titled("x", (), data=({"value": None, "label": "– · ● Đạt"},))),
     ],
@@ -225,3 +225,9 @@ def test_a_small_group_carries_its_mark_in_card_and_title(chief):
     assert card.number.endswith("*") and "* nhóm dưới 30 người" in card.detail
     assert "%*" in page.finding and "* nhóm dưới 30 người" in page.lead
     assert all("0/0" not in one.words for one in of_page(page))
+
+
+def test_a_change_by_one_person_is_said_of_one_person(chief):
+    """The count of the card dossier moved by one in 09/2024: not 'by 1 people'."""
+    _, found = breaches(Spot("paper", parse_month("2024-09"), replace(chief, language="en")))
+    assert not [words for law, _, words in found if law == "one"]

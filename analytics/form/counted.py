@@ -12,6 +12,7 @@ NOUNS = {
     "year": ("năm", "year", "years"),
     "target": ("chỉ tiêu", "target", "targets"),
     "scene": ("trang chiếu", "scene", "scenes"),
+    "case": ("trường hợp", "case", "cases"),
     "card": ("thẻ", "card", "cards"),
     "value": ("giá trị", "value", "values"),
     "file": ("tệp", "file", "files"),

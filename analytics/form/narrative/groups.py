@@ -78,12 +78,11 @@ def population(teller: Teller) -> tuple[Sentence, ...]:
     if first_month(view):
         return (joined([stock, (NO_MONTH_BEFORE.in_(view.language),)]),)
     now, then = (teller.figure(key, back=back).having for back in (0, 1))
-    people = view.say("người", "people")
     change = told(
         view,
         "So với tháng trước, nhân khẩu thường trú {moved}.",
         "Against the month before, registered residents {moved}.",
-        moved=count_moved(teller, key, now, then, scale=STOCK, unit=people),
+        moved=count_moved(teller, key, now, then, scale=STOCK, noun="person"),
     )
     return (joined([stock, change]),)
 

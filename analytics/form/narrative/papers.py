@@ -104,5 +104,5 @@ def _month_before(teller: Teller, key: str) -> Sentence:
         " (tháng trước {then}, {moved})",
         " (the month before {then}, {moved})",
         then=teller.value(key, back=1),
-        moved=count_moved(teller, key, now, then, scale=FLOW, unit=view.say("trường hợp", "cases")),
+        moved=count_moved(teller, key, now, then, scale=FLOW, noun="case"),
     )

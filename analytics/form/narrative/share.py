@@ -67,7 +67,7 @@ def movement(teller: Teller, key: str) -> Sentence:
         bridge.last.having,
         bridge.first.having,
         scale=STOCK,
-        unit=view.say("người", "people"),
+        noun="person",
     )
     return told(
         view,

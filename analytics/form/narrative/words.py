@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from analytics.form import number
-from analytics.form.annex.fact import Fact, Piece, Sentence, claim, told
+from analytics.form.annex.fact import Fact, Sentence, claim, told
 from analytics.form.annex.teller import Teller
+from analytics.form.counted import named
 from analytics.form.why.told import change_of
 from analytics.meaning.bridge import Bridge
 from analytics.words.text import Text
@@ -63,7 +64,7 @@ def share_moved(teller: Teller, bridge: Bridge) -> Sentence:
 
 
 def count_moved(
-    teller: Teller, key: str, now: float | None, then: float | None, *, scale: Scale, unit: Piece
+    teller: Teller, key: str, now: float | None, then: float | None, *, scale: Scale, noun: str
 ) -> Sentence:
     """'giảm 12 người', with the verb of its size; a rise from nobody has no measure of its own."""
     view = teller.view
@@ -80,5 +81,5 @@ def count_moved(
         "{how} by {size} {unit}",
         how=how.in_(view.language),
         size=size,
-        unit=unit,
+        unit=named(abs(change), noun, view.language),
     )

@@ -96,7 +96,7 @@ def axis_words(view: View, told: tuple[Forecast, ...]) -> str:
     past = all(due <= told[0].month for due in dues)
     said = view.say(
         "Thanh: 8 trong 10 khả năng của tháng đạt; chấm: giữa.",
-        "Bar: 8 in 10 chances for the month it is reached; dot: the middle.",
+        "Bar: 8 in 10 chances for the month of reaching it; dot: the middle.",
     )
     if not dues:
         return said
