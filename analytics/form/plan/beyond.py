@@ -1,6 +1,7 @@
 """What sittings cannot do, and what past ones did."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.plan.words import assumed_words, between_words, middle_and_ends, sittings_words
 from analytics.form.view import View
@@ -51,13 +52,11 @@ def beyond_title(view: View, short: int) -> str:
     """Without a target nobody falls short of one."""
     if not short:
         return view.say("Chưa giao chỉ tiêu để biết thôn nào thiếu", "No target to fall short of")
-    count, does = (
-        number.whole(short, view.language),
-        "village does" if short == 1 else "villages do",
-    )
+    count = number.whole(short, view.language)
+    whom = counted(short, "village", "en")
     return view.say(
         f"{count} thôn không đạt được chỉ bằng các buổi này",
-        f"{count} {does} not get there by these sittings alone",
+        f"Not there by these sittings alone: {whom}",
     )
 
 

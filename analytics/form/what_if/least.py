@@ -130,8 +130,6 @@ def practice(told: Asked, least: int | None) -> str:
         return "○ " + view.say("vượt mức từng làm: ", "extrapolated: ") + over_words(told)
     if least > told.tried.seen:
         return view.say("○ chưa từng ghi", "○ extrapolated: never recorded")
-    if not least:
-        return view.say("● không thêm gì", "● nothing more")
     return view.say("● đã từng làm", "● done before")
 
 
