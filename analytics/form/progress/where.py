@@ -1,6 +1,7 @@
 """Dự báo đúng ở đâu: the back-test by size of the commune, by history and by origin."""
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
 from analytics.meaning.forecast.proof import Where, where
@@ -90,8 +91,7 @@ def where_table(view: View, told: tuple[Where, ...]) -> Table:
 def part(view: View, one: Where) -> str:
     """'5.200 người', 'như cả nước', 'Đức, tiêm mũi 2 (thật) · tuần 18'."""
     if one.by == "size":
-        count = number.whole(int(one.name), view.language)
-        return view.say(f"{count} người", f"{count} people")
+        return counted(int(one.name), "person", view.language)
     history = HISTORIES[one.history].in_(view.language)
     if one.by == "history":
         return history
