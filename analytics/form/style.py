@@ -81,6 +81,9 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
 .stApp .notice a {{ color: {ink}; text-decoration: underline; }}
 .house-bar {{ position: fixed; inset: auto 0 0; z-index: 1000000; padding: 10px 16px;
   background: {card}; border-top: 3px solid {ink}; font-size: 15px; color: {ink}; }}
+body:has(.house-bar) [data-testid=stMain] {{
+  scroll-padding-bottom: 96px; }}
+body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px !important; }}
 .house-bar a, .house-bar button {{ color: {ink}; margin-left: 12px; font: inherit;
   text-decoration: underline; background: none; border: 0; cursor: pointer; min-height: 32px; }}
 @media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}

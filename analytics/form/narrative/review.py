@@ -38,13 +38,12 @@ def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
     view = teller.view
     short = [_short(teller, key) for key in asked(teller) if teller.figure(key).missing]
     untold = [_no_target(teller, key) for key in asked(teller) if not teller.figure(key).target]
-    found = [*_largest(teller), *short, *untold]
-    if not found:
+    if not (short or untold):
         return ((view.say("Không có chỉ tiêu nào chưa đạt.", "No target is missed."),),)
+    none: list[Sentence] = []
     if not any(teller.figure(key).reached for key in asked(teller)) and not untold:
-        none = view.say("Chưa có chỉ tiêu nào đạt.", "No target is reached yet.")
-        return ((none,), *found)
-    return tuple(found)
+        none = [(view.say("Chưa có chỉ tiêu nào đạt.", "No target is reached yet."),)]
+    return (*_largest(teller), *none, *short, *untold)
 
 
 def _largest(teller: Teller) -> tuple[Sentence, ...]:
