@@ -491,7 +491,7 @@ def test_an_edition_without_any_target_says_where_they_are_entered(commune, monk
     page = PROGRESS.build(View(reader, LAST, told={"indicator": "", "village": "commune"}))
     assert page.finding.startswith("Không" if language == "vi" else "No target")
     assert ("Thiết lập" if language == "vi" else "Settings") in page.lead
-    assert [row[0].key for row in page.rows] == ["progress-proof"]
+    assert [row[0].key for row in page.rows] == ["progress-proof", "progress-proof-where"]
 
 
 def test_a_deadline_that_has_passed_is_told_with_the_late_date(page_of):

@@ -2,6 +2,7 @@
 
 from analytics.form import number
 from analytics.form.counted import counted
+from analytics.form.derived import added
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
 from analytics.meaning.forecast.proof import Where, where
@@ -35,11 +36,12 @@ def where_panel(view: View) -> Panel:
         "progress-proof-where",
         where_title(view, sizes, origins),
         where_words(view, origins),
-        where_table(view, (*sizes, *histories, min(origins, key=held))),
+        where_table(view, (*sizes, *histories)),
         more=(
             view.say("Xem theo lúc dự báo", "See by when the forecast was made"),
             where_table(view, origins),
         ),
+        derived=(added([round(100 * min(map(held, origins)), 1)]),),
     )
 
 
