@@ -237,8 +237,10 @@ def test_what_the_reader_chooses_is_answered_in_words(query, words):
 
 
 def test_village_police_read_their_part_of_the_commune_s_plan(chief):
-    """The days, people and ranges are those the chief reads, whatever a link of the chief moves."""
-    test = opened("plan", role="village", dong_cua="Thôn 9", so_buoi="3")
+    """The days, people and ranges are those the chief reads; what a chief moved is not dropped."""
+    sent = said(opened("plan", role="village", so_buoi="3"))
+    assert "điều chỉ người xem toàn xã chọn được" in sent
+    test = opened("plan", role="village")
     assert "Đây là lịch của cả xã" in said(test) and "Thôn 1" not in said(test)
     assert [one.key for one in test.selectbox if one.key in ("muc-tieu", "dong-cua")] == []
     for month in (LAST, date(2024, 1, 31)):

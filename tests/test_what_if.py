@@ -438,7 +438,9 @@ def test_a_deep_link_restores_every_slider():
 
 def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_try(reader):
     """One village alone gave another date than the commune it belongs to: nothing is tried here."""
-    page = opened("what_if", role="village", buoi="5")
+    sent = said(opened("what_if", role="village", buoi="5"))
+    assert "điều chỉ người xem toàn xã chọn được" in sent
+    page = opened("what_if", role="village")
     assert set(re.findall(r"Thôn \d", said(page))) == {"Thôn 9"} and not page.slider
     assert "Thử thêm buổi cần số liệu của cả xã" in said(page)
     police = replace(reader, role="village", area="v9")
