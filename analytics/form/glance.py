@@ -72,10 +72,8 @@ def outlook(view: View, expected: Forecast) -> str:
     if after.target != expected.target and after.target is not None:
         value = number.goal(after.target.value, view.language)
         due = number.day(after.target.due)
-        return view.say(
-            f"Tiếp theo {value}, hạn {due}: {chance_words(view, after)}",
-            f"Next {value}, due {due}: {chance_words(view, after)}",
-        )
+        ahead = view.say(f"Tiếp theo {value}, hạn {due}", f"Next {value}, due {due}")
+        return ": ".join(filter(None, (ahead, chance_words(view, after) or when(view, after))))
     if expected.probability is None:
         return ""
     if expected.verdict == "reached":
