@@ -384,6 +384,13 @@ def plain_html(words: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", words))).replace("\xa0", " ")
 
 
+def said_on(shape) -> str:
+    """The words of a box or of a table of a slide."""
+    if shape.has_table:
+        return " ".join(cell.text for row in shape.table.rows for cell in row.cells)
+    return shape.text_frame.text if shape.has_text_frame else ""
+
+
 def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
     """Shares of the commune in all five, e-ID of every village in all five; cards of every
     village where they are told by village: paper, workbook and screen."""
@@ -396,7 +403,7 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
     tables = {table.rows[0].cells[1].text: table for table in paper.tables[2:]}
     book = load_workbook(io.BytesIO(made_of["xlsx"]))
     deck = [
-        " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        " ".join(said_on(shape) for shape in slide.shapes)
         for slide in Presentation(io.BytesIO(made_of["pptx"])).slides
     ]
     stage = plain_html(made_of["html"].decode())
