@@ -23,6 +23,7 @@ SHEETS = {
     "progress": Text("Tiến độ", "Progress"),
     "progress-villages": Text("Tiến độ thôn", "Progress by village"),
     "progress-proof": Text("Dự báo đã thử", "Forecast tried"),
+    "verdicts": Text("Kết luận", "Verdicts"),
     "progress-proof-where": Text("Dự báo theo nhóm", "Forecast by group"),
     "pyramid": Text("Tháp tuổi", "Pyramid"),
     "structure": Text("Cơ cấu", "Structure"),
