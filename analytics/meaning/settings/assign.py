@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
-from analytics.meaning.door import enter, newest_of
+from analytics.meaning.door import newest_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
-from analytics.meaning.settings.settings import allow, line
+from analytics.meaning.settings.settings import allow, written
 from analytics.meaning.settings.target import KIND, WITHDRAWN, Named, key_of
 from analytics.meaning.targets import edition_targets, targets_of
 from analytics.words.entry import Entry
@@ -58,7 +57,7 @@ def assign(
         "document_vi": row.document.vi,
         "document_en": row.document.en,
     }
-    return _written(reader, row.key, new, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, row.key, new, at=at, who=who, reason=reason, seen=seen)
 
 
 def withdraw(
@@ -72,7 +71,7 @@ def withdraw(
             Text("Chỉ tiêu này đã được rút.", "This target has been withdrawn already.")
         )
     new = WITHDRAWN if newest_of(reader, KIND).get(key) is None else None
-    return _written(reader, key, new, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, key, new, at=at, who=who, reason=reason, seen=seen)
 
 
 def set_again(
@@ -84,7 +83,7 @@ def set_again(
         raise BadSetting(
             Text("Chỉ tiêu này không ở trạng thái đã rút.", "This target is not withdrawn.")
         )
-    return _written(reader, key, None, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, key, None, at=at, who=who, reason=reason, seen=seen)
 
 
 def held(reader: Reader) -> dict[str, Named]:
@@ -101,15 +100,6 @@ def withdrawn(reader: Reader) -> dict[str, Named]:
 def came(reader: Reader) -> dict[str, Named]:
     """The targets of the edition, whatever was entered since."""
     return {key_of(name, one.area, one.due): (name, one) for name, one in edition_targets(reader)}
-
-
-def _written(
-    reader: Reader, key: str, new: Any, *, at: str, who: str, reason: str, seen: int | None
-) -> Entry | None:
-    if newest_of(reader, KIND).get(key) == new:
-        return None
-    [entry] = enter(reader, KIND, {key: new}, at=at, who=who, reason=line(reason), seen=seen)
-    return entry
 
 
 def _check(reader: Reader, row: Assigned, at: str) -> None:

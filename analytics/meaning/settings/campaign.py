@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 from analytics.meaning.catalogue import rising
-from analytics.meaning.door import enter, entered, newest_of
+from analytics.meaning.door import entered, newest_of
 from analytics.meaning.forecast.turn import BEGINS, ENDS, Turn
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
-from analytics.meaning.settings.settings import allow, line
+from analytics.meaning.settings.settings import allow, written
 from analytics.words.entry import Entry
 from analytics.words.errors import BadSetting
 from analytics.words.month import month_key, month_of, parse_month
@@ -61,7 +61,7 @@ def announce(
         if refused:
             raise BadSetting(why)
     told = {"number": one_line(row.number), "signed": row.signed.isoformat()}
-    return _written(reader, row.key, told, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, row.key, told, at=at, who=who, reason=reason, seen=seen)
 
 
 def withdraw_campaign(
@@ -70,7 +70,7 @@ def withdraw_campaign(
     allow(reader)
     if newest_of(reader, KIND).get(key) is None:
         raise BadSetting(Text("Đợt này đã được rút.", "This campaign has been withdrawn already."))
-    return _written(reader, key, None, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, key, None, at=at, who=who, reason=reason, seen=seen)
 
 
 def announced(reader: Reader) -> dict[str, dict[str, Any]]:
@@ -91,15 +91,6 @@ def _turns(reader: Reader, indicator: str, month: date, _entered: int) -> tuple[
         if name == indicator and date.fromisoformat(told["signed"]) <= month < turn.month:
             found.append(turn)
     return tuple(sorted(found, key=lambda one: (one.month, one.kind)))
-
-
-def _written(
-    reader: Reader, key: str, new: Any, *, at: str, who: str, reason: str, seen: int | None
-) -> Entry | None:
-    if newest_of(reader, KIND).get(key) == new:
-        return None
-    [entry] = enter(reader, KIND, {key: new}, at=at, who=who, reason=line(reason), seen=seen)
-    return entry
 
 
 def _refusals(row: Announced, today: date) -> Iterator[tuple[bool, Text]]:

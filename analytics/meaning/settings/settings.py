@@ -100,6 +100,24 @@ def allow(reader: Reader) -> None:
         raise ChiefOnly(reader.role)
 
 
+def written(
+    reader: Reader,
+    kind: str,
+    key: str,
+    new: Any,
+    *,
+    at: str,
+    who: str,
+    reason: str,
+    seen: int | None,
+) -> Entry | None:
+    """Enters one value of a kind; None, and nothing entered, where it stands already."""
+    if newest_of(reader, kind).get(key) == new:
+        return None
+    [entry] = enter(reader, kind, {key: new}, at=at, who=who, reason=line(reason), seen=seen)
+    return entry
+
+
 def line(reason: str) -> str:
     """Why, on one line; may be empty."""
     told = one_line(reason)
