@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from analytics.form.chapters import OVERVIEW
-from analytics.form.derived import between
+from analytics.form.derived import alike, between
 from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
@@ -137,6 +137,11 @@ COLUMNS = (
     Column("%", "percent"),
     Column("Còn thiếu (người)", "whole"),
 )
+# Beside the villages the commune has a level of its own, and says what eight of them say.
+GIVEN = tuple(
+    (f"Thôn {n}", 70 + n, 80 + n, 80.5, "90%" if n < 2 else "chưa mức nào đủ") for n in range(1, 10)
+)
+GIVEN += (("Toàn xã, mức riêng", 70, 80, 80.5, "chưa mức nào đủ"),)
 TARGETED = parse_month("2024-12")
 
 
@@ -158,6 +163,7 @@ def titled(title: str, rows: tuple = VILLAGES, **facts) -> Said:
         ("sum", titled("Còn thiếu", (*VILLAGES, ("Toàn xã", 170, 300, 56.7, 85)))),
         ("number", titled("2 thôn chưa đạt; Thôn 5, Thôn 9 còn 9.991 người")),
         ("number", titled("Cách nhau 51,0 điểm %", derived=(between(90.0, 40.0),))),
+        ("number", titled("8 thôn chưa mức nào đủ", GIVEN, derived=(alike(range(8)),))),
         ("nobody", titled("x", (), data=({"value": None, "label": "– · ● Đạt"},))),
     ],
 )
@@ -173,6 +179,7 @@ def test_a_title_that_its_table_does_not_bear_out_is_caught(chief, law, said):
         titled("2 thôn chưa đạt; Thôn 5, Thôn 9 còn 90 người"),
         titled("1/3 thôn đã đạt chỉ tiêu"),
         titled("Cách nhau 50,0 điểm %", derived=(between(90.0, 40.0),)),
+        titled("8 thôn chưa mức nào đủ", GIVEN, derived=(alike(range(1, 9)),)),
         titled("Còn thiếu", (*VILLAGES, ("Toàn xã", 170, 300, 56.7, 90))),
     ],
 )
@@ -231,3 +238,10 @@ def test_a_change_by_one_person_is_said_of_one_person(chief):
     """The count of the card dossier moved by one in 09/2024: not 'by 1 people'."""
     _, found = breaches(Spot("paper", parse_month("2024-09"), replace(chief, language="en")))
     assert not [words for law, _, words in found if law == "one"]
+
+
+def test_the_villages_of_each_level_are_counted_in_the_sheet_of_targets(chief):
+    """'6 at no level': nobody could count them, for the commune's own row says the same."""
+    page = BUILDERS["what_if"].build(View(chief, parse_month("2024-09")))
+    [sheet] = [one for row in page.rows for one in row if one.key == "what-if-sheet"]
+    assert sum(one.redone for one in sheet.derived) == len(areas_of(chief))

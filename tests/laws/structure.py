@@ -307,10 +307,20 @@ def _drawn(panel: Panel | None) -> set[float]:
 
 def _derived(said: Said) -> set[float]:
     """What the panel declares, redone from its parts."""
-    declared = said.panel.derived if said.panel else ()
+    told = said.panel.derived if said.panel else ()
+    declared = [one for one in told if one.how != "rows" or _alike(said.table, one.of)]
     return {abs(one.value) for one in declared if abs(one.redone - one.value) < 0.051} | {
         float(round(one.value)) for one in declared
     }
+
+
+def _alike(table: Table | None, places: tuple[float, ...]) -> bool:
+    """Rows that say the same words in a column, or the same first of several ("90%: …")."""
+    rows = [parts(table)[int(one)] for one in places] if table else []
+    columns = [
+        [getattr(one, "parts", (one,))[0] for one in column] for column in zip(*rows, strict=True)
+    ]
+    return any(len(set(one)) == 1 and isinstance(one[0], str) for one in columns)
 
 
 RULES = (3, 12, 14, 24, 30, 36, 60, 7, 80)  # of the law and of the wording, none of them a figure

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analytics.form import number
 from analytics.form.counted import counted
+from analytics.form.derived import Derived, alike
 from analytics.form.forecast_words import chance
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import people
@@ -71,6 +72,7 @@ def sheet_panel(told: Asked) -> Panel:
             table_rows(view, found),
         ),
         width=2,
+        derived=levels_given(found),
     )
 
 
@@ -136,7 +138,8 @@ def proposal(view: View, one: Line) -> str:
         return view.say("chưa mức nào đủ", "no level is likely")
     level, more = number.goal(one.proposed, view.language), one.needed[one.proposed]
     if not more:
-        return view.say(f"{level}: giữ mức đã đạt", f"{level}: hold what is reached")
+        held = view.say(f"{level}: giữ mức đã đạt", f"{level}: hold what is reached")
+        return number.Several.of(held, level, people(view, more))
     whom = people(view, more)
     words = view.say(f"{level}: thêm {whom}", f"{level}: {whom} more")
     return number.Several.of(words, level, whom)
@@ -155,6 +158,15 @@ def sheet_title(told: Asked, found: tuple[Line, ...]) -> str:
     left = view.say(f"{none} thôn chưa mức nào đủ", f"{none} at no level") if none else ""
     said = ", ".join(part for part in (given, left) if part)
     return view.say("Phiếu giao chỉ tiêu: ", "Targets to assign: ") + said
+
+
+def levels_given(found: tuple[Line, ...]) -> tuple[Derived, ...]:
+    """The villages of each level, and those of none; the rows are in the order of the lines."""
+    villages = [one for one in found if one.area != "commune"]
+    same: dict[float | None, list[int]] = {one.proposed: [] for one in villages}
+    for place, one in enumerate(villages):
+        same[one.proposed].append(place)
+    return tuple(map(alike, same.values()))
 
 
 def day(told: Asked) -> str:
