@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from analytics.form.address import Refused, said_of, view_said
-from analytics.form.chapters import CHAPTERS, ID_CARDS, PLAN, PROGRESS
+from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS
 from analytics.form.link import FILTERS, UNDERSTOOD, link
 from analytics.form.view import View
 from analytics.meaning.ask import months_of
@@ -179,3 +179,20 @@ def test_a_decision_can_carry_a_goal_and_a_selection_by_keys(chief):
 def test_a_control_that_nobody_touched_follows_the_month(chief):
     early = view_said(PROGRESS, chief, {"thang": ("2024-11",)}, strict=True)
     assert early.told["since"] == ""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("chapter", [ID_CARDS, DUE, OVERVIEW, PROGRESS], ids=lambda one: one.key)
+def test_a_chief_who_opens_the_link_of_village_police_reads_what_they_read(
+    commune, chapter, language
+):
+    """Their village stood in no address, so the chief read the commune, and on Chỉ tiêu & tiến độ
+    the commune's cards under the village's title."""
+    store = commune(7).store
+    police = view_said(chapter, Reader("village", "v9", language, store), {}, strict=True)
+    sent, chief = said_of(chapter, police), Reader("chief", "commune", language, store)
+    theirs, ours = (
+        chapter.build(police),
+        chapter.build(view_said(chapter, chief, sent, strict=True)),
+    )
+    assert (ours.finding, ours.lead, ours.cards) == (theirs.finding, theirs.lead, theirs.cards)

@@ -103,20 +103,20 @@ def test_village_police_keep_their_choices_in_english(base, browser):
     page.select_option("select[name=area]", "v9")
     page.click("button[value=village]")
     seen = [at(page)]
-    assert seen[0][0] == "dan-so?thang=2024-12&gioi=female&ngon-ngu=en"
+    assert seen[0][0] == "dan-so?thang=2024-12&thon=v9&gioi=female&ngon-ngu=en"
     choose(page, "Ages", "70+")
     page.wait_for_url(re.compile("tuoi"))
     seen.append(at(page))
     menu(page, "ID cards", "Figures")
     page.wait_for_url(re.compile("can-cuoc"))
     seen.append(at(page))
-    assert seen[2][0] == "can-cuoc?thang=2024-12&gioi=female&tuoi=70+&ngon-ngu=en"
+    assert seen[2][0] == "can-cuoc?thang=2024-12&thon=v9&gioi=female&tuoi=70+&ngon-ngu=en"
     there_and_back(page, seen)
     page.goto(f"{base}/can-cuoc?thon=v1&tuoi=70%2B&ngon-ngu=en")
     assert "no village" in at(page)[1]
     page.get_by_role("link", name="Drop this condition").click()
     page.wait_for_url(re.compile("thang="))
-    assert at(page)[0] == "can-cuoc?thang=2024-12&tuoi=70+&ngon-ngu=en"
+    assert at(page)[0] == "can-cuoc?thang=2024-12&thon=v9&tuoi=70+&ngon-ngu=en"
     page.context.close()
 
 

@@ -88,7 +88,21 @@ def test_the_stage_is_the_file_that_was_checked_byte_for_byte(store, monkeypatch
     refused = route.endpoint(asking(asked, role="chief"))
     told = refused.body.decode()
     assert refused.status_code == 404 and "another edition" not in told
-    assert "now edition 2" in told and "/trinh-chieu?ngon-ngu=en" in told and "/logout" in told
+    assert "now edition 2" in told and "/logout" in told
+    assert "/trinh-chieu?thang=2024-12&amp;ngon-ngu=en" in told
+
+
+def test_the_link_of_a_stage_says_to_readers_of_another_area_why_it_does_not_open(
+    store, monkeypatch
+):
+    """Nothing had changed since the check, as village police were told of the chief's link."""
+    monkeypatch.setattr(door, "Reader", lambda *told: Reader(*told, store=store))
+    [route] = stage_routes(lambda view: f"<html lang='vi'>{view.reader.area}</html>")
+    asked = f"thang=2024-11&ngon-ngu=vi&{CHECKED}=commune.{digest('the whole')}"
+    told = route.endpoint(asking(asked, role="village", area="v9")).body.decode()
+    assert "địa bàn khác" in told and "Số liệu đã đổi" not in told
+    assert "/trinh-chieu?thang=2024-11&amp;ngon-ngu=vi" in told, "the way on keeps the month"
+    assert "/logout?next=%2Ftrinh-chieu%3Fthang%3D2024-11" in told, "so does another role"
 
 
 def test_every_save_is_answered(store):

@@ -202,6 +202,30 @@ def test_the_slider_moves_date_and_chance_and_nothing_overlaps_on_its_way(opened
     assert page.locator(".scene.on .try:visible .number").all_inner_texts() == said[0]
 
 
+def test_back_forward_and_f5_show_the_scene_and_the_sittings_that_were_seen(opened):
+    """Back left the show, and F5 forgot what was tried."""
+    page = opened()
+    page.keyboard.press("ArrowRight")
+    scene = page.evaluate(NOW)
+    page.keyboard.press("3")
+    village = page.evaluate(NOW)
+    while page.evaluate(NOW) != "ahead":
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    sittings = page.locator(".scene.on .try:visible").all_inner_texts()
+    page.reload()
+    assert page.evaluate(NOW) == "ahead"
+    assert page.locator(".scene.on .try:visible").all_inner_texts() == sittings
+    while page.evaluate(NOW) != village:
+        page.go_back()
+    page.go_back()
+    assert page.evaluate(NOW) == scene
+    page.go_forward()
+    assert page.evaluate(NOW) == village
+    assert not page.wrong
+
+
 def test_the_file_asks_no_host_for_anything(opened):
     page = opened()
     for _ in every_scene(page):

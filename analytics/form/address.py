@@ -176,8 +176,10 @@ def age_in(told: str) -> str:
 
 
 def said_of(chapter: Chapter, view: View) -> Said:
-    """The complete address of a view. A filter that holds nobody back is not written."""
-    where = {"area": view.where.areas, "sex": view.where.sexes, "age_band": view.where.age_bands}
+    """The complete address of a view. A filter that holds nobody back is not written; the village
+    of its police is, so that a reader of the whole opens what they saw."""
+    own = (view.reader.area,) if view.reader.role == "village" else view.where.areas
+    where = {"area": own, "sex": view.where.sexes, "age_band": view.where.age_bands}
     said: Said = {MONTH_KEY: (month_key(view.month),)}
     said |= {FILTERS[name]: where[name] for name in chapter.filters if where[name]}
     said |= {LANGUAGE_KEY: (view.language,)}

@@ -38,10 +38,10 @@ CLOSED = Text("Chưa thể đăng nhập", "Nobody can log in yet")
 CLOSED_WHY = Text(
     "Kho số liệu không phải dữ liệu giả lập, bị thiếu hoặc bị hỏng. Dữ liệu thật cần tài khoản và "
     "mật khẩu; bản này không có phần đó, nên không ai vào được. Để xem bản trình diễn, hãy tạo dữ "
-    "liệu giả lập bằng lệnh: make data",
+    "liệu giả lập bằng lệnh “make data”.",
     "The data are not synthetic, are missing or are damaged. Real data need passwords; "
     "accounts are not part of this edition, so nobody gets in. To see the demonstration, make "
-    "synthetic data with: make data",
+    "synthetic data with “make data”.",
 )
 ROLES = {
     "chief": (
@@ -54,12 +54,16 @@ ROLES = {
     ),
     "viewer": (
         Text("Người xem", "Viewer"),
-        Text("Toàn xã, số đã bảo vệ.", "Whole commune, protected figures."),
+        Text(
+            "Chưa có gì: số đã bảo vệ chưa xây dựng.",
+            "Nothing yet: protected figures are not built.",
+        ),
     ),
 }
 POLICE = Text("Công an viên thôn", "Village police")
 POLICE_SEES = Text(
-    "Thôn mình chính xác, nơi khác đã bảo vệ.", "Own village exact, the rest protected."
+    "Thôn mình, số chính xác; không có số của thôn khác.",
+    "Own village, exact figures; none of other villages.",
 )
 
 STYLE = (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders, QueryParams
@@ -17,20 +17,28 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.form.address import language_said
+from analytics.form.chapters import STAGE as CHAPTER
 from analytics.form.link import LANGUAGE_KEY, MONTH_KEY, link
 from analytics.form.stage import Check, age_check, checks_html
 from analytics.form.view import View
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.question import Reader
 from analytics.screen.refusal import ROLE
-from analytics.words.errors import NotAllowed, OtherThanChecked, ProjectError, UnknownMonth
+from analytics.words.errors import (
+    CheckedForOthers,
+    NotAllowed,
+    OtherThanChecked,
+    ProjectError,
+    Unknown,
+    UnknownMonth,
+)
 from analytics.words.month import parse_month
 from analytics.words.text import Language, Text
 
 PAGE = "/trinh-chieu"
 STAGE = f"{PAGE}/san-khau"
 MODE = ("che-do", "trinh-chieu")
-CHECKED = "ban"  # in the address of a stage: the file that was checked before
+CHECKED = "ban"  # in the address of a stage: for whom a file was checked, and which
 AGAIN = Text("Mở trang Trình chiếu để kiểm tra lại", "Open the page that checks the stage")
 OPEN = Text("Mở trình chiếu", "Open the stage")
 Printer = Callable[[View], str]
@@ -43,14 +51,22 @@ def stage_routes(printer: Printer) -> list[Route]:
     def stage(request: Request) -> Response:
         try:
             told = printer(view_asked(request))
-            checked = request.query_params.get(CHECKED, digest(told))
-            if checked != digest(told):
-                raise OtherThanChecked(edition_of(request))
+            refuse_unchecked(request, told)
             return HTMLResponse(told)
         except ProjectError as problem:
-            return HTMLResponse(sorry(problem, language_asked(request.query_params)), 404)
+            return HTMLResponse(sorry(problem, request.query_params), 404)
 
     return [Route(STAGE, stage, methods=["GET"])]
+
+
+def refuse_unchecked(request: Request, told: str) -> None:
+    """A link opens the very file that its sender checked, or says why it does not."""
+    checked = request.query_params.get(CHECKED)
+    who, _, which = (checked or "").rpartition(".")
+    if who not in ("", reader_told(request).area):
+        raise CheckedForOthers(who)
+    if checked and which != digest(told):
+        raise OtherThanChecked(edition_of(request))
 
 
 def digest(told: str) -> str:
@@ -61,14 +77,27 @@ def edition_of(request: Request) -> int:
     return provenance_of(reader_told(request)).sequence
 
 
-def sorry(problem: ProjectError, language: Language) -> str:
+def sorry(problem: ProjectError, query: QueryParams) -> str:
     """One sentence, and a way on: to the page that checks the stage, or to another role."""
-    ways = ((AGAIN, f"{PAGE}?{LANGUAGE_KEY}={language}"), (ROLE, f"/logout?next={PAGE}"))
-    links = " · ".join(f'<a href="{to}">{words.in_(language)}</a>' for words, to in ways)
+    language, page = language_asked(query), page_asked(problem, query)
+    ways = ((AGAIN, page), (ROLE, f"/logout?next={quote(page, safe='')}"))
+    links = " · ".join(f'<a href="{escape(to)}">{words.in_(language)}</a>' for words, to in ways)
     return (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
-        f"<p>{escape(problem.says.in_(language))}</p><p>{links}</p></html>"
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{CHAPTER.title.in_(language)}</title></head><body><main>"
+        f"<h1>{escape(problem.says.in_(language))}</h1><p>{links}</p></main></body></html>"
     )
+
+
+def page_asked(problem: ProjectError, query: QueryParams) -> str:
+    """The page of the month that was asked for, unless that month is what cannot be shown."""
+    month = {} if isinstance(problem, Unknown) else asked_of(query, MONTH_KEY)
+    return f"{PAGE}?{urlencode(month | {LANGUAGE_KEY: language_asked(query)})}"
+
+
+def asked_of(query: QueryParams, *keys: str) -> dict[str, str]:
+    return {key: query[key] for key in keys if key in query}
 
 
 def view_asked(request: Request) -> View:
@@ -123,7 +152,7 @@ class StagePolicy:
 
 def to_stage(query: QueryParams) -> Response:
     """Month and language go along; nothing else of the page does."""
-    kept = {key: query[key] for key in (MONTH_KEY, LANGUAGE_KEY) if key in query}
+    kept = asked_of(query, MONTH_KEY, LANGUAGE_KEY)
     return RedirectResponse(f"{STAGE}?{urlencode(kept)}".rstrip("?"), 303)
 
 
@@ -144,7 +173,7 @@ def preflight(printer: Printer, checker: Checker) -> Callable[[View], None]:
         told = printer(view)
         checks = (*checker(view, told), age_check(view, date.today()))
         st.html(checks_html(checks))
-        checked = link(view, STAGE[1:], **{CHECKED: digest(told)})
+        checked = link(view, STAGE[1:], **{CHECKED: f"{view.reader.area}.{digest(told)}"})
         st.link_button(OPEN.in_(view.language), checked, width=260)
 
     return drawn

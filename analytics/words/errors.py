@@ -10,6 +10,7 @@ ProjectError
 ├── EditionProblem     the statistics files
 │   ├── EditionMissing · EditionDamaged · EditionForeign · NewerEdition · NewerEntries
 │   ├── OtherThanChecked
+├── CheckedForOthers   a stage that was checked for readers of another area
 ├── FolderNotWritable
 ├── JournalDamaged     a line of the settings' journal was altered
 ├── JournalMoved       somebody else saved in the meantime
@@ -65,7 +66,7 @@ class UnknownIndicator(Unknown):
 
 class UnknownRole(Unknown):
     template = Text(
-        "Không có vai trò “{fact}”. Các vai trò: chief, officer, village, viewer.",
+        "Không có vai trò “{fact}”. Các vai trò: “chief”, “officer”, “village”, “viewer”.",
         "There is no role “{fact}”. The roles are: chief, officer, village, viewer.",
     )
 
@@ -145,6 +146,13 @@ class OtherThanChecked(EditionProblem):
     template = Text(
         "Số liệu đã đổi từ lúc kiểm tra (nay là bản số {fact}), nên không mở tệp chưa kiểm tra.",
         "Figures changed since the check (now edition {fact}): a file nobody checked is not shown.",
+    )
+
+
+class CheckedForOthers(ProjectError):
+    template = Text(
+        "Liên kết này mở bản trình chiếu của địa bàn khác. Hãy mở bản của mình.",
+        "This link opens the stage of another area. Open your own.",
     )
 
 

@@ -48,11 +48,11 @@ def page(view: View) -> Page:
         return nothing(view)
     found = forecasts(view.reader, key, view.month)
     [one] = [own for own in found if own.area == area]
-    whole = [
+    there = [
         own
         for other in with_targets(view)
         for own in forecasts(view.reader, other, view.month)
-        if own.area == view.total
+        if own.area == area
     ]
     return Page(
         finding(view, one),
@@ -62,7 +62,7 @@ def page(view: View) -> Page:
             "The verdict of every target, the latest first. The date is the first month in which "
             "the share stands at its target.",
         ),
-        tuple(verdict_card(view, own) for own in worst_first(view, whole)),
+        tuple(verdict_card(view, own) for own in worst_first(view, there)),
         (
             (progress_panel(view, one),),
             (villages_panel(view, found),),

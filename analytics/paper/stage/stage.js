@@ -4,7 +4,7 @@
   const body = document.body, stage = document.querySelector("main");
   const scenes = all(".scene:not(.village)"), villages = all(".scene.village");
   const told = body.dataset, KIOSK = 20000, OLD = 35, DAY = 86400000, TYPING = 700;
-  let at = 0, village = -1, turning = null, typed = "", typing = null, began = Date.now();
+  let at = 0, village = -1, tried = 0, turning = null, typed = "", typing = null, began = Date.now();
 
   const kept = {
     get(name) { try { return sessionStorage.getItem("stage-" + name); } catch { return null; } },
@@ -17,23 +17,24 @@
     stage.style.transform = `translate(${x}px, ${y}px) scale(${size})`;
   }
 
-  function show() {
+  /* What is on show is the address: each turn by hand a step of Back and Forward. */
+  function show(manner = "pushState") {
     const on = village < 0 ? scenes[at] : villages[village];
     all(".scene").forEach(one => {
       one.classList.toggle("on", one === on);
       one.setAttribute("aria-hidden", one !== on);
     });
-    const place = village < 0 ? String(at + 1) : "v" + (village + 1);
-    try { history.replaceState(null, "", "#" + place); } catch { location.hash = place; }
+    const place = "#" + (village < 0 ? at + 1 : "v" + (village + 1)) + (tried ? "+" + tried : "");
+    if (location.hash !== place) try { history[manner](null, "", place); } catch { location.hash = place; }
     kept.set("at", at);
     kept.set("village", village);
     document.title = on.querySelector("h1").textContent;
   }
 
-  function go(to) {
+  function go(to, manner) {
     village = -1;
     at = Math.max(0, Math.min(scenes.length - 1, to));
-    show();
+    show(manner);
   }
 
   function visit(which) {
@@ -49,8 +50,8 @@
     typing = setTimeout(() => { visit(Number(typed) - 1); typed = ""; }, TYPING);
   }
 
-  function resume() {
-    const [, which, place] = /^#(v?)(\d+)$/.exec(location.hash) || [];
+  function locate() {
+    const [, which, place, sittings] = /^#(v?)(\d+)(?:\+(\d+))?$/.exec(location.hash) || [];
     if (place) {
       at = Math.min(scenes.length, Number(which ? Number(kept.get("at")) + 1 : place)) - 1;
       village = which ? Math.min(villages.length, Number(place)) - 1 : -1;
@@ -59,6 +60,11 @@
       village = Math.min(villages.length - 1, Number(kept.get("village")));
     }
     at = Math.max(0, at || 0);
+    attempt(sittings && document.querySelector(`.try[data-sittings="${sittings}"]`) ? Number(sittings) : 0);
+  }
+
+  function resume() {
+    locate();
     began = Number(kept.get("began")) || began;
     kept.set("began", began);
     if (kept.get("kiosk") === "yes") kiosk();
@@ -83,20 +89,26 @@
   function kiosk() {
     clearInterval(turning);
     const starts = !turning;
-    turning = starts ? setInterval(() => { age(); go((at + 1) % scenes.length); }, KIOSK) : null;
+    turning = starts ? setInterval(() => { age(); go((at + 1) % scenes.length, "replaceState"); }, KIOSK) : null;
     body.classList.toggle("kiosk", starts);
     kept.set("kiosk", starts ? "yes" : "no");
     age();
   }
 
   function attempt(value) {
+    tried = value;
     all(".try").forEach(one => { one.hidden = Number(one.dataset.sittings) !== value; });
     all(".slide input").forEach(one => { one.value = value; });
   }
 
   function effort(by) {
     const slider = document.querySelector(".scene.on .slide input");
-    if (slider) attempt(Math.max(Number(slider.min), Math.min(Number(slider.max), Number(slider.value) + by)));
+    if (slider) settle(Math.max(Number(slider.min), Math.min(Number(slider.max), Number(slider.value) + by)));
+  }
+
+  function settle(value) {
+    attempt(value);
+    show("replaceState");
   }
 
   function darken() {
@@ -134,10 +146,10 @@
     const moved = touched === null ? 0 : event.changedTouches[0].clientX - touched;
     if (Math.abs(moved) > 60) { event.preventDefault(); (moved < 0 ? forth : back)(); }
   });
-  addEventListener("input", event => { if (event.target.matches(".slide input")) attempt(Number(event.target.value)); });
-  addEventListener("beforeprint", () => attempt(0));
+  addEventListener("input", event => { if (event.target.matches(".slide input")) settle(Number(event.target.value)); });
+  addEventListener("beforeprint", () => settle(0));
   addEventListener("resize", fit);
-  addEventListener("hashchange", () => { resume(); show(); });
-  resume(); fit(); age(); tick(); attempt(0); show();
+  addEventListener("hashchange", () => { locate(); show("replaceState"); });
+  resume(); fit(); age(); tick(); show("replaceState");
   setInterval(tick, 1000);
 })();

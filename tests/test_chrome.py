@@ -1,0 +1,140 @@
+"""Words around the figures: Streamlit's own, and the house's in the other language.
+
+What Streamlit's widgets can say is read in the very program that is installed: a release that says
+something new, or says it otherwise, is met here and not by a reader.
+"""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+import streamlit
+
+from analytics.screen.house.words import CHROME, PATTERNS
+from tests.foreign import english, vietnamese
+from tests.wording import BLANK, FOLDERS, ROOT, joined
+
+TWO = {"Text", "say"}
+PLACES = ()
+
+CHUNKS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+# The parts of Streamlit's program that draw what the pages use.
+WIDGETS = (
+    *("Checkbox", "DownloadButton", "FileUploader", "InputInstructions", "Multiselect"),
+    *("NumberInput", "Selectbox", "Slider", "TextInput", "UploadFileInfo"),
+    *("LinkButton", "Button", "Progress"),
+)
+WRITTEN = re.compile(
+    r"""(?:label|children|title|placeholder|alt|"aria-label"|message):(?:[^`,{}()]{0,30}\?)?"""
+    r"`([^`]+)`|(?:\?\?|:|[\w$]\()`([A-Z][^`]* [^`]+)`"
+)
+LOST = re.compile(r"\bg\(\{message:`([^`]+)`")  # the box of a lost connection
+UNUSED = {  # of what no page offers
+    *("Drag and drop directories here", "Upload directories"),  # a whole folder
+    "Add: 7",  # an option of one's own
+    *("Hide password", "Show password", "Selectbox"),
+    *("Press 7", "Press 7+Enter to 7"),  # a field of several lines
+    "You can only select up to 7 7. Remove an option first.",
+    "Element missing.",  # an error of the program, as those that follow
+    *("Deferred download not properly configured", "Unknown slider state", "Invalid data type"),
+    "Error in sprintf(7, 7): 7",
+}
+HOLES = {
+    "Press Enter to 7": "Press Enter to apply",
+    "Error: 7": (
+        "Error: Number is above the allowed range. Please enter a value less than or equal to 7."
+    ),
+}
+
+
+@cache
+def program(part: str) -> str:
+    return "".join(file.read_text("utf-8") for file in sorted(CHUNKS.glob(f"{part}*.js")))
+
+
+def filled(words: str) -> str:
+    return re.sub(r"\$\{(?:[^{}]|\{[^{}]*\})*\}?", "7", words).strip()
+
+
+def said(part: str, written: re.Pattern[str]) -> set[str]:
+    found = {filled(next(filter(None, one.groups()))) for one in written.finditer(program(part))}
+    return {one for one in found if english(one) and not re.fullmatch(r"[a-z][\w-]*", one)}
+
+
+def turned(words: str) -> str:
+    """As the script of the house does it."""
+    if words in CHROME:
+        return CHROME[words]
+    for pattern, ours in PATTERNS:
+        if re.search(pattern.replace(r"\/", "/"), words):
+            return re.sub(r"\$\d", "7", ours)
+    return words
+
+
+@pytest.mark.parametrize("part", WIDGETS)
+def test_whatever_a_widget_says_is_said_in_vietnamese(part):
+    assert program(part), "the installed program has such a part"
+    found = {HOLES.get(one, one) for one in said(part, WRITTEN)} - UNUSED
+    assert {one for one in found if turned(one) == one} == set()
+    assert [words for one in found if (words := english(turned(one)))] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "written", "met"),
+    [
+        ("utils", "Upload failed", "Upload failed"),
+        ("utils", "Click to retry upload", "Click to retry upload"),
+        ("utils", "Cancel upload of ${e.name}", "Cancel upload of report.pdf"),
+        ("utils", "Remove ${e.name}", "Remove report.pdf"),
+        ("utils", " or smaller.", "File must be 10.0MB or smaller."),
+        ("utils", "Too many files", "Too many files"),
+        ("index", "Connection failed with status ${r}", "Connection failed with status 502."),
+        ("index", "this could be due to the app's [CORS]", "settings."),
+    ],
+)  # fmt: skip
+def test_a_file_and_a_connection_that_fail_do_so_in_vietnamese(part, written, met):
+    assert written in program(part), "the installed program says so"
+    assert turned(met) != met and not english(turned(met).replace("report.pdf", ""))
+
+
+def test_the_box_of_a_lost_connection_is_vietnamese():
+    """Its commonest sentence was English: "Streamlit server is not responding"."""
+    found = {words.split("\n")[0] for words in said("index", LOST)} - {
+        "Connection failed with status 77"
+    }
+    assert len(found) >= 4
+    assert {one for one in found if english(turned(one))} == set()
+
+
+def pairs():
+    """Place, Vietnamese and English of every text that stands in the source in both languages."""
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and len(node.args) == 2 and called(node) in TWO:
+                    yield f"{path.name}:{node.lineno}", *map(written, node.args)
+
+
+def called(node: ast.Call) -> str:
+    return getattr(node.func, "id", getattr(node.func, "attr", ""))
+
+
+def written(node: ast.AST) -> str:
+    """The strings of an expression; what is computed is a blank."""
+    if isinstance(node, ast.JoinedStr):
+        return joined(node)
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.Subscript | ast.Compare | ast.Call):
+        return BLANK
+    return BLANK.join(written(one) for one in ast.iter_child_nodes(node))
+
+
+def test_no_text_of_the_house_holds_words_of_the_other_language():
+    """Titles, buttons, refusals, papers: also what no page shows today."""
+    found = list(pairs())
+    assert len(found) > 1000
+    assert [(at, words) for at, vi, _ in found if (words := english(vi))] == []
+    assert [(at, words) for at, _, en in found if (words := vietnamese(en, PLACES))] == []
