@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from analytics.meaning.answer import Answer, Figure, Provenance
 from analytics.meaning.catalogue import indicator_of
-from analytics.meaning.compiled import HOUSEHOLD_KEYS, Compiled, compiled, members_of
+from analytics.meaning.compiled import APART, HOUSEHOLD_KEYS, Compiled, compiled, members_of
+from analytics.meaning.cube import pairs_of, summed
 from analytics.meaning.door import anybody, entered, sequence, statistics_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
@@ -122,13 +123,16 @@ def _numbers(
     indicators: list[Indicator],
     months: tuple[date, ...],
 ) -> dict[str, dict[Key, tuple[float | None, int | None]]]:
-    """Numerators and denominators by month, area and member: one statement a fact table."""
+    """Numerators and denominators by month, area and member."""
     found: dict[str, dict[Key, tuple[float | None, int | None]]] = {
         indicator.key: {} for indicator in indicators
     }
     if question.dimension and question.dimension not in (*PROFILES, "household_size"):
         raise UnknownMember(question.dimension)
-    for query in compiled(question, indicators, months):
+    sums = [one for one in indicators if summed(question) and one.key not in APART]
+    for one in sums:
+        found[one.key] = pairs_of(reader, one, question, months)
+    for query in compiled(question, [one for one in indicators if one not in sums], months):
         _collect(query, reader, found)
     if question.where.sexes or question.where.age_bands:
         for key in HOUSEHOLD_KEYS & found.keys():

@@ -11,6 +11,8 @@ from analytics.meaning.question import Question
 from analytics.words.vocabulary import AGE_BANDS, FIVE_YEAR_BANDS, OLDEST, SEXES, Band
 
 HOUSEHOLD_KEYS = {"households", "household_size"}
+APART = HOUSEHOLD_KEYS | {"median_age"}  # no sums of persons
+CELL = ("month", "area", "sex", "age_band")
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,7 @@ def compiled(
         yield _profile(question, asked, months)
         return
     for fact in ("cell", "move"):
-        own = tuple(
-            one
-            for one in asked
-            if one.fact == fact and one.key not in HOUSEHOLD_KEYS and one.key != "median_age"
-        )
+        own = tuple(one for one in asked if one.fact == fact and one.key not in APART)
         if own:
             yield _sums(fact, question, own, months)
     if median := tuple(one for one in asked if one.key == "median_age"):
@@ -104,6 +102,20 @@ def _where(
         ranges = " or ".join(f"age between {band.first} and {band.last}" for band in bands)
         clauses.append(f"({ranges})")
     return " and ".join(clauses), values
+
+
+def every_sum(fact: str, predicates: Sequence[str]) -> str:
+    """Persons of every month, area, sex and age band, a column for each predicate."""
+    columns = ", ".join(
+        f"cast(coalesce(sum(persons) filter (where {one}), 0) as bigint) as p{place}"
+        for place, one in enumerate(predicates)
+    )
+    return f"""
+    select cast(month as varchar) as month, coalesce(area, '') as area, coalesce(sex, '') as sex,
+           coalesce({_band_case(AGE_BANDS)}, '') as age_band, {columns}
+    from {fact}
+    group by all
+    """
 
 
 def _sums(
