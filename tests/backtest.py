@@ -50,7 +50,7 @@ def _synthetic(half: str, sizes: tuple[int, ...]) -> Iterator[Case]:
                 seed = first + 97 * number + 7 * SIZES.index(size) + population
                 chance = np.random.default_rng(seed)
                 for key, whole in synthetic(story, seed, size).items():
-                    labels = {"history": story, "size": size, "indicator": key}
+                    labels = {"history": story, "size": size, "indicator": key.key}
                     for now in _origins(whole, story if half == "held" else "", chance):
                         yield Case(whole, now, labels)
 

@@ -21,6 +21,7 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.view import View
 from analytics.meaning import ask as door
 from analytics.meaning.ask import months_of
+from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Reader
 from analytics.paper.workbook import workbook
 from analytics.register.files import write_parquet
@@ -89,7 +90,7 @@ def pages(folder: Path) -> list[Row]:
             (f"build page {chapter.url}", f"{uncached:.0f} / {cached:.1f} CPU-ms", f"{asked} SQL")
         )
     naive = median_ms(lambda: stocks(people_on(tables, AS_OF)), runs=3)
-    one = median_ms(lambda: view.ask("eid_activated"))
+    one = median_ms(lambda: view.ask(EID_ACTIVATED))
     rows.append(("one month in pandas on the register", f"{naive:.0f} CPU-ms", "naive variant"))
     rows.append(
         ("the same door, cached", f"{one:.2f} CPU-ms", f"ratio 1:{naive / max(one, 0.01):.0f}")

@@ -1,5 +1,6 @@
 """The words of docs/forecast.md between its tables."""
 
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.forecast.manner import EARLY, MONTHS, PATHS, USUAL
 
 METHODS = {
@@ -9,9 +10,9 @@ METHODS = {
     "pace": "last month's pace",
 }
 INDICATORS = {
-    "card_coverage_present": "card",
-    "eid_activated": "e-ID activated",
-    "eid_submitted": "e-ID submitted",
+    CARD_COVERAGE_PRESENT.key: "card",
+    EID_ACTIVATED.key: "e-ID activated",
+    EID_SUBMITTED.key: "e-ID submitted",
 }
 HISTORIES = {
     "default": "the country's own",

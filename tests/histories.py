@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.forecast.state import (
     AWAY_HAVING,
     AWAY_NOT_YET,
@@ -28,7 +29,7 @@ from data.synthetic.life.tuning import tuned
 from data.synthetic.life.years import lived
 from data.synthetic.paper import STORIES, Papers, papers
 
-KEYS = ("card_coverage_present", "eid_activated", "eid_submitted")
+KEYS = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED)
 SIZES = (300, 1200, 5200, 20000)
 KNOWN = 66  # months from 2021-01 to 2026-06
 VILLAGES = 9
@@ -44,7 +45,7 @@ def synthetic(story: str, seed: int, residents: int) -> dict[str, State]:
     who = people(lives, residents, last_days(lives, memberships(lives)))
     made = papers(seed, who, told, last=int(_ENDS[-1]))
     there, gone = _registered(who), _away(made, len(who.ids))
-    has = {"card_coverage_present": _carded, "eid_activated": _active, "eid_submitted": _submitted}
+    has = {CARD_COVERAGE_PRESENT: _carded, EID_ACTIVATED: _active, EID_SUBMITTED: _submitted}
     return {key: _counted(key, who, there, gone, has[key](made, len(who.ids))) for key in KEYS}
 
 

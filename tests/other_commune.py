@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.fold.close import publish
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.question import Reader
 from analytics.register.tables import TABLES, Register
 from data.synthetic.known import cut
@@ -67,8 +68,8 @@ def unit_tables() -> dict[str, pd.DataFrame]:
 
 
 def _targets() -> pd.DataFrame:
-    shares = {"card_coverage_present": 95, "eid_activated": 90}
-    rows = [(key, "commune", value, "2025-06-30") for key, value in shares.items()]
+    shares = {CARD_COVERAGE_PRESENT: 95, EID_ACTIVATED: 90}
+    rows = [(one.key, "commune", value, "2025-06-30") for one, value in shares.items()]
     made = pd.DataFrame(rows, columns=["indicator", "area", "value", "due"])
     document = {"document_vi": "Kế hoạch 7/KH-CAX", "document_en": "Plan 7/KH-CAX"}
     return made.assign(level="assigned", standing="sourced", valid_from="2022-02-15", **document)

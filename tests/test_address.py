@@ -9,6 +9,7 @@ from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PRO
 from analytics.form.link import FILTERS, UNDERSTOOD, link
 from analytics.form.view import View
 from analytics.meaning.ask import months_of
+from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
 from analytics.screen import session
 from tests.test_pages import opened, said
@@ -167,7 +168,7 @@ def test_a_decision_can_carry_a_goal_and_a_selection_by_keys(chief):
     view = View(chief, months_of(chief)[-1])
     told = parse_qs(
         urlsplit(
-            link(view, "lich-luu-dong", muc_tieu="make_date_with_fewest", chi_tieu="eid_activated")
+            link(view, "lich-luu-dong", muc_tieu="make_date_with_fewest", chi_tieu=EID_ACTIVATED)
         ).query
     )
     assert told["muc-tieu"] == ["make_date_with_fewest"] and told["chi-tieu"] == ["eid_activated"]

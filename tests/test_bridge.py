@@ -29,8 +29,19 @@ from analytics.meaning.bridge import (
     bridges,
     points,
 )
-from analytics.meaning.catalogue import CATALOGUE, indicator_of
+from analytics.meaning.catalogue import (
+    BIRTHS,
+    CARD_COVERAGE_PRESENT,
+    CATALOGUE,
+    EID_APPROVED,
+    ID_NUMBER_NOTIFIED,
+    SEX_RATIO,
+    SHARE_60_PLUS,
+    SHARE_AWAY,
+    indicator_of,
+)
 from analytics.meaning.changed import Change
+from analytics.meaning.indicator import SHARE
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.sums import adding_up
 from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
@@ -40,9 +51,9 @@ from analytics.words.vocabulary import CAUSES
 from tests.drawn import published, register_of
 from tests.recount import people_on, read
 
-SHARES = tuple(key for key, one in CATALOGUE.items() if one.kind == "share")
-BY_MOVES = tuple(key for key in SHARES if key == "share_away" or not key.startswith("share_"))
-CARD = "card_coverage_present"
+SHARES = tuple(one for one in CATALOGUE.values() if one.kind == SHARE)
+BY_MOVES = tuple(key for key in SHARES if key == SHARE_AWAY or not key.key.startswith("share_"))
+CARD = CARD_COVERAGE_PRESENT
 NOVEMBER, DECEMBER = last_day(2023, 11), last_day(2023, 12)
 
 
@@ -161,7 +172,7 @@ def small_register(people):
 def test_the_bridge_of_any_history_closes(tmp_path_factory, people):
     reader = published(small_register(people), tmp_path_factory.mktemp("small"))
     months = months_between(date(2021, 1, 31), date(2022, 1, 31))
-    for key in (CARD, "eid_approved", "id_number_notified", "share_away", "share_60_plus"):
+    for key in (CARD, EID_APPROVED, ID_NUMBER_NOTIFIED, SHARE_AWAY, SHARE_60_PLUS):
         for first, last in (*pairwise(months), (months[0], months[-1]), (months[8], months[2])):
             found = bridges(reader, key, first=first, last=last).bridges
             exact(found)
@@ -183,8 +194,8 @@ def test_points_add_up_turn_round_and_do_not_mind_how_causes_are_grouped(among, 
     gained, grown = sum(n for _, n, _ in moves), sum(d for _, _, d in moves)
     assume(among + grown >= 0)
     figures = (
-        Figure(indicator_of(CARD), NOVEMBER, "v1", "", having, among),
-        Figure(indicator_of(CARD), DECEMBER, "v1", "", having + gained, among + grown),
+        Figure(CARD, NOVEMBER, "v1", "", having, among),
+        Figure(CARD, DECEMBER, "v1", "", having + gained, among + grown),
     )
     changes = [
         change
@@ -284,7 +295,7 @@ def december_events(tables) -> dict[tuple[int, pd.Timestamp], list[str]]:
 def test_people_who_grow_past_60_are_the_birthdays_of_the_register(commune):
     made = commune(7)
     bridge = bridges(
-        Reader("chief", store=made.store), "share_60_plus", first=NOVEMBER, last=DECEMBER
+        Reader("chief", store=made.store), SHARE_60_PLUS, first=NOVEMBER, last=DECEMBER
     ).one("commune")
     [aged] = [part for part in bridge.parts if part.cause == "aged"]
     people = people_on(read(made.tables), DECEMBER)
@@ -313,12 +324,17 @@ def test_the_rows_of_the_command_line_add_up(commune):
     assert by_cause.equals(whole.sort_index())
 
 
+def test_an_indicator_that_no_catalogue_holds_is_refused_by_its_key():
+    with pytest.raises(UnknownIndicator) as raised:
+        indicator_of("nonsense")
+    assert "nonsense" in raised.value.says.vi
+
+
 @pytest.mark.parametrize(
     ("key", "first", "last", "problem"),
     [
-        ("births", NOVEMBER, DECEMBER, NotAShare),
-        ("sex_ratio", NOVEMBER, DECEMBER, NotAShare),
-        ("nonsense", NOVEMBER, DECEMBER, UnknownIndicator),
+        (BIRTHS, NOVEMBER, DECEMBER, NotAShare),
+        (SEX_RATIO, NOVEMBER, DECEMBER, NotAShare),
         (CARD, NOVEMBER, NOVEMBER, SameMonth),
         (CARD, NOVEMBER, last_day(2030, 1), UnknownMonth),
         (CARD, last_day(1999, 1), NOVEMBER, UnknownMonth),
@@ -429,4 +445,4 @@ def test_what_is_drawn_and_tabled_adds_up_and_says_its_colours_once(commune):
 def test_every_cause_has_its_place_and_its_words():
     assert set(PRECEDENCE) == BRIDGE_CAUSES.keys() == DID.keys()
     assert len(PRECEDENCE) == len(set(PRECEDENCE))
-    assert {key for key in SHARES if CATALOGUE[key].direction == "up"} <= HELD.keys()
+    assert {key for key in SHARES if key.direction == "up"} <= HELD.keys()

@@ -13,7 +13,7 @@ from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.calendar import demand_of
-from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.catalogue import CATALOGUE, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.words.month import month_key, shifted
@@ -93,7 +93,7 @@ def test_nothing_to_decide_about_targets_when_all_are_reached(commune, monkeypat
     seen = view(commune, MONTHS[-1])
     reached = [
         one.__class__(**(vars(one) | {"verdict": "reached", "needed": one.having}))
-        for one in forecasts(seen.reader, "eid_activated", MONTHS[-1])
+        for one in forecasts(seen.reader, EID_ACTIVATED, MONTHS[-1])
     ]
     for room in ("decisions", "glance"):
         monkeypatch.setattr(f"analytics.form.{room}.forecasts", lambda *_: reached)
@@ -117,7 +117,7 @@ def test_the_verdict_of_a_card_is_the_forecast_of_the_command(commune):
     month = date(2023, 8, 31)
     seen = view(commune, month)
     [card] = [one for one in OVERVIEW.build(seen).cards if one.name == "Định danh đã kích hoạt"]
-    told = forecasts(seen.reader, "eid_activated", month)[-1]
+    told = forecasts(seen.reader, EID_ACTIVATED, month)[-1]
     assert card.status_word == verdict(seen, told).chip
     if told.reach[1] and told.verdict != "reached":
         assert f"{told.reach[1]:%m/%Y}" in card.outlook

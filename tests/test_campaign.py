@@ -11,6 +11,7 @@ from analytics.form.setup.history import history_panel
 from analytics.form.view import View
 from analytics.form.what_if.asked import CAMPAIGN, TURNS, asked, campaigns
 from analytics.form.what_if.words import effort_words
+from analytics.meaning.catalogue import EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.state import turned
@@ -31,7 +32,7 @@ from analytics.words.text import Text
 from tests.test_pages import opened, said
 from tests.villages import lived, sittings
 
-KEY, MONTH, AT = "eid_activated", date(2023, 5, 31), "2025-02-03T08:00"
+KEY, MONTH, AT = EID_ACTIVATED, date(2023, 5, 31), "2025-02-03T08:00"
 OVER = Announced(KEY, ENDS, date(2023, 7, 15), "45/TB-CAX", date(2023, 5, 2))
 RUNNING = lived([0.0] * 2 + [0.02] * 6 + [0.15] * 4)
 
@@ -94,7 +95,7 @@ def test_an_announcement_moves_the_forecast_of_every_role(reader):
 
 def test_it_counts_for_its_indicator_its_month_and_from_the_day_of_its_document(reader):
     announce(reader, OVER, at=AT, who="chief")
-    assert not turns_of(reader, "eid_submitted", MONTH)
+    assert not turns_of(reader, EID_SUBMITTED, MONTH)
     assert not turns_of(reader, KEY, date(2023, 4, 30))  # not announced yet
     assert not turns_of(reader, KEY, date(2023, 7, 31))  # no longer ahead
 
@@ -127,7 +128,7 @@ def test_a_month_is_read_as_it_is_written():
 
 @pytest.mark.parametrize("key", [key for key in TURNS if TURNS[key]])
 def test_what_if_tries_a_turn_and_says_so(reader, key):
-    view = View(reader, MONTH, told={"campaign": key, "sittings": 0, "indicator": KEY})
+    view = View(reader, MONTH, told={"campaign": key, "sittings": 0, "indicator": KEY.key})
     told = asked(view)
     assert told.scenario.before == forecasts(reader, KEY, MONTH)[-1]
     more = told.scenario.after.fan[11].p50 - told.scenario.before.fan[11].p50

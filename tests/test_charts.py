@@ -13,6 +13,7 @@ from analytics.form.html import cards, decisions, table
 from analytics.form.panel import Card, Column, Decision, Panel, Table
 from analytics.form.theme import TOKENS
 from analytics.form.view import View
+from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.question import Filters, Reader
 from analytics.paper.slides.drawing import Drawing, Series
 from analytics.paper.slides.series import Letters, series_xml
@@ -144,7 +145,7 @@ def test_the_months_in_a_title_are_the_bars_below_it(seen, month):
 def test_the_groups_of_a_trait_add_up_to_everybody(seen, where):
     """Nine occupations stood for all, and 757 people of the others in none."""
     view = seen(where=where)
-    [everybody] = view.ask("population_registered").figures
+    [everybody] = view.ask(POPULATION_REGISTERED).figures
     for key, panel in panels(POPULATION, view).items():
         if key.startswith("profile-") and key != "profile-household_size":
             assert sum(row["value"] for row in panel.data) == everybody.having, key

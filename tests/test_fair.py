@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.fair.compare import (
     FALSE_ALARMS,
     FEWEST,
@@ -225,7 +226,7 @@ def test_too_few_villages_are_not_compared():
     assert not told.judged and {one.verdict for one in told.villages} == {"alone"}
 
 
-@pytest.mark.parametrize("key", ["eid_activated", "card_coverage_present"])
+@pytest.mark.parametrize("key", [EID_ACTIVATED, CARD_COVERAGE_PRESENT])
 def test_village_police_read_the_row_the_chief_reads_and_no_other(commune, key):
     """Its verdict among all, its limits, its gain and its pace; of the others nothing."""
     chief = Reader("chief", store=commune(7).store)
@@ -249,7 +250,7 @@ def test_one_month_recomputed_from_the_tables_in_plain_pandas(commune):
     assert table["size"].min() >= LEAST  # so no bands are joined
     whole = table.groupby("band", observed=True).sum()
     usual, weight = whole["sum"] / whole["size"], whole["size"] / whole["size"].sum()
-    told = comparison(Reader("chief", store=commune(20241231).store), "eid_activated", MONTH)
+    told = comparison(Reader("chief", store=commune(20241231).store), EID_ACTIVATED, MONTH)
     scores = {}
     for area, rows in table.groupby("village_id"):
         rows = rows.droplevel(0)
@@ -274,12 +275,12 @@ def test_one_month_recomputed_from_the_tables_in_plain_pandas(commune):
 
 def test_a_filter_narrows_both_the_village_and_the_commune(commune):
     reader = Reader("chief", store=commune(7).store)
-    women = comparison(reader, "eid_activated", MONTH, Filters(sexes=("female",)))
-    men = comparison(reader, "eid_activated", MONTH, Filters(sexes=("male",)))
-    both = comparison(reader, "eid_activated", MONTH)
+    women = comparison(reader, EID_ACTIVATED, MONTH, Filters(sexes=("female",)))
+    men = comparison(reader, EID_ACTIVATED, MONTH, Filters(sexes=("male",)))
+    both = comparison(reader, EID_ACTIVATED, MONTH)
     for area in ("v1", "v9"):
         assert women.one(area).among + men.one(area).among == both.one(area).among
-    chosen = comparison(reader, "eid_activated", MONTH, Filters(areas=("v3",)))
+    chosen = comparison(reader, EID_ACTIVATED, MONTH, Filters(areas=("v3",)))
     assert chosen == both  # the commune stays the measure
 
 
@@ -329,7 +330,7 @@ def test_one_person_where_nobody_else_did_it_is_no_merit():
 
 
 def test_a_history_too_short_has_no_gains(commune):
-    told = gains(Reader("chief", store=commune(7).store), "eid_activated", date(2021, 6, 30))
+    told = gains(Reader("chief", store=commune(7).store), EID_ACTIVATED, date(2021, 6, 30))
     assert told.villages == () and told.points is None and told.best == ()
 
 

@@ -8,6 +8,14 @@ from datetime import date
 import pytest
 
 from analytics.meaning.ask import areas_of, ask, months_of
+from analytics.meaning.catalogue import (
+    EID_ACTIVATED,
+    EID_ACTIVATIONS,
+    HOUSEHOLD_SIZE,
+    HOUSEHOLDS,
+    MOVED_IN,
+    POPULATION_REGISTERED,
+)
 from analytics.meaning.question import Question, Reader
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
@@ -73,8 +81,8 @@ def test_level_1_is_approved_but_never_activated_and_a_rejected_upgrade_takes_no
     eid = states(reader, "eid")
     assert {eid[f"2022-{month:02d}"] for month in range(3, 13)} == {"approved"}
     assert (eid["2023-02"], eid["2023-03"]) == ("approved", "activated")
-    answer = ask(Question(("eid_activations",), date(2022, 4, 30)), reader)
-    assert answer.one("eid_activations").having == 0
+    answer = ask(Question((EID_ACTIVATIONS,), date(2022, 4, 30)), reader)
+    assert answer.one(EID_ACTIVATIONS).having == 0
 
 
 def test_an_account_opened_elsewhere_comes_in_with_its_last_state(tmp_path):
@@ -94,7 +102,7 @@ def test_an_account_opened_elsewhere_comes_in_with_its_last_state(tmp_path):
         tmp_path,
     )
     assert moves(reader) == [("moved_in", "activated", "activated")]
-    [held] = ask(Question(("eid_activated",), date(2022, 6, 30)), reader).figures
+    [held] = ask(Question((EID_ACTIVATED,), date(2022, 6, 30)), reader).figures
     assert (held.having, held.among) == (1, 1 + 1)
     assert accounting_errors(Statistics(reader.store, "chief", "")) == []
 
@@ -142,7 +150,7 @@ def test_a_profile_tells_what_was_known_that_evening(tmp_path):
         "order by 1"
     )
     assert [member for _, member in rows] == ["never_married", "married", "married", "widowed"]
-    last = Question(("population_registered",), AS_OF, by=("profile",), dimension="occupation")
+    last = Question((POPULATION_REGISTERED,), AS_OF, by=("profile",), dimension="occupation")
     assert [one.member for one in ask(last, reader).figures] == [""]
 
 
@@ -177,7 +185,7 @@ def test_history_begins_where_the_register_vouches_for_it_not_with_its_oldest_en
     assert (months[0], len(months)) == (date(2021, 1, 31), 36)
     counts = [
         ask(Question((key,), months[0]), reader).one(key).having
-        for key in ("population_registered", "moved_in")
+        for key in (POPULATION_REGISTERED, MOVED_IN)
     ]
     assert counts == [2, 0], "the oldest is there from the first month on, and moved in in none"
 
@@ -216,12 +224,12 @@ def test_a_household_across_two_villages_counts_once_where_its_head_is_registere
     )
 
     def households(month: date) -> dict[str, int]:
-        answer = ask(Question(("households",), month, by=("area",)), reader)
+        answer = ask(Question((HOUSEHOLDS,), month, by=("area",)), reader)
         return {one.area: one.having for one in answer.figures}
 
     assert households(date(2022, 12, 31)) == {"v1": 2, "v2": 0, "commune": 2}
     assert households(AS_OF) == {"v1": 1, "v2": 1, "commune": 2}, "the head is now one of village 2"
-    size = ask(Question(("household_size",), AS_OF), reader).one("household_size")
+    size = ask(Question((HOUSEHOLD_SIZE,), AS_OF), reader).one(HOUSEHOLD_SIZE)
     assert (size.having, size.among) == (5, 2)
 
 
@@ -235,7 +243,7 @@ def test_ids_and_names_of_villages_never_become_names_of_files(tmp_path):
     assert sorted(areas_of(whole)) == ["../v/1", "v2", "v:2?"]
     for village in areas_of(whole):
         own = ask(
-            Question(("population_registered",), AS_OF), Reader("village", village, store=store)
+            Question((POPULATION_REGISTERED,), AS_OF), Reader("village", village, store=store)
         )
         assert [(one.area, one.having) for one in own.figures] == [(village, 1)]
     names = {path.name for path in tmp_path.rglob("*")}

@@ -13,6 +13,17 @@ from analytics.form.forecast_words import written
 from analytics.form.verdict.said import verdict as verdict_of
 from analytics.form.view import View
 from analytics.meaning.answer import Target
+from analytics.meaning.catalogue import (
+    BIRTHS,
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_ACTIVATED_REGISTERED,
+    EID_APPROVED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+    POPULATION_REGISTERED,
+    SHARE_60_PLUS,
+)
 from analytics.meaning.forecast.chance import SINGLE, arrivals, thinned
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
@@ -51,9 +62,9 @@ def reader(commune):
 # What it reads
 
 
-@pytest.mark.parametrize("key", ["card_coverage_present", "eid_submitted", "eid_activated"])
+@pytest.mark.parametrize("key", [CARD_COVERAGE_PRESENT, EID_SUBMITTED, EID_ACTIVATED])
 def test_the_state_is_what_pandas_counts_in_the_tables(commune, reader, key):
-    column = {"card_coverage_present": "valid"}.get(key, key.removeprefix("eid_"))
+    column = {CARD_COVERAGE_PRESENT: "valid"}.get(key, key.key.removeprefix("eid_"))
     tables, state = read(commune(7).tables), history(reader, key)
     for month in (date(2022, 8, 31), date(2023, 5, 31), date(2024, 12, 31)):
         people = people_on(tables, month)
@@ -66,7 +77,7 @@ def test_the_state_is_what_pandas_counts_in_the_tables(commune, reader, key):
             assert state.stock[at, place, 1:].tolist() == counted, (month, village)
 
 
-@pytest.mark.parametrize("key", ["card_coverage_present", "eid_activated_registered"])
+@pytest.mark.parametrize("key", [CARD_COVERAGE_PRESENT, EID_ACTIVATED_REGISTERED])
 def test_stocks_change_by_their_moves_alone(reader, key):
     state = history(reader, key)
     change = np.diff(state.stock[:, :, 1:], axis=0)
@@ -75,7 +86,7 @@ def test_stocks_change_by_their_moves_alone(reader, key):
 
 
 def test_a_share_that_need_not_rise_has_no_date(reader):
-    for key in ("population_registered", "share_60_plus", "births"):
+    for key in (POPULATION_REGISTERED, SHARE_60_PLUS, BIRTHS):
         with pytest.raises(BadArgument):
             history(reader, key)
 
@@ -84,25 +95,25 @@ def test_a_share_that_need_not_rise_has_no_date(reader):
 
 
 def test_the_commune_is_the_sum_of_its_villages(reader):
-    state = state_of(reader, "eid_activated", date(2023, 3, 31))
+    state = state_of(reader, EID_ACTIVATED, date(2023, 3, 31))
     paths = simulate(state)
     parts = [paths.of(village) for village in state.villages]
     for kind, whole in enumerate(paths.of("commune")):
         assert (whole == sum(part[kind] for part in parts)).all()
-    *villages, commune = forecasts(reader, "eid_activated", date(2023, 3, 31))
+    *villages, commune = forecasts(reader, EID_ACTIVATED, date(2023, 3, 31))
     assert commune.having == sum(one.having for one in villages)
     assert commune.among == sum(one.among for one in villages)
 
 
 def test_the_same_question_has_the_same_answer(reader):
-    once = forecasts(reader, "eid_submitted", date(2023, 3, 31))
+    once = forecasts(reader, EID_SUBMITTED, date(2023, 3, 31))
     _usual.cache_clear()
     hazard.cache_clear()
-    assert forecasts(reader, "eid_submitted", date(2023, 3, 31)) == once
+    assert forecasts(reader, EID_SUBMITTED, date(2023, 3, 31)) == once
 
 
 def test_futures_are_whole_people_within_the_population(reader):
-    for key in ("eid_activated", "eid_activated_registered", "id_number_notified"):
+    for key in (EID_ACTIVATED, EID_ACTIVATED_REGISTERED, ID_NUMBER_NOTIFIED):
         paths = simulate(state_of(reader, key, date(2022, 9, 30)))
         assert (paths.having == np.round(paths.having)).all()
         assert ((paths.having >= 0) & (paths.having <= paths.among)).all()
@@ -247,10 +258,10 @@ def test_a_campaign_month_is_told_with_and_without_it():
 
 def test_both_sides_of_a_campaign_reach_the_reader(reader):
     month = date(2022, 8, 31)  # the month in which activation began in earnest
-    usual, plain = (ask(reader, "eid_activated", month) for ask in (forecasts, without_campaign))
+    usual, plain = (ask(reader, EID_ACTIVATED, month) for ask in (forecasts, without_campaign))
     assert len(plain) == len(usual)
     assert plain[-1].fan[11].p50 < usual[-1].fan[11].p50
-    assert without_campaign(reader, "eid_activated", date(2024, 12, 31)) == ()
+    assert without_campaign(reader, EID_ACTIVATED, date(2024, 12, 31)) == ()
 
 
 def test_without_anybody_for_half_a_year_it_is_beyond_36_months():
@@ -312,7 +323,7 @@ def test_when_all_who_are_left_are_away_sittings_cannot_help():
 
 
 def test_without_a_target_there_is_a_fan_and_no_verdict(reader):
-    found = forecasts(reader, "eid_approved", date(2023, 6, 30))[-1]
+    found = forecasts(reader, EID_APPROVED, date(2023, 6, 30))[-1]
     assert (found.verdict, found.probability, found.needed) == ("no_target", None, None)
     assert len(found.fan) == MONTHS
     assert keys(found) == ["no_target"]
@@ -380,7 +391,7 @@ def test_intervals_of_dates_hold_and_are_not_biased():
     dates = [one for one in proofs() if one.question == "date"]
     own = {one.indicator: one for one in dates if one.method == MODEL}
     for one in dates:
-        if one.indicator in ("card_coverage_present", "eid_activated"):
+        if one.indicator in (CARD_COVERAGE_PRESENT, EID_ACTIVATED):
             promised = 0.75 <= one.covered <= 0.92 and abs(one.error) <= 1
             assert promised or one.method != MODEL, one
             assert not promised or one.method == MODEL or one.miss > own[one.indicator].miss, one
@@ -463,7 +474,7 @@ def test_real_histories_are_thinned_and_never_fall():
 
 
 def test_the_rows_are_the_forecasts(reader):
-    month, key = date(2023, 6, 30), "card_coverage_present"
+    month, key = date(2023, 6, 30), CARD_COVERAGE_PRESENT
     rows = list(forecast_rows(reader, key, month))
     assert [row["area"] for row in rows] == [*(f"v{n}" for n in range(1, 10)), "commune"]
     [asked] = {row["target"] for row in rows}
@@ -480,6 +491,6 @@ def test_the_rows_are_the_forecasts(reader):
 
 def test_village_police_see_their_village_alone(commune):
     police = Reader("village", "v3", store=commune(7).store)
-    assert [row["area"] for row in forecast_rows(police, "eid_activated", date(2023, 6, 30))] == [
+    assert [row["area"] for row in forecast_rows(police, EID_ACTIVATED, date(2023, 6, 30))] == [
         "v3"
     ]

@@ -22,6 +22,12 @@ from analytics.form.view import View
 from analytics.form.why.panel import why_panel
 from analytics.form.why.told import change
 from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.fair.deeds import Deeds, deeds_of
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts
@@ -30,7 +36,7 @@ from analytics.meaning.recount import Recount
 from analytics.words.month import shifted
 from tests.drawn import published, register_of
 
-EID, CARDS = "eid_activated", "card_coverage_present"
+EID, CARDS = EID_ACTIVATED, CARD_COVERAGE_PRESENT
 MONTH = date(2024, 12, 31)
 YEAR, LAST, DID = 1, 2, 3  # columns of the table
 
@@ -114,7 +120,7 @@ def lived(tmp_path_factory):
 def test_nobody_is_praised_because_people_went_away(lived):
     """The share of v1 rises by 33 points, more than any: all of it by leaving. v2 is praised."""
     month = date(2023, 12, 31)
-    view = View(lived, month, told={"indicator": EID})
+    view = View(lived, month, told={"indicator": EID.key})
     rows = {row[0]: row for row in improved_panel(view, EID).table.rows}
     assert rows["Thôn 1"][LAST] == max(row[LAST] for row in rows.values()) == 3333
     assert (rows["Thôn 1"][DID], rows["Thôn 2"][DID]) == ("0/40 (0,0%)", "20/40 (50,0%)")
@@ -143,7 +149,7 @@ def test_the_report_praises_nobody_whom_the_page_does_not(chief):
 
 
 def test_the_stage_praises_whom_the_page_praises(lived):
-    view = View(lived, date(2023, 12, 31), told={"indicator": EID, "area": "commune"})
+    view = View(lived, date(2023, 12, 31), told={"indicator": EID.key, "area": "commune"})
     scene = improved_scene(Story(view, EID, {}, late=False))
     assert scene.title == "Thôn 2 tiến bộ nhất từ 12/2022: 20/40 người chưa có đã làm (50,0%)"
     assert VILLAGES.build(view).lead.startswith(scene.title)
@@ -161,7 +167,7 @@ def test_under_a_filter_of_persons_nobody_is_praised(lived):
 
 def test_deeds_are_counted_a_second_time_from_raw_rows(chief):
     for month in months_of(chief)[1::6]:
-        for key in (EID, CARDS, "eid_submitted", "id_number_notified"):
+        for key in (EID, CARDS, EID_SUBMITTED, ID_NUMBER_NOTIFIED):
             told = deeds_of(chief, key, since=shifted(month, -1), month=month)
             assert told == Recount(chief).deeds(key, month), (month, key)
             assert all(0 <= one.done <= one.could for one in told)

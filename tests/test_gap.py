@@ -16,12 +16,18 @@ from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, OPTION, aske
 from analytics.form.scene.story import scenes
 from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.question import Filters, Question, Reader
 
 LAST = date(2024, 12, 31)
-TARGETS = ("eid_submitted", "eid_activated", "card_coverage_present", "id_number_notified")
+TARGETS = (EID_SUBMITTED, EID_ACTIVATED, CARD_COVERAGE_PRESENT, ID_NUMBER_NOTIFIED)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +80,7 @@ def test_it_is_the_most_people_of_any_target_in_every_month_and_for_every_role(c
 
 def test_under_a_filter_it_counts_whom_the_filter_leaves_and_calls_nobody_late(view):
     women = replace(view, where=Filters(sexes=("female",)))
-    count = missing(view.reader, LAST, "eid_submitted", sexes=("female",))
+    count = missing(view.reader, LAST, EID_SUBMITTED, sexes=("female",))
     assert headline(women) == f"{count} người đang ở nhà chưa thu nhận định danh"
     children = replace(view, where=Filters(age_bands=("0-5",)))
     assert headline(children) == "Không có ai thuộc diện"
@@ -96,10 +102,10 @@ def test_the_sittings_a_decision_asks_for_are_those_of_the_plan_it_opens(chief, 
     [told] = [one for one in decisions(view) if "lich-luu-dong" in one.link[1]]
     query = {key: value[0] for key, value in parse_qs(urlsplit(told.link[1]).query).items()}
     assert query[GOAL.query] == "every_village_reaches"
-    assert query[INDICATOR.query] == leading(view).indicator
+    assert query[INDICATOR.query] == leading(view).indicator.key
     chosen = {one.name: query[one.query] for one in CONTROLS if one.query in query}
     plan = plan_asked(view.reader, view.month, asked_of(replace(view, told=chosen)))
-    lagging = {one.area for one in villages_left(chief, LAST, "eid_activated") if one.needed}
+    lagging = {one.area for one in villages_left(chief, LAST, EID_ACTIVATED) if one.needed}
     shown = plan.option(chosen[OPTION.name])
     assert {one.area for one in (*plan.best.sittings, *shown.sittings)} <= lagging
     assert set(plan.best.reached) <= set(shown.reached), "nobody pays for it"

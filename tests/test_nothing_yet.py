@@ -12,6 +12,7 @@ from analytics.form.plan.beyond import beyond_panel
 from analytics.form.plan.panels import force_words, villages_title
 from analytics.form.view import View
 from analytics.form.what_if.sheet import sums
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.forecast.least import LEVELS
 from analytics.meaning.plan.verdict import Verdict
 from analytics.meaning.question import Filters, Reader
@@ -56,7 +57,7 @@ def test_where_the_chance_is_there_already_no_sitting_is_asked_for(chief):
 
 def test_of_a_full_group_that_is_not_judged_nobody_is_left_rather_than_0_people(chief):
     view = View(chief, date(2024, 12, 31), Filters(age_bands=("70+",)))
-    found = view.ask("card_coverage_present", by=("area",)).figures
+    found = view.ask(CARD_COVERAGE_PRESENT, by=("area",)).figures
     full = [standing(view, one) for one in found if one.missing == 0]
     assert full and set(full) == {"không còn ai"}
 

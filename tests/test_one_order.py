@@ -19,12 +19,13 @@ from analytics.form.scene.ask import village_request
 from analytics.form.scene.village import figures_of
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.left import PLANNED
 from analytics.meaning.question import Reader
 
 TIED = date(2024, 12, 31)
-CARDS = "card_coverage_present"
+CARDS = CARD_COVERAGE_PRESENT
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def test_page_report_stage_and_plan_name_the_same_villages_in_the_same_order(chi
                 assert short[0] in next(village_request(story)).words, told
 
 
-@pytest.mark.parametrize("key", [CARDS, "eid_activated"])
+@pytest.mark.parametrize("key", [CARDS, EID_ACTIVATED])
 def test_the_page_of_progress_keeps_that_order(chief, key):
     view, names = View(chief, TIED), areas_of(chief)
     told = ranked(forecasts(chief, key, TIED))[:-1]

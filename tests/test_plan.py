@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from analytics.meaning.ask import ask
+from analytics.meaning.catalogue import BIRTHS, EID_ACTIVATED, EID_MISSING_PRESENT
 from analytics.meaning.plan import solve
 from analytics.meaning.plan.asked import Asked, plan_asked
 from analytics.meaning.plan.left import commune_needed, days_after, villages_left
@@ -411,17 +412,17 @@ def test_what_is_printed_holds_dates_places_and_empty_lines():
 
 def test_inputs_are_the_figures_of_ask_and_rows_come_out(commune):
     reader, month = Reader("chief", store=commune(7).store), date(2024, 12, 31)
-    told = villages_left(reader, month, "eid_activated")
-    asked = Question(("eid_activated", "eid_missing_present"), month, by=("area",))
+    told = villages_left(reader, month, EID_ACTIVATED)
+    asked = Question((EID_ACTIVATED, EID_MISSING_PRESENT), month, by=("area",))
     answer = ask(asked, reader)
     for one in told:
-        missing = answer.one("eid_missing_present", area=one.area).having
+        missing = answer.one(EID_MISSING_PRESENT, area=one.area).having
         assert (one.home, one.needed) == (
             missing,
-            answer.one("eid_activated", area=one.area).missing,
+            answer.one(EID_ACTIVATED, area=one.area).missing,
         )
-    whole = answer.one("eid_activated", area="commune").missing
-    assert commune_needed(reader, month, "eid_activated") == whole
+    whole = answer.one(EID_ACTIVATED, area="commune").missing
+    assert commune_needed(reader, month, EID_ACTIVATED) == whole
     assert [days_after(month)[0].day, days_after(month)[-1].day] == [
         date(2025, 1, 1),
         date(2025, 1, 31),
@@ -430,4 +431,4 @@ def test_inputs_are_the_figures_of_ask_and_rows_come_out(commune):
     assert all(tuple(row) == PLAN_COLUMNS for row in rows)
     assert {"best", "heuristic", "rotation"} <= {row["option"] for row in rows}
     with pytest.raises(BadArgument):
-        villages_left(reader, month, "births")
+        villages_left(reader, month, BIRTHS)

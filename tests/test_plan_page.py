@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from analytics.form.chapters import PLAN
 from analytics.form.plan.controls import GOAL, INDICATOR
 from analytics.form.view import View
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts, outlooks
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import chance_by
@@ -64,7 +65,7 @@ from tests.villages import lived, target
 
 ROOT = Path(__file__).resolve().parents[1]
 LAST = date(2024, 12, 31)
-EID = "eid_activated"
+EID = EID_ACTIVATED
 STATE = lived([0.03] * 20, away=40)
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -126,7 +127,7 @@ def test_everybody_at_home_reached_makes_the_date_and_nobody_leaves_it_as_it_was
 def test_a_passed_date_gives_way_to_the_next_or_is_told(chief):
     later = chance_after(chief, LAST, EID)
     assert later.target.due == date(2025, 12, 31) and why_silent(chief, LAST, EID) is None
-    card = "card_coverage_present"
+    card = CARD_COVERAGE_PRESENT
     assert chance_after(chief, LAST, card) is None
     assert "đã qua" in why_silent(chief, LAST, card).vi
     assert target_on(targets_of(chief), card, LAST).due < LAST

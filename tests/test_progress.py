@@ -21,6 +21,12 @@ from analytics.form.progress.axis import Span, drawn, horizon
 from analytics.form.progress.road import chances, last_check, way_of
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.forecast.outlook import (
     Ahead,
     chances_of,
@@ -41,7 +47,7 @@ from tests.test_pages import said as page_says
 from tests.villages import HAVING, NOT_YET, lived, target, told
 
 LAST = date(2024, 12, 31)
-KEYS = ("eid_activated", "card_coverage_present", "eid_submitted", "id_number_notified")
+KEYS = (EID_ACTIVATED, CARD_COVERAGE_PRESENT, EID_SUBMITTED, ID_NUMBER_NOTIFIED)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +79,7 @@ def figures(text):
 @pytest.mark.parametrize("area", ["commune", "v4"])
 @pytest.mark.parametrize("month", [date(2023, 3, 31), date(2024, 6, 30)])
 def test_the_fan_drawn_is_the_fan_of_the_command_line(reader, key, area, month):
-    page = built(reader, month, indicator=key, village=area)
+    page = built(reader, month, indicator=key.key, village=area)
     path = [row for row in path_rows(reader, key, month) if row["area"] == area]
     fan = marks(page, "fan")[1:]  # the first is today, which is known
     assert [(one["y"], one["to"]) for one in fan] == [
@@ -91,7 +97,7 @@ def test_the_fan_drawn_is_the_fan_of_the_command_line(reader, key, area, month):
 @pytest.mark.parametrize("key", KEYS)
 def test_the_villages_panel_is_the_rows_of_the_command_line(reader, key):
     month = date(2024, 6, 30)
-    table = panel(built(reader, month, indicator=key), "progress-villages").table
+    table = panel(built(reader, month, indicator=key.key), "progress-villages").table
     by_name = {row[0]: row for row in table.rows}
     names = areas_of(reader) | {"commune": "Toàn xã"}
     for row in forecast_rows(reader, key, month):
@@ -114,8 +120,8 @@ def test_cards_and_villages_agree_with_the_briefing(reader, month):
         if card.name in there:
             assert card.number == there[card.name].number
             assert card.status == there[card.name].status
-    asked = view.ask("eid_activated", by=("area",))
-    missing = [one.missing for one in asked.of("eid_activated")]
+    asked = view.ask(EID_ACTIVATED, by=("area",))
+    missing = [one.missing for one in asked.of(EID_ACTIVATED)]
     rows = panel(page, "progress-villages").table.rows
     assert sorted(row[3] for row in rows) == sorted(missing)
 
@@ -140,7 +146,7 @@ def test_the_pace_is_holders_gained_a_month_over_three(reader):
     month = date(2024, 6, 30)
     *_, whole = panel(built(reader, month), "progress-villages").table.rows
     now, then = (
-        View(reader, at).ask("eid_activated").one("eid_activated").having
+        View(reader, at).ask(EID_ACTIVATED).one(EID_ACTIVATED).having
         for at in (month, date(2024, 3, 31))
     )
     assert whole[4] == pytest.approx((now - then) / 3)
@@ -156,10 +162,10 @@ def figure(reader, key, month):
 @pytest.mark.parametrize(
     ("key", "month", "start", "due", "value"),
     [
-        ("eid_activated", date(2024, 6, 30), date(2023, 12, 31), date(2024, 12, 31), 85),
-        ("eid_activated", date(2023, 4, 30), date(2023, 3, 31), date(2023, 6, 30), 60),
-        ("eid_activated", date(2023, 2, 28), date(2022, 3, 31), date(2023, 3, 31), 40),
-        ("card_coverage_present", date(2022, 11, 30), date(2022, 3, 31), date(2023, 7, 31), 100),
+        (EID_ACTIVATED, date(2024, 6, 30), date(2023, 12, 31), date(2024, 12, 31), 85),
+        (EID_ACTIVATED, date(2023, 4, 30), date(2023, 3, 31), date(2023, 6, 30), 60),
+        (EID_ACTIVATED, date(2023, 2, 28), date(2022, 3, 31), date(2023, 3, 31), 40),
+        (CARD_COVERAGE_PRESENT, date(2022, 11, 30), date(2022, 3, 31), date(2023, 7, 31), 100),
     ],
 )
 def test_the_road_is_straight_from_the_target_before_it(reader, key, month, start, due, value):
@@ -172,7 +178,7 @@ def test_the_road_is_straight_from_the_target_before_it(reader, key, month, star
     asked = stood + ceil(Fraction((end - stood) * gone, whole))
     way = way_of(reader, found)
     assert (way.road.start, way.road.end, way.asked) == (start, due, asked)
-    page = built(reader, month, indicator=key)
+    page = built(reader, month, indicator=key.key)
     assert f"lẽ ra phải có {number.whole(asked, 'vi')} người" in panel(page, "progress").subtitle
     gap = number.whole(abs(asked - found.having), "vi")
     said = f"thiếu {gap} người" if asked > found.having else f"đang hơn {gap} người"
@@ -181,7 +187,7 @@ def test_the_road_is_straight_from_the_target_before_it(reader, key, month, star
 
 
 def test_after_the_deadline_the_road_is_what_is_needed_on_the_day(reader):
-    now = figure(reader, "card_coverage_present", LAST)
+    now = figure(reader, CARD_COVERAGE_PRESENT, LAST)
     page = built(reader, LAST, indicator="card_coverage_present")
     assert now.target.due < LAST
     asked, gap = (number.whole(n, "vi") for n in (now.having + now.missing, now.missing))
@@ -226,7 +232,7 @@ def test_the_chance_by_the_deadline_is_the_probability_told(reader, key):
 
 def test_the_interval_on_the_date_axis_is_the_reach(reader):
     month = date(2024, 6, 30)
-    found = [one for one in forecasts(reader, "eid_activated", month) if one.area == "v1"]
+    found = [one for one in forecasts(reader, EID_ACTIVATED, month) if one.area == "v1"]
     page = built(reader, month, village="v1")
     span = drawn(way_of(reader, found[0]))
     p10, p50, p90 = (span.at(one) for one in found[0].reach)
@@ -237,7 +243,7 @@ def test_the_interval_on_the_date_axis_is_the_reach(reader):
 
 def test_the_drawing_ends_where_the_question_is_settled(reader):
     month = date(2024, 6, 30)
-    for found in forecasts(reader, "eid_activated", month):
+    for found in forecasts(reader, EID_ACTIVATED, month):
         late, due = found.reach[2] or shifted(month, 36), found.target.due
         settled = due if found.verdict == "reached" else max(late, due)
         assert horizon((found,)) == min(shifted(settled, 3), shifted(month, 36))
@@ -251,7 +257,7 @@ def test_the_drawing_ends_where_the_question_is_settled(reader):
 def test_titles_say_what_their_tables_hold(commune, key, language):
     reader = Reader("chief", language=language, store=commune(7).store)
     for month in (date(2022, 8, 31), date(2023, 3, 31), date(2024, 6, 30), LAST):
-        page = built(reader, month, indicator=key)
+        page = built(reader, month, indicator=key.key)
         assert len(page.finding.split()) <= 18
         assert figures(page.finding)
         for name in ("progress", "progress-villages", "progress-proof"):
@@ -291,7 +297,7 @@ def test_the_chapter_is_built_for_every_kind_of_month(commune, area):
     names = set()
     for month in months_of(reader)[::8]:
         for key in KEYS:
-            page = built(reader, month, indicator=key, village=area or "commune")
+            page = built(reader, month, indicator=key.key, village=area or "commune")
             assert len(page.finding.split()) <= 18 and figures(page.finding)
             names |= set(re.findall(r"Thôn \d", str(page)))
             for row in page.rows:
@@ -368,9 +374,9 @@ def page_of(reader, monkeypatch):
     def made(state, asked, *, area="commune", language="vi"):
         areas = (*state.villages, "commune")
         found = outlooks(state, asked, areas)
-        names = {"eid_activated": Text("Định danh đã kích hoạt", "e-ID activated")}
+        names = {EID_ACTIVATED: Text("Định danh đã kích hoạt", "e-ID activated")}
         plain = outlooks(state.without(state.campaigns), asked, areas) if state.campaigns else ()
-        own = (("eid_activated", asked),) if asked else ()
+        own = ((EID_ACTIVATED, asked),) if asked else ()
         monkeypatch.setattr(chapter, "forecasts", lambda *_: found)
         monkeypatch.setattr(chapter, "with_targets", lambda _: names)
         monkeypatch.setattr(words, "without_campaign", lambda *_: plain)
@@ -423,7 +429,7 @@ def test_a_campaign_month_is_told_with_and_without_it(page_of, reader):
 def test_both_forecasts_of_a_real_campaign_are_on_the_page(reader):
     month = date(2022, 8, 31)
     usual, plain = (
-        next(one for one in ask(reader, "eid_activated", month) if one.area == "commune")
+        next(one for one in ask(reader, EID_ACTIVATED, month) if one.area == "commune")
         for ask in (forecasts, without_campaign)
     )
     shown, view = panel(built(reader, month), "progress"), View(reader, month)

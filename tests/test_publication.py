@@ -161,7 +161,7 @@ def test_published_figures_are_those_of_the_pages_and_of_the_published_cells(com
     store = shutil.copytree(commune(7).store, tmp_path / "store")
     month, shelf = date(2024, 12, 31), chief(store)
     told = put(shelf, month)
-    question = Question(tuple(CATALOGUE), month, by=("area",))
+    question = Question(tuple(CATALOGUE.values()), month, by=("area",))
     asked = ask(question, Reader("chief", store=store)).figures
     shown = {(one.indicator.key, one.area): (one.having, one.among) for one in asked}
     figures = {
@@ -187,7 +187,7 @@ def from_cells(shelf, told, question):
             connection.register("rows", rows)
             connection.execute(f"insert into {table} by name select * from rows")
             connection.unregister("rows")
-        for query in compiled(question, CATALOGUE.values(), (told.month,)):
+        for query in compiled(question, (told.month,)):
             for _, area, _, *values in connection.execute(query.sql, query.values).fetchall():
                 for one, pair in zip(query.indicators, query.pairs(values), strict=True):
                     found[one.key, area or "commune"] = pair

@@ -26,6 +26,11 @@ from analytics.form.narrative.words import FLOW, POINTS, verb
 from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_ACTIVATED_REGISTERED,
+)
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.recount import COUNTED, SHARES, Recount
 from analytics.meaning.tasks import DATED, plans_of, tasks_of
@@ -67,7 +72,7 @@ def test_counting_raw_rows_by_hand_gives_every_figure_that_sql_gives(reader):
     for month in months_of(reader)[::9]:
         count = Recount(reader)
         for figure in ask(Question(COUNTED, month, ("area",)), reader).figures:
-            again = count.figure(figure.indicator.key, figure.area, month)
+            again = count.figure(figure.indicator, figure.area, month)
             assert (figure.having, figure.among, figure.target) == (
                 *(again.having, again.among),
                 again.target,
@@ -208,7 +213,7 @@ def test_the_verb_follows_the_size_of_the_change(change, scale, word):
 
 
 def test_a_month_with_a_fall_says_so_and_why(reader):
-    key = "card_coverage_present"
+    key = CARD_COVERAGE_PRESENT
     falls = [
         month
         for month in months_of(reader)[24:]
@@ -280,8 +285,8 @@ def test_villages_that_are_alike_share_their_rank_and_none_is_praised(reader):
 
 def test_a_share_is_told_among_present_and_among_registered(reader):
     told = text(report_of(view(reader), SIGNED))
-    answer = ask(Question(("eid_activated", "eid_activated_registered"), LAST, ("area",)), reader)
-    for key in ("eid_activated", "eid_activated_registered"):
+    answer = ask(Question((EID_ACTIVATED, EID_ACTIVATED_REGISTERED), LAST, ("area",)), reader)
+    for key in (EID_ACTIVATED, EID_ACTIVATED_REGISTERED):
         one = answer.one(key, area="commune")
         parts = f"({one.having:,}/{one.among:,})".replace(",", ".")
         assert parts in told
@@ -385,8 +390,8 @@ def test_the_workbook_holds_real_numbers_and_neither_formula_nor_link(reader):
     book = load_workbook(io.BytesIO(annex_xlsx(reader, LAST, dated=SIGNED)))
     names = book.sheetnames
     assert len(names) == 6 and names[-1] == "Định nghĩa"
-    answer = ask(Question(("card_coverage_present",), LAST, ("area",)), reader)
-    shown = answer.one("card_coverage_present", area="commune").value
+    answer = ask(Question((CARD_COVERAGE_PRESENT,), LAST, ("area",)), reader)
+    shown = answer.one(CARD_COVERAGE_PRESENT, area="commune").value
     cards = book[names[1]]
     total = next(row for row in cards.iter_rows() if row[0].value == "Tổng cộng")
     assert total[6].value == pytest.approx(shown, abs=0.1)

@@ -12,6 +12,7 @@ from analytics.form.narrative.line import Line
 from analytics.form.narrative.report import report_again
 from analytics.form.view import View
 from analytics.meaning import recount
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.question import Reader
 from analytics.paper.check.check import check_book, check_paper
 from analytics.paper.check.result import ReportRefused, passed
@@ -186,14 +187,14 @@ def test_a_number_that_no_figure_stands_behind_is_refused(again):
 
 def test_a_slip_in_one_of_the_two_ways_of_counting_stops_the_report(reader, monkeypatch):
     """Whoever counts an expiring card as no card finds no report, whichever side is wrong."""
-    having, among = recount.SHARES["card_coverage_present"]
+    having, among = recount.SHARES[CARD_COVERAGE_PRESENT]
     monkeypatch.setitem(
         recount.SHARES,
-        "card_coverage_present",
+        CARD_COVERAGE_PRESENT,
         (lambda row: having(row) and row["card"] != "expiring", among),
     )
     report._made.cache_clear()
     with pytest.raises(ReportRefused) as told:
         report_docx(reader, MONTH, dated=SIGNED)
-    assert any("card_coverage_present" in one.what for one in told.value.failed)
+    assert any(CARD_COVERAGE_PRESENT.key in one.what for one in told.value.failed)
     report._made.cache_clear()

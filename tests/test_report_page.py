@@ -17,6 +17,7 @@ from analytics.form.issue.panels import Order
 from analytics.form.issue.shape import Shape, part_names
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.standing import standing_of
@@ -92,7 +93,7 @@ def test_every_number_of_both_files_is_counted_beside_the_text(chief):
     numbers = [one for one in checks if re.search(r"\d", one.shown)]
     assert f"{number.whole(len(numbers), 'vi')} con số khớp, 0 sai" in words
     assert len(numbers) > 900 and words.count("● Khớp") == len(numbers)
-    figure = ask(Question(("eid_activated",), MONTH), chief).one("eid_activated")
+    figure = ask(Question((EID_ACTIVATED,), MONTH), chief).one(EID_ACTIVATED)
     where = "Mục II.3 · Định danh đã kích hoạt, Toàn xã, 12/2024, giá trị"
     share = number.written(figure, "vi")
     assert f"{where} {share} {share} ● Khớp" in re.sub(r"\s+", " ", words)
@@ -369,7 +370,7 @@ def test_this_month_stands_beside_the_last_report(chief):
     words = re.sub(r"\s+", " ", said(opened_on()))
     assert re.search(r"11/2024, bản 1 → 12/2024, bản 1: \d+/\d+ giá trị khác nhau", words)
     now, before = (
-        ask(Question(("eid_activated",), month), chief).one("eid_activated")
+        ask(Question((EID_ACTIVATED,), month), chief).one(EID_ACTIVATED)
         for month in (MONTH, BEFORE)
     )
     more = number.signed(now.having - before.having, "vi")
@@ -408,9 +409,9 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
     ]
     stage = plain_html(made_of["html"].decode())
     screen = plain_html(" ".join(one.proto.body for one in opened_on().get("html")))
-    keys = ("card_coverage_present", "eid_activated", "id_number_notified")
+    keys = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED)
     figures = {
-        (one.indicator.key, one.area): one
+        (one.indicator, one.area): one
         for one in ask(Question(keys, MONTH, ("area",)), chief).figures
     }
 
@@ -420,8 +421,8 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
             assert share in where, (key, share)
 
     for key, head, page, columns in (
-        ("card_coverage_present", "Từ đủ 14 tuổi", "2. ", {"among": 2, "value": 6}),
-        ("eid_activated", "Đủ điều kiện (có mặt)", "3. ", {"among": 1, "having": 4, "value": 5}),
+        (CARD_COVERAGE_PRESENT, "Từ đủ 14 tuổi", "2. ", {"among": 2, "value": 6}),
+        (EID_ACTIVATED, "Đủ điều kiện (có mặt)", "3. ", {"among": 1, "having": 4, "value": 5}),
     ):
         rows = {row.cells[0].text: [one.text for one in row.cells] for row in tables[head].rows}
         sheet = next(one for one in book.worksheets if one.title.startswith(page))
@@ -438,7 +439,7 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
             assert " ".join(rows[name]) in screen, name
 
     for area, name in areas_of(chief).items():
-        figure = figures["eid_activated", area]
+        figure = figures[EID_ACTIVATED, area]
         having, among = (number.whole(one, "vi") for one in (figure.having, figure.among))
         told = (number.written(figure, "vi"), f"{having}/{among} người")
         [slide] = [one for one in deck if one.startswith(f"{name}: ")]

@@ -18,7 +18,7 @@ from analytics.form.scene.story import scenes
 from analytics.form.view import View
 from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE
 from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.catalogue import rising
+from analytics.meaning.catalogue import EID_ACTIVATED, rising
 from analytics.meaning.forecast import outlook, paths
 from analytics.meaning.forecast.outlook import (
     AHEAD,
@@ -42,7 +42,7 @@ from analytics.words.errors import NotAllowed
 
 END = date(2024, 12, 31)
 OPEN = date(2024, 6, 30)  # the target of December still lies ahead
-EID = "eid_activated"
+EID = EID_ACTIVATED
 SAMPLE = tuple(date(*day) for day in ((2022, 4, 30), (2023, 6, 30), (2024, 12, 31)))
 
 
@@ -66,7 +66,7 @@ def police(chief: Reader, area: str) -> Reader:
 
 @pytest.mark.parametrize("month", SAMPLE)
 def test_village_police_read_the_forecast_the_chief_reads(chief, month):
-    for key in AHEAD.parts(chief):
+    for key in AHEAD.indicators(chief):
         whole = ahead_of(chief, key, month)
         for area in areas_of(chief):
             own = ahead_of(police(chief, area), key, month)
@@ -84,14 +84,14 @@ def agree(chief: Reader, month: date) -> None:
 
 @pytest.mark.parametrize("month", SAMPLE[::2])
 def test_what_is_read_equals_what_was_computed(chief, month):
-    for key in AHEAD.parts(chief):
+    for key in AHEAD.indicators(chief):
         told = outlook._computed(chief, key, month)
         assert read(Ahead, text_of(told)) == told == ahead_of(chief, key, month)
         assert ahead_of(chief, key, month).told == simulated(chief, key, month)
 
 
 def test_the_past_is_that_of_the_state(chief):
-    for key in AHEAD.parts(chief):
+    for key in AHEAD.indicators(chief):
         state, past = state_of(chief, key, END), past_of(chief, key, END)
         assert past.months == state.months
         for place, area in enumerate(state.villages):
@@ -193,7 +193,7 @@ def test_chief_and_village_police_read_one_sentence_of_one_village(chief, langua
             View(
                 replace(one, language=language),
                 END,
-                told={"indicator": EID, "village": area},
+                told={"indicator": EID.key, "village": area},
             )
             for one in (chief, police(chief, area))
         )
@@ -228,7 +228,7 @@ def test_the_stage_of_village_police_tells_the_stored_forecast(chief, month):
     """It said "0 chỉ tiêu được giao" where nothing could be simulated, or another date."""
     own = View(police(chief, "v9"), month)
     [scene] = [one for one in scenes(own) if one.key == "ahead"]
-    told = still_ahead(chief, story_of(own).key, month, "v9")
+    told = still_ahead(chief, story_of(own).indicator, month, "v9")
     said = [*(one.number for one in scene.numbers), scene.title, *scene.notes]
     assert not [one for one in said if CLAIMS.search(one)] and not scene.tries
     if told.target is not None:

@@ -21,7 +21,15 @@ from analytics.form.ranking import village_panel
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.calendar import demand_of
-from analytics.meaning.catalogue import rising
+from analytics.meaning.catalogue import (
+    BIRTHS,
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_APPROVED,
+    ID_NUMBER_NOTIFIED,
+    SHARE_AWAY,
+    rising,
+)
 from analytics.meaning.forecast.manner import CutPoints
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.left import villages_left
@@ -54,7 +62,7 @@ from data.synthetic import SINCE
 from data.synthetic.unit import unit_tables
 from tests.test_pages import opened, said
 
-END, KEY = date(2024, 12, 31), "eid_activated"
+END, KEY = date(2024, 12, 31), EID_ACTIVATED
 AT, CHIEF = "2026-11-12T08:30", "chief"
 OWN = Assigned(
     KEY, "v3", 99, date(2025, 6, 30), "stretch", "7/KH-CAX", date(2024, 5, 2), "Công an xã"
@@ -390,10 +398,10 @@ def test_a_target_of_the_commune_replaces_that_of_the_edition_on_its_date(reader
 
 
 def test_a_target_of_the_edition_is_withdrawn_and_set_again(reader):
-    held = [one for name, one in targets_of(reader) if name == "id_number_notified"]
+    held = [one for name, one in targets_of(reader) if name == ID_NUMBER_NOTIFIED]
     key = f"id_number_notified/commune/{held[0].due}"
     withdraw(reader, key, at=AT, who=CHIEF)
-    asked = Question(("id_number_notified",), END)
+    asked = Question((ID_NUMBER_NOTIFIED,), END)
     assert ask(asked, reader).figures[0].target is None
     words = " ".join(map(str, page(View(reader, END)).rows[0][0].table.rows))
     assert "thông báo số định danh" not in words
@@ -406,15 +414,15 @@ def test_a_target_of_the_edition_is_withdrawn_and_set_again(reader):
 
 
 def test_without_any_target_the_words_say_so(reader):
-    row = replace(OWN, indicator="eid_approved", area="v3")
-    asked = Question(("eid_approved",), END, by=("area",))
-    assert ask(asked, reader).one("eid_approved", area="v3").target is None
+    row = replace(OWN, indicator=EID_APPROVED, area="v3")
+    asked = Question((EID_APPROVED,), END, by=("area",))
+    assert ask(asked, reader).one(EID_APPROVED, area="v3").target is None
     entry = assign(reader, row, at=AT, who=CHIEF)
     told = ask(asked, reader)
-    assert told.one("eid_approved", area="v3").target.value == 99
-    assert told.one("eid_approved", area="commune").target is None
+    assert told.one(EID_APPROVED, area="v3").target.value == 99
+    assert told.one(EID_APPROVED, area="commune").target is None
     withdraw(reader, entry.key, at=AT, who=CHIEF)
-    assert {one.verdict for one in forecasts(reader, "eid_approved", END)} == {"no_target"}
+    assert {one.verdict for one in forecasts(reader, EID_APPROVED, END)} == {"no_target"}
 
 
 def test_village_police_see_the_targets_of_their_own_village_only(reader):
@@ -438,8 +446,8 @@ def test_the_same_target_twice_is_one_entry(reader):
         ({"value": 100.5}, "nhiều nhất 100"),
         ({"value": float("nan")}, "trên 0"),
         ({"due": date(2019, 12, 31)}, "trước tháng đầu"),
-        ({"indicator": "births"}, "chọn chỉ tiêu"),
-        ({"indicator": "share_away"}, "chọn chỉ tiêu"),
+        ({"indicator": BIRTHS}, "chọn chỉ tiêu"),
+        ({"indicator": SHARE_AWAY}, "chọn chỉ tiêu"),
         ({"indicator": "x/y"}, "chọn chỉ tiêu"),
         ({"area": "v99"}, "chọn nơi"),
         ({"level": "maybe"}, "chọn mức"),
@@ -459,7 +467,7 @@ def test_a_target_that_cannot_be_is_refused_with_a_reason(reader, wrong, words):
 
 
 def test_only_shares_that_shall_rise_may_have_a_target(reader):
-    assert {KEY, "card_coverage_present"} <= set(rising())
+    assert {KEY, CARD_COVERAGE_PRESENT} <= set(rising())
     for key in rising():
         assert assign(reader, replace(OWN, indicator=key), at=AT, who=CHIEF)
     assert len(ask(Question(rising(), END), reader).figures) == len(rising())
@@ -623,7 +631,7 @@ def test_what_was_typed_is_shown_as_text_and_never_as_markup(screen):
 
 def test_nobody_follows_a_target_before_the_day_of_its_document(reader):
     """Plan 12/KH-CAX is of 01/04/2022: in March 2022 nothing was assigned, in April 100 % was."""
-    card = "card_coverage_present"
+    card = CARD_COVERAGE_PRESENT
     for month, value in ((date(2022, 3, 31), None), (date(2022, 4, 30), 100)):
         figure = ask(Question((card,), month), reader).one(card)
         assert (figure.target.value if figure.target else None) == value

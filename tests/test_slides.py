@@ -17,6 +17,7 @@ from analytics.form.scene.story import scenes, village_cards
 from analytics.form.theme import TOKENS
 from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.question import Reader
 from analytics.paper.check.result import ReportRefused, passed
 from analytics.paper.handout.check import charts, check_handout
@@ -77,7 +78,7 @@ def test_slides_are_the_scenes_in_their_order_then_a_card_a_village(look, month)
 def test_shares_on_the_first_slide_are_the_ones_counted(look):
     view = look()
     words = read(slides(view))[0].words
-    for key in ("eid_activated", "card_coverage_present", "eid_submitted"):
+    for key in (EID_ACTIVATED, CARD_COVERAGE_PRESENT, EID_SUBMITTED):
         one = view.ask(key).of(key)[-1]
         assert number.percent(100 * one.having / one.among, "vi", target=85.0) in words
 
@@ -86,7 +87,7 @@ def test_the_chart_of_villages_holds_their_shares_and_the_target(look):
     view = look()
     at = next(place for place, one in enumerate(scenes(view)) if one.key == "lags")
     [chart] = [shape.chart for shape in opened(slides(view)).slides[at].shapes if shape.has_chart]
-    figures = view.ask("eid_activated", by=("area",)).of("eid_activated")
+    figures = view.ask(EID_ACTIVATED, by=("area",)).of(EID_ACTIVATED)
     shares = sorted(100 * one.having / one.among for one in figures if one.area != "commune")
     bars, target = chart.plots[0].series
     assert sorted(bars.values) == pytest.approx(shares, abs=1e-4)

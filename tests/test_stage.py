@@ -19,7 +19,13 @@ from analytics.form.stage import age_check
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.calendar import KINDS, demand_of
-from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    CATALOGUE,
+    EID_ACTIVATED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Reader
@@ -91,7 +97,7 @@ def test_after_a_fall_the_reason_comes_before_the_villages(look):
 
 
 def key_of(view, name):
-    [key] = [key for key, one in CATALOGUE.items() if one.name.in_(view.language) == name]
+    [key] = [one for one in CATALOGUE.values() if one.name.in_(view.language) == name]
     return key
 
 
@@ -105,7 +111,7 @@ def share(view, name, back):
 def test_villages_are_ranked_by_people_missing_as_counted(look):
     view = look()
     [lags] = [scene for scene in scenes(view) if scene.key == "lags"]
-    figures = {one.area: one for one in view.ask("eid_activated", by=("area",)).figures}
+    figures = {one.area: one for one in view.ask(EID_ACTIVATED, by=("area",)).figures}
     missing = [figures[row["area"]].missing for row in lags.chart.data]
     assert missing == sorted(missing, reverse=True) and missing[0] > 0
     for row in lags.chart.data:
@@ -186,7 +192,7 @@ def test_the_load_ahead_is_the_people_present_that_fall_due(look):
 def test_every_target_has_its_verdict_at_the_end(look):
     view = look()
     rows = scenes(view)[-1].table.rows
-    keys = ("card_coverage_present", "id_number_notified", "eid_activated", "eid_submitted")
+    keys = (CARD_COVERAGE_PRESENT, ID_NUMBER_NOTIFIED, EID_ACTIVATED, EID_SUBMITTED)
     assert len(rows) == len(keys)
     for row, key in zip(rows, keys, strict=True):
         [figure] = view.ask(key).of(key)
@@ -201,9 +207,7 @@ def test_digit_n_is_the_nth_village_and_its_card_its_own_figures(look):
     assert [card.village for card in cards] == list(areas_of(view.reader))
     for card in cards:
         [figure] = [
-            one
-            for one in view.ask("eid_activated", by=("area",)).figures
-            if one.area == card.village
+            one for one in view.ask(EID_ACTIVATED, by=("area",)).figures if one.area == card.village
         ]
         assert number.percent(100 * figure.having / figure.among, "vi", target=85.0) in card.title
         assert f"{figure.having}/{figure.among}" in card.numbers[0].detail

@@ -3,6 +3,11 @@
 import ast
 from pathlib import Path
 
+import pytest
+
+from analytics.meaning import catalogue
+from analytics.meaning.catalogue import CATALOGUE, indicator_of
+
 ROOT = Path(__file__).resolve().parents[1]
 NO_FIGURES = {"meaning", "form", "screen", "paper"}  # the population is made blind to its figures
 ROOMS = {
@@ -120,3 +125,38 @@ def test_pages_hold_neither_sql_nor_colours():
 
 def test_no_pages_folder_lies_beside_the_main_script():
     assert not (ROOT / "analytics" / "screen" / "pages").exists()
+
+
+KNOW_THE_CATALOGUE = ("meaning", "form", "paper", "screen", "command", "pages", "app")
+
+
+def keys_in(source: str) -> set[str]:
+    """String literals that are the key of an indicator."""
+    walked = ast.walk(ast.parse(source))
+    literals = {one.value for one in walked if isinstance(one, ast.Constant)}
+    return {one for one in literals if isinstance(one, str)} & CATALOGUE.keys()
+
+
+def test_an_indicator_is_named_by_its_symbol():
+    """Its key is told by a file, an address or a command line, and turned into the symbol there."""
+    for path, room in sources():
+        if room in KNOW_THE_CATALOGUE and path.name != "catalogue.py":
+            assert not keys_in(path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        'view.ask("eid_activated")',
+        'if indicator.key == "households": ...',
+        'HUES = {"card_coverage_present": "card"}',
+    ],
+)
+def test_a_key_for_an_indicator_is_found(slip):
+    page = (ROOT / "analytics/form/chapters/overview.py").read_text(encoding="utf-8")
+    assert not keys_in(page) and keys_in(f"{page}\n{slip}\n")
+
+
+def test_the_symbol_of_an_indicator_is_its_key():
+    for key, one in CATALOGUE.items():
+        assert getattr(catalogue, key.upper()) is one and indicator_of(key) is one

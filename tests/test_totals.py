@@ -19,6 +19,7 @@ from analytics.form.view import View
 from analytics.form.what_if.asked import asked as what_if
 from analytics.form.what_if.sheet import sheet_panel
 from analytics.form.why.panel import why_panel
+from analytics.meaning.catalogue import EID_ACTIVATED, EID_ACTIVATIONS
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.asked import Asked as Wanted
 from analytics.meaning.plan.asked import plan_asked
@@ -29,7 +30,7 @@ from analytics.meaning.sums import sittings_of, villages_of
 from analytics.paper.target_sheet import target_sheet
 from analytics.words.month import shifted
 
-MONTH, EID = date(2024, 12, 31), "eid_activated"
+MONTH, EID = date(2024, 12, 31), EID_ACTIVATED
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +103,11 @@ def test_what_a_target_needs_now_and_when_it_falls_due_are_told_apart(view):
     way = way_of(view.reader, whole)
     now, due = (f"{one:,}".replace(",", ".") for one in now_and_due(way))
     assert now != due
-    early = replace(view, month=month, told={"indicator": EID, "area": "commune"})
+    early = replace(view, month=month, told={"indicator": EID.key, "area": "commune"})
     [panel] = [one for row in PROGRESS.build(early).rows for one in row if one.key == "progress"]
     assert f"Cần {now} người theo số hiện nay, khoảng {due} vào hạn." in panel.subtitle
     assert level_words(early, way).endswith(f"{now} nay, khoảng {due} vào hạn")
-    late = replace(view, told={"indicator": EID, "area": "commune"})
+    late = replace(view, told={"indicator": EID.key, "area": "commune"})
     [panel] = [one for row in PROGRESS.build(late).rows for one in row if one.key == "progress"]
     assert "theo số hiện nay" not in panel.subtitle, "once it is due there is one number"
 
@@ -121,7 +122,7 @@ def test_every_flow_says_of_whom(view):
     assert len(flows) == 2 and all(f"Số {everybody}" in one.subtitle for one in flows)
     teller = Teller(view, Asked(view))
     month = plain(eid(teller)[0])
-    done = int(view.ask("eid_activations").one("eid_activations").having)
+    done = int(view.ask(EID_ACTIVATIONS).one(EID_ACTIVATIONS).having)
     assert f"kích hoạt {done} tài khoản định danh của {everybody}" in month
     assert f"thẻ cho {everybody}" in plain(cards(teller)[0])
     told = why_panel(view, EID, since=shifted(MONTH, -1))

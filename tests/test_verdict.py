@@ -14,6 +14,12 @@ from analytics.form.verdict.said import key_of, of_figure, verdict
 from analytics.form.verdict.table import ROWS
 from analytics.form.view import View
 from analytics.meaning.answer import Target
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.forecast.manner import CUT_POINTS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.forecast.proof import early_record
@@ -30,7 +36,7 @@ def target(due: date, value: float = 100.0) -> Target:
 def found(word: str, due: date | None = None, having: int = 60, **facts) -> Forecast:
     """100 people of whom so many have it; the target asks for all of them."""
     asked = target(due) if due else None
-    made = Forecast("eid_submitted", "v1", MONTH, asked, having, 100, 100 if asked else None, word)
+    made = Forecast(EID_SUBMITTED, "v1", MONTH, asked, having, 100, 100 if asked else None, word)
     return replace(made, **facts)
 
 
@@ -44,7 +50,7 @@ SINCE = (date(2023, 3, 31),) * 3
 AGAIN = (Remark("met_again", {"month": date(2023, 3, 31)}),)
 LOST = (Remark("lost", {"month": date(2023, 9, 30), "persons": 3}),)
 EARLY = (Remark("early", {"months": 6}),)
-RIGHT, TRIED = early_record("eid_submitted") or (0, 0)
+RIGHT, TRIED = early_record(EID_SUBMITTED) or (0, 0)
 
 CASES = {
     # before the deadline, by likelihood
@@ -214,7 +220,7 @@ def test_the_table_has_a_case_for_every_row_and_no_row_twice():
 
 def test_a_figure_says_no_more_than_where_it_stands(view):
     """Women alone have no target; of several villages together no month of arrival is told."""
-    key = "eid_submitted"
+    key = EID_SUBMITTED
     women = replace(view, where=Filters(sexes=("female",)))
     [figure] = women.ask(key).of(key)
     assert verdict(women, figure).key == "filtered" and figure.missing
@@ -230,7 +236,7 @@ def test_a_figure_says_no_more_than_where_it_stands(view):
 
 def test_a_share_of_nobody_is_neither_reached_nor_late(view):
     nobody = replace(view, where=Filters(age_bands=("0-5",)))
-    [figure] = nobody.ask("eid_activated").of("eid_activated")
+    [figure] = nobody.ask(EID_ACTIVATED).of(EID_ACTIVATED)
     assert not figure.among
     assert verdict(nobody, figure).chip == "○ Không có ai thuộc diện"
 
@@ -239,7 +245,7 @@ def test_a_share_of_nobody_is_neither_reached_nor_late(view):
 def test_the_split_always_adds_up_to_who_is_missing(view, month):
     """81 at home and 10 away are the 91 not notified: never the 10 alone."""
     seen = 0
-    for key in ("id_number_notified", "card_coverage_present", "eid_submitted"):
+    for key in (ID_NUMBER_NOTIFIED, CARD_COVERAGE_PRESENT, EID_SUBMITTED):
         for one in forecasts(view.reader, key, month):
             told = verdict(view, one)
             parts = re.search(r"([\d.]+) ở nhà, ([\d.]+) đi vắng", told.line)

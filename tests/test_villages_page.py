@@ -16,6 +16,7 @@ from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.calendar import demand_of
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.fair.compare import comparison
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts
@@ -25,7 +26,7 @@ from analytics.words.month import shifted
 from tests.test_pages import ENGLISH, VIETNAMESE
 
 MONTH = date(2024, 12, 31)
-EID, CARDS = "eid_activated", "card_coverage_present"
+EID, CARDS = EID_ACTIVATED, CARD_COVERAGE_PRESENT
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +42,10 @@ def table(panel: Panel) -> dict[str, tuple]:
     return {row[0]: row[1:] for row in panel.table.rows}
 
 
-@pytest.mark.parametrize("key", [EID, "card_coverage_present", "id_number_notified"])
+@pytest.mark.parametrize("key", [EID, CARD_COVERAGE_PRESENT, ID_NUMBER_NOTIFIED])
 @pytest.mark.parametrize("month", [MONTH, date(2023, 6, 30)])
 def test_every_lagging_village_has_the_forecast_of_the_progress_page(view, key, month):
-    view = replace(view, month=month, told={"indicator": key})
+    view = replace(view, month=month, told={"indicator": key.key})
     rows = table(panels(VILLAGES.build(view))["support"])
     told = {one.area: one for one in forecasts(view.reader, key, month)}
     figures = {one.area: one for one in view.ask(key, by=("area",)).of(key)}
@@ -89,7 +90,7 @@ def test_the_finding_names_the_worst_village_and_how_many_it_misses(view):
 
 
 def test_the_fair_chart_is_ordered_by_number_inside_its_verdicts(view):
-    panel = panels(VILLAGES.build(view))[f"{EID}-fair"]
+    panel = panels(VILLAGES.build(view))[f"{EID.key}-fair"]
     told, areas = comparison(view.reader, EID, MONTH), areas_of(view.reader)
     groups: dict[str, list[str]] = {}
     for row in panel.data:
@@ -112,7 +113,7 @@ def test_the_fair_chart_is_ordered_by_number_inside_its_verdicts(view):
 
 def test_the_most_improved_village_is_named_where_it_is_beyond_chance(view):
     month = date(2022, 2, 28)
-    early = replace(view, month=month, told={"indicator": CARDS})
+    early = replace(view, month=month, told={"indicator": CARDS.key})
     page = VILLAGES.build(early)
     [best] = gains(view.reader, CARDS, month).best
     name, rate = areas_of(view.reader)[best.area], number.percent(best.deeds.rate, "vi")
@@ -143,7 +144,7 @@ def test_under_a_filter_of_people_there_is_no_forecast_and_a_reason(view, where)
         assert stands[0] == "○" and dates is odds is people is turn is None
         assert missing > 0 and pace is not None
     assert "không có dự báo khi lọc" in panels(page)["village-outlook"].title
-    assert {row[-1] for row in table(panels(page)[f"{EID}-improved"]).values()} == {"–"}
+    assert {row[-1] for row in table(panels(page)[f"{EID.key}-improved"]).values()} == {"–"}
 
 
 def test_a_chosen_village_opens_its_forecast_steps_ages_and_links(view):
@@ -183,8 +184,8 @@ def test_the_page_stands_in_every_month_for_chief_and_village(commune, role, lan
     """Each says at most 18 words in its finding, in one language; the village names no other."""
     reader = Reader(role, "v9" if role == "village" else "commune", language, commune(7).store)
     for month in (*months_of(reader)[:14:3], *months_of(reader)[14::9]):
-        for key in (EID, "card_coverage_present"):
-            page = VILLAGES.build(View(reader, month, told={"indicator": key, "village": "v9"}))
+        for key in (EID, CARD_COVERAGE_PRESENT):
+            page = VILLAGES.build(View(reader, month, told={"indicator": key.key, "village": "v9"}))
             said = " ".join(
                 [page.finding, page.lead]
                 + [word for one in panels(page).values() for word in (one.title, one.subtitle)]
@@ -193,7 +194,7 @@ def test_the_page_stands_in_every_month_for_chief_and_village(commune, role, lan
             assert (ENGLISH if language == "vi" else VIETNAMESE).search(said) is None, said
             if role == "village":
                 assert "Thôn 1" not in said
-                drawn = [one["name"] for one in panels(page)[f"{key}-fair"].data]
+                drawn = [one["name"] for one in panels(page)[f"{key.key}-fair"].data]
                 assert set(drawn) <= {"Thôn 9"} | {one for one in drawn if one.startswith(HEAD)}
 
 
@@ -201,17 +202,17 @@ def test_the_page_stands_in_every_month_for_chief_and_village(commune, role, lan
 def test_village_police_read_the_verdict_on_their_village_that_the_chief_reads(commune, area):
     """Beside the others, it is not "too few villages": that was said of one read alone."""
     chief, police = (Reader(role, area, store=commune(7).store) for role in ("chief", "village"))
-    asked = {"indicator": EID}
+    asked = {"indicator": EID.key}
     whole, own = (panels(VILLAGES.build(View(one, MONTH, told=asked))) for one in (chief, police))
-    [row] = own[f"{EID}-fair"].table.rows
-    assert row in whole[f"{EID}-fair"].table.rows
-    assert own[f"{EID}-fair"].title.startswith(row[0])
-    assert own[f"{EID}-fair"].title.removeprefix(row[0] + " ").startswith(row[-1][2:])
-    [gained] = own[f"{EID}-improved"].table.rows
-    assert gained in whole[f"{EID}-improved"].table.rows
+    [row] = own[f"{EID.key}-fair"].table.rows
+    assert row in whole[f"{EID.key}-fair"].table.rows
+    assert own[f"{EID.key}-fair"].title.startswith(row[0])
+    assert own[f"{EID.key}-fair"].title.removeprefix(row[0] + " ").startswith(row[-1][2:])
+    [gained] = own[f"{EID.key}-improved"].table.rows
+    assert gained in whole[f"{EID.key}-improved"].table.rows
 
 
 def test_under_a_filter_village_police_are_told_that_nothing_is_compared(commune):
     police = Reader("village", "v9", store=commune(7).store)
     view = View(police, MONTH, where=Filters(sexes=("female",)))
-    assert "Đang lọc" in panels(VILLAGES.build(view))[f"{EID}-fair"].title
+    assert "Đang lọc" in panels(VILLAGES.build(view))[f"{EID.key}-fair"].title

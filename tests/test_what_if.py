@@ -22,6 +22,12 @@ from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
 from analytics.form.what_if.sheet import lines
 from analytics.meaning.answer import Target
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.door import enter
 from analytics.meaning.forecast import outlook
 from analytics.meaning.forecast.effort import WEEKS, Effort
@@ -48,7 +54,7 @@ from tests.browser import chromium, served, settled, signed_in
 from tests.test_pages import opened, said, small_store  # noqa: F401  pages read the small store
 from tests.villages import HAVING, NOT_YET, lived, sittings, target, told
 
-KEY = "eid_activated"
+KEY = EID_ACTIVATED
 LATE, EARLY = date(2024, 1, 31), date(2023, 4, 30)  # 85 % by 12/2024; 60 % by 06/2023
 SLOW = lived([0.0] * 2 + [0.03] * 12)
 
@@ -89,7 +95,7 @@ def test_without_effort_both_numbers_are_those_of_the_forecast(reader, month, ar
 
 
 @pytest.mark.parametrize(("often", "away"), [(2, 0.0), (3, 0.1)])
-@pytest.mark.parametrize("key", [KEY, "card_coverage_present", "id_number_notified"])
+@pytest.mark.parametrize("key", [KEY, CARD_COVERAGE_PRESENT, ID_NUMBER_NOTIFIED])
 def test_with_effort_it_is_the_forecast_under_that_effort(reader, key, often, away):
     state, goal = state_of(reader, key, LATE), goal_of(reader, key, LATE)
     effort = Effort(often, brings(steady_request(reader, LATE, key)), away)
@@ -104,7 +110,7 @@ def test_a_deadline_on_the_last_known_day_is_past_for_a_plan(reader):
     """On 31/12/2024 the 85 % fall due: what can still be worked for are the 90 % of 2025."""
     assert goal_of(reader, KEY, date(2024, 12, 31)).due == date(2025, 12, 31)
     assert goal_of(reader, KEY, date(2024, 11, 30)).due == date(2024, 12, 31)
-    last = goal_of(reader, "eid_submitted", date(2024, 12, 31))
+    last = goal_of(reader, EID_SUBMITTED, date(2024, 12, 31))
     assert last is not None and last.due < date(2024, 12, 31)
 
 
@@ -127,7 +133,9 @@ def test_where_the_date_is_next_month_both_pages_print_the_same_chance(reader):
     """Five sittings of December, 85 % due on the 31st."""
     month = date(2024, 11, 30)
     plan = plan_asked(reader, month, Wanted(KEY, sittings=13))
-    [found] = [asked(View(reader, month, told={"indicator": KEY, "sittings": 3})).scenario.after]
+    [found] = [
+        asked(View(reader, month, told={"indicator": KEY.key, "sittings": 3})).scenario.after
+    ]
     assert round(3 * WEEKS) == 13 and found.probability == plan.best.probability
 
 
@@ -329,7 +337,7 @@ def test_too_few_months_are_counted(reader):
 def test_a_past_deadline_is_said_and_the_chance_is_that_of_being_late(reader):
     page = built(reader, date(2024, 12, 31), indicator="eid_submitted", sittings=4)
     assert "hạn đã qua, khả năng đạt" in page.finding
-    m1 = forecasts(reader, "eid_submitted", date(2024, 12, 31))[-1]
+    m1 = forecasts(reader, EID_SUBMITTED, date(2024, 12, 31))[-1]
     assert percents(page.cards[0].number)[0] == int(100 * m1.probability)
     assert "36 tháng tới" in page.lead and "36 tháng" in page.cards[0].detail
 
@@ -407,11 +415,13 @@ GRID = [
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("key", [KEY, "card_coverage_present", "id_number_notified"])
+@pytest.mark.parametrize("key", [KEY, CARD_COVERAGE_PRESENT, ID_NUMBER_NOTIFIED])
 def test_every_position_has_a_short_finding_with_a_number(reader, language, key):
     for month in (EARLY, LATE, date(2024, 12, 31)):
         for chosen in GRID:
-            view = View(replace(reader, language=language), month, told=chosen | {"indicator": key})
+            view = View(
+                replace(reader, language=language), month, told=chosen | {"indicator": key.key}
+            )
             finding = WHAT_IF.build(view).finding
             assert len(finding.split()) <= 18 and re.search(r"\d", finding), finding
             middle, *ends = re.split(r" \(|\)", finding)
@@ -421,9 +431,9 @@ def test_every_position_has_a_short_finding_with_a_number(reader, language, key)
 def test_every_month_of_the_history_has_an_answer(reader):
     police = replace(reader, role="village", area="v3")
     for month in [date(2021, 3, 31), date(2022, 3, 31), date(2022, 9, 30), date(2024, 6, 30)]:
-        for key in (KEY, "card_coverage_present", "eid_submitted"):
-            assert built(reader, month, indicator=key).finding
-            assert built(police, month, indicator=key, area="v3").finding
+        for key in (KEY, CARD_COVERAGE_PRESENT, EID_SUBMITTED):
+            assert built(reader, month, indicator=key.key).finding
+            assert built(police, month, indicator=key.key, area="v3").finding
 
 
 def test_a_deep_link_restores_every_slider():
@@ -446,7 +456,7 @@ def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_t
     police = replace(reader, role="village", area="v9")
     for month in (EARLY, LATE, date(2024, 12, 31)):
         [own] = [one for one in forecasts(reader, KEY, month) if one.area == "v9"]
-        told = built(police, month, indicator=KEY, sittings=5)
+        told = built(police, month, indicator=KEY.key, sittings=5)
         assert outlook_sentence(View(reader, month), own) in told.finding
         assert target_sheet(View(police, month))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from analytics.form.counted import NOUNS, agreeing, counted
+from analytics.form.counted import NOUNS, agreeing, counted, named
 from analytics.form.verdict.said import BLANKS
 from analytics.form.verdict.table import GLYPHS, ROWS
 from analytics.form.view import View
@@ -121,8 +121,8 @@ def test_beside_every_on_time_verdict_stands_that_the_pace_must_hold():
 def test_an_english_number_never_meets_the_wrong_form(texts):
     """No '1 people', no '2 village', on any page; in the source numbers and nouns are joined in
     one place."""
-    more = "|".join(many for _, _, many in NOUNS.values())
-    one = "|".join(single for _, single, _ in NOUNS.values())
+    more = "|".join(named(None, noun, "en") for noun in NOUNS)
+    one = "|".join(named(1, noun, "en") for noun in NOUNS)
     for text in texts["en"]:
         assert not re.search(rf"(?<![\d.,/–])1 ({more})\b", text), text
         assert not re.search(rf"\b(?!1\b|0?1\b)\d[\d,.]* ({one})\b(?! (sheet|\w+ing))", text), text

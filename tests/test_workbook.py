@@ -21,7 +21,7 @@ from analytics.form.ranking import figures_table
 from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.ask import provenance_of
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
 from analytics.paper.names import sheet_names
 from analytics.paper.office.pdf import PROGRAMS
@@ -51,7 +51,7 @@ def book_of(chapter, view):
 
 def figure(having: int, among: int, target: float) -> Figure:
     aim = Target(target, LAST, "", "", "assumption")
-    return Figure(indicator_of("eid_activated"), LAST, "v1", "", having, among, aim)
+    return Figure(EID_ACTIVATED, LAST, "v1", "", having, among, aim)
 
 
 def cell_of(told: Table, view: View, name: str):

@@ -6,6 +6,7 @@ from itertools import cycle, islice
 import numpy as np
 
 from analytics.meaning.answer import Target
+from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.forecast.effort import Effort, Yield
 from analytics.meaning.forecast.state import (
     AWAY_HAVING,
@@ -54,7 +55,7 @@ def lived(
 def told(stock: np.ndarray, moves: np.ndarray, *, counts_away: bool = False) -> State:
     months = tuple(shifted(START, month) for month in range(len(stock)))
     names = tuple(f"v{number + 1}" for number in range(stock.shape[1]))
-    return State("eid_activated", months, names, stock, taken_back(moves), counts_away)
+    return State(EID_ACTIVATED, months, names, stock, taken_back(moves), counts_away)
 
 
 def sittings(

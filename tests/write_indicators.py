@@ -4,8 +4,9 @@ from pathlib import Path
 
 from analytics.form.chapters.dictionary import DIRECTIONS
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.meaning.indicator import UNITS, Indicator
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
+from analytics.words.vocabulary import UNITS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "indicators.md"
 HEAD = """# Chỉ tiêu · Indicators
@@ -44,7 +45,7 @@ def row(one: Indicator) -> tuple[str, ...]:
         one.definition.en,
         both(one.population.name),
         both(UNITS[one.unit]),
-        one.kind,
+        one.kind.key,
         both(DIRECTIONS[one.direction]),
     )
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from analytics.command.reading import Told, reader_of, reading
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, indicator_of
 from analytics.meaning.plan.asked import MONTH, WEEKS, Asked, plan_asked
 from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
@@ -32,7 +33,7 @@ def export(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
 
 def bridge(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
     first, last = parse_month(told.since), parse_month(told.until)
-    return bridge_rows(reader, first, last, told.indicator), BRIDGE_COLUMNS
+    return bridge_rows(reader, first, last, indicator_of(told.indicator)), BRIDGE_COLUMNS
 
 
 def calendar(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
@@ -42,13 +43,13 @@ def calendar(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
 def forecast(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
     month = parse_month(told.month)
     if told.path:
-        return path_rows(reader, told.indicator, month), PATH_COLUMNS
-    return forecast_rows(reader, told.indicator, month), FORECAST_COLUMNS
+        return path_rows(reader, indicator_of(told.indicator), month), PATH_COLUMNS
+    return forecast_rows(reader, indicator_of(told.indicator), month), FORECAST_COLUMNS
 
 
 def plan(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
     asked = Asked(
-        told.indicator,
+        indicator_of(told.indicator),
         told.goal,
         told.sittings,
         officers=told.officers,
@@ -69,19 +70,19 @@ def add_figures(commands: Any) -> None:
     one = commands.add_parser("bridge", help="vì sao tỷ lệ thay đổi / why a share changed")
     one.add_argument("--from", dest="since", required=True, help="2023-11")
     one.add_argument("--to", dest="until", required=True, help="2023-12")
-    one.add_argument("--indicator", required=True, help="card_coverage_present")
+    one.add_argument("--indicator", required=True, help=CARD_COVERAGE_PRESENT.key)
     answering(one, bridge)
     one = commands.add_parser("calendar", help="ai đến hạn 24 tháng tới / who falls due")
     one.add_argument("--month", required=True, help="2024-12")
     answering(one, calendar)
     one = commands.add_parser("forecast", help="bao giờ đạt chỉ tiêu / when the target is reached")
     one.add_argument("--month", required=True, help="2023-06")
-    one.add_argument("--indicator", required=True, help="eid_activated")
+    one.add_argument("--indicator", required=True, help=EID_ACTIVATED.key)
     one.add_argument("--path", action="store_true", help="từng tháng / month by month")
     answering(one, forecast)
     one = commands.add_parser("plan", help="lịch lưu động tháng sau / sittings of the next month")
     one.add_argument("--month", required=True, help="2024-12")
-    one.add_argument("--indicator", default="eid_activated")
+    one.add_argument("--indicator", default=Asked().indicator.key)
     one.add_argument("--goal", choices=GOALS, default="most_people")
     one.add_argument("--sittings", type=int, default=12, help="nhiều nhất / at most")
     for part in ("officers", "devices", "people-an-hour"):

@@ -1,29 +1,46 @@
 """Choices that several pages offer alike: the same address means the same thing everywhere."""
 
+from collections.abc import Iterable
+
 from analytics.form.control import Choice
 from analytics.form.link import FIRST
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.targets import targets_of
 from analytics.words.text import Text
 
 NOBODY = Text("– chưa chọn –", "– none –")
 
 
-def with_targets(view: View) -> dict[str, Text]:
-    """Indicators that have a target: only against one can a village lag."""
-    keys = dict.fromkeys(key for key, _ in targets_of(view.reader) if key in CATALOGUE)
-    return {key: CATALOGUE[key].name for key in keys}
+def with_targets(view: View) -> tuple[Indicator, ...]:
+    """Those that have a target: only against one can a village lag."""
+    return tuple(dict.fromkeys(one for one, _ in targets_of(view.reader)))
+
+
+def named(indicators: Iterable[Indicator]) -> dict[str, Text]:
+    """As a list to choose from: an address tells the key."""
+    return {one.key: one.name for one in indicators}
 
 
 def first_indicator(view: View) -> str:
-    names = with_targets(view)
-    return FIRST if FIRST in names else next(iter(names), "")
+    keys = named(with_targets(view))
+    return FIRST.key if FIRST.key in keys else next(iter(keys), "")
 
 
 def indicator_choice(label: Text) -> Choice:
-    return Choice("indicator", "chi-tieu", label, with_targets, first_indicator, 270)
+    return Choice(
+        *("indicator", "chi-tieu", label),
+        lambda view: named(with_targets(view)),
+        first_indicator,
+        270,
+    )
+
+
+def chosen_indicator(view: View, choice: Choice) -> Indicator:
+    """The symbol of what an address told; refused where no target is set to choose from."""
+    return indicator_of(view.chosen(choice))
 
 
 def village_names(view: View) -> dict[str, Text]:

@@ -3,25 +3,25 @@
 from analytics.form import number
 from analytics.words.text import Language
 
-# Vietnamese; English for one, English for any other number
-NOUNS = {
+# Vietnamese; English for one, and for more where an s does not make it
+NOUNS: dict[str, tuple[str, ...]] = {
     "person": ("người", "person", "people"),
-    "village": ("thôn", "village", "villages"),
-    "day": ("ngày", "day", "days"),
-    "month": ("tháng", "month", "months"),
-    "year": ("năm", "year", "years"),
-    "target": ("chỉ tiêu", "target", "targets"),
-    "scene": ("trang chiếu", "scene", "scenes"),
-    "case": ("trường hợp", "case", "cases"),
-    "card": ("thẻ", "card", "cards"),
-    "value": ("giá trị", "value", "values"),
-    "file": ("tệp", "file", "files"),
-    "check": ("phép kiểm", "check", "checks"),
-    "change": ("thay đổi", "change", "changes"),
-    "message": ("thông điệp", "message", "messages"),
-    "indicator": ("chỉ số", "indicator", "indicators"),
-    "household": ("hộ", "household", "households"),
-    "sitting": ("buổi", "sitting", "sittings"),
+    "village": ("thôn", "village"),
+    "day": ("ngày", "day"),
+    "month": ("tháng", "month"),
+    "year": ("năm", "year"),
+    "target": ("chỉ tiêu", "target"),
+    "scene": ("trang chiếu", "scene"),
+    "case": ("trường hợp", "case"),
+    "card": ("thẻ", "card"),
+    "value": ("giá trị", "value"),
+    "file": ("tệp", "file"),
+    "check": ("phép kiểm", "check"),
+    "change": ("thay đổi", "change"),
+    "message": ("thông điệp", "message"),
+    "indicator": ("chỉ số", "indicator"),
+    "household": ("hộ", "household"),
+    "sitting": ("buổi", "sitting"),
 }
 
 
@@ -32,10 +32,10 @@ def counted(count: float | None, noun: str, language: Language) -> str:
 
 def named(count: float | None, noun: str, language: Language) -> str:
     """The noun alone, in the form the number asks for."""
-    vi, one, more = NOUNS[noun]
+    vi, one, *more = NOUNS[noun]
     if language == "vi":
         return vi
-    return one if count == 1 else more
+    return one if count == 1 else "".join(more) or f"{one}s"
 
 
 def agreeing(count: float | None, one: str, more: str) -> str:

@@ -24,6 +24,7 @@ from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.order import need
 from analytics.meaning.plan.left import PAIRS, villages_left
 from analytics.meaning.question import Filters
@@ -92,9 +93,11 @@ def goal_words(view: View, told: Forecast) -> str:
     return view.say(f"Chỉ tiêu {value}, hạn {due}.", f"Target {value}, due {due}.")
 
 
-def village_decision(view: View, key: str) -> Iterator[Decision]:
+def village_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
     """The village with most people missing, when they can no longer be expected in time."""
-    villages = [one for one in forecasts(view.reader, key, view.month) if one.area != "commune"]
+    villages = [
+        one for one in forecasts(view.reader, indicator, view.month) if one.area != "commune"
+    ]
     lagging = [one for one in villages if one.verdict in URGENT and one.missing]
     if not lagging:
         return
@@ -107,7 +110,7 @@ def village_decision(view: View, key: str) -> Iterator[Decision]:
         f"{expected(view, worst)}. {fell(view, worst)}",
         (
             view.say("Xem thôn này: ai còn thiếu, vì sao", "See this village: who is missing, why"),
-            link(view, "thon-can-ho-tro", chi_tieu=key, xem=worst.area),
+            link(view, "thon-can-ho-tro", chi_tieu=indicator, xem=worst.area),
         ),
     )
 
@@ -137,11 +140,11 @@ def fell(view: View, late: Forecast) -> str:
     )
 
 
-def sittings_decision(view: View, key: str) -> Iterator[Decision]:
+def sittings_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
     """Whom sittings would find: people at home in the villages that lag."""
-    if key not in PLANNABLE:
+    if indicator not in PLANNABLE:
         return
-    lagging = [one for one in villages_left(view.reader, view.month, key) if one.needed]
+    lagging = [one for one in villages_left(view.reader, view.month, indicator) if one.needed]
     if not lagging:
         return
     lagging.sort(key=lambda one: need(one.needed, one.having, one.among))
@@ -160,7 +163,7 @@ def sittings_decision(view: View, key: str) -> Iterator[Decision]:
         ),
         (
             view.say("Xếp lịch lưu động tháng tới", "Plan next month's sittings"),
-            plan_address(view, key),
+            plan_address(view, indicator),
         ),
     )
 

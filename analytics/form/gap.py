@@ -15,8 +15,16 @@ from analytics.form.glance import expected_of
 from analytics.form.phrase import percent_of
 from analytics.form.verdict.said import of_figure, split, verdict
 from analytics.form.view import View
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    CARD_COVERAGE_REGISTERED,
+    EID_ACTIVATED,
+    EID_APPROVED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Filters
 from analytics.words.text import Text
@@ -24,15 +32,15 @@ from analytics.words.text import Text
 WORDS = 15  # of a headline at most
 # What who is missing has not done, after "người" and after "have"; what is to be done.
 UNDONE = {
-    "eid_submitted": Text("chưa thu nhận định danh", "not enrolled for an e-ID"),
-    "eid_approved": Text("chưa được phê duyệt định danh", "no approved e-ID"),
-    "eid_activated": Text("chưa kích hoạt định danh", "no activated e-ID"),
-    "card_coverage_present": Text("chưa có thẻ còn hạn", "no valid card"),
-    "card_coverage_registered": Text("chưa có thẻ còn hạn", "no valid card"),
-    "id_number_notified": Text("chưa được báo số định danh", "not been told their ID number"),
+    EID_SUBMITTED: Text("chưa thu nhận định danh", "not enrolled for an e-ID"),
+    EID_APPROVED: Text("chưa được phê duyệt định danh", "no approved e-ID"),
+    EID_ACTIVATED: Text("chưa kích hoạt định danh", "no activated e-ID"),
+    CARD_COVERAGE_PRESENT: Text("chưa có thẻ còn hạn", "no valid card"),
+    CARD_COVERAGE_REGISTERED: Text("chưa có thẻ còn hạn", "no valid card"),
+    ID_NUMBER_NOTIFIED: Text("chưa được báo số định danh", "not been told their ID number"),
 }
 EVERYBODY = 100.0
-CARD = "card_coverage_present"
+CARD = CARD_COVERAGE_PRESENT
 NAMED = 2  # villages that are alike; more of them single nobody out
 
 
@@ -41,9 +49,9 @@ def standings(view: View) -> tuple[Forecast, ...]:
     return tuple(standing(view, key) for key in with_targets(view))
 
 
-def standing(view: View, key: str) -> Forecast:
-    told = expected_of(view, key)
-    return told or of_figure(view, view.ask(key).one(key, area=view.total))
+def standing(view: View, indicator: Indicator) -> Forecast:
+    told = expected_of(view, indicator)
+    return told or of_figure(view, view.ask(indicator).one(indicator, area=view.total))
 
 
 def largest(told: Iterable[Forecast]) -> Forecast | None:
@@ -98,7 +106,7 @@ def gap_words(view: View, found: Forecast) -> str:
 def who_words(view: View, found: Forecast) -> str:
     """'219 người đang ở nhà chưa thu nhận định danh'; of a part of all, how many it still takes."""
     missing = counted(found.missing, "person", view.language)
-    name = indicator_of(found.indicator).name.in_(view.language)
+    name = found.indicator.name.in_(view.language)
     value = found.target.value if found.target else EVERYBODY
     if value < EVERYBODY or found.indicator not in UNDONE:
         goal = number.goal(value, view.language)
@@ -106,7 +114,7 @@ def who_words(view: View, found: Forecast) -> str:
             f"{name}: thiếu {missing} mới đạt {goal}", f"{name}: {missing} short of {goal}"
         )
     undone = UNDONE[found.indicator].in_(view.language)
-    at_home = indicator_of(found.indicator).population in (PRESENT, ELIGIBLE_PRESENT)
+    at_home = found.indicator.population in (PRESENT, ELIGIBLE_PRESENT)
     home = view.say("đang ở nhà ", "at home ") if at_home else ""
     have = agreeing(found.missing, "has", "have")
     return view.say(f"{missing} {home}{undone}", f"{missing} {home}{have} {undone}")
@@ -130,16 +138,16 @@ def late_words(view: View, found: Forecast) -> str:
 def filtered_words(view: View) -> str:
     """Who of the filtered has not done what everybody is furthest from; no target is theirs."""
     found = largest(standings(replace(view, where=Filters(areas=view.where.areas))))
-    key = found.indicator if found else next(iter(with_targets(view)), "")
-    own = standing(view, key) if key else None
-    if own is None or own.target is None:
+    asked = found.indicator if found else next(iter(with_targets(view)), None)
+    own = standing(view, asked) if asked else None
+    if asked is None or own is None or own.target is None:
         return untargeted_words(view)
     if not own.among:
         return verdict(view, own).first
     everybody = replace(own, needed=own.among, target=replace(own.target, value=EVERYBODY))
-    if everybody.missing or key not in UNDONE:
+    if everybody.missing or asked not in UNDONE:
         return who_words(view, everybody)
-    undone = UNDONE[key].in_(view.language)
+    undone = UNDONE[asked].in_(view.language)
     return view.say(f"Không còn ai {undone}", f"Nobody left who has {undone}")
 
 

@@ -11,13 +11,14 @@ from analytics.form.view import View
 from analytics.form.why.told import change
 from analytics.meaning.answer import Figure
 from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
+from analytics.meaning.indicator import FLOW, Indicator
 
 HISTORY = 23  # months shown before the chosen one
 
 
-def share_card(view: View, key: str, *, name: str = "") -> Card:
+def share_card(view: View, indicator: Indicator, *, name: str = "") -> Card:
     """A share with its parts, its target, the persons missing and its way over two years."""
-    series = view.ask(key, months_back=HISTORY).of(key, area=view.total)
+    series = view.ask(indicator, months_back=HISTORY).of(indicator, area=view.total)
     now = series[-1]
     before = series[-2] if len(series) > 1 else None
     parts = parts_words(view, now)
@@ -28,7 +29,7 @@ def share_card(view: View, key: str, *, name: str = "") -> Card:
         parts += " · " + view.say(f"{moved} điểm % / tháng", f"{moved} points / month")
     if star := small_words(view, (now,)):
         parts += " · " + star
-    expected = expected_of(view, key)
+    expected = expected_of(view, indicator)
     stands = verdict(view, expected or now)
     return Card(
         name or now.indicator.name.in_(view.language),
@@ -55,14 +56,19 @@ def parts_words(view: View, now: Figure) -> str:
     return view.say(f"{having}/{among} {population}", f"{having} of {among} {population}")
 
 
-def expected_of(view: View, key: str) -> Forecast | None:
+def expected_of(view: View, indicator: Indicator) -> Forecast | None:
     """The forecast of what the card shows: none without a target, none under a filter of persons,
     for who turns 14 would then leave one group for another."""
     where = view.where
-    if key not in with_targets(view) or where.sexes or where.age_bands or len(where.areas) > 1:
+    if (
+        indicator not in with_targets(view)
+        or where.sexes
+        or where.age_bands
+        or len(where.areas) > 1
+    ):
         return None
     area = where.areas[0] if where.areas else view.total
-    told = forecasts(view.reader, key, view.month)
+    told = forecasts(view.reader, indicator, view.month)
     return next(one for one in told if one.area == area)
 
 
@@ -82,10 +88,10 @@ def outlook(view: View, expected: Forecast) -> str:
     return said if expected.verdict == "overdue" else f"{said} · {chance_words(view, expected)}"
 
 
-def count_card(view: View, key: str, detail: str) -> Card:
-    series = view.ask(key, months_back=HISTORY).of(key, area=view.total)
+def count_card(view: View, indicator: Indicator, detail: str) -> Card:
+    series = view.ask(indicator, months_back=HISTORY).of(indicator, area=view.total)
     indicator = series[-1].indicator
-    if indicator.kind == "flow":
+    if indicator.kind == FLOW:
         detail += f", {counted_of(view, indicator)}"
     return Card(
         indicator.name.in_(view.language),

@@ -1,20 +1,19 @@
 """Age by village: the number is the level, the shade is the gap."""
 
 from analytics.form import number
-from analytics.form.number import STAR
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.peak import lowest
-from analytics.form.phrase import area_name, nobody, percent_of
+from analytics.form.phrase import STAR, area_name, nobody, percent_of
 from analytics.form.theme import RAMPS, gap_class
 from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure, Target
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
 from analytics.words.vocabulary import AGE_BANDS
 
 
-def heat_panel(view: View, key: str) -> Panel:
+def heat_panel(view: View, indicator: Indicator) -> Panel:
     """Age by village, shaded by the points missing; groups under 30 persons are marked."""
-    answer = view.ask(key, by=("area", "age_band"))
+    answer = view.ask(indicator, by=("area", "age_band"))
     bands = [
         band
         for band in AGE_BANDS
@@ -24,7 +23,7 @@ def heat_panel(view: View, key: str) -> Panel:
     alone = len(view.where.areas) == 1  # the total of one village is the village
     figures = [
         one
-        for one in answer.of(key)
+        for one in answer.of(indicator)
         if one.member in bands and not (alone and one.area == "commune")
     ]
     rows = []
@@ -41,10 +40,10 @@ def heat_panel(view: View, key: str) -> Panel:
         )
     areas = list(dict.fromkeys(row["name"] for row in rows))
     names = [AGE_BANDS[band].name for band in bands]
-    ramp = RAMPS.get(indicator_of(key).subject, "gap")
+    ramp = RAMPS.get(indicator.subject, "gap")
     target = figures[0].target if figures else None
     return Panel(
-        f"{key}-heat",
+        f"{indicator.key}-heat",
         heat_title(view, figures, bands),
         heat_subtitle(view, target),
         Table(

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from analytics.form.view import View
+from analytics.meaning.catalogue import EID_ACTIVATED
+from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key
 from analytics.words.text import Text
 
@@ -18,14 +20,20 @@ LANGUAGES = {
     "en": Text("English", "English"),
 }
 UNDERSTOOD = {"lich-den-han": ("area",), "thon-can-ho-tro": ("sex", "age_band")}
-FIRST = "eid_activated"  # the indicator every page begins with
+FIRST = EID_ACTIVATED  # the indicator every page begins with
+
+Told = str | int | Indicator | Sequence[str]
 
 
-def link(view: View, url: str, **told: str | int | Sequence[str]) -> str:
+def link(view: View, url: str, **told: Told) -> str:
     """`told`: the page's own controls by their key in the address ("_" for "-")."""
     where = {"area": view.where.areas, "sex": view.where.sexes, "age_band": view.where.age_bands}
-    said: dict[str, str | int | Sequence[str]] = {MONTH_KEY: month_key(view.month)}
+    said: dict[str, Told] = {MONTH_KEY: month_key(view.month)}
     said |= {FILTERS[name]: where[name] for name in UNDERSTOOD.get(url, ())}
     said |= {LANGUAGE_KEY: view.language}
-    said |= {key.replace("_", "-"): value for key, value in told.items()}
+    said |= {key.replace("_", "-"): _told(value) for key, value in told.items()}
     return f"/{url}?{urlencode(said, doseq=True)}"
+
+
+def _told(value: Told) -> Told:
+    return value.key if isinstance(value, Indicator) else value

@@ -18,7 +18,7 @@ from analytics.form.phrase import (
 from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.order import Need, need
 
 PACE_MONTHS = 3
@@ -44,8 +44,8 @@ def ranked(view: View, sort: str, figures: tuple[Figure, ...]) -> list[Figure]:
 
 def pace(view: View, figure: Figure) -> float | None:
     """Persons a month, net, over the last three: None where the history is shorter."""
-    series = view.ask(figure.indicator.key, by=("area",), months_back=PACE_MONTHS)
-    months = series.of(figure.indicator.key, area=figure.area)
+    series = view.ask(figure.indicator, by=("area",), months_back=PACE_MONTHS)
+    months = series.of(figure.indicator, area=figure.area)
     if len(months) <= PACE_MONTHS:
         return None
     return ((figure.having or 0) - (months[0].having or 0)) / PACE_MONTHS
@@ -53,28 +53,26 @@ def pace(view: View, figure: Figure) -> float | None:
 
 def village_panel(
     view: View,
-    key: str,
+    indicator: Indicator,
     *,
-    second: str = "",
+    second: Indicator | None = None,
     panel: str = "",
     only: tuple[str, ...] = (),
     sort: str = "thieu",
 ) -> Panel:
     """Every village against the target, most persons missing first."""
-    answer = view.ask(key, *([second] if second else []), by=("area",))
+    answer = view.ask(indicator, *([second] if second else []), by=("area",))
     figures = ranked(
         view,
         sort,
         tuple(
             one
-            for one in answer.of(key)
+            for one in answer.of(indicator)
             if one.area != "commune" and (not only or one.area in only)
         ),
     )
-    target = answer.of(key)[-1].target  # the commune's; a village may have its own
-    named = {one.area for one in figures}
-    others = tuple(one for one in answer.of(second) if one.area in named)
-    other = {one.area: number.share(one) for one in others}
+    target = answer.of(indicator)[-1].target  # the commune's; a village may have its own
+    other = {one.area: number.share(one) for one in answer.of(second)} if second else {}
     rows = tuple(
         {
             "name": answer.areas[one.area],
@@ -90,14 +88,14 @@ def village_panel(
     lowest = min((value for value in shown if value is not None), default=0.0)
     low = max(0, int((lowest - 5) // 10 * 10))
     return Panel(
-        panel or f"{key}-villages",
+        panel or f"{indicator.key}-villages",
         village_title(view, figures, answer.areas),
-        village_subtitle(view, figures, others, target),
+        village_subtitle(view, figures, second, target),
         figures_table(view, figures, answer.areas, other if second else None),
         "dots" if rows else "",
         rows,
         (
-            ("hue", HUES[indicator_of(key).subject]),
+            ("hue", HUES[indicator.subject]),
             ("low", min(low, 90)),
             ("own_targets", len({row["target"] for row in rows}) > 1),
         ),
@@ -173,7 +171,7 @@ def spread_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
 
 
 def village_subtitle(
-    view: View, figures: list[Figure], others: tuple[Figure, ...], target: Target | None
+    view: View, figures: list[Figure], second: Indicator | None, target: Target | None
 ) -> str:
     if not figures:
         return view.say("Nới điều kiện lọc để thấy các thôn.", "Loosen the filter.")
@@ -187,10 +185,10 @@ def village_subtitle(
             said += view.say(
                 f"; {count} thôn có chỉ tiêu riêng", f"; {count} with a target of their own"
             )
-    if others:
-        other = others[0].indicator.population.name.in_(view.language)
+    if second:
+        other = second.population.name.in_(view.language)
         said += view.say(f". Vòng tròn rỗng: trong {other}", f". Ring: among {other}")
-    return ". ".join(filter(None, (said, small_words(view, (*figures, *others)))))
+    return ". ".join(filter(None, (said, small_words(view, figures))))
 
 
 def figures_table(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
-from analytics.form.number import STAR
 from analytics.form.panel import Card
 from analytics.form.theme import TOKENS, Mode
 
@@ -39,7 +38,7 @@ def scales(told: Sequence[Sparked]) -> tuple[Ends, ...]:
 
 
 def share(one: Sparked) -> bool:
-    return one.number.endswith(("%", f"%{STAR}"))
+    return one.number.endswith("%")
 
 
 def ends(one: Sparked) -> Ends:

@@ -28,6 +28,7 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import demand_of
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.left import PLANNED, villages_left
 from analytics.meaning.plan.sitting import Village
 
@@ -40,18 +41,18 @@ def filtered(view: View) -> bool:
     return bool(view.where.sexes or view.where.age_bands)
 
 
-def outlook_of(view: View, key: str) -> dict[str, Forecast]:
+def outlook_of(view: View, indicator: Indicator) -> dict[str, Forecast]:
     """By area, as page Chỉ tiêu & tiến độ has them; none under a filter of persons."""
     if filtered(view):
         return {}
-    return {one.area: one for one in forecasts(view.reader, key, view.month)}
+    return {one.area: one for one in forecasts(view.reader, indicator, view.month)}
 
 
-def left_of(view: View, key: str) -> dict[str, Village]:
+def left_of(view: View, indicator: Indicator) -> dict[str, Village]:
     """Who is at home and who is away, for the shares that are planned for."""
-    if filtered(view) or key not in PLANNED:
+    if filtered(view) or indicator not in PLANNED:
         return {}
-    return {one.area: one for one in villages_left(view.reader, view.month, key)}
+    return {one.area: one for one in villages_left(view.reader, view.month, indicator)}
 
 
 def turning_14(view: View, area: str) -> int | None:
@@ -62,9 +63,9 @@ def turning_14(view: View, area: str) -> int | None:
     return sum(demand.persons(area=area, month=month, kind="turn_14") for month in soon)
 
 
-def support_panel(view: View, key: str, found: list[Figure], *, sort: str) -> Panel:
+def support_panel(view: View, indicator: Indicator, found: list[Figure], *, sort: str) -> Panel:
     """One row a lagging village, in the order of the chart above."""
-    outlook, left = outlook_of(view, key), left_of(view, key)
+    outlook, left = outlook_of(view, indicator), left_of(view, indicator)
     areas = areas_of(view.reader)
     rows = tuple(
         support_row(view, one, areas[one.area], outlook.get(one.area), left.get(one.area))
@@ -73,7 +74,7 @@ def support_panel(view: View, key: str, found: list[Figure], *, sort: str) -> Pa
     return Panel(
         "support",
         support_title(view, found, outlook),
-        support_subtitle(view, key),
+        support_subtitle(view, indicator),
         Table(support_columns(view), rows),
         width=2,
     )
@@ -150,7 +151,7 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     )
 
 
-def support_subtitle(view: View, key: str) -> str:
+def support_subtitle(view: View, indicator: Indicator) -> str:
     if filtered(view):
         return view.say(
             "Đang lọc theo giới hoặc tuổi: dự báo, người vắng và người sắp đủ 14 chỉ tính cho cả "
@@ -166,7 +167,7 @@ def support_subtitle(view: View, key: str) -> str:
         f"passed. In brackets: 8 chances in 10. People a month: net gain, mean of {PACE_MONTHS} "
         f"months. The same figures as Targets & progress.",
     )
-    if key in PLANNED:
+    if indicator in PLANNED:
         return said
     return said + view.say(
         " Chỉ số này không tách người ở nhà và đi vắng.",
@@ -174,29 +175,29 @@ def support_subtitle(view: View, key: str) -> str:
     )
 
 
-def outlook_panel(view: View, key: str, area: str) -> Panel:
+def outlook_panel(view: View, indicator: Indicator, area: str) -> Panel:
     """One village in a sentence, with everything a visit needs to know."""
-    told, left = outlook_of(view, key).get(area), left_of(view, key).get(area)
+    told, left = outlook_of(view, indicator).get(area), left_of(view, indicator).get(area)
     name = areas_of(view.reader)[area]
-    row = support_row(view, figure_of(view, key, area), name, told, left)
+    row = support_row(view, figure_of(view, indicator, area), name, told, left)
     columns = support_columns(view)
     return Panel(
         "village-outlook",
         f"{name} · {outlook_sentence(view, told)}",
-        remarks(view, told) if told else support_subtitle(view, key),
+        remarks(view, told) if told else support_subtitle(view, indicator),
         Table(columns[1:], (row[1:],)),
         link=(
             view.say("Xem chỉ tiêu và tiến độ của thôn", "See the village's target and progress"),
-            link(view, "chi-tieu-tien-do", xem=area, chi_tieu=key),
+            link(view, "chi-tieu-tien-do", xem=area, chi_tieu=indicator),
         ),
     )
 
 
-def figure_of(view: View, key: str, area: str) -> Figure:
+def figure_of(view: View, indicator: Indicator, area: str) -> Figure:
     return (
         replace(view, where=replace(view.where, areas=()))
-        .ask(key, by=("area",))
-        .one(key, area=area)
+        .ask(indicator, by=("area",))
+        .one(indicator, area=area)
     )
 
 

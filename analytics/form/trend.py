@@ -13,7 +13,7 @@ from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.form.why.told import change, hundredths
 from analytics.meaning.answer import Answer, Figure
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted
 
 ABOVE, BELOW = -12, 16  # px from a line to its name
@@ -26,10 +26,12 @@ def ticks(months: list[str], language: str) -> tuple[str, ...]:
     return tuple(months[::-1][::step])
 
 
-def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) -> Panel:
+def trend_panel(
+    view: View, indicator: Indicator, *, second: Indicator | None = None, height: int = 240
+) -> Panel:
     """The level month by month, with the target that was in force."""
-    answer = view.ask(key, *([second] if second else []), months_back=HISTORY)
-    series = answer.of(key, area=view.total)
+    answer = view.ask(indicator, *([second] if second else []), months_back=HISTORY)
+    series = answer.of(indicator, area=view.total)
     other = answer.of(second, area=view.total) if second else ()
     names = [number.month_name(one.month, view.language) for one in series]
     rows = tuple(
@@ -45,13 +47,13 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
         for place, (name, one) in enumerate(zip(names, series, strict=True))
     )
     return Panel(
-        f"{key}-trend",
+        f"{indicator.key}-trend",
         trend_title(view, series),
         view.say(
             f"% trong {series[-1].indicator.population.name.vi}, theo tháng",
             f"% of {series[-1].indicator.population.name.en}, by month",
         )
-        + legend_words(view, (*series, *other[-1:])),
+        + legend_words(view, series),
         Table(
             (
                 Column(view.say("Tháng", "Month")),
@@ -74,7 +76,7 @@ def trend_panel(view: View, key: str, *, second: str = "", height: int = 240) ->
         "trend" if any(one.value is not None for one in series) else "",
         rows,
         (
-            ("hue", HUES[indicator_of(key).subject]),
+            ("hue", HUES[indicator.subject]),
             ("ticks", ticks(names, view.language)),
         ),
         height=height,
@@ -120,26 +122,26 @@ def trend_title(view: View, series: tuple[Figure, ...]) -> str:
     )
 
 
-def multiples_panel(view: View, key: str) -> Panel:
+def multiples_panel(view: View, indicator: Indicator) -> Panel:
     """One small panel a village, on one scale, largest gap first."""
-    answer = view.ask(key, by=("area",), months_back=HISTORY)
+    answer = view.ask(indicator, by=("area",), months_back=HISTORY)
     latest = by_missing(
-        tuple(one for one in answer.of(key, month=view.month) if one.area != "commune")
+        tuple(one for one in answer.of(indicator, month=view.month) if one.area != "commune")
     )
     values = {(one.month, one.area): number.share(one) for one in answer.figures}
     columns = 3 if len(latest) > 1 else 1
     rows: list[dict[str, object]] = []
     for place, last in enumerate(latest):
-        rows += _multiple(view, answer.of(key, area=last.area), place, columns, answer.areas)
+        rows += _multiple(view, answer.of(indicator, area=last.area), place, columns, answer.areas)
     first = number.month_name(min(one.month for one in answer.figures), view.language)
     return Panel(
-        f"{key}-multiples",
+        f"{indicator.key}-multiples",
         spread_title(view, answer),
         view.say(
             f"% từ tháng {first}, mọi thôn cùng thang 0–100%",
             f"% since {first}, one scale of 0–100% for all",
         )
-        + legend_words(view, [one for one in answer.figures if one.area != "commune"]),
+        + legend_words(view, answer.figures, small=latest),
         Table(
             (
                 Column(view.say("Tháng", "Month")),
@@ -156,7 +158,7 @@ def multiples_panel(view: View, key: str) -> Panel:
         "multiples",
         tuple(rows),
         (
-            ("hue", HUES[indicator_of(key).subject]),
+            ("hue", HUES[indicator.subject]),
             ("columns", columns),
             ("lines", -(-len(latest) // columns)),
         ),
@@ -173,11 +175,13 @@ def spreads(view: View, answer: Answer) -> tuple[Derived, ...]:
     return tuple(between(max(values), min(values)) for values in ends)
 
 
-def legend_words(view: View, shown: Sequence[Figure]) -> str:
+def legend_words(
+    view: View, shown: Sequence[Figure], *, small: Sequence[Figure] | None = None
+) -> str:
     """The dashed line where there is one, the star where somebody carries it."""
     dashed = any(one.target for one in shown)
     aim = view.say(". Nét đứt: chỉ tiêu", ". Dashed: target") if dashed else ""
-    star = small_words(view, shown)
+    star = small_words(view, shown[-1:] if small is None else small)
     return aim + (f". {star}" if star else "")
 
 

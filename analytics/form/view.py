@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.meaning.answer import Answer
 from analytics.meaning.ask import ask
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By, Filters, Question, Reader
 from analytics.words.text import Language
 
@@ -31,9 +32,13 @@ class View:
         return vi if self.language == "vi" else en
 
     def ask(
-        self, *keys: str, by: tuple[By, ...] = (), months_back: int = 0, dimension: str = ""
+        self,
+        *indicators: Indicator,
+        by: tuple[By, ...] = (),
+        months_back: int = 0,
+        dimension: str = "",
     ) -> Answer:
-        question = Question(keys, self.month, by, self.where, months_back, dimension)
+        question = Question(indicators, self.month, by, self.where, months_back, dimension)
         return ask(question, self.reader)
 
     def chosen(self, control: "Control") -> Any:

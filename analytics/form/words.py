@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from analytics.words.settings import REFERENCE
 from analytics.words.text import Language, Text
+from analytics.words.vocabulary import HOME_SIZE
 
 FIXED = {
     "none_or_below_primary": Text("Chưa học hết tiểu học", "Below primary"),
@@ -41,7 +42,7 @@ def member_name(trait: str, member: str, language: Language) -> str:
         return NOT_RECORDED.in_(language)
     if member in FIXED:
         return FIXED[member].in_(language)
-    if trait == "household_size":
+    if trait == HOME_SIZE:
         many = "person" if member == "1" else "people"
         return Text("{n} người", "{n} {many}").filled(n=member, many=many).in_(language)
     return _english().get(member, member) if language == "en" else member

@@ -128,15 +128,15 @@ class Answer:
     provenance: Provenance
     areas: dict[str, str] = field(hash=False)
 
-    def of(self, key: str, **facts: object) -> tuple[Figure, ...]:
+    def of(self, indicator: Indicator, **facts: object) -> tuple[Figure, ...]:
         """The figures of one indicator, narrowed by month, area or member."""
         return tuple(
             figure
             for figure in self.figures
-            if figure.indicator.key == key
+            if figure.indicator == indicator
             and all(getattr(figure, name) == value for name, value in facts.items())
         )
 
-    def one(self, key: str, **facts: object) -> Figure:
-        [figure] = self.of(key, **facts)
+    def one(self, indicator: Indicator, **facts: object) -> Figure:
+        [figure] = self.of(indicator, **facts)
         return figure

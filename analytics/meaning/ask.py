@@ -4,18 +4,17 @@ from datetime import date
 from functools import lru_cache
 
 from analytics.meaning.answer import Answer, Figure, Provenance
-from analytics.meaning.catalogue import indicator_of
-from analytics.meaning.compiled import APART, HOUSEHOLD_KEYS, Compiled, compiled, members_of
-from analytics.meaning.cube import pairs_of, summed
+from analytics.meaning.compiled import Compiled, compiled, members_of
 from analytics.meaning.door import anybody, entered, sequence, statistics_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
 from analytics.words.month import month_key, shifted
-from analytics.words.vocabulary import AGE_BANDS, PROFILES, SEXES
+from analytics.words.vocabulary import AGE_BANDS, SEXES, TRAITS
 
 Key = tuple[date, str, str]
+Numbers = dict[Indicator, dict[Key, tuple[float | None, int | None]]]
 
 
 def ask(question: Question, reader: Reader) -> Answer:
@@ -55,7 +54,6 @@ def _frame(reader: Reader, _edition: int) -> tuple[tuple[date, ...], tuple[tuple
 @lru_cache(maxsize=2048)
 def _answered(question: Question, reader: Reader, _edition: int, _entered: int) -> Answer:
     months, areas = months_of(reader), areas_of(reader)
-    indicators = [indicator_of(key) for key in question.indicators]
     check(question.where, areas)
     if question.month not in months:
         raise UnknownMonth(month_key(question.month))
@@ -66,7 +64,7 @@ def _answered(question: Question, reader: Reader, _edition: int, _entered: int) 
         )
         if month in months
     ]
-    numbers = _numbers(reader, question, indicators, tuple(asked))
+    numbers = _numbers(reader, question, tuple(asked))
     targets = targets_of(reader)
     whole = question.where.areas[0] if len(question.where.areas) == 1 else "commune"
     shown = _areas_shown(question, reader, areas)
@@ -76,13 +74,13 @@ def _answered(question: Question, reader: Reader, _edition: int, _entered: int) 
             month,
             area,
             member,
-            *numbers[indicator.key].get((month, area, member), nothing(indicator, member)),
-            target=target_on(targets, indicator.key, month, whole if area == "commune" else area),
+            *numbers[indicator].get((month, area, member), nothing(indicator, member)),
+            target=target_on(targets, indicator, month, whole if area == "commune" else area),
         )
-        for indicator in indicators
+        for indicator in question.indicators
         for month in asked
         for area in shown
-        for member in members_of(question, numbers[indicator.key])
+        for member in members_of(question, numbers[indicator])
     )
     return Answer(figures, provenance_of(reader), areas)
 
@@ -109,45 +107,38 @@ def _areas_shown(question: Question, reader: Reader, areas: dict[str, str]) -> t
 
 
 def nothing(indicator: Indicator, member: str) -> tuple[float | None, int | None]:
-    """The figure of an empty group: a count of nobody is 0, a share of nobody is no number."""
-    if indicator.key in HOUSEHOLD_KEYS and member:
+    """The figure of an empty group."""
+    if indicator.fact == "household" and member:
         return None, None  # a household has neither sex nor age
-    if indicator.denominator is None:
-        return (None, None) if indicator.kind == "level" else (0, None)
-    return 0, 0
+    return indicator.kind.nobody
 
 
 def _numbers(
     reader: Reader,
     question: Question,
-    indicators: list[Indicator],
     months: tuple[date, ...],
-) -> dict[str, dict[Key, tuple[float | None, int | None]]]:
-    """Numerators and denominators by month, area and member."""
-    found: dict[str, dict[Key, tuple[float | None, int | None]]] = {
-        indicator.key: {} for indicator in indicators
-    }
-    if question.dimension and question.dimension not in (*PROFILES, "household_size"):
+) -> Numbers:
+    """Numerators and denominators by month, area and member: one statement a fact table."""
+    found: Numbers = {indicator: {} for indicator in question.indicators}
+    if question.dimension and question.dimension not in TRAITS:
         raise UnknownMember(question.dimension)
-    sums = [one for one in indicators if summed(question) and one.key not in APART]
-    for one in sums:
-        found[one.key] = pairs_of(reader, one, question, months)
-    for query in compiled(question, [one for one in indicators if one not in sums], months):
+    for query in compiled(question, months):
         _collect(query, reader, found)
     if question.where.sexes or question.where.age_bands:
-        for key in HOUSEHOLD_KEYS & found.keys():
-            found[key] = dict.fromkeys(found[key], (None, None))
+        for one in found:
+            if one.fact == "household":
+                found[one] = dict.fromkeys(found[one], (None, None))
     return found
 
 
 def _collect(
     query: Compiled,
     reader: Reader,
-    found: dict[str, dict[Key, tuple[float | None, int | None]]],
+    found: Numbers,
 ) -> None:
     statistics = statistics_of(reader)
     whole = statistics.scope.partition("/")[2] or "commune"
     for month, area, member, *values in statistics.rows(query.sql, query.values):
         key = (month, area or whole, str(member or ""))
         for indicator, (having, among) in zip(query.indicators, query.pairs(values), strict=True):
-            found[indicator.key][key] = (having, among)
+            found[indicator][key] = (having, among)

@@ -23,14 +23,14 @@ from fractions import Fraction
 
 from analytics.meaning.answer import Answer, Figure, Provenance
 from analytics.meaning.ask import ask
-from analytics.meaning.catalogue import CATALOGUE, indicator_of
+from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.changed import Change, causes_of
-from analytics.meaning.indicator import Indicator
+from analytics.meaning.indicator import SHARE, Indicator
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.words.errors import BadArgument
 from analytics.words.month import month_key
 from analytics.words.text import Text
-from analytics.words.vocabulary import ADULT_CARD_AGE, CAUSES
+from analytics.words.vocabulary import ADULT_CARD_AGE, CAUSES, Cause
 
 AGED, UNTOLD = "aged", "untold"
 BRIDGE_CAUSES = CAUSES | {
@@ -38,19 +38,21 @@ BRIDGE_CAUSES = CAUSES | {
     UNTOLD: Text("Không tách được", "Cannot be told apart"),
 }
 PRECEDENCE = (
-    *("died", "moved_out", "opened", "born", "moved_in", "left", "returned", "turned_14"),
-    *("issued", "renewed", "submitted", "approved", "activated", "notified"),
-    *("due", "expired", "rejected", AGED, UNTOLD),
+    *(Cause.DIED, Cause.MOVED_OUT, Cause.OPENED, Cause.BORN),
+    *(Cause.MOVED_IN, Cause.LEFT, Cause.RETURNED, Cause.TURNED_14),
+    *(Cause.ISSUED, Cause.RENEWED, Cause.SUBMITTED),
+    *(Cause.APPROVED, Cause.ACTIVATED, Cause.NOTIFIED),
+    *(Cause.DUE, Cause.EXPIRED, Cause.REJECTED, AGED, UNTOLD),
 )
 
 
 class NotAShare(BadArgument):
     template = Text(
         "Chỉ số “{fact}” không phải tỷ lệ nên không tách được nguyên nhân. Hãy chọn một tỷ lệ: "
-        + ", ".join(key for key, one in CATALOGUE.items() if one.kind == "share")
+        + ", ".join(key for key, one in CATALOGUE.items() if one.kind == SHARE)
         + ".",
         "Indicator “{fact}” is not a share, so its change has no bridge. Choose a share: "
-        + ", ".join(key for key, one in CATALOGUE.items() if one.kind == "share")
+        + ", ".join(key for key, one in CATALOGUE.items() if one.kind == SHARE)
         + ".",
     )
 
@@ -127,19 +129,19 @@ class Bridges:
 
 
 def bridges(
-    reader: Reader, key: str, *, first: date, last: date, areas: tuple[str, ...] = ()
+    reader: Reader, indicator: Indicator, *, first: date, last: date, areas: tuple[str, ...] = ()
 ) -> Bridges:
     """The bridge of a share for every area the reader may see, or for the villages chosen.
 
     With `last` before `first` every part changes its sign. Raises NotAShare, SameMonth, and what
     `ask` raises: UnknownIndicator, UnknownMonth, UnknownArea.
     """
-    if indicator_of(key).kind != "share":
-        raise NotAShare(key)
+    if indicator.kind != SHARE:
+        raise NotAShare(indicator.key)
     if first == last:
         raise SameMonth(month_key(first))
-    before, after = (_stocks(reader, key, month, areas) for month in (first, last))
-    changes = causes_of(reader, key, after=min(first, last), until=max(first, last))
+    before, after = (_stocks(reader, indicator, month, areas) for month in (first, last))
+    changes = causes_of(reader, indicator, after=min(first, last), until=max(first, last))
     chosen = areas or tuple(before.areas)
 
     def own(area: str) -> Iterable[Change]:
@@ -202,8 +204,8 @@ def merged(cause: str, parts: Iterable[Part]) -> Part:
     )
 
 
-def _stocks(reader: Reader, key: str, month: date, areas: tuple[str, ...]) -> Answer:
-    return ask(Question((key,), month, ("area",), Filters(areas)), reader)
+def _stocks(reader: Reader, indicator: Indicator, month: date, areas: tuple[str, ...]) -> Answer:
+    return ask(Question((indicator,), month, ("area",), Filters(areas)), reader)
 
 
 def _rest_cause(indicator: Indicator) -> str:

@@ -8,6 +8,7 @@ from itertools import product
 from math import ceil
 
 from analytics.meaning.ask import areas_of, ask, check, months_of
+from analytics.meaning.catalogue import CARDS_ISSUED
 from analytics.meaning.door import anybody, sequence, statistics_of
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.settings.settings import settings_of
@@ -104,7 +105,7 @@ def capacity_of(
     reader: Reader, month: date, areas: tuple[str, ...] = (), chosen: int | None = None
 ) -> Capacity | None:
     """Cards issued and renewed a month to residents of these areas in the year before."""
-    issued = "cards_issued"
+    issued = CARDS_ISSUED
     asked = Question((issued,), month, where=Filters(areas), months_back=OBSERVED - 1)
     counts = sorted(int(one.having or 0) for one in ask(asked, reader).of(issued))
     if len(counts) < FEWEST:

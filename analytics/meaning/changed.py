@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.door import anybody, sequence, statistics_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import PRESENT, REGISTERED
@@ -63,9 +62,11 @@ def _side(side: str, sign: int) -> str:
         where month > $after and month <= $until"""
 
 
-def causes_of(reader: Reader, key: str, *, after: date, until: date) -> tuple[Change, ...]:
+def causes_of(
+    reader: Reader, indicator: Indicator, *, after: date, until: date
+) -> tuple[Change, ...]:
     """What each cause did to a share in the months after one and until another, by village."""
-    return changed(reader, indicator_of(key), after=after, until=until)
+    return changed(reader, indicator, after=after, until=until)
 
 
 def changed(
@@ -111,19 +112,19 @@ def lacking_of(reader: Reader, indicator: Indicator, month: date) -> dict[str, i
 Changes = tuple[tuple[date, str, str, str, int], ...]
 
 
-def changes_of(reader: Reader, key: str) -> tuple[Changes, Changes]:
+def changes_of(reader: Reader, indicator: Indicator) -> tuple[Changes, Changes]:
     """Who stood where at each month-end, and who went from where to where, for one share.
 
     Rows of month, village, place before, place after, persons. A place is "outside" the
     population, or present or away with "_having" or "_not_yet" what the share counts; away people
     are judged as if they were home. In the first part both places are the same.
     """
-    return _changes(anybody(reader), key, sequence(reader))
+    return _changes(anybody(reader), indicator, sequence(reader))
 
 
 @lru_cache(maxsize=64)
-def _changes(reader: Reader, key: str, _edition: int) -> tuple[Changes, Changes]:
-    indicator, statistics = indicator_of(key), statistics_of(reader)
+def _changes(reader: Reader, indicator: Indicator, _edition: int) -> tuple[Changes, Changes]:
+    indicator, statistics = indicator, statistics_of(reader)
     place = f"""
         select *, case when lived not in ('present', 'away') or not ({indicator.denominator})
                        then 'outside'

@@ -1,18 +1,14 @@
 """Questions as SQL: one statement a fact table, predicates from the catalogue, values bound."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analytics.meaning.indicator import Indicator
+from analytics.meaning.indicator import Fact, Indicator
 from analytics.meaning.population import REGISTERED
 from analytics.meaning.question import Question
-from analytics.words.vocabulary import AGE_BANDS, FIVE_YEAR_BANDS, OLDEST, SEXES, Band
-
-HOUSEHOLD_KEYS = {"households", "household_size"}
-APART = HOUSEHOLD_KEYS | {"median_age"}  # no sums of persons
-CELL = ("month", "area", "sex", "age_band")
+from analytics.words.vocabulary import AGE_BANDS, FIVE_YEAR_BANDS, HOME_SIZE, OLDEST, SEXES, Band
 
 
 @dataclass(frozen=True)
@@ -43,22 +39,14 @@ def members_of(question: Question, numbers: dict[tuple[date, str, str], Any]) ->
     return ("",)
 
 
-def compiled(
-    question: Question, indicators: Iterable[Indicator], months: tuple[date, ...]
-) -> Iterator[Compiled]:
-    """The statements that answer a question."""
-    asked = tuple(indicators)
+def compiled(question: Question, months: tuple[date, ...]) -> Iterator[Compiled]:
+    """The statements that answer a question: one a fact, whatever it asks of it."""
     if "profile" in question.by:
-        yield _profile(question, asked, months)
+        yield _profile(question, months)
         return
-    for fact in ("cell", "move"):
-        own = tuple(one for one in asked if one.fact == fact and one.key not in APART)
-        if own:
-            yield _sums(fact, question, own, months)
-    if median := tuple(one for one in asked if one.key == "median_age"):
-        yield _median(question, median, months)
-    if households := tuple(one for one in asked if one.key in HOUSEHOLD_KEYS):
-        yield _households(question, households, months)
+    for fact, statement in STATEMENTS.items():
+        if own := tuple(one for one in question.indicators if one.fact == fact):
+            yield statement(question, own, months)
 
 
 def member_expression(question: Question) -> str:
@@ -104,22 +92,8 @@ def _where(
     return " and ".join(clauses), values
 
 
-def every_sum(fact: str, predicates: Sequence[str]) -> str:
-    """Persons of every month, area, sex and age band, a column for each predicate."""
-    columns = ", ".join(
-        f"cast(coalesce(sum(persons) filter (where {one}), 0) as bigint) as p{place}"
-        for place, one in enumerate(predicates)
-    )
-    return f"""
-    select cast(month as varchar) as month, coalesce(area, '') as area, coalesce(sex, '') as sex,
-           coalesce({_band_case(AGE_BANDS)}, '') as age_band, {columns}
-    from {fact}
-    group by all
-    """
-
-
 def _sums(
-    fact: str, question: Question, indicators: tuple[Indicator, ...], months: tuple[date, ...]
+    question: Question, indicators: tuple[Indicator, ...], months: tuple[date, ...]
 ) -> Compiled:
     columns = ",\n           ".join(
         f"coalesce(sum(persons) filter (where {one.numerator}), 0), "
@@ -130,7 +104,7 @@ def _sums(
         )
         for one in indicators
     )
-    where, values = _where(question, months)
+    fact, (where, values) = indicators[0].fact, _where(question, months)
     sql = f"""
     with chosen as (select *, {member_expression(question)} as member from {fact} where {where})
     select month, {_area_column(question)} as area, member,
@@ -176,9 +150,7 @@ def _households(
 ) -> Compiled:
     where, values = _where(question, months, persons=False)
     columns = ", ".join(
-        "sum(households), null"
-        if one.key == "households"
-        else "sum(size * households), sum(households)"
+        "sum(size * households), sum(households)" if one.denominator else "sum(households), null"
         for one in indicators
     )
     sql = f"""
@@ -190,13 +162,11 @@ def _households(
     return Compiled(sql, values, indicators)
 
 
-def _profile(
-    question: Question, indicators: tuple[Indicator, ...], months: tuple[date, ...]
-) -> Compiled:
+def _profile(question: Question, months: tuple[date, ...]) -> Compiled:
     """Persons by a personal trait; households by their size."""
     where, values = _where(question, months, persons=False)
-    if question.dimension == "household_size":
-        source, counted = "household", "households"
+    if question.dimension == HOME_SIZE:
+        source, counted = "household", "household.households"
         member = "cast(least(size, 8) as varchar)"
     else:
         source, counted, member = "profile", "persons", "profile.member"
@@ -217,4 +187,13 @@ def _profile(
     group by {_grouping(question)}
     order by sum(counted) desc
     """
-    return Compiled(sql, values, indicators)
+    return Compiled(sql, values, question.indicators)
+
+
+Statement = Callable[[Question, tuple[Indicator, ...], tuple[date, ...]], Compiled]
+STATEMENTS: dict[Fact, Statement] = {
+    "cell": _sums,
+    "move": _sums,
+    "age": _median,
+    "household": _households,
+}

@@ -5,22 +5,28 @@ from typing import Literal
 
 from analytics.meaning.population import Population
 from analytics.words.text import Text
+from analytics.words.vocabulary import WHOLE
 
-Kind = Literal["count", "share", "ratio", "flow", "level"]
-Fact = Literal["cell", "move", "household"]
+Fact = Literal["cell", "move", "age", "household"]  # what is counted: persons, events, ages, homes
 Direction = Literal["up", "down", "neutral"]
 Subject = Literal["population", "card", "eid"]
 
-UNITS = {
-    "persons": Text("người", "persons"),
-    "households": Text("hộ", "households"),
-    "percent": Text("%", "%"),
-    "per_100": Text("trên 100", "per 100"),
-    "persons_per_household": Text("người/hộ", "persons per household"),
-    "years": Text("tuổi", "years"),
-    "events": Text("trường hợp", "events"),
-}
 
+@dataclass(frozen=True)
+class Kind:
+    """How a figure comes about. `key` is the word in files; `nobody` the figure of an empty group:
+    a count of nobody is 0, a share of nobody is no number."""
+
+    key: str
+    fact: Fact
+    nobody: tuple[float | None, int | None]
+
+
+COUNT, HOMES = Kind("count", "cell", (0, None)), Kind("count", "household", (0, None))
+SHARE, RATIO = Kind("share", "cell", (0, 0)), Kind("ratio", "cell", (0, 0))
+FLOW = Kind("flow", "move", (0, None))
+MEDIAN, PER_HOME = Kind("level", "age", (None, None)), Kind("level", "household", (0, 0))
+KINDS = (COUNT, SHARE, RATIO, FLOW, MEDIAN, PER_HOME, HOMES)
 
 REGISTER = Text("Sổ cư trú của xã", "The commune's residence register")
 SOURCES: dict[str, Text] = {
@@ -39,9 +45,20 @@ SOURCES: dict[str, Text] = {
 }
 
 
-@dataclass(frozen=True)
+def kind_told(key: str, denominator: str | None) -> Kind:
+    """The kind that a file names: of its word, with or without somebody to divide by."""
+    [kind, *_] = [
+        one for one in KINDS if one.key == key and (one.nobody[1] is None) == (not denominator)
+    ]
+    return kind
+
+
+@dataclass(frozen=True, eq=False)
 class Indicator:
-    """`numerator` and `denominator` are predicates on the fact table; the rest is for readers."""
+    """`numerator` and `denominator` are predicates on the fact table; the rest is for readers.
+
+    Named by its symbol in the catalogue; its key is for files and addresses alone.
+    """
 
     key: str
     name: Text
@@ -61,7 +78,18 @@ class Indicator:
 
     @property
     def fact(self) -> Fact:
-        return "move" if self.kind == "flow" else "cell"
+        return self.kind.fact
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Indicator) and vars(self) == vars(other))
+
+    def __hash__(self) -> int:
+        return hash(self.key)  # asked of every question: no walk through all its words
+
+    @property
+    def whole(self) -> bool:
+        """Whether it counts whole things: half a person is nobody's figure."""
+        return self.unit in WHOLE
 
     @property
     def scale(self) -> int:
@@ -84,7 +112,7 @@ def count(
         name,
         definition,
         among,
-        "count",
+        COUNT,
         "persons",
         f"({among.where}) and ({having})",
         direction=direction,
@@ -108,7 +136,7 @@ def share(
         name,
         definition,
         among,
-        "share",
+        SHARE,
         "percent",
         f"({among.where}) and ({having})",
         among.where,
@@ -119,7 +147,7 @@ def share(
 
 def ratio(key: str, name: Text, definition: Text, *, having: str, per: Population) -> Indicator:
     """So many for each hundred of another group."""
-    return Indicator(key, name, definition, per, "ratio", "per_100", having, per.where)
+    return Indicator(key, name, definition, per, RATIO, "per_100", having, per.where)
 
 
 def flow(
@@ -138,7 +166,7 @@ def flow(
         name,
         definition,
         among,
-        "flow",
+        FLOW,
         "events",
         of,
         subject=subject,

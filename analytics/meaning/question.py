@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from analytics.meaning.indicator import Indicator
 from analytics.words.settings import STORE
 from analytics.words.text import Language
 
@@ -34,7 +35,7 @@ class Filters:
 class Question:
     """Indicators at a month, split by dimensions, over so many months back."""
 
-    indicators: tuple[str, ...]
+    indicators: tuple[Indicator, ...]
     month: date
     by: tuple[By, ...] = ()
     where: Filters = field(default_factory=Filters)

@@ -14,13 +14,40 @@ from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.bridge import Bridge, bridge_of
 from analytics.meaning.calendar import due_rows
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import (
+    BIRTHS,
+    CARD_COVERAGE_PRESENT,
+    CARD_COVERAGE_REGISTERED,
+    CARD_EXPIRED,
+    CARD_EXPIRING_60,
+    CARD_MISSING_PRESENT,
+    CARDS_ISSUED,
+    DEATHS,
+    EID_ACTIVATED,
+    EID_ACTIVATED_REGISTERED,
+    EID_ACTIVATIONS,
+    EID_APPROVED,
+    EID_MISSING_PRESENT,
+    EID_SUBMITTED,
+    HOUSEHOLDS,
+    ID_NUMBER_NOTIFIED,
+    MOVED_IN,
+    MOVED_OUT,
+    POPULATION_PRESENT,
+    POPULATION_REGISTERED,
+    RESIDENTS_AWAY,
+    SHARE_AWAY,
+    TEMPORARY_RESIDENTS,
+    TURNED_14,
+)
 from analytics.meaning.changed import Change
 from analytics.meaning.door import fact_rows
 from analytics.meaning.fair.deeds import Deeds
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.month import shifted
+from analytics.words.vocabulary import Cause
 
 Row = Mapping[str, Any]
 Test = Callable[[Row], bool]
@@ -66,32 +93,35 @@ def active(row: Row) -> bool:
     return bool(row["eid"] == "activated")
 
 
-SHARES: dict[str, tuple[Test, Test]] = {
-    "card_coverage_registered": (carded, grown),
-    "card_coverage_present": (carded, grown_here),
-    "eid_submitted": (submitted, grown_here),
-    "eid_approved": (approved, grown_here),
-    "eid_activated": (active, grown_here),
-    "eid_activated_registered": (active, grown),
-    "share_away": (lambda row: row["residence"] == "away", registered),
-    "id_number_notified": (lambda row: bool(row["notified"]), registered),
+SHARES: dict[Indicator, tuple[Test, Test]] = {
+    CARD_COVERAGE_REGISTERED: (carded, grown),
+    CARD_COVERAGE_PRESENT: (carded, grown_here),
+    EID_SUBMITTED: (submitted, grown_here),
+    EID_APPROVED: (approved, grown_here),
+    EID_ACTIVATED: (active, grown_here),
+    EID_ACTIVATED_REGISTERED: (active, grown),
+    SHARE_AWAY: (lambda row: row["residence"] == "away", registered),
+    ID_NUMBER_NOTIFIED: (lambda row: bool(row["notified"]), registered),
 }
-COUNTS: dict[str, tuple[Test, Test]] = {
-    "population_registered": (everyone, registered),
-    "population_present": (everyone, lambda row: row["residence"] == "present"),
-    "temporary_residents": (everyone, lambda row: row["residence"] == "temporary"),
-    "residents_away": (everyone, lambda row: row["residence"] == "away"),
-    "card_missing_present": (no_card, grown_here),
-    "card_expired": (lambda row: row["card"] == "expired", registered),
-    "card_expiring_60": (lambda row: row["card"] == "expiring", registered),
-    "eid_missing_present": (lambda row: not active(row), grown_here),
+COUNTS: dict[Indicator, tuple[Test, Test]] = {
+    POPULATION_REGISTERED: (everyone, registered),
+    POPULATION_PRESENT: (everyone, lambda row: row["residence"] == "present"),
+    TEMPORARY_RESIDENTS: (everyone, lambda row: row["residence"] == "temporary"),
+    RESIDENTS_AWAY: (everyone, lambda row: row["residence"] == "away"),
+    CARD_MISSING_PRESENT: (no_card, grown_here),
+    CARD_EXPIRED: (lambda row: row["card"] == "expired", registered),
+    CARD_EXPIRING_60: (lambda row: row["card"] == "expiring", registered),
+    EID_MISSING_PRESENT: (lambda row: not active(row), grown_here),
 }
-STAYED = {"cards_issued": ("issued", "renewed"), "eid_activations": ("activated",)}
-ACTS = ("issued", "renewed", "submitted", "approved", "activated", "notified")
-CAME = {"births": ("born",), "moved_in": ("moved_in",), "turned_14": ("turned_14",)} | STAYED
-WENT = {"deaths": ("died",), "moved_out": ("moved_out",)}
+STAYED = {CARDS_ISSUED: (Cause.ISSUED, Cause.RENEWED), EID_ACTIVATIONS: (Cause.ACTIVATED,)}
+ACTS = (
+    *(Cause.ISSUED, Cause.RENEWED, Cause.SUBMITTED),
+    *(Cause.APPROVED, Cause.ACTIVATED, Cause.NOTIFIED),
+)
+CAME = {BIRTHS: (Cause.BORN,), MOVED_IN: (Cause.MOVED_IN,), TURNED_14: (Cause.TURNED_14,)} | STAYED
+WENT = {DEATHS: (Cause.DIED,), MOVED_OUT: (Cause.MOVED_OUT,)}
 FLOWS = {**dict.fromkeys(CAME, "after"), **dict.fromkeys(WENT, "before")}
-COUNTED = (*SHARES, *COUNTS, *FLOWS, "households")
+COUNTED = (*SHARES, *COUNTS, *FLOWS, HOUSEHOLDS)
 
 
 @dataclass(frozen=True)
@@ -101,25 +131,27 @@ class Recount:
     reader: Reader
     cells: dict[date, tuple[Row, ...]] = field(default_factory=dict)
     moves: dict[date, tuple[Row, ...]] = field(default_factory=dict)
-    sums: dict[tuple[str, date], Sums] = field(default_factory=dict)
+    sums: dict[tuple[Indicator, date], Sums] = field(default_factory=dict)
 
-    def figure(self, key: str, area: str, month: date, member: str = "") -> Figure:
+    def figure(self, indicator: Indicator, area: str, month: date, member: str = "") -> Figure:
         """Nobody counted is 0, as `ask` has it."""
-        if (key, month) not in self.sums:
-            self.sums[key, month] = self._summed(key, month)
-        having, among = self.sums[key, month].get((area, member), [0, 0])
-        target = target_on(targets_of(self.reader), key, month, area)
-        own = among if key in SHARES else None
-        return Figure(indicator_of(key), month, area, member, having, own, target=target)
+        if (indicator, month) not in self.sums:
+            self.sums[indicator, month] = self._summed(indicator, month)
+        having, among = self.sums[indicator, month].get((area, member), [0, 0])
+        target = target_on(targets_of(self.reader), indicator, month, area)
+        own = among if indicator in SHARES else None
+        return Figure(indicator, month, area, member, having, own, target=target)
 
-    def bridge(self, key: str, month: date) -> Bridge:
+    def bridge(self, indicator: Indicator, month: date) -> Bridge:
         """The commune between the month before and this one."""
-        before = self.figure(key, WHOLE, shifted(month, -1))
-        return bridge_of(before, self.figure(key, WHOLE, month), tuple(self._changes(key, month)))
+        before = self.figure(indicator, WHOLE, shifted(month, -1))
+        return bridge_of(
+            before, self.figure(indicator, WHOLE, month), tuple(self._changes(indicator, month))
+        )
 
-    def deeds(self, key: str, month: date) -> tuple[Deeds, ...]:
+    def deeds(self, indicator: Indicator, month: date) -> tuple[Deeds, ...]:
         """In the month, by village: who did it, of whom wherever they live."""
-        having, among = SHARES[key]
+        having, among = SHARES[indicator]
         whom = grown if among is grown_here else among
         done, could = Counter[str](), Counter[str]()
         for row in self._cells(shifted(month, -1)):
@@ -145,9 +177,9 @@ class Recount:
     def areas(self) -> dict[str, str]:
         return areas_of(self.reader)
 
-    def _summed(self, key: str, month: date) -> Sums:
+    def _summed(self, indicator: Indicator, month: date) -> Sums:
         found: Sums = {}
-        for row, having, among in self._counted(key, month):
+        for row, having, among in self._counted(indicator, month):
             sexes = ("", row["sex"]) if "sex" in row else ("",)
             for place in ((area, sex) for area in (row["area"], WHOLE) for sex in sexes):
                 held = found.setdefault(place, [0, 0])
@@ -155,23 +187,23 @@ class Recount:
                 held[1] += among
         return found
 
-    def _counted(self, key: str, month: date) -> Iterator[tuple[Row, int, int]]:
-        if key == "households":
+    def _counted(self, indicator: Indicator, month: date) -> Iterator[tuple[Row, int, int]]:
+        if indicator == HOUSEHOLDS:
             for row in self._rows("household", month):
-                yield row, row["households"], 0
-        elif key in FLOWS:
-            causes, side = (CAME | WENT)[key], f"residence_{FLOWS[key]}"
+                yield row, row[HOUSEHOLDS.unit], 0
+        elif indicator in FLOWS:
+            causes, side = (CAME | WENT)[indicator], f"residence_{FLOWS[indicator]}"
             for row in self._moves(month):
                 if row["cause"] in causes and row[side] in ("present", "away"):
                     yield row, row["persons"], 0
         else:
-            having, among = (SHARES | COUNTS)[key]
+            having, among = (SHARES | COUNTS)[indicator]
             for row in self._cells(month):
                 if among(row):
                     yield row, row["persons"] if having(row) else 0, row["persons"]
 
-    def _changes(self, key: str, month: date) -> Iterator[Change]:
-        having, among = SHARES[key]
+    def _changes(self, indicator: Indicator, month: date) -> Iterator[Change]:
+        having, among = SHARES[indicator]
         steps: Counter[tuple[str, str, int, int]] = Counter()
         for move in self._moves(month):
             then, now = _side(move, "before"), _side(move, "after")

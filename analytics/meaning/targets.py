@@ -4,12 +4,14 @@ from datetime import date
 from functools import lru_cache
 
 from analytics.meaning.answer import Target
+from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.door import anybody, entered, entries_of, sequence, statistics_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
-from analytics.meaning.settings.target import merged
+from analytics.meaning.settings.target import Named, merged
 
 
-def targets_of(reader: Reader) -> tuple[tuple[str, Target], ...]:
+def targets_of(reader: Reader) -> tuple[Named, ...]:
     """Every target with its indicator, oldest first: the edition's and those a chief entered.
 
     Village police see the commune's and their own village's.
@@ -18,13 +20,16 @@ def targets_of(reader: Reader) -> tuple[tuple[str, Target], ...]:
     return _targets(anybody(reader), *key)
 
 
-def edition_targets(reader: Reader) -> tuple[tuple[str, Target], ...]:
+def edition_targets(reader: Reader) -> tuple[Named, ...]:
     """Those that came with the edition, whatever was entered since."""
     return _edition_targets(anybody(reader), sequence(reader))
 
 
 def target_on(
-    targets: tuple[tuple[str, Target], ...], key: str, month: date, area: str = "commune"
+    targets: tuple[Named, ...],
+    indicator: Indicator,
+    month: date,
+    area: str = "commune",
 ) -> Target | None:
     """The target in force on a day: the next one due, or the last one once all are past.
 
@@ -34,7 +39,7 @@ def target_on(
     both = [
         one
         for name, one in targets
-        if name == key
+        if name == indicator
         and one.area in (area, "commune")
         and (one.valid_from is None or one.valid_from <= month)
     ]
@@ -43,16 +48,16 @@ def target_on(
 
 
 @lru_cache(maxsize=64)
-def _edition_targets(reader: Reader, _edition: int) -> tuple[tuple[str, Target], ...]:
+def _edition_targets(reader: Reader, _edition: int) -> tuple[Named, ...]:
     rows = statistics_of(reader).rows(
         "select indicator, value, due, document_vi, document_en, standing, area, level, valid_from "
         "from target order by due, indicator, area"
     )
-    return tuple((row[0], Target(*row[1:])) for row in rows)
+    return tuple((CATALOGUE[row[0]], Target(*row[1:])) for row in rows if row[0] in CATALOGUE)
 
 
 @lru_cache(maxsize=64)
-def _targets(reader: Reader, _edition: int, _entered: int) -> tuple[tuple[str, Target], ...]:
+def _targets(reader: Reader, _edition: int, _entered: int) -> tuple[Named, ...]:
     found = merged(edition_targets(reader), entries_of(reader, "target"))
     whose = ("commune", reader.area)
     return tuple(one for one in found if reader.role != "village" or one[1].area in whose)

@@ -10,7 +10,6 @@ from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.sheet import Line, day, lines, name, proposal, sum_words, sums
 from analytics.form.what_if.words import beyond_words, effort_words, nothing_to_assign, too_young
 from analytics.meaning.ask import provenance_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.least import LEVELS
 from analytics.paper.office.document import document, grid, paragraph, saved, signed, titled
 from analytics.paper.sitting.papers import hand, headed, signer
@@ -49,7 +48,7 @@ def target_sheet(view: View) -> bytes:
 def subject(told: Asked | None) -> tuple[str, ...]:
     if told is None:
         return ()
-    return (indicator_of(told.scenario.state.indicator).name.in_(told.view.language),)
+    return (told.scenario.state.indicator.name.in_(told.view.language),)
 
 
 def basis(told: Asked) -> str:

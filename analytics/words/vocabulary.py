@@ -1,5 +1,6 @@
 """The states a resident can be in, with the words of the field (data/reference/glossary.csv)."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from analytics.words.text import Text
@@ -8,24 +9,47 @@ ADULT_CARD_AGE = 14  # Law on Identity 26/2023/QH15 art. 19: a card is due from 
 
 SEXES = {"male": Text("Nam", "Male"), "female": Text("Nữ", "Female")}
 
-CAUSES = {
-    "opened": Text("Có từ đầu sổ", "On the opening register"),
-    "born": Text("Sinh", "Born"),
-    "moved_in": Text("Chuyển đến", "Moved in"),
-    "died": Text("Tử vong", "Died"),
-    "moved_out": Text("Chuyển đi", "Moved out"),
-    "left": Text("Đi vắng", "Left"),
-    "returned": Text("Trở về", "Returned"),
-    "turned_14": Text("Đủ 14 tuổi", "Turned 14"),
-    "issued": Text("Cấp thẻ lần đầu", "Card issued"),
-    "renewed": Text("Cấp đổi, cấp lại thẻ", "Card renewed"),
-    "due": Text("Còn 60 ngày hết hạn", "Expires within 60 days"),
-    "expired": Text("Thẻ hết hạn", "Card expired"),
-    "submitted": Text("Thu nhận hồ sơ", "e-ID submitted"),
-    "rejected": Text("Bị từ chối", "e-ID rejected"),
-    "approved": Text("Phê duyệt", "e-ID approved"),
-    "activated": Text("Kích hoạt", "e-ID activated"),
-    "notified": Text("Thông báo số định danh", "Number notified"),
+
+class Cause(StrEnum):
+    """Why somebody's state changed."""
+
+    OPENED = "opened"
+    BORN = "born"
+    MOVED_IN = "moved_in"
+    DIED = "died"
+    MOVED_OUT = "moved_out"
+    LEFT = "left"
+    RETURNED = "returned"
+    TURNED_14 = "turned_14"
+    ISSUED = "issued"
+    RENEWED = "renewed"
+    DUE = "due"
+    EXPIRED = "expired"
+    SUBMITTED = "submitted"
+    REJECTED = "rejected"
+    APPROVED = "approved"
+    ACTIVATED = "activated"
+    NOTIFIED = "notified"
+
+
+CAUSES: dict[str, Text] = {
+    Cause.OPENED: Text("Có từ đầu sổ", "On the opening register"),
+    Cause.BORN: Text("Sinh", "Born"),
+    Cause.MOVED_IN: Text("Chuyển đến", "Moved in"),
+    Cause.DIED: Text("Tử vong", "Died"),
+    Cause.MOVED_OUT: Text("Chuyển đi", "Moved out"),
+    Cause.LEFT: Text("Đi vắng", "Left"),
+    Cause.RETURNED: Text("Trở về", "Returned"),
+    Cause.TURNED_14: Text("Đủ 14 tuổi", "Turned 14"),
+    Cause.ISSUED: Text("Cấp thẻ lần đầu", "Card issued"),
+    Cause.RENEWED: Text("Cấp đổi, cấp lại thẻ", "Card renewed"),
+    Cause.DUE: Text("Còn 60 ngày hết hạn", "Expires within 60 days"),
+    Cause.EXPIRED: Text("Thẻ hết hạn", "Card expired"),
+    Cause.SUBMITTED: Text("Thu nhận hồ sơ", "e-ID submitted"),
+    Cause.REJECTED: Text("Bị từ chối", "e-ID rejected"),
+    Cause.APPROVED: Text("Phê duyệt", "e-ID approved"),
+    Cause.ACTIVATED: Text("Kích hoạt", "e-ID activated"),
+    Cause.NOTIFIED: Text("Thông báo số định danh", "Number notified"),
 }
 
 
@@ -69,6 +93,17 @@ TASK_KINDS = (  # of a plan: by its own date, by another's, or without one
     *("ministry_schedule", "on_request", "monthly", "once_no_date"),
 )
 
+UNITS = {
+    "persons": Text("người", "persons"),
+    "households": Text("hộ", "households"),
+    "percent": Text("%", "%"),
+    "per_100": Text("trên 100", "per 100"),
+    "persons_per_household": Text("người/hộ", "persons per household"),
+    "years": Text("tuổi", "years"),
+    "events": Text("trường hợp", "events"),
+}
+WHOLE = ("persons", "households", "events")  # units of which there is no half
+
 PROFILES = {
     "education": Text("Trình độ học vấn", "Education"),
     "occupation": Text("Nghề nghiệp", "Occupation"),
@@ -76,3 +111,5 @@ PROFILES = {
     "ethnicity": Text("Dân tộc", "Ethnicity"),
     "religion": Text("Tôn giáo", "Religion"),
 }
+HOME_SIZE = "household_size"  # the trait of a home that is asked like those of a person
+TRAITS = (HOME_SIZE, *PROFILES)

@@ -188,7 +188,7 @@ def _reached(table: Table) -> int | None:
 
 def figure_of(view: View, name: str) -> Figure | None:
     """The figure a card or a sentence is about, asked again by the name it gives."""
-    key = next((one.key for one in CATALOGUE.values() if one.name.in_(view.language) == name), None)
+    key = next((one for one in CATALOGUE.values() if one.name.in_(view.language) == name), None)
     return view.ask(key).of(key)[-1] if key else None
 
 
@@ -248,7 +248,7 @@ def wrong_every(view: View, said: Said) -> str:
 
 
 def _villages(view: View, words: str) -> list[Figure]:
-    places = {k: words.rfind(one.name.in_(view.language)) for k, one in CATALOGUE.items()}
+    places = {one: words.rfind(one.name.in_(view.language)) for one in CATALOGUE.values()}
     last = max(places, key=lambda one: places[one])
     key = last if places[last] >= 0 else None
     answer = view.ask(key, by=("area",)).of(key) if key else ()

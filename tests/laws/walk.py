@@ -9,10 +9,11 @@ from typing import Any
 from analytics.form.chapters import CHAPTERS
 from analytics.form.control import Choice
 from analytics.form.narrative.report import report_of
-from analytics.form.panel import Chapter, Page
+from analytics.form.panel import Chapter
 from analytics.form.scene.story import scenes, village_cards
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.question import Filters, Reader
 from analytics.words.errors import ProjectError
 from analytics.words.text import LANGUAGES
@@ -20,7 +21,6 @@ from analytics.words.vocabulary import AGE_BANDS, SEXES
 from tests.laws.said import Said, of_page, of_report, of_scene
 from tests.laws.structure import STRUCTURE_LAWS
 from tests.laws.text import TEXT_LAWS
-from tests.laws.whole import WHOLE_LAWS
 
 CHILDREN = ("0-5", "6-13")  # nobody of these ages is asked for a card or an e-ID
 DEAR = ("since", "goal", "option", "span", "closed")  # choices tried one page at a time in tests
@@ -71,7 +71,7 @@ def _crossings(reader: Reader, month: date) -> list[tuple[Filters, int]]:
     for sex in SEXES:
         for band in AGE_BANDS:
             view = View(reader, month, Filters((), (sex,), (band,)))
-            for one in view.ask("population_registered", by=("area",)).figures:
+            for one in view.ask(POPULATION_REGISTERED, by=("area",)).figures:
                 if one.area in villages or not villages:
                     areas = (one.area,) if villages else ()
                     found.append((Filters(areas, (sex,), (band,)), int(one.having or 0)))
@@ -131,41 +131,30 @@ BUILDERS = {chapter.key: chapter for chapter in CHAPTERS}
 
 def said_at(spot: Spot) -> tuple[Said, ...]:
     """All that is said there; a refusal is one sentence."""
-    return read_at(spot)[0]
-
-
-def read_at(spot: Spot) -> tuple[tuple[Said, ...], Page | None]:
-    """The same, with the page where it is one."""
     view = spot.view
     try:
         if spot.page == SCENES:
             both = (*scenes(view), *village_cards(view))
-            return tuple(one for scene in both for one in of_scene(scene)), None
+            return tuple(one for scene in both for one in of_scene(scene))
         if spot.page == PAPER:
-            return tuple(of_report(report_of(view, spot.month + timedelta(days=3)))), None
-        page = BUILDERS[spot.page].build(view)
-        return tuple(of_page(page)), page
+            return tuple(of_report(report_of(view, spot.month + timedelta(days=3))))
+        return tuple(of_page(BUILDERS[spot.page].build(view)))
     except ProjectError as told:
-        return (Said("refusal", told.says.in_(view.language)),), None
+        return (Said("refusal", told.says.in_(view.language)),)
 
 
 def breaches(spot: Spot) -> tuple[int, list[tuple[str, str, str]]]:
     """How many sentences were held to the laws, and what broke: law, place, words."""
     try:
-        told, page = read_at(spot)
+        said = [one for one in said_at(spot) if one.words]
     except Exception as fault:  # a page that breaks down breaks every law at once
         return 1, [("crash", spot.page, repr(fault)[:200])]
-    view, said, found = spot.view, [one for one in told if one.words], []
+    found = []
     for one in said:
         place = f"{spot.page}.{one.part}"
         found += [(law.key, place, hit) for law in TEXT_LAWS if (hit := law.broken(one.words))]
-        found += [(law.key, place, hit) for law in STRUCTURE_LAWS if (hit := law.broken(view, one))]
-    if page is not None:
-        build = BUILDERS[spot.page].build
         found += [
-            (law.key, f"{spot.page}.{part}", words)
-            for law in WHOLE_LAWS
-            for part, words in law.broken(view, page, build)
+            (law.key, place, hit) for law in STRUCTURE_LAWS if (hit := law.broken(spot.view, one))
         ]
     return len(said), found
 

@@ -10,7 +10,7 @@ from analytics.form.annex.tables import ACTIVE, PRESENT
 from analytics.form.annex.teller import Teller
 from analytics.form.theme import HUES
 from analytics.meaning.ask import months_of
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.unit import eid_beginning
 from analytics.words.month import shifted
 
@@ -35,17 +35,17 @@ class Drawing:
     hue: str
 
 
-def by_village(teller: Teller, key: str = PRESENT, *, place: int) -> Drawing:
+def by_village(teller: Teller, indicator: Indicator = PRESENT, *, place: int) -> Drawing:
     """Every village beside the target that holds for it."""
     areas = tuple(teller.areas)
     return _drawing(
         teller,
-        key,
+        indicator,
         place,
         teller.view.say("từng thôn", "by village"),
         tuple(teller.area(area) for area in areas),
-        tuple(_point(teller.value(key, area)) for area in areas),
-        tuple(teller.goal(key, area) for area in areas),
+        tuple(_point(teller.value(indicator, area)) for area in areas),
+        tuple(teller.goal(indicator, area) for area in areas),
     )
 
 
@@ -66,7 +66,7 @@ def by_month(teller: Teller, *, place: int) -> Drawing:
 
 def _drawing(
     teller: Teller,
-    key: str,
+    indicator: Indicator,
     place: int,
     split: str,
     categories: tuple[Fact, ...],
@@ -74,25 +74,25 @@ def _drawing(
     goals: tuple[Fact | None, ...],
 ) -> Drawing:
     """Without any target there is no line to draw."""
-    view, name = teller.view, indicator_of(key).name.in_(teller.view.language)
+    view, name = teller.view, indicator.name.in_(teller.view.language)
     title = told(
         view,
         "Biểu đồ {place}. {name}, {split} (%)",
         "Chart {place}. {name}, {split} (%)",
         place=fixed(str(place)),
-        name=fixed(name, f"{key} | name"),
+        name=fixed(name, f"{indicator.key} | name"),
         split=split,
     )
     bars = Series(view.say("Kết quả", "Result"), "bar", values)
     line = Series(view.say("Chỉ tiêu", "Target"), "line", goals)
     series = (bars, line) if any(goals) else (bars,)
-    return Drawing(place, title, categories, series, HUES[indicator_of(key).subject])
+    return Drawing(place, title, categories, series, HUES[indicator.subject])
 
 
-def _backs(teller: Teller, key: str) -> tuple[int, ...]:
+def _backs(teller: Teller, indicator: Indicator) -> tuple[int, ...]:
     """How many months back, oldest first: those in the edition, of e-ID none before it began."""
     known = set(months_of(teller.view.reader))
-    begins = eid_beginning(teller.view.reader).month if key == ACTIVE else date.min
+    begins = eid_beginning(teller.view.reader).month if indicator == ACTIVE else date.min
     return tuple(
         back
         for back in range(HISTORY, -1, -1)

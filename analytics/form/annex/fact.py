@@ -12,6 +12,7 @@ from analytics.form import number
 from analytics.form.panel import Kind
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
+from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key
 
 
@@ -60,7 +61,9 @@ def fixed(words: str, source: str = "wording") -> Fact:
     return Fact(source, words)
 
 
-def claim(key: str, area: str, month: date, what: str) -> str:
+def claim(whom: Indicator | str, area: str, month: date, what: str) -> str:
+    """What a number speaks of, as a file tells it: an indicator by its key, or another thing."""
+    key = whom.key if isinstance(whom, Indicator) else whom
     return f"{key} | {area} | {month_key(month)} | {what}"
 
 
@@ -78,10 +81,15 @@ def figure_fact(view: View, figure: Figure, *, what: str = "value") -> Fact:
 
 
 def whole_fact(
-    view: View, key: str, area: str, month: date, what: str, count: float | None
+    view: View,
+    whom: Indicator | str,
+    area: str,
+    month: date,
+    what: str,
+    count: float | None,
 ) -> Fact:
     words = number.whole(count, view.language)
-    return Fact(claim(key, area, month, what), words, read(words, view), "whole")
+    return Fact(claim(whom, area, month, what), words, read(words, view), "whole")
 
 
 def read(words: str, view: View) -> float | None:

@@ -11,6 +11,7 @@ from analytics.meaning.bridge import Bridge, bridges
 from analytics.meaning.calendar import Demand, demand_of
 from analytics.meaning.fair.deeds import Deeds, deeds_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts, outlooks, simulated
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By
 from analytics.meaning.recount import COUNTED, Recount
 from analytics.words.month import shifted
@@ -18,14 +19,18 @@ from analytics.words.month import shifted
 HISTORY = 12  # months before the chosen one that a chart may show
 WHOLE = "commune"
 
+Figures = dict[tuple[Indicator, date, str, str], Figure]
+
 
 class Source(Protocol):
     """One grammar, two sources: a report is built from each and the two are held together."""
 
-    def figure(self, key: str, area: str, *, month: date, member: str = "") -> Figure: ...
-    def bridge(self, key: str) -> Bridge | None: ...
-    def deeds(self, key: str) -> tuple[Deeds, ...]: ...
-    def forecast(self, key: str) -> Forecast | None: ...
+    def figure(
+        self, indicator: Indicator, area: str, *, month: date, member: str = ""
+    ) -> Figure: ...
+    def bridge(self, indicator: Indicator) -> Bridge | None: ...
+    def deeds(self, indicator: Indicator) -> tuple[Deeds, ...]: ...
+    def forecast(self, indicator: Indicator) -> Forecast | None: ...
     def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int: ...
 
 
@@ -34,26 +39,24 @@ class Asked:
     """Through the one door of the pages."""
 
     view: View
-    answers: dict[tuple[str, bool], dict[tuple[str, date, str, str], Figure]] = field(
-        default_factory=dict
-    )
+    answers: dict[tuple[Indicator | None, bool], Figures] = field(default_factory=dict)
     demands: list[Demand] = field(default_factory=list)
 
-    def figure(self, key: str, area: str, *, month: date, member: str = "") -> Figure:
-        return self._answer(key, month, bool(member))[key, month, area, member]
+    def figure(self, indicator: Indicator, area: str, *, month: date, member: str = "") -> Figure:
+        return self._answer(indicator, month, bool(member))[indicator, month, area, member]
 
-    def bridge(self, key: str) -> Bridge | None:
+    def bridge(self, indicator: Indicator) -> Bridge | None:
         if first_month(self.view):
             return None
         before = shifted(self.view.month, -1)
-        return bridges(self.view.reader, key, first=before, last=self.view.month).one(WHOLE)
+        return bridges(self.view.reader, indicator, first=before, last=self.view.month).one(WHOLE)
 
-    def deeds(self, key: str) -> tuple[Deeds, ...]:
+    def deeds(self, indicator: Indicator) -> tuple[Deeds, ...]:
         month = self.view.month
-        return deeds_of(self.view.reader, key, since=shifted(month, -1), month=month)
+        return deeds_of(self.view.reader, indicator, since=shifted(month, -1), month=month)
 
-    def forecast(self, key: str) -> Forecast | None:
-        return of_commune(self.view, key)
+    def forecast(self, indicator: Indicator) -> Forecast | None:
+        return of_commune(self.view, indicator)
 
     def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int:
         if not self.demands:
@@ -66,19 +69,17 @@ class Asked:
             for ahead in range(1, months + 1)
         )
 
-    def _answer(
-        self, key: str, month: date, by_sex: bool
-    ) -> dict[tuple[str, date, str, str], Figure]:
+    def _answer(self, indicator: Indicator, month: date, by_sex: bool) -> Figures:
         """All indicators of the month at once; of a month before it, one over all of them."""
-        name = "" if month == self.view.month and not by_sex else key
-        if (name, by_sex) not in self.answers:
-            self.answers[name, by_sex] = indexed(self._asked(name, by_sex))
-        return self.answers[name, by_sex]
+        one = None if month == self.view.month and not by_sex else indicator
+        if (one, by_sex) not in self.answers:
+            self.answers[one, by_sex] = indexed(self._asked(one, by_sex))
+        return self.answers[one, by_sex]
 
-    def _asked(self, key: str, by_sex: bool) -> Answer:
+    def _asked(self, indicator: Indicator | None, by_sex: bool) -> Answer:
         by: tuple[By, ...] = ("area", "sex") if by_sex else ("area",)
-        back = HISTORY if key and not by_sex else 0
-        return self.view.ask(*((key,) if key else COUNTED), by=by, months_back=back)
+        back = HISTORY if indicator and not by_sex else 0
+        return self.view.ask(*((indicator,) if indicator else COUNTED), by=by, months_back=back)
 
 
 @dataclass(frozen=True)
@@ -88,20 +89,20 @@ class Recounted:
     view: View
     count: Recount
 
-    def figure(self, key: str, area: str, *, month: date, member: str = "") -> Figure:
-        return self.count.figure(key, area, month, member)
+    def figure(self, indicator: Indicator, area: str, *, month: date, member: str = "") -> Figure:
+        return self.count.figure(indicator, area, month, member)
 
-    def bridge(self, key: str) -> Bridge | None:
-        return None if first_month(self.view) else self.count.bridge(key, self.view.month)
+    def bridge(self, indicator: Indicator) -> Bridge | None:
+        return None if first_month(self.view) else self.count.bridge(indicator, self.view.month)
 
-    def deeds(self, key: str) -> tuple[Deeds, ...]:
-        return self.count.deeds(key, self.view.month)
+    def deeds(self, indicator: Indicator) -> tuple[Deeds, ...]:
+        return self.count.deeds(indicator, self.view.month)
 
-    def forecast(self, key: str) -> Forecast | None:
+    def forecast(self, indicator: Indicator) -> Forecast | None:
         """Simulated once more, and silent where it starts from other people than were counted."""
         outlooks.cache_clear()
-        told = simulated(self.view.reader, key, self.view.month)[-1]
-        stood = self.count.figure(key, WHOLE, self.view.month)
+        told = simulated(self.view.reader, indicator, self.view.month)[-1]
+        stood = self.count.figure(indicator, WHOLE, self.view.month)
         return told if (told.having, told.among) == (stood.having, stood.among) else None
 
     def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> int:
@@ -112,12 +113,12 @@ def recounted(view: View) -> Recounted:
     return Recounted(view, Recount(view.reader))
 
 
-def indexed(answer: Answer) -> dict[tuple[str, date, str, str], Figure]:
-    return {(one.indicator.key, one.month, one.area, one.member): one for one in answer.figures}
+def indexed(answer: Answer) -> Figures:
+    return {(one.indicator, one.month, one.area, one.member): one for one in answer.figures}
 
 
-def of_commune(view: View, key: str) -> Forecast:
-    [whole] = [one for one in forecasts(view.reader, key, view.month) if one.area == WHOLE]
+def of_commune(view: View, indicator: Indicator) -> Forecast:
+    [whole] = [one for one in forecasts(view.reader, indicator, view.month) if one.area == WHOLE]
     return whole
 
 

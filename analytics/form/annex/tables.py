@@ -5,29 +5,49 @@ from analytics.form.annex.annexes import Annex, ByVillage, FactOf, Form, by_vill
 from analytics.form.annex.fact import Fact, Piece, Sentence, fixed, told
 from analytics.form.annex.plan import plan_annex
 from analytics.form.annex.teller import Teller
+from analytics.meaning.catalogue import (
+    BIRTHS,
+    CARD_COVERAGE_PRESENT,
+    CARD_COVERAGE_REGISTERED,
+    CARD_EXPIRED,
+    CARDS_ISSUED,
+    DEATHS,
+    EID_ACTIVATED,
+    EID_ACTIVATED_REGISTERED,
+    EID_ACTIVATIONS,
+    EID_APPROVED,
+    EID_SUBMITTED,
+    HOUSEHOLDS,
+    MOVED_IN,
+    MOVED_OUT,
+    POPULATION_REGISTERED,
+    RESIDENTS_AWAY,
+    TEMPORARY_RESIDENTS,
+)
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.unit import eid_beginning
 from analytics.words.text import Text
 
-ACTIVE = "eid_activated"
+ACTIVE = EID_ACTIVATED
 AHEAD = 2  # months that stand for 60 days: statistics know months
 
 
-def _figure(key: str, member: str = "") -> FactOf:
+def _figure(indicator: Indicator, member: str = "") -> FactOf:
     def fact(teller: Teller, area: str) -> Piece:
-        return teller.value(key, area, member=member)
+        return teller.value(indicator, area, member=member)
 
     return fact
 
 
-def _count(key: str, what: str) -> FactOf:
+def _count(indicator: Indicator, what: str) -> FactOf:
     def fact(teller: Teller, area: str) -> Piece:
-        counted: Fact = getattr(teller, what)(key, area)
+        counted: Fact = getattr(teller, what)(indicator, area)
         return counted
 
     return fact
 
 
-def _away(registered: str, present: str) -> FactOf:
+def _away(registered: Indicator, present: Indicator) -> FactOf:
     def fact(teller: Teller, area: str) -> Piece:
         return teller.away(registered, present, area)
 
@@ -56,16 +76,16 @@ RESIDENTS = Form(
     1,
     Text("Dân cư", "Residents"),
     (
-        ByVillage(Text("Số hộ", "Households"), _figure("households")),
-        ByVillage(Text("Nhân khẩu thường trú", "Registered"), _figure("population_registered")),
-        ByVillage(Text("Nam", "Male"), _figure("population_registered", "male")),
-        ByVillage(Text("Nữ", "Female"), _figure("population_registered", "female")),
-        ByVillage(Text("Tạm trú", "Temporary"), _figure("temporary_residents")),
-        ByVillage(Text("Đang vắng", "Away"), _figure("residents_away")),
-        ByVillage(Text("Sinh", "Births"), _figure("births")),
-        ByVillage(Text("Tử", "Deaths"), _figure("deaths")),
-        ByVillage(Text("Đến", "Moved in"), _figure("moved_in")),
-        ByVillage(Text("Đi", "Moved out"), _figure("moved_out")),
+        ByVillage(Text("Số hộ", "Households"), _figure(HOUSEHOLDS)),
+        ByVillage(Text("Nhân khẩu thường trú", "Registered"), _figure(POPULATION_REGISTERED)),
+        ByVillage(Text("Nam", "Male"), _figure(POPULATION_REGISTERED, "male")),
+        ByVillage(Text("Nữ", "Female"), _figure(POPULATION_REGISTERED, "female")),
+        ByVillage(Text("Tạm trú", "Temporary"), _figure(TEMPORARY_RESIDENTS)),
+        ByVillage(Text("Đang vắng", "Away"), _figure(RESIDENTS_AWAY)),
+        ByVillage(Text("Sinh", "Births"), _figure(BIRTHS)),
+        ByVillage(Text("Tử", "Deaths"), _figure(DEATHS)),
+        ByVillage(Text("Đến", "Moved in"), _figure(MOVED_IN)),
+        ByVillage(Text("Đi", "Moved out"), _figure(MOVED_OUT)),
     ),
     (
         Text(
@@ -76,7 +96,7 @@ RESIDENTS = Form(
         ),
     ),
 )
-PRESENT, REGISTERED = "card_coverage_present", "card_coverage_registered"
+PRESENT, REGISTERED = CARD_COVERAGE_PRESENT, CARD_COVERAGE_REGISTERED
 DENOMINATORS = Text(
     "Hai mẫu số: “/đăng ký” tính trên người thường trú từ đủ {adult} tuổi, kể cả người đang vắng; "
     "“/có mặt” chỉ tính người không vắng mặt trong ngày. Không có một mức {all} chung.",
@@ -90,13 +110,13 @@ CARDS = Form(
         ByVillage(Text("Từ đủ {adult} tuổi", "Aged {adult}+"), _count(REGISTERED, "among")),
         ByVillage(Text("Trong đó có mặt", "Of them present"), _count(PRESENT, "among")),
         ByVillage(Text("Có thẻ còn hạn (lũy kế)", "Valid card"), _count(REGISTERED, "having")),
-        ByVillage(Text("Cấp trong kỳ", "Issued in the month"), _figure("cards_issued")),
+        ByVillage(Text("Cấp trong kỳ", "Issued in the month"), _figure(CARDS_ISSUED)),
         ByVillage(Text("Tỷ lệ/đăng ký", "Share/registered"), _figure(REGISTERED)),
         ByVillage(Text("Tỷ lệ/có mặt", "Share/present"), _figure(PRESENT)),
         ByVillage(Text("Còn lại: có mặt", "Left: present"), _count(PRESENT, "lacking")),
         ByVillage(Text("Còn lại: đi xa", "Left: away"), _away(REGISTERED, PRESENT)),
         ByVillage(Text("Già yếu, bệnh", "Frail, ill"), _not_told),
-        ByVillage(Text("Thẻ hết hạn", "Expired"), _figure("card_expired")),
+        ByVillage(Text("Thẻ hết hạn", "Expired"), _figure(CARD_EXPIRED)),
         ByVillage(Text("Sắp đủ {adult} tuổi", "Soon {adult}"), _soon_adult),
     ),
     (
@@ -116,14 +136,14 @@ EID = Form(
     Text("Định danh điện tử", "Electronic ID"),
     (
         ByVillage(Text("Đủ điều kiện (có mặt)", "Eligible, present"), _count(ACTIVE, "among")),
-        ByVillage(Text("Đã thu nhận", "Submitted"), _count("eid_submitted", "having")),
-        ByVillage(Text("Đã phê duyệt", "Approved"), _count("eid_approved", "having")),
+        ByVillage(Text("Đã thu nhận", "Submitted"), _count(EID_SUBMITTED, "having")),
+        ByVillage(Text("Đã phê duyệt", "Approved"), _count(EID_APPROVED, "having")),
         ByVillage(Text("Đã kích hoạt", "Activated"), _count(ACTIVE, "having")),
         ByVillage(Text("Tỷ lệ kích hoạt/có mặt", "Share/present"), _figure(ACTIVE)),
         ByVillage(
-            Text("Tỷ lệ kích hoạt/đăng ký", "Share/registered"), _figure("eid_activated_registered")
+            Text("Tỷ lệ kích hoạt/đăng ký", "Share/registered"), _figure(EID_ACTIVATED_REGISTERED)
         ),
-        ByVillage(Text("Kích hoạt trong kỳ", "Activated in the month"), _figure("eid_activations")),
+        ByVillage(Text("Kích hoạt trong kỳ", "Activated in the month"), _figure(EID_ACTIVATIONS)),
         ByVillage(Text("Xếp hạng", "Rank"), rank),
     ),
     (

@@ -8,6 +8,7 @@ from analytics.form.annex.fact import Fact, claim, figure_fact, fixed, whole_fac
 from analytics.form.annex.source import WHOLE, Source, villages
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.tasks import Plan, Task, plan_on, tasks_of
 from analytics.meaning.unit import eid_beginning
 from analytics.words.month import shifted
@@ -47,42 +48,46 @@ class Teller:
         all_of_it = tasks_of(self.view.reader, self.plan) if self.plan else ()
         return tuple(one for one in all_of_it if section in ("", one.section))
 
-    def figure(self, key: str, area: str = WHOLE, *, back: int = 0, member: str = "") -> Figure:
+    def figure(
+        self, indicator: Indicator, area: str = WHOLE, *, back: int = 0, member: str = ""
+    ) -> Figure:
         month = shifted(self.month, -back)
-        return self.source.figure(key, area, month=month, member=member)
+        return self.source.figure(indicator, area, month=month, member=member)
 
-    def value(self, key: str, area: str = WHOLE, *, back: int = 0, member: str = "") -> Fact:
-        return figure_fact(self.view, self.figure(key, area, back=back, member=member))
+    def value(
+        self, indicator: Indicator, area: str = WHOLE, *, back: int = 0, member: str = ""
+    ) -> Fact:
+        return figure_fact(self.view, self.figure(indicator, area, back=back, member=member))
 
-    def having(self, key: str, area: str = WHOLE) -> Fact:
-        return self.whole(key, area, "having", self.figure(key, area).having)
+    def having(self, indicator: Indicator, area: str = WHOLE) -> Fact:
+        return self.whole(indicator, area, "having", self.figure(indicator, area).having)
 
-    def among(self, key: str, area: str = WHOLE) -> Fact:
-        return self.whole(key, area, "among", self.figure(key, area).among)
+    def among(self, indicator: Indicator, area: str = WHOLE) -> Fact:
+        return self.whole(indicator, area, "among", self.figure(indicator, area).among)
 
-    def missing(self, key: str, area: str = WHOLE) -> Fact:
-        return self.whole(key, area, "missing", self.figure(key, area).missing)
+    def missing(self, indicator: Indicator, area: str = WHOLE) -> Fact:
+        return self.whole(indicator, area, "missing", self.figure(indicator, area).missing)
 
-    def lacking(self, key: str, area: str = WHOLE) -> Fact:
+    def lacking(self, indicator: Indicator, area: str = WHOLE) -> Fact:
         """Everybody whom a share counts among but not in."""
-        return self.whole(key, area, "lacking", lacking(self.figure(key, area)))
+        return self.whole(indicator, area, "lacking", lacking(self.figure(indicator, area)))
 
-    def away(self, registered: str, present: str, area: str = WHOLE) -> Fact:
+    def away(self, registered: Indicator, present: Indicator, area: str = WHOLE) -> Fact:
         """Those lacking who are away: lacking among all registered less lacking among present."""
         everybody, here = (lacking(self.figure(key, area)) for key in (registered, present))
         count = None if everybody is None or here is None else everybody - here
         return self.whole(registered, area, "lacking_away", count)
 
-    def goal(self, key: str, area: str = WHOLE, *, back: int = 0) -> Fact | None:
-        target = self.figure(key, area, back=back).target
+    def goal(self, indicator: Indicator, area: str = WHOLE, *, back: int = 0) -> Fact | None:
+        target = self.figure(indicator, area, back=back).target
         if target is None:
             return None
-        told = claim(key, area, shifted(self.month, -back), "target")
+        told = claim(indicator, area, shifted(self.month, -back), "target")
         words = number.goal(target.value, self.view.language)
         return Fact(told, words, target.value, "percent")
 
-    def whole(self, key: str, area: str, what: str, count: float | None) -> Fact:
-        return whole_fact(self.view, key, area, self.month, what, count)
+    def whole(self, whom: Indicator | str, area: str, what: str, count: float | None) -> Fact:
+        return whole_fact(self.view, whom, area, self.month, what, count)
 
     def due(self, area: str, *, kinds: tuple[str, ...], months: int) -> Fact:
         count = self.source.due(area, kinds=kinds, months=months)

@@ -12,6 +12,7 @@ from analytics.form.references import references, references_panel
 from analytics.form.scorecard import scorecard_panel
 from analytics.form.view import View
 from analytics.meaning.ask import months_of, provenance_of
+from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.evidence import evidence_of
 from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
@@ -119,7 +120,7 @@ def origin_panel(view: View) -> Panel:
 
 
 def invention(view: View) -> tuple[tuple[str, str], ...]:
-    registered = view.ask("population_registered").one("population_registered").value
+    registered = view.ask(POPULATION_REGISTERED).one(POPULATION_REGISTERED).value
     return (
         (
             view.say("Giả lập những gì", "What is invented"),
@@ -162,7 +163,7 @@ def kept_out(view: View) -> tuple[tuple[str, str], ...]:
 
 def reference_panel(view: View) -> Panel:
     """The pyramid of the population page, titled by where it is furthest from its outline."""
-    answer = view.ask("population_registered", by=("five_years",))
+    answer = view.ask(POPULATION_REGISTERED, by=("five_years",))
     counts = {one.member: int(one.having or 0) for one in answer.figures}
     total = sum(counts.values())
     wanted = {member: share * total for member, share in comparator(view).items()}

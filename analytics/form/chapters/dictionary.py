@@ -8,10 +8,10 @@ from analytics.form.verdict.table import GLYPHS, ROWS
 from analytics.form.view import View
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.meaning.indicator import UNITS
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.targets import targets_of
 from analytics.words.text import Text
+from analytics.words.vocabulary import UNITS
 
 DIRECTIONS = {
     "up": Text("càng cao càng tốt", "higher is better"),
@@ -92,7 +92,7 @@ def targets_panel(view: View) -> Panel:
             ),
             tuple(
                 (
-                    CATALOGUE[key].name.in_(view.language),
+                    key.name.in_(view.language),
                     number.goal(target.value, view.language),
                     number.day(target.due),
                     view.say(target.document_vi, target.document_en),

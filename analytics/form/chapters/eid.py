@@ -11,19 +11,26 @@ from analytics.form.trend import multiples_panel
 from analytics.form.view import View
 from analytics.form.why.panel import why_row
 from analytics.meaning.answer import Figure
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_ACTIVATED_REGISTERED,
+    EID_APPROVED,
+    EID_SUBMITTED,
+)
 from analytics.words.text import Text
 
 STEP_BY_STEP = Text("Từng bước", "Step by step")
 STEPS = (
-    ("card_coverage_present", Text("Có thẻ còn hạn", "Valid card")),
-    ("eid_submitted", Text("Đã thu nhận", "Submitted")),
-    ("eid_approved", Text("Đã phê duyệt", "Approved")),
-    ("eid_activated", Text("Đã kích hoạt", "Activated")),
+    (CARD_COVERAGE_PRESENT, Text("Có thẻ còn hạn", "Valid card")),
+    (EID_SUBMITTED, Text("Đã thu nhận", "Submitted")),
+    (EID_APPROVED, Text("Đã phê duyệt", "Approved")),
+    (EID_ACTIVATED, Text("Đã kích hoạt", "Activated")),
 )
 
 
 def page(view: View) -> Page:
-    [eid] = view.ask("eid_activated").of("eid_activated")
+    [eid] = view.ask(EID_ACTIVATED).of(EID_ACTIVATED)
     said = view.say(
         "Trong số người từ đủ 14 tuổi có mặt; kích hoạt là mức 2, dùng thay thẻ.",
         "Among those aged 14 and over present; activation means level 2.",
@@ -32,15 +39,15 @@ def page(view: View) -> Page:
         finding(view, eid),
         " ".join(filter(None, (said, small_words(view, (eid,))))),
         (
-            share_card(view, "eid_submitted"),
-            share_card(view, "eid_approved"),
-            share_card(view, "eid_activated"),
-            share_card(view, "eid_activated_registered"),
+            share_card(view, EID_SUBMITTED),
+            share_card(view, EID_APPROVED),
+            share_card(view, EID_ACTIVATED),
+            share_card(view, EID_ACTIVATED_REGISTERED),
         ),
         (
-            (steps_panel(view), village_panel(view, "eid_activated")),
-            (heat_panel(view, "eid_activated"), multiples_panel(view, "eid_activated")),
-            *why_row(view, "eid_activated"),
+            (steps_panel(view), village_panel(view, EID_ACTIVATED)),
+            (heat_panel(view, EID_ACTIVATED), multiples_panel(view, EID_ACTIVATED)),
+            *why_row(view, EID_ACTIVATED),
         ),
     )
 
@@ -100,16 +107,15 @@ def steps_panel(view: View) -> Panel:
         }
         for name, count, past, share in zip(names, counts, before, shares, strict=True)
     )
-    told = view.say(
-        "Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước",
-        "People aged 14 and over present, step by step. Pale: the step before",
-    )
     return Panel(
         "steps",
         steps_title(view, names, drops)
         if top
         else f"{STEP_BY_STEP.in_(view.language)}: {nobody(view)}",
-        ". ".join(filter(None, (told, small_words(view, figures)))),
+        view.say(
+            "Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước",
+            "People aged 14 and over present, step by step. Pale: the step before",
+        ),
         Table(
             (
                 Column(view.say("Bước", "Step")),

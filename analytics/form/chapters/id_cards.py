@@ -9,6 +9,15 @@ from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
 from analytics.form.view import View
 from analytics.form.why.panel import why_row
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    CARD_COVERAGE_REGISTERED,
+    CARD_EXPIRED,
+    CARD_EXPIRING_60,
+    CARD_MISSING_PRESENT,
+    CARD_NEVER_PRESENT,
+    CARDS_ISSUED,
+)
 from analytics.words.text import Text
 
 
@@ -17,35 +26,35 @@ def page(view: View) -> Page:
         "Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.",
         "Citizen ID cards valid on the day; the nine-digit CMND does not count.",
     )
-    star = small_words(view, view.ask("card_coverage_present").figures)
+    star = small_words(view, view.ask(CARD_COVERAGE_PRESENT).figures)
     return Page(
         finding(view),
         " ".join(filter(None, (said, star))),
         (
-            share_card(view, "card_coverage_present"),
-            share_card(view, "card_coverage_registered"),
-            count_card(view, "card_expired", renewed(view)),
-            count_card(view, "cards_issued", view.say("trong tháng", "in the month")),
+            share_card(view, CARD_COVERAGE_PRESENT),
+            share_card(view, CARD_COVERAGE_REGISTERED),
+            count_card(view, CARD_EXPIRED, renewed(view)),
+            count_card(view, CARDS_ISSUED, view.say("trong tháng", "in the month")),
         ),
         (
             (
-                village_panel(view, "card_coverage_present", second="card_coverage_registered"),
+                village_panel(view, CARD_COVERAGE_PRESENT, second=CARD_COVERAGE_REGISTERED),
                 expiry_panel(view),
             ),
             (
-                heat_panel(view, "card_coverage_present"),
+                heat_panel(view, CARD_COVERAGE_PRESENT),
                 trend_panel(
-                    view, "card_coverage_present", second="card_coverage_registered", height=390
+                    view, CARD_COVERAGE_PRESENT, second=CARD_COVERAGE_REGISTERED, height=390
                 ),
             ),
-            *why_row(view, "card_coverage_present"),
+            *why_row(view, CARD_COVERAGE_PRESENT),
         ),
     )
 
 
 def finding(view: View) -> str:
-    answer = view.ask("card_coverage_present", "card_missing_present")
-    [share], [missing] = answer.of("card_coverage_present"), answer.of("card_missing_present")
+    answer = view.ask(CARD_COVERAGE_PRESENT, CARD_MISSING_PRESENT)
+    [share], [missing] = answer.of(CARD_COVERAGE_PRESENT), answer.of(CARD_MISSING_PRESENT)
     if share.of_nobody:
         return view.say(
             f"Thẻ: {nobody(view)} trong nhóm đang xem",
@@ -59,7 +68,7 @@ def finding(view: View) -> str:
 
 
 def renewed(view: View) -> str:
-    never = view.ask("card_never_present").of("card_never_present")[0].value
+    never = view.ask(CARD_NEVER_PRESENT).of(CARD_NEVER_PRESENT)[0].value
     return view.say(
         f"thường trú · {number.whole(never, view.language)} người có mặt chưa từng có thẻ",
         f"registered · {number.whole(never, view.language)} present never had a card",
@@ -67,9 +76,9 @@ def renewed(view: View) -> str:
 
 
 def expiry_panel(view: View) -> Panel:
-    answer = view.ask("card_expired", "card_expiring_60", by=("area",))
+    answer = view.ask(CARD_EXPIRED, CARD_EXPIRING_60, by=("area",))
     areas = dict.fromkeys(one.area for one in answer.figures)
-    expiring = answer.one("card_expiring_60", area=view.total)
+    expiring = answer.one(CARD_EXPIRING_60, area=view.total)
     return Panel(
         "expiry",
         view.say(
@@ -86,8 +95,8 @@ def expiry_panel(view: View) -> Panel:
             tuple(
                 (
                     area_name(view, area, answer.areas),
-                    answer.one("card_expired", area=area).value,
-                    answer.one("card_expiring_60", area=area).value,
+                    answer.one(CARD_EXPIRED, area=area).value,
+                    answer.one(CARD_EXPIRING_60, area=area).value,
                 )
                 for area in areas
             ),

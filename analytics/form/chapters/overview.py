@@ -15,12 +15,19 @@ from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.calendar import demand_of
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    CARD_EXPIRED,
+    EID_ACTIVATED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters
 from analytics.words.text import Text
 
 AHEAD = 3  # months of the calendar that a briefing looks at
-TARGETS = ("card_coverage_present", "eid_activated", "eid_submitted", "id_number_notified")
+TARGETS = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED, ID_NUMBER_NOTIFIED)
 
 
 def page(view: View) -> Page:
@@ -34,10 +41,10 @@ def page(view: View) -> Page:
     )
 
 
-def urgent(view: View) -> str:
+def urgent(view: View) -> Indicator:
     """The indicator the decisions are about; e-ID where nothing is left to decide."""
     late = leading(view)
-    return late.indicator if late else "eid_activated"
+    return late.indicator if late else EID_ACTIVATED
 
 
 def everybody(view: View) -> str:
@@ -58,11 +65,11 @@ def due_row(view: View) -> tuple[Panel, ...]:
 
 def lead(view: View) -> str:
     """What villages lack together, and what is left once those above the target offset it."""
-    key = urgent(view)
-    answer = view.ask(key, by=("area",))
-    name = indicator_of(key).name.in_(view.language)
-    said = lead_words(view, answer.of(key), answer.one(key, area=view.total).missing)
-    star = small_words(view, answer.of(key, area=view.total))
+    indicator = urgent(view)
+    answer = view.ask(indicator, by=("area",))
+    name = indicator.name.in_(view.language)
+    said = lead_words(view, answer.of(indicator), answer.one(indicator, area=view.total).missing)
+    star = small_words(view, answer.of(indicator, area=view.total))
     return " ".join(filter(None, (f"{name}: {said}.", star)))
 
 
@@ -93,10 +100,10 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
 def due_panel(view: View) -> Panel:
     """Who comes next: cards that have expired, and people present falling due in three months."""
     demand = demand_of(view.reader, view.month, areas=view.where.areas)
-    answer = view.ask("card_expired", by=("area",))
+    answer = view.ask(CARD_EXPIRED, by=("area",))
     months = demand.months[:AHEAD]
     coming = sum(demand.load(month) for month in months)
-    expired = answer.one("card_expired", area=view.total).value
+    expired = answer.one(CARD_EXPIRED, area=view.total).value
     return Panel(
         "due",
         view.say(
@@ -133,7 +140,7 @@ def due_panel(view: View) -> Panel:
                         )
                         for month in months
                     ),
-                    answer.one("card_expired", area=area).value,
+                    answer.one(CARD_EXPIRED, area=area).value,
                 )
                 for area in dict.fromkeys(one.area for one in answer.figures)
             ),

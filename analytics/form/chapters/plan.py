@@ -1,5 +1,6 @@
 """Lịch lưu động: which sittings bring the goal nearest, and what they change."""
 
+from analytics.form.choices import chosen_indicator
 from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
@@ -26,7 +27,7 @@ def page(view: View) -> Page:
 
 
 def planned_page(view: View, plan: Plan) -> Page:
-    indicator = view.chosen(INDICATOR)
+    indicator = chosen_indicator(view, INDICATOR)
     sure = before(view.reader, view.month, indicator)
     silent = why_silent(view.reader, view.month, indicator)
     shown, hue = plan.option(view.chosen(OPTION)), HUES[indicator]
@@ -51,7 +52,7 @@ def planned_page(view: View, plan: Plan) -> Page:
 
 def own_page(view: View, plan: Plan, shown: Option, beyond: Panel | None) -> Page:
     """What the commune's plan holds for one village; options are compared by the whole alone."""
-    indicator = view.chosen(INDICATOR)
+    indicator = chosen_indicator(view, INDICATOR)
     sure = before(view.reader, view.month, indicator)
     silent = why_silent(view.reader, view.month, indicator)
     rows: list[tuple[Panel, ...]] = [

@@ -1,6 +1,7 @@
 """Dân số: who lives here, how old, who comes and goes?"""
 
 from analytics.form import number
+from analytics.form.counted import named
 from analytics.form.derived import between
 from analytics.form.glance import count_card
 from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
@@ -10,25 +11,43 @@ from analytics.form.trend import ticks
 from analytics.form.view import View
 from analytics.form.words import member_name
 from analytics.meaning.answer import Answer
+from analytics.meaning.catalogue import (
+    AGEING_INDEX,
+    BIRTHS,
+    CHILD_DEPENDENCY,
+    DEATHS,
+    HOUSEHOLD_SIZE,
+    HOUSEHOLDS,
+    MEDIAN_AGE,
+    MOVED_IN,
+    MOVED_OUT,
+    OLD_DEPENDENCY,
+    POPULATION_PRESENT,
+    POPULATION_REGISTERED,
+    RESIDENTS_AWAY,
+    SEX_RATIO,
+    SHARE_60_PLUS,
+    SHARE_UNDER_15,
+    TEMPORARY_RESIDENTS,
+)
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
-from analytics.words.vocabulary import FIVE_YEAR_BANDS, PROFILES, SEXES
+from analytics.words.vocabulary import FIVE_YEAR_BANDS, HOME_SIZE, PROFILES, SEXES, TRAITS
 
 STRUCTURE = (
-    "population_registered",
-    "household_size",
-    "sex_ratio",
-    "median_age",
-    "share_under_15",
-    "share_60_plus",
-    "child_dependency",
-    "old_dependency",
-    "ageing_index",
+    POPULATION_REGISTERED,
+    HOUSEHOLD_SIZE,
+    SEX_RATIO,
+    MEDIAN_AGE,
+    SHARE_UNDER_15,
+    SHARE_60_PLUS,
+    CHILD_DEPENDENCY,
+    OLD_DEPENDENCY,
+    AGEING_INDEX,
 )
-FLOWS = ("births", "deaths", "moved_in", "moved_out")
 YEAR = 12  # months of a flow that are added
 SHOWN = 9  # groups with a bar of their own
-TRAITS = ("household_size", *PROFILES)
 
 
 def page(view: View) -> Page:
@@ -39,16 +58,16 @@ def page(view: View) -> Page:
             "Registered includes those away; temporary residents are counted apart.",
         ),
         (
-            count_card(view, "population_registered", view.say("thường trú", "registered")),
-            count_card(view, "population_present", view.say("thường trú, có mặt", "present")),
-            count_card(view, "residents_away", view.say("thường trú, vắng mặt", "away")),
-            count_card(view, "temporary_residents", view.say("ngoài thường trú", "on top")),
+            count_card(view, POPULATION_REGISTERED, view.say("thường trú", "registered")),
+            count_card(view, POPULATION_PRESENT, view.say("thường trú, có mặt", "present")),
+            count_card(view, RESIDENTS_AWAY, view.say("thường trú, vắng mặt", "away")),
+            count_card(view, TEMPORARY_RESIDENTS, view.say("ngoài thường trú", "on top")),
         ),
         (
             (pyramid_panel(view), structure_panel(view)),
             (
-                flows_panel(view, "births", "deaths"),
-                flows_panel(view, "moved_in", "moved_out"),
+                flows_panel(view, BIRTHS, DEATHS),
+                flows_panel(view, MOVED_IN, MOVED_OUT),
             ),
             tuple(profile_panel(view, trait) for trait in TRAITS[:3]),
             tuple(profile_panel(view, trait) for trait in TRAITS[3:]),
@@ -58,9 +77,9 @@ def page(view: View) -> Page:
 
 def finding(view: View) -> str:
     """How many live here and how many are old; under an age filter only how many."""
-    answer = view.ask("population_registered", "share_60_plus")
-    whom = people(view, answer.of("population_registered")[0].value)
-    old = answer.of("share_60_plus")[0].value
+    answer = view.ask(POPULATION_REGISTERED, SHARE_60_PLUS)
+    whom = people(view, answer.of(POPULATION_REGISTERED)[0].value)
+    old = answer.of(SHARE_60_PLUS)[0].value
     if old is None or view.where.age_bands:
         return view.say(
             f"{whom} thường trú trong nhóm đang xem", f"{whom} registered in this group"
@@ -95,7 +114,7 @@ def compared(view: View) -> str:
 
 
 def pyramid_panel(view: View) -> Panel:
-    answer = view.ask("population_registered", by=("five_years",))
+    answer = view.ask(POPULATION_REGISTERED, by=("five_years",))
     counts = {one.member: int(one.having or 0) for one in answer.figures}
     total = sum(counts.values())
     shares = {} if by_person(view) else comparator(view)
@@ -160,11 +179,11 @@ def pyramid_panel(view: View) -> Panel:
 def structure_panel(view: View) -> Panel:
     """Age structure and dependency, village by village, with the reading of each ratio."""
     answer = view.ask(*STRUCTURE, by=("area",))
-    shown = STRUCTURE if not by_person(view) else ("population_registered", "median_age")
-    kinds: dict[str, Kind] = {
-        "population_registered": "whole",
-        "share_under_15": "percent",
-        "share_60_plus": "percent",
+    shown = STRUCTURE if not by_person(view) else (POPULATION_REGISTERED, MEDIAN_AGE)
+    kinds: dict[Indicator, Kind] = {
+        POPULATION_REGISTERED: "whole",
+        SHARE_UNDER_15: "percent",
+        SHARE_60_PLUS: "percent",
     }
     return Panel(
         "structure",
@@ -202,12 +221,12 @@ def structure_title(view: View, answer: Answer) -> str:
     """The oldest village, where one is; the median age where there is nobody to compare with."""
     ages = {
         answer.areas[one.area]: one.value
-        for one in answer.of("median_age")
+        for one in answer.of(MEDIAN_AGE)
         if one.area != "commune" and one.value is not None
     }
     oldest = highest(ages)
     if oldest is None:
-        name = answer.of("median_age")[0].indicator.name.in_(view.language)
+        name = answer.of(MEDIAN_AGE)[0].indicator.name.in_(view.language)
         if not ages:
             return view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
         where = next(iter(ages)) if len(ages) == 1 else view.say("mọi thôn", "every village")
@@ -245,7 +264,7 @@ def pyramid_title(view: View, sizes: dict[str, float | None]) -> str:
     return view.say(f"Đông nhất: {who} {whom}", f"Most numerous: {who}, {whom} each")
 
 
-def flows_panel(view: View, gain: str, loss: str) -> Panel:
+def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
     """Gains and losses of a year, and their sum: months of a flow may be added."""
     answer = view.ask(gain, loss, months_back=YEAR - 1)
     ups, downs = (answer.of(key, area=view.total) for key in (gain, loss))
@@ -255,7 +274,7 @@ def flows_panel(view: View, gain: str, loss: str) -> Panel:
     names = [series[0].indicator.name.in_(view.language) for series in (ups, downs)]
     whom = counted_of(view, ups[0].indicator)
     return Panel(
-        f"{gain}-{loss}",
+        f"{gain.key}-{loss.key}",
         view.say(
             f"{count} tháng: {names[0].lower()} {number.whole(gained, 'vi')}, "
             f"{names[1].lower()} {number.whole(lost, 'vi')}, "
@@ -295,22 +314,20 @@ def flows_panel(view: View, gain: str, loss: str) -> Panel:
 
 def profile_panel(view: View, trait: str) -> Panel:
     """A breakdown of the registered residents (households by size), largest group first."""
-    key = "households" if trait == "household_size" else "population_registered"
-    answer = view.ask(key, by=("profile",), dimension=trait)
+    counted = HOUSEHOLDS if trait == HOME_SIZE else POPULATION_REGISTERED
+    answer = view.ask(counted, by=("profile",), dimension=trait)
     figures = [one for one in answer.figures if one.having]
-    if trait == "household_size":
+    if trait == HOME_SIZE:
         figures.sort(key=lambda one: int(one.member))
     total = sum(one.having or 0 for one in figures) or 1
     shown, rest = figures[:SHOWN], figures[SHOWN:]
     largest = max(figures, key=lambda one: one.having or 0, default=None)
     name = (
         view.say("Số người trong hộ", "Household size")
-        if trait == "household_size"
+        if trait == HOME_SIZE
         else PROFILES[trait].in_(view.language)
     )
-    unit = (
-        view.say("hộ", "households") if trait == "household_size" else view.say("người", "people")
-    )
+    unit = named(None, "household" if trait == HOME_SIZE else "person", view.language)
     groups = [(member_name(trait, one.member, view.language), one.having or 0) for one in shown]
     if rest:
         groups.append((rest_name(view, len(rest)), sum(one.having or 0 for one in rest)))
@@ -365,7 +382,7 @@ def rest_name(view: View, groups: int) -> str:
 
 def untold(view: View, trait: str) -> str:
     """Why there is no figure: a household has neither sex nor age."""
-    if trait == "household_size" and by_person(view):
+    if trait == HOME_SIZE and by_person(view):
         return view.say("không tính theo giới, tuổi", "not counted by sex or age")
     return view.say("không có ai", "nobody")
 

@@ -1,7 +1,7 @@
 """Chỉ tiêu & tiến độ: where should we be today, when do we arrive, and how sure is that?"""
 
 from analytics.form import number
-from analytics.form.choices import indicator_choice, village_names, with_targets
+from analytics.form.choices import chosen_indicator, indicator_choice, village_names, with_targets
 from analytics.form.control import Choice
 from analytics.form.forecast_words import to_go
 from analytics.form.panel import Chapter, Page, Panel
@@ -15,8 +15,8 @@ from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.why.panel import why_panel
 from analytics.meaning.ask import months_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key, parse_month, shifted
 from analytics.words.text import Text
 
@@ -43,10 +43,10 @@ SINCE = Choice("since", "tu-thang", Text("Vì sao, từ tháng", "Why, since"), 
 
 
 def page(view: View) -> Page:
-    key, area = view.chosen(INDICATOR), view.chosen(AREA)
-    if not key:
+    if not with_targets(view):
         return nothing(view)
-    found = forecasts(view.reader, key, view.month)
+    indicator, area = chosen_indicator(view, INDICATOR), view.chosen(AREA)
+    found = forecasts(view.reader, indicator, view.month)
     [one] = [own for own in found if own.area == area]
     there = [
         own
@@ -66,7 +66,7 @@ def page(view: View) -> Page:
         (
             (progress_panel(view, one),),
             (villages_panel(view, found),),
-            *why_rows(view, key, area),
+            *why_rows(view, indicator, area),
             (proof_panel(view),),
             (where_panel(view),),
         ),
@@ -86,7 +86,7 @@ def nothing(view: View) -> Page:
 
 def finding(view: View, one: Forecast) -> str:
     """Where, which, the verdict and the persons; the date stands on the card and over the chart."""
-    name, told = indicator_of(one.indicator).name.in_(view.language), to_go(view, one)
+    name, told = one.indicator.name.in_(view.language), to_go(view, one)
     if one.probability is None:
         having, among = (number.whole(n, view.language) for n in (one.having, one.among))
         told = view.say(f"{having}/{among} người", f"{having} of {among}")
@@ -96,13 +96,13 @@ def finding(view: View, one: Forecast) -> str:
     return f"{place(view, one)} · {name}: {stands.chip}, {told}"
 
 
-def why_rows(view: View, key: str, area: str) -> tuple[tuple[Panel, ...], ...]:
+def why_rows(view: View, indicator: Indicator, area: str) -> tuple[tuple[Panel, ...], ...]:
     """No row where the edition has no other month to compare with."""
     chosen = view.chosen(SINCE)
     since = parse_month(chosen) if chosen else shifted(view.month, -1)
     if since == view.month or since not in months_of(view.reader):
         return ()
-    return ((why_panel(view, key, since=since, area="" if area == view.total else area),),)
+    return ((why_panel(view, indicator, since=since, area="" if area == view.total else area),),)
 
 
 PROGRESS = Chapter(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.chapters.eid import steps_panel
-from analytics.form.choices import NOBODY, indicator_choice, village_names
+from analytics.form.choices import NOBODY, chosen_indicator, indicator_choice, village_names
 from analytics.form.control import Choice, Number
 from analytics.form.counted import counted
 from analytics.form.fair.improved import improved_panel
@@ -20,6 +20,7 @@ from analytics.form.trend import multiples_panel, trend_panel
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 SORTS = {
@@ -56,12 +57,12 @@ VILLAGE = Choice(
 )
 
 
-def lagging(view: View, key: str, points: float, least: int) -> list[Figure]:
+def lagging(view: View, indicator: Indicator, points: float, least: int) -> list[Figure]:
     """Villages more than `points` below target that miss at least `least` people."""
-    answer = view.ask(key, by=("area",))
+    answer = view.ask(indicator, by=("area",))
     return [
         one
-        for one in answer.of(key)
+        for one in answer.of(indicator)
         if one.area != "commune"
         and one.value is not None
         and one.target is not None
@@ -71,35 +72,36 @@ def lagging(view: View, key: str, points: float, least: int) -> list[Figure]:
 
 
 def page(view: View) -> Page:
-    key, village, sort = view.chosen(INDICATOR), view.chosen(VILLAGE), view.chosen(SORT)
-    found = lagging(view, key, view.chosen(POINTS), view.chosen(PEOPLE))
+    indicator = chosen_indicator(view, INDICATOR)
+    village, sort = view.chosen(VILLAGE), view.chosen(SORT)
+    found = lagging(view, indicator, view.chosen(POINTS), view.chosen(PEOPLE))
     only = tuple(one.area for one in found) or ("none",)
-    shown = village_panel(view, key, panel="lagging", only=only, sort=sort)
-    fair = fair_panel(view, key)
+    shown = village_panel(view, indicator, panel="lagging", only=only, sort=sort)
+    fair = fair_panel(view, indicator)
     tall = min(fair.height, ROOMY * len(found))  # beside the nine few rows would leave a hole
     return Page(
         finding_of(view, found),
-        lead_of(view, key),
+        lead_of(view, indicator),
         (),
         (
-            *village_rows(view, key, village),
+            *village_rows(view, indicator, village),
             (replace(shown, height=max(shown.height, tall)), fair),
-            (support_panel(view, key, found, sort=sort),),
-            (improved_panel(view, key), multiples_panel(view, key)),
-            (heat_panel(view, key),),
+            (support_panel(view, indicator, found, sort=sort),),
+            (improved_panel(view, indicator), multiples_panel(view, indicator)),
+            (heat_panel(view, indicator),),
         ),
     )
 
 
-def lead_of(view: View, key: str) -> str:
+def lead_of(view: View, indicator: Indicator) -> str:
     """Merit beside the shortfall, then how the shortfall is counted."""
     said = view.say(
         "Chỉ tính phần thiếu của thôn khớp điều kiện; thôn vượt chỉ tiêu không bù.",
         "Only the shortfall of the villages found counts; those above target do not offset it.",
     )
-    if not any(one.target for one in view.ask(key, by=("area",)).of(key)):
+    if not any(one.target for one in view.ask(indicator, by=("area",)).of(indicator)):
         said = view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.", "No target is assigned yet.")
-    return f"{improved_words(view, key)}. {said}"
+    return f"{improved_words(view, indicator)}. {said}"
 
 
 def finding_of(view: View, found: list[Figure]) -> str:
@@ -119,18 +121,18 @@ def finding_of(view: View, found: list[Figure]) -> str:
     )
 
 
-def village_rows(view: View, key: str, village: str) -> tuple[tuple[Panel, ...], ...]:
+def village_rows(view: View, indicator: Indicator, village: str) -> tuple[tuple[Panel, ...], ...]:
     """One village: its forecast, at which step people drop out, at what age, its way here."""
     if not village:
         return ()
     own = replace(view, where=replace(view.where, areas=(village,)))
     name = areas_of(view.reader)[village]
     words = view.say("Xếp buổi lưu động", "Plan outreach sittings")
-    plan = words, plan_address(view, key)
+    plan = words, plan_address(view, indicator)
     steps = replace(steps_panel(own), link=plan)
-    panels = steps, replace(heat_panel(own, key), width=1), trend_panel(own, key)
+    panels = steps, replace(heat_panel(own, indicator), width=1), trend_panel(own, indicator)
     return (
-        (outlook_panel(view, key, village),),
+        (outlook_panel(view, indicator, village),),
         tuple(
             replace(one, key=f"village-{one.key}", title=f"{name} · {one.title}") for one in panels
         ),

@@ -1,5 +1,6 @@
 """Nếu… thì: what more sittings change, the least that is enough, and what each village can take."""
 
+from analytics.form.choices import chosen_indicator, with_targets
 from analytics.form.panel import Chapter, Page
 from analytics.form.support import outlook_panel
 from analytics.form.view import View
@@ -37,14 +38,14 @@ def page(view: View) -> Page:
 
 def own_page(view: View) -> Page:
     """Trying takes the figures of the whole commune: the forecast as it stands, and who can try."""
-    key, area = view.chosen(INDICATOR), view.reader.area
-    if not key:
+    if not with_targets(view):
         return Page(no_target(view), WHOLE_ONLY.in_(view.language))
+    indicator, area = chosen_indicator(view, INDICATOR), view.reader.area
     return Page(
-        own_finding(view, key),
+        own_finding(view, indicator),
         WHOLE_ONLY.in_(view.language),
         (),
-        ((outlook_panel(view, key, area),),),
+        ((outlook_panel(view, indicator, area),),),
     )
 
 

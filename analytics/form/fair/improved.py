@@ -11,6 +11,7 @@ from analytics.form.why.told import change
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.improved import YEAR, Gain, Gains, gains
 from analytics.meaning.fair.run import RUN, TRENDS, Trend, trends
+from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted
 from analytics.words.text import Text
 
@@ -22,17 +23,17 @@ AGED = Text(
 )
 
 
-def improved_panel(view: View, key: str) -> Panel:
+def improved_panel(view: View, indicator: Indicator) -> Panel:
     """What villages did in a year and in a month, how their shares moved, and at which pace."""
-    year = gains(view.reader, key, view.month, where=view.where)
-    last = gains(view.reader, key, view.month, back=1, where=view.where)
+    year = gains(view.reader, indicator, view.month, where=view.where)
+    last = gains(view.reader, indicator, view.month, back=1, where=view.where)
     filtered = bool(view.where.sexes or view.where.age_bands)
-    told = () if filtered else trends(view.reader, key, view.month)
+    told = () if filtered else trends(view.reader, indicator, view.month)
     return Panel(
-        f"{key}-improved",
+        f"{indicator.key}-improved",
         gain_words(view, year),
         f"{gain_words(view, last)}. {improved_subtitle(view, filtered=filtered)}",
-        improved_table(view, key, year, {one.area: one for one in told}),
+        improved_table(view, indicator, year, {one.area: one for one in told}),
         width=2,
         more=(view.say("Cách tính", "Method"), aged_table(view, year, last)),
     )
@@ -57,7 +58,7 @@ def improved_subtitle(view: View, *, filtered: bool) -> str:
     )
 
 
-def improved_table(view: View, key: str, year: Gains, pace: dict[str, Trend]) -> Table:
+def improved_table(view: View, indicator: Indicator, year: Gains, pace: dict[str, Trend]) -> Table:
     parts = (view.say("đã làm", "did it"), view.say("chưa có", "without it"), "%")
     columns = (
         Column(view.say("Thôn", "Village")),
@@ -70,7 +71,7 @@ def improved_table(view: View, key: str, year: Gains, pace: dict[str, Trend]) ->
         Column(view.say("Nhịp hằng tháng", "Monthly pace")),
     )
     gained = {one.area: one for one in year.villages}
-    moved = [changes(view, key, back) for back in (YEAR, 1)]
+    moved = [changes(view, indicator, back) for back in (YEAR, 1)]
     return Table(
         columns,
         tuple(
@@ -95,12 +96,15 @@ def deed_cells(view: View, told: Gain | None) -> tuple[str | None, float | None]
     return number.Several.of(f"{done}/{could} ({rate})", done, could, rate), told.usual
 
 
-def changes(view: View, key: str, back: int) -> dict[str, int | None]:
+def changes(view: View, indicator: Indicator, back: int) -> dict[str, int | None]:
     """By village, how its share moved since so many months ago; none where history is shorter."""
     everywhere = replace(view, where=replace(view.where, areas=()))
-    answer, since = everywhere.ask(key, by=("area",), months_back=back), shifted(view.month, -back)
-    then = {one.area: one for one in answer.of(key, month=since)}
-    now = answer.of(key, month=view.month)
+    answer, since = (
+        everywhere.ask(indicator, by=("area",), months_back=back),
+        shifted(view.month, -back),
+    )
+    then = {one.area: one for one in answer.of(indicator, month=since)}
+    now = answer.of(indicator, month=view.month)
     return {one.area: change(then[one.area], one) for one in now if one.area in then}
 
 

@@ -15,27 +15,27 @@ from analytics.form.panel import Column, Panel, Table
 from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.fair.compare import Compared, Comparison, comparison
+from analytics.meaning.indicator import Indicator
 
 ORDER = ("slow", "ordinary", "good", "small")
 STEPS = (1, 2, 5, 10, 20)  # points between ticks
 
 
-def fair_panel(view: View, key: str) -> Panel:
+def fair_panel(view: View, indicator: Indicator) -> Panel:
     """Villages by number inside their verdicts: within a group the order says nothing."""
-    told, areas = comparison(view.reader, key, view.month, view.where), areas_of(view.reader)
+    told, areas = comparison(view.reader, indicator, view.month, view.where), areas_of(view.reader)
     drawn = chart_rows(view, told, areas) if told.judged else ()
     method = method_words(view, told)
     return Panel(
-        f"{key}-fair",
+        f"{indicator.key}-fair",
         fair_title(view, told, areas),
         fair_subtitle(view, told),
         fair_table(view, told, areas),
         FAIR if drawn else "",
         drawn,
         (
-            ("hue", HUES[indicator_of(key).subject]),
+            ("hue", HUES[indicator.subject]),
             ("names", tuple(row["name"] for row in drawn)),
             *frame(told),
         )

@@ -5,11 +5,11 @@ from analytics.form.counted import counted
 from analytics.form.phrase import villages
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Compared, Comparison
 from analytics.meaning.fair.groups import LEAST
 from analytics.meaning.fair.improved import Gain, Gains, gains
 from analytics.meaning.fair.spread import MOST
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 GLYPHS = {"slow": "■", "ordinary": "○", "good": "●", "small": "○", "alone": "○"}
@@ -138,15 +138,15 @@ def method_words(view: View, told: Comparison) -> str:
     )
 
 
-def improved_words(view: View, key: str) -> str:
+def improved_words(view: View, indicator: Indicator) -> str:
     """Merit belongs to villages, not to persons; and only beyond chance."""
-    return gain_words(view, gains(view.reader, key, view.month, where=view.where))
+    return gain_words(view, gains(view.reader, indicator, view.month, where=view.where))
 
 
 def gain_words(view: View, told: Gains) -> str:
     since = number.month_name(told.since, view.language)
     if not told.villages:
-        name = CATALOGUE[told.indicator].name.in_(view.language)
+        name = told.indicator.name.in_(view.language)
         return view.say(
             f"{name}: chưa có số từ {since} để so mức tiến",
             f"{name}: no figures of {since} to measure gains",

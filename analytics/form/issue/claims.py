@@ -1,7 +1,7 @@
 """Where a number of a file stands and what it speaks of, in words of the house."""
 
 from analytics.form import number
-from analytics.form.setup.words import indicator_words, place_words
+from analytics.form.setup.words import place_words
 from analytics.form.view import View
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.errors import UnknownMonth
@@ -49,7 +49,7 @@ def claim_words(view: View, claim: str) -> str:
         return ""
     area, month, what = rest
     parts = (
-        indicator_words(view, key),
+        CATALOGUE[key].name.in_(view.language),
         BOTH[member].in_(view.language) if member in BOTH else "",
         ", ".join(place_words(view, one) for one in area.split("+")),
         month_words(view, month),

@@ -8,6 +8,17 @@ from analytics.form.narrative.papers import cards, eid
 from analytics.form.narrative.topics import Topic
 from analytics.form.narrative.villages import most_improved
 from analytics.form.narrative.words import NO_MONTH_BEFORE, STOCK, count_moved
+from analytics.meaning.catalogue import (
+    BIRTHS,
+    DEATHS,
+    HOUSEHOLDS,
+    MOVED_IN,
+    MOVED_OUT,
+    POPULATION_REGISTERED,
+    RESIDENTS_AWAY,
+    TEMPORARY_RESIDENTS,
+    TURNED_14,
+)
 
 
 def paragraphs(teller: Teller, topic: Topic) -> tuple[Sentence, ...]:
@@ -52,7 +63,7 @@ def task_states(teller: Teller, section: str) -> Sentence:
 
 def population(teller: Teller) -> tuple[Sentence, ...]:
     """The register at the end of the month and what happened in it."""
-    view, key = teller.view, "population_registered"
+    view, key = teller.view, POPULATION_REGISTERED
     stock = told(
         view,
         "Toàn xã có {households} hộ, {people} nhân khẩu thường trú ({male} nam, {female} nữ), "
@@ -62,18 +73,18 @@ def population(teller: Teller) -> tuple[Sentence, ...]:
         "{female} female), away: {away}; temporary residents: {temporary}. In the month: "
         "births {births}, deaths {deaths}, moved in {came}, moved out {went}, turned {adult} "
         "{grown}.",
-        households=teller.value("households"),
+        households=teller.value(HOUSEHOLDS),
         people=teller.value(key),
         male=teller.value(key, member="male"),
         female=teller.value(key, member="female"),
-        away=teller.value("residents_away"),
-        temporary=teller.value("temporary_residents"),
-        births=teller.value("births"),
-        deaths=teller.value("deaths"),
-        came=teller.value("moved_in"),
-        went=teller.value("moved_out"),
+        away=teller.value(RESIDENTS_AWAY),
+        temporary=teller.value(TEMPORARY_RESIDENTS),
+        births=teller.value(BIRTHS),
+        deaths=teller.value(DEATHS),
+        came=teller.value(MOVED_IN),
+        went=teller.value(MOVED_OUT),
         adult=ADULT,
-        grown=teller.value("turned_14"),
+        grown=teller.value(TURNED_14),
     )
     if first_month(view):
         return (joined([stock, (NO_MONTH_BEFORE.in_(view.language),)]),)

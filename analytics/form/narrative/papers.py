@@ -21,6 +21,14 @@ from analytics.form.narrative.share import (
     why,
 )
 from analytics.form.narrative.words import FLOW, count_moved
+from analytics.meaning.catalogue import (
+    CARDS_ISSUED,
+    EID_ACTIVATED_REGISTERED,
+    EID_ACTIVATIONS,
+    EID_APPROVED,
+    EID_SUBMITTED,
+)
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 
@@ -37,27 +45,27 @@ def eid(teller: Teller) -> tuple[Sentence, ...]:
         "were taken, {approved} approved and {active} activated of those present; {level}.",
         new=events(
             teller,
-            "eid_activations",
+            EID_ACTIVATIONS,
             Text(
                 "kích hoạt {new} tài khoản định danh của người thường trú, kể cả đi vắng",
                 "{new} e-ID accounts of registered people, away or not, were activated",
             ),
             Text("không kích hoạt tài khoản định danh nào", "no e-ID account was activated"),
-            compared=_month_before(teller, "eid_activations"),
+            compared=_month_before(teller, EID_ACTIVATIONS),
         ),
-        submitted=teller.having("eid_submitted"),
-        approved=teller.having("eid_approved"),
+        submitted=teller.having(EID_SUBMITTED),
+        approved=teller.having(EID_APPROVED),
         active=teller.having(ACTIVE),
         level=level(teller, ACTIVE),
     )
     rest = left(
         teller,
-        "eid_activated_registered",
+        EID_ACTIVATED_REGISTERED,
         ACTIVE,
         vi="chưa kích hoạt định danh",
         en="without an active e-ID",
     )
-    two = registered_too(teller, "eid_activated_registered")
+    two = registered_too(teller, EID_ACTIVATED_REGISTERED)
     return (
         month,
         joined([movement(teller, ACTIVE), why(teller, ACTIVE)]),
@@ -73,13 +81,13 @@ def cards(teller: Teller) -> tuple[Sentence, ...]:
         "In the month {new}. So far, people present with a valid card: {having}: {level}.",
         new=events(
             teller,
-            "cards_issued",
+            CARDS_ISSUED,
             Text(
                 "cấp {new} thẻ cho người thường trú, kể cả đi vắng",
                 "{new} cards were issued to registered people, away or not",
             ),
             Text("không cấp thẻ nào", "no card was issued"),
-            compared=_month_before(teller, "cards_issued"),
+            compared=_month_before(teller, CARDS_ISSUED),
         ),
         having=teller.having(PRESENT),
         level=level(teller, PRESENT),
@@ -93,16 +101,16 @@ def cards(teller: Teller) -> tuple[Sentence, ...]:
     )
 
 
-def _month_before(teller: Teller, key: str) -> Sentence:
+def _month_before(teller: Teller, indicator: Indicator) -> Sentence:
     """' (tháng trước 41, giảm mạnh 20 thẻ)': events beside those of the month before."""
     view = teller.view
     if first_month(view):
         return ()
-    now, then = (teller.figure(key, back=back).having for back in (0, 1))
+    now, then = (teller.figure(indicator, back=back).having for back in (0, 1))
     return told(
         view,
         " (tháng trước {then}, {moved})",
         " (the month before {then}, {moved})",
-        then=teller.value(key, back=1),
-        moved=count_moved(teller, key, now, then, scale=FLOW, noun="case"),
+        then=teller.value(indicator, back=1),
+        moved=count_moved(teller, indicator, now, then, scale=FLOW, noun="case"),
     )

@@ -14,6 +14,7 @@ from analytics.form.narrative.line import Block
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
+from analytics.meaning.catalogue import HOUSEHOLDS
 from analytics.words.errors import BadArgument, NotAllowed
 from analytics.words.text import Text
 
@@ -84,7 +85,7 @@ def report_from(view: View, source: Source, dated: date, *, number: int | None =
     if view.reader.role == "village":
         raise WholeCommuneOnly(view.reader.role)
     provenance, teller = provenance_of(view.reader), Teller(view, source)
-    teller.figure("households")  # a month outside the edition is refused here, before any word
+    teller.figure(HOUSEHOLDS)  # a month outside the edition is refused here, before any word
     if dated < view.month:
         raise TooEarly(f"{dated:%d/%m/%Y}")
     issuer = issuer_on(view.reader, dated, view.month)

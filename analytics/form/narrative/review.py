@@ -9,9 +9,18 @@ from analytics.form.narrative.share import pulled_down
 from analytics.form.narrative.villages import NAMED, lagging, most_improved, named, names
 from analytics.form.verdict.said import of_figure
 from analytics.form.view import View
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import (
+    CARD_EXPIRED,
+    EID_ACTIVATED_REGISTERED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+    POPULATION_REGISTERED,
+    RESIDENTS_AWAY,
+    SHARE_AWAY,
+)
+from analytics.meaning.indicator import Indicator
 
-TARGETED = (PRESENT, "id_number_notified", "eid_submitted", ACTIVE)
+TARGETED = (PRESENT, ID_NUMBER_NOTIFIED, EID_SUBMITTED, ACTIVE)
 RENEWALS = ("renew_25", "renew_40", "renew_60")
 
 
@@ -77,7 +86,7 @@ def next_month(teller: Teller) -> tuple[Sentence, ...]:
         months=fixed(str(AHEAD), "wording"),
         adults=teller.due(WHOLE, kinds=("turn_14",), months=AHEAD),
         renewals=teller.due(WHOLE, kinds=RENEWALS, months=AHEAD),
-        expired=teller.value("card_expired"),
+        expired=teller.value(CARD_EXPIRED),
     )
     return (*filter(None, visits), due)
 
@@ -92,61 +101,61 @@ def requests(teller: Teller, recipient: str) -> tuple[Sentence, ...]:
     )
 
 
-def asked(teller: Teller) -> tuple[str, ...]:
+def asked(teller: Teller) -> tuple[Indicator, ...]:
     """The shares of the plan; of e-ID none before it began."""
     before = not teller.eid_begun
-    return tuple(key for key in TARGETED if not (before and indicator_of(key).subject == "eid"))
+    return tuple(one for one in TARGETED if not (before and one.subject == "eid"))
 
 
-def _reached(teller: Teller, key: str) -> Sentence:
-    goal = teller.goal(key) or ""
+def _reached(teller: Teller, indicator: Indicator) -> Sentence:
+    goal = teller.goal(indicator) or ""
     return told(
         teller.view,
         "{name} {value} (chỉ tiêu {goal})",
         "{name} {value} (target {goal})",
-        name=named(teller, key),
-        value=teller.value(key),
+        name=named(teller, indicator),
+        value=teller.value(indicator),
         goal=goal,
     )
 
 
-def _short(teller: Teller, key: str) -> Sentence:
+def _short(teller: Teller, indicator: Indicator) -> Sentence:
     """The gap, and who holds most of it."""
-    view, areas = teller.view, lagging(teller, key)
+    view, areas = teller.view, lagging(teller, indicator)
     gap = told(
         view,
         "{name} {value}, chỉ tiêu {goal}, còn thiếu {missing} người{where}.",
         "{name} {value}, target {goal}, short by {missing}{where}.",
-        name=_title(teller, key),
-        value=teller.value(key),
-        goal=teller.goal(key) or "",
-        missing=teller.missing(key),
-        where=_where(teller, key, areas),
+        name=_title(teller, indicator),
+        value=teller.value(indicator),
+        goal=teller.goal(indicator) or "",
+        missing=teller.missing(indicator),
+        where=_where(teller, indicator, areas),
     )
     return gap
 
 
-def _where(teller: Teller, key: str, areas: list[str]) -> Sentence:
+def _where(teller: Teller, indicator: Indicator, areas: list[str]) -> Sentence:
     view, top = teller.view, areas[:NAMED]
     if not top:
         return ()
-    count = sum(teller.figure(key, area).missing or 0 for area in top)
+    count = sum(teller.figure(indicator, area).missing or 0 for area in top)
     return told(
         view,
         "; {names} thiếu {count} người để đạt chỉ tiêu từng thôn",
         "; {names} lack {count} to reach it village by village",
         names=names(teller, top),
-        count=teller.whole(key, "+".join(top), "missing", count),
+        count=teller.whole(indicator, "+".join(top), "missing", count),
     )
 
 
-def _no_target(teller: Teller, key: str) -> Sentence:
+def _no_target(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "{name} {value}: chưa giao chỉ tiêu.",
         "{name} {value}: no target is assigned.",
-        name=_title(teller, key),
-        value=teller.value(key),
+        name=_title(teller, indicator),
+        value=teller.value(indicator),
     )
 
 
@@ -155,48 +164,48 @@ def _away_share(teller: Teller) -> Sentence:
         teller.view,
         "{away} trong {all} nhân khẩu thường trú ({share}) đang vắng, không làm được tại xã.",
         "{away} of {all} registered residents ({share}) are away and cannot be served here.",
-        away=teller.value("residents_away"),
-        all=teller.value("population_registered"),
-        share=teller.value("share_away"),
+        away=teller.value(RESIDENTS_AWAY),
+        all=teller.value(POPULATION_REGISTERED),
+        share=teller.value(SHARE_AWAY),
     )
 
 
-def _cause(teller: Teller, key: str) -> Sentence:
-    words = pulled_down(teller, key)
+def _cause(teller: Teller, indicator: Indicator) -> Sentence:
+    words = pulled_down(teller, indicator)
     if not words:
         return ()
     return told(
         teller.view,
         "{name}: kéo tỷ lệ xuống nhiều nhất trong tháng là {why}.",
         "{name}: what pulled the share down most this month: {why}.",
-        name=_title(teller, key),
+        name=_title(teller, indicator),
         why=words,
     )
 
 
-def _title(teller: Teller, key: str) -> Fact:
-    return fixed(indicator_of(key).name.in_(teller.view.language), f"{key} | name")
+def _title(teller: Teller, indicator: Indicator) -> Fact:
+    return fixed(indicator.name.in_(teller.view.language), f"{indicator.key} | name")
 
 
-def _visit(teller: Teller, key: str) -> Sentence:
-    view, areas = teller.view, lagging(teller, key)
+def _visit(teller: Teller, indicator: Indicator) -> Sentence:
+    view, areas = teller.view, lagging(teller, indicator)
     if not areas:
         return ()
-    home = sum(lacking(teller.figure(key, area)) or 0 for area in areas[:NAMED])
+    home = sum(lacking(teller.figure(indicator, area)) or 0 for area in areas[:NAMED])
     return told(
         view,
         "{name}: ưu tiên {names}, nơi {home} người có mặt chưa làm.",
         "{name}: first {names}; present there and not done: {home}.",
-        name=_title(teller, key),
+        name=_title(teller, indicator),
         names=names(teller, areas),
-        home=teller.whole(key, "+".join(areas[:NAMED]), "lacking", home),
+        home=teller.whole(indicator, "+".join(areas[:NAMED]), "lacking", home),
     )
 
 
 def _reach_away(teller: Teller, recipient: str) -> Sentence:
     """People away are reached by the police of the place where they stay."""
     before = not teller.eid_begun
-    registered, present = (REGISTERED, PRESENT) if before else ("eid_activated_registered", ACTIVE)
+    registered, present = (REGISTERED, PRESENT) if before else (EID_ACTIVATED_REGISTERED, ACTIVE)
     away = teller.away(registered, present)
     if not away.value:
         return ()
@@ -213,10 +222,10 @@ def _reach_away(teller: Teller, recipient: str) -> Sentence:
     )
 
 
-def _ask_target(teller: Teller, key: str) -> Sentence:
+def _ask_target(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "Đề nghị giao chỉ tiêu cho: {name}.",
         "A target is asked for: {name}.",
-        name=_title(teller, key),
+        name=_title(teller, indicator),
     )

@@ -9,35 +9,37 @@ from analytics.form.verdict.said import verdict
 from analytics.form.what_if.words import span_words
 from analytics.form.why.told import told as told_rows
 from analytics.form.why.words import most_and_least
+from analytics.meaning.catalogue import ID_NUMBER_NOTIFIED
 from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 UNTOLD = Text("chưa có số liệu", "no figures")
 
 
-def level(teller: Teller, key: str) -> Sentence:
+def level(teller: Teller, indicator: Indicator) -> Sentence:
     """'đạt 98,1% (3.152/3.214)' of whom, and how it stands to its target."""
-    view, figure = teller.view, teller.figure(key)
+    view, figure = teller.view, teller.figure(indicator)
     if figure.value is None:
         return (UNTOLD.in_(view.language),)
     return told(
         view,
         "đạt {value} ({having}/{among}) số người từ đủ {adult} tuổi có mặt{target}",
         "{value} ({having}/{among}) of those aged {adult} and over present{target}",
-        value=teller.value(key),
-        having=teller.having(key),
-        among=teller.among(key),
+        value=teller.value(indicator),
+        having=teller.having(indicator),
+        among=teller.among(indicator),
         adult=ADULT,
-        target=against(teller, key),
+        target=against(teller, indicator),
     )
 
 
-def against(teller: Teller, key: str) -> Sentence:
+def against(teller: Teller, indicator: Indicator) -> Sentence:
     """What follows a share: its target, or that none was set."""
-    view, figure, goal = teller.view, teller.figure(key), teller.goal(key)
+    view, figure, goal = teller.view, teller.figure(indicator), teller.goal(indicator)
     if goal is None or figure.target is None:
         return told(view, "; chưa giao chỉ tiêu", "; no target is assigned")
-    due = teller.day(figure.target.due, claim(key, WHOLE, teller.month, "due"))
+    due = teller.day(figure.target.due, claim(indicator, WHOLE, teller.month, "due"))
     if figure.reached:
         return told(
             view,
@@ -52,18 +54,18 @@ def against(teller: Teller, key: str) -> Sentence:
         ", {missing} short of the target of {goal} (due {due})",
         goal=goal,
         due=due,
-        missing=teller.missing(key),
+        missing=teller.missing(indicator),
     )
 
 
-def movement(teller: Teller, key: str) -> Sentence:
+def movement(teller: Teller, indicator: Indicator) -> Sentence:
     """Against the month before, share and people."""
-    view, bridge = teller.view, teller.source.bridge(key)
+    view, bridge = teller.view, teller.source.bridge(indicator)
     if bridge is None:
         return (NO_MONTH_BEFORE.in_(view.language),)
     people = count_moved(
         teller,
-        key,
+        indicator,
         bridge.last.having,
         bridge.first.having,
         scale=STOCK,
@@ -78,7 +80,7 @@ def movement(teller: Teller, key: str) -> Sentence:
     )
 
 
-def registered_too(teller: Teller, key: str) -> Sentence:
+def registered_too(teller: Teller, indicator: Indicator) -> Sentence:
     """The other denominator, always beside the first."""
     return told(
         teller.view,
@@ -87,13 +89,15 @@ def registered_too(teller: Teller, key: str) -> Sentence:
         "Among all registered aged {adult} and over, those away included: {value} "
         "({having}/{among}).",
         adult=ADULT,
-        value=teller.value(key),
-        having=teller.having(key),
-        among=teller.among(key),
+        value=teller.value(indicator),
+        having=teller.having(indicator),
+        among=teller.among(indicator),
     )
 
 
-def left(teller: Teller, registered: str, present: str, *, vi: str, en: str) -> Sentence:
+def left(
+    teller: Teller, registered: Indicator, present: Indicator, *, vi: str, en: str
+) -> Sentence:
     """'còn … trường hợp, trong đó … đi làm ăn xa', as the handbook says it."""
     view, all_left = teller.view, teller.lacking(registered)
     if all_left.value is None:
@@ -116,36 +120,36 @@ def left(teller: Teller, registered: str, present: str, *, vi: str, en: str) -> 
     )
 
 
-def why(teller: Teller, key: str) -> Sentence:
+def why(teller: Teller, indicator: Indicator) -> Sentence:
     """What pulled most up and most down in the month: the bridge in a sentence."""
-    bridge = teller.source.bridge(key)
+    bridge = teller.source.bridge(indicator)
     if bridge is None:
         return ()
     words = most_and_least(teller.view, bridge)
-    return (Fact(claim(key, WHOLE, teller.month, "bridge"), words),)
+    return (Fact(claim(indicator, WHOLE, teller.month, "bridge"), words),)
 
 
-def pulled_down(teller: Teller, key: str) -> Sentence:
+def pulled_down(teller: Teller, indicator: Indicator) -> Sentence:
     """The one cause that pulled most down in the month; silent where none did."""
-    bridge = teller.source.bridge(key)
+    bridge = teller.source.bridge(indicator)
     rows = [] if bridge is None else told_rows(teller.view, bridge)
     worst = min(rows, key=lambda one: one.points, default=None)
     if worst is None or worst.points >= 0:
         return ()
-    return (Fact(claim(key, WHOLE, teller.month, "bridge, most down"), worst.words),)
+    return (Fact(claim(indicator, WHOLE, teller.month, "bridge, most down"), worst.words),)
 
 
-def outlook(teller: Teller, key: str) -> Sentence:
+def outlook(teller: Teller, indicator: Indicator) -> Sentence:
     """Verdict, expected date and probability; silent where there is no target."""
-    found = teller.source.forecast(key)
-    if found is None or teller.figure(key).target is None:
+    found = teller.source.forecast(indicator)
+    if found is None or teller.figure(indicator).target is None:
         return ()
     words = outlook_words(teller, found)
     return told(
         teller.view,
         "Đánh giá: {words}.",
         "Assessment: {words}.",
-        words=Fact(claim(key, WHOLE, teller.month, "forecast"), words),
+        words=Fact(claim(indicator, WHOLE, teller.month, "forecast"), words),
     )
 
 
@@ -161,10 +165,10 @@ def outlook_words(teller: Teller, found: Forecast) -> str:
 
 
 def events(
-    teller: Teller, key: str, some: Text, none: Text, *, compared: Sentence = ()
+    teller: Teller, indicator: Indicator, some: Text, none: Text, *, compared: Sentence = ()
 ) -> Sentence:
     """'cấp 39 thẻ', or that there was none: nobody writes of 0 cards."""
-    view, fact = teller.view, teller.value(key)
+    view, fact = teller.view, teller.value(indicator)
     if fact.value is None:
         return (UNTOLD.in_(view.language),)
     if fact.value:
@@ -174,7 +178,7 @@ def events(
 
 def notified(teller: Teller) -> Sentence:
     """The ID number told: the second of the plan's two targets in numbers."""
-    key = "id_number_notified"
+    key = ID_NUMBER_NOTIFIED
     return told(
         teller.view,
         "Thông báo số định danh: {value} ({having}/{among}) người thường trú{target}.",

@@ -7,9 +7,9 @@ from analytics.form.annex.tables import ACTIVE, PRESENT
 from analytics.form.annex.teller import Teller
 from analytics.form.ranking import by_missing
 from analytics.form.view import View
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.fair.deeds import Deeds
 from analytics.meaning.fair.improved import Gains, judged
+from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted
 from analytics.words.text import Text
 
@@ -53,20 +53,22 @@ def unpraised(view: View, found: Gains) -> str:
     )
 
 
-def _did(teller: Teller, key: str, best: list[Deeds]) -> dict[str, Fact]:
+def _did(teller: Teller, indicator: Indicator, best: list[Deeds]) -> dict[str, Fact]:
     """Their persons together, and the share: of equals it is that of each."""
     language, area = teller.view.language, "+".join(one.area for one in best)
     done, could = (sum(getattr(one, part) for one in best) for part in ("done", "could"))
     rate = number.percent(100 * done / could, language)
-    share = Fact(claim(key, area, teller.month, "done share"), rate, 100 * done / could, "percent")
+    share = Fact(
+        claim(indicator, area, teller.month, "done share"), rate, 100 * done / could, "percent"
+    )
     counts = {"done": done, "could": could}
-    facts = {what: teller.whole(key, area, what, count) for what, count in counts.items()}
+    facts = {what: teller.whole(indicator, area, what, count) for what, count in counts.items()}
     return facts | {"rate": share}
 
 
-def lagging(teller: Teller, key: str) -> list[str]:
+def lagging(teller: Teller, indicator: Indicator) -> list[str]:
     """Villages short of their target, most people missing first."""
-    found = [teller.figure(key, area) for area in teller.areas]
+    found = [teller.figure(indicator, area) for area in teller.areas]
     return [one.area for one in by_missing(tuple(found)) if one.missing]
 
 
@@ -74,6 +76,8 @@ def names(teller: Teller, areas: list[str]) -> Sentence:
     return joined([(teller.area(area),) for area in areas[:NAMED]], ", ")
 
 
-def named(teller: Teller, key: str) -> Fact:
-    words = indicator_of(key).name.in_(teller.view.language)
-    return fixed(words[:1].lower() + words[1:] if words[1:2].islower() else words, f"{key} | name")
+def named(teller: Teller, indicator: Indicator) -> Fact:
+    words = indicator.name.in_(teller.view.language)
+    return fixed(
+        words[:1].lower() + words[1:] if words[1:2].islower() else words, f"{indicator.key} | name"
+    )

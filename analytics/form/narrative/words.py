@@ -8,6 +8,7 @@ from analytics.form.annex.teller import Teller
 from analytics.form.counted import named
 from analytics.form.why.told import change_of
 from analytics.meaning.bridge import Bridge
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 
@@ -64,7 +65,13 @@ def share_moved(teller: Teller, bridge: Bridge) -> Sentence:
 
 
 def count_moved(
-    teller: Teller, key: str, now: float | None, then: float | None, *, scale: Scale, noun: str
+    teller: Teller,
+    indicator: Indicator,
+    now: float | None,
+    then: float | None,
+    *,
+    scale: Scale,
+    noun: str,
 ) -> Sentence:
     """'giảm 12 người', with the verb of its size; a rise from nobody has no measure of its own."""
     view = teller.view
@@ -74,7 +81,7 @@ def count_moved(
     if not change:
         return (SAME.in_(view.language),)
     how = verb(100 * change / then, scale) if then else ROSE[1]
-    size = teller.whole(key, "commune", "change", abs(change))
+    size = teller.whole(indicator, "commune", "change", abs(change))
     return told(
         view,
         "{how} {size} {unit}",

@@ -2,6 +2,7 @@
 
 from analytics.form.link import link
 from analytics.form.view import View
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.left import PAIRS
 from analytics.meaning.plan.options import Name
 from analytics.meaning.plan.sitting import Goal
@@ -10,11 +11,11 @@ SERVES: Goal = "every_village_reaches"
 SPARES: Name = "lagging"  # sittings that no reaching village needs go to those that cannot
 
 
-def plan_address(view: View, key: str) -> str:
+def plan_address(view: View, indicator: Indicator) -> str:
     """With its goal and option, so that the plan goes to the very villages named beside the link.
 
     An indicator that no sitting can mend opens the plan as it stands.
     """
-    if key not in PAIRS:
+    if indicator not in PAIRS:
         return link(view, "lich-luu-dong")
-    return link(view, "lich-luu-dong", muc_tieu=SERVES, chi_tieu=key, phuong_an=SPARES)
+    return link(view, "lich-luu-dong", muc_tieu=SERVES, chi_tieu=indicator, phuong_an=SPARES)

@@ -6,6 +6,7 @@ from analytics.form.panel import Column, Panel, Table
 from analytics.form.plan.words import assumed_words, between_words, middle_and_ends, sittings_words
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.actual import Compared, compared, spread
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.results import results_of, turnout_of
@@ -60,7 +61,7 @@ def beyond_title(view: View, short: int) -> str:
     )
 
 
-def left_panel(view: View, indicator: str) -> Panel:
+def left_panel(view: View, indicator: Indicator) -> Panel:
     """Who is left: shown where no plan can be."""
     villages = villages_left(view.reader, view.month, indicator)
     home = number.whole(sum(one.home for one in villages), view.language)

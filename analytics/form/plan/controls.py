@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
-from analytics.form.choices import first_indicator, village_names
+from analytics.form.choices import chosen_indicator, first_indicator, named, village_names
 from analytics.form.control import Choice, Control, Number
 from analytics.form.view import View
-from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.plan.asked import MONTH, Asked, usual_force
 from analytics.meaning.plan.left import PAIRS
 from analytics.meaning.plan.options import NAMES
@@ -30,12 +29,12 @@ def options(_view: View) -> dict[str, Text]:
 
 
 def planned_indicators(_view: View) -> Mapping[str, Text]:
-    return {key: CATALOGUE[key].name for key in PAIRS}
+    return named(PAIRS)
 
 
 def first_planned(view: View) -> str:
     first = first_indicator(view)
-    return first if first in PAIRS else next(iter(PAIRS))
+    return first if first in named(PAIRS) else next(iter(PAIRS)).key
 
 
 def venues(view: View) -> Mapping[str, Text]:
@@ -111,9 +110,9 @@ def asked_of(view: View) -> Asked:
     told = {
         one.name: view.chosen(one)
         for one in CONTROLS
-        if one.name in {field.name for field in fields(Asked)} and one is not CLOSED
+        if one.name in {field.name for field in fields(Asked)} and one not in (INDICATOR, CLOSED)
     }
-    return Asked(**told, closed=closed_of(view))
+    return Asked(chosen_indicator(view, INDICATOR), **told, closed=closed_of(view))
 
 
 def closed_of(view: View) -> tuple[Closed, ...]:

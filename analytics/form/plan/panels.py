@@ -2,6 +2,7 @@
 
 import analytics.form.plan.chart  # noqa: F401  puts its spec among the charts
 from analytics.form import number
+from analytics.form.choices import chosen_indicator
 from analytics.form.derived import added, between
 from analytics.form.forecast_words import chance
 from analytics.form.link import link
@@ -22,12 +23,13 @@ from analytics.form.plan.words import (
     sittings_words,
 )
 from analytics.form.view import View
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.options import NAMES, Option, Plan
 from analytics.meaning.plan.sitting import ASSUMED, Village
 from analytics.meaning.sums import sittings_of, villages_of
 
-HUES = {"eid_activated": "eid", "card_coverage_present": "card_hue"}
+HUES = {EID_ACTIVATED: "eid", CARD_COVERAGE_PRESENT: "card_hue"}
 ROOM = 128  # px at the right for "120 người · 54%"
 
 
@@ -140,7 +142,7 @@ def villages_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
 
 def force_words(view: View) -> str:
     """The target the villages are measured by: the one in force, as on every other page."""
-    told = forecasts(view.reader, view.chosen(INDICATOR), view.month)[-1].target
+    told = forecasts(view.reader, chosen_indicator(view, INDICATOR), view.month)[-1].target
     if told is None:
         return "."
     value, due = number.goal(told.value, view.language), number.day(told.due)

@@ -12,13 +12,12 @@ from analytics.form.phrase import people
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
 
 
 def verdict_card(view: View, found: Forecast) -> Card:
     """The share with its parts, the persons missing, the date with its doubt, how likely it is."""
-    indicator = indicator_of(found.indicator)
+    indicator = found.indicator
     share, goal = 100 * found.having / found.among if found.among else None, found.target
     having, among = (number.whole(one, view.language) for one in (found.having, found.among))
     parts = view.say(f"{having}/{among} người", f"{having} of {people(view, found.among)}")

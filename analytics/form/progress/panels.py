@@ -13,7 +13,6 @@ from analytics.form.progress.table import months_table
 from analytics.form.progress.words import progress_title, sentences
 from analytics.form.theme import HUES
 from analytics.form.view import View
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
 
 LEVELS = ("way", "fan", "road", "need", "gap")  # marks that the frame must hold
@@ -22,7 +21,7 @@ LEVELS = ("way", "fan", "road", "need", "gap")  # marks that the frame must hold
 def progress_panel(view: View, found: Forecast) -> Panel:
     way = way_of(view.reader, found)
     span = drawn(way)
-    subject = indicator_of(found.indicator)
+    subject = found.indicator
     rows = marks(way, span)
     return Panel(
         "progress",

@@ -5,7 +5,7 @@ from typing import Any
 from analytics.form import number
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.proof import EARLY, MODEL, Proof, proofs
 from analytics.words.text import Text
 
@@ -48,8 +48,8 @@ def proof_panel(view: View) -> Panel:
 def proof_title(view: View, told: tuple[Proof, ...]) -> str:
     """How often the interval of the date held for cards and e-ID; what the straight line does."""
     found = {(one.indicator, one.method): one for one in told if one.question == DATE}
-    card, eid = (found[key, MODEL] for key in ("card_coverage_present", "eid_activated"))
-    line = found["eid_activated", "line"]
+    card, eid = (found[key, MODEL] for key in (CARD_COVERAGE_PRESENT, EID_ACTIVATED))
+    line = found[EID_ACTIVATED, "line"]
     held, kept, straight = (share(view, one) for one in (card, eid, line))
     return view.say(
         f"Khoảng ngày dự báo đúng {held} số lần với thẻ, {kept} với định danh; "
@@ -98,7 +98,7 @@ def share(view: View, one: Proof) -> str:
 
 
 def name(view: View, one: Proof) -> str:
-    return indicator_of(one.indicator).name.in_(view.language)
+    return one.indicator.name.in_(view.language)
 
 
 def proof_table(view: View, told: tuple[Proof, ...]) -> Table:

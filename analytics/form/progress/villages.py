@@ -22,7 +22,6 @@ from analytics.form.verdict.said import verdict
 from analytics.form.verdict.table import GLYPHS
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.order import Need, need
 
@@ -33,7 +32,7 @@ def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
     """Most persons missing first, those who arrived last, the commune at the foot."""
     told = ranked(found)
     span = Span(found[0].month, horizon(found))
-    subject, drawn = indicator_of(found[0].indicator), any(one.fan for one in found)
+    subject, drawn = found[0].indicator, any(one.fan for one in found)
     return Panel(
         "progress-villages",
         villages_title(view, told),

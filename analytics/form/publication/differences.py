@@ -7,6 +7,7 @@ from analytics.form.publication.words import indicator_name, name_words
 from analytics.form.setup.words import place_words
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
+from analytics.meaning.indicator import MEDIAN
 from analytics.meaning.publication.compared import Difference
 from analytics.words.publication import Publication
 
@@ -90,7 +91,7 @@ def value_words(view: View, one: Difference) -> str:
     figure, more = one.after or one.before, one.value_more
     if figure is None or more is None:
         return number.ABSENT
-    if figure.indicator.unit in ("persons", "households", "events"):
+    if figure.indicator.whole:
         return number.signed(more, view.language)
     points = number.points(more, view.language)
     unit = number.POINTS.in_(view.language) if figure.indicator.unit == "percent" else ""
@@ -100,6 +101,6 @@ def value_words(view: View, one: Difference) -> str:
 def signed(view: View, more: float | None, one: Difference) -> str:
     """A median has no parts: its difference is told already."""
     figure = one.after or one.before
-    if more is None or figure is None or figure.indicator.key == "median_age":
+    if more is None or figure is None or figure.indicator.kind == MEDIAN:
         return number.ABSENT
     return number.signed(more, view.language)

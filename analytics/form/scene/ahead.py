@@ -16,7 +16,6 @@ from analytics.form.what_if.words import (
     shared_words,
     too_young,
 )
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, still_ahead
 
@@ -27,7 +26,7 @@ def ahead_scene(story: Story) -> Scene:
     if view.reader.role == "village":
         return own_scene(story)
     if found is None:
-        name = indicator_of(story.key).name.in_(view.language)
+        name = story.indicator.name.in_(view.language)
         words = view.say(f"{name}: 0 chỉ tiêu được giao", f"{name}: 0 targets assigned")
         return Scene("ahead", words)
     before = found.scenario.before
@@ -55,7 +54,7 @@ def ahead_scene(story: Story) -> Scene:
 def own_scene(story: Story) -> Scene:
     """Of one village: as the commune's forecast has it. Trying more takes the whole commune."""
     view = story.view
-    told = still_ahead(view.reader, story.key, view.month, view.reader.area)
+    told = still_ahead(view.reader, story.indicator, view.month, view.reader.area)
     if told.target is None:
         return Scene("ahead", remarks(view, told), whom(story))
     if told.probability is None:

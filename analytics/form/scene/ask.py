@@ -78,7 +78,7 @@ def requests(story: Story) -> Iterator[Line]:
 
 def plan_of(story: Story) -> Plan | None:
     """As page Lịch lưu động opens; None where no sittings are planned for this share."""
-    if story.key not in PLANNABLE or not story.late:
+    if story.indicator not in PLANNABLE or not story.late:
         return None
     with suppress(NoPlan):
         plan = plan_asked(story.view.reader, story.view.month, asked_of(story.view))
@@ -108,9 +108,9 @@ def sittings_request(story: Story) -> Iterator[Line]:
 def village_request(story: Story) -> Iterator[Line]:
     """The village with most people missing: its head brings those who are at home."""
     view = story.view
-    if story.key not in PLANNABLE or not story.late:
+    if story.indicator not in PLANNABLE or not story.late:
         return
-    lagging = [one for one in villages_left(view.reader, view.month, story.key) if one.needed]
+    lagging = [one for one in villages_left(view.reader, view.month, story.indicator) if one.needed]
     if not lagging:
         return
     worst = min(lagging, key=lambda one: need(one.needed, one.having, one.among))
@@ -128,9 +128,9 @@ def village_request(story: Story) -> Iterator[Line]:
 def away_request(story: Story) -> Iterator[Line]:
     """Whom no sitting finds: their households know where they are."""
     view = story.view
-    if story.key not in PLANNABLE or not story.late:
+    if story.indicator not in PLANNABLE or not story.late:
         return
-    lagging = [one for one in villages_left(view.reader, view.month, story.key) if one.needed]
+    lagging = [one for one in villages_left(view.reader, view.month, story.indicator) if one.needed]
     away = sum(one.away for one in lagging)
     if not away:
         return

@@ -9,7 +9,6 @@ from analytics.form.scene.scene import Scene, Story, whom
 from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.fair.improved import Gain, gains
 
 ROWS = 9  # villages on one scene: more would not be read from the last row
@@ -19,16 +18,16 @@ GAINS = "gains"  # a bar a village with the stroke of what is usual; drawn by pa
 def improved_scene(story: Story) -> Scene:
     """What villages did in a year of what they could, and what one of that size does at most."""
     view = story.view
-    title = improved_words(view, story.key)
+    title = improved_words(view, story.indicator)
     words = view.say(
         "% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ mức thường",
         "% of those without it who did it. Upright line: usual at most for a village of that size",
     )
-    told = gains(view.reader, story.key, view.month)
+    told = gains(view.reader, story.indicator, view.month)
     ranked = sorted(told.villages, key=lambda one: -(one.deeds.rate or 0.0))[:ROWS]
     names, table = areas_of(view.reader), gains_table(view, ranked)
     rows = tuple(gain_row(view, one, names[one.area]) for one in ranked)
-    hue = (("hue", HUES[indicator_of(story.key).subject]),)
+    hue = (("hue", HUES[story.indicator.subject]),)
     panel = Panel("stage-gains", title, words, table, GAINS, rows, hue)
     return Scene("improved", title, words, chart=panel, table=table, notes=(whom(story) + ".",))
 

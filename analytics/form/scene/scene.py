@@ -12,8 +12,8 @@ from analytics.form.decisions import leading
 from analytics.form.link import FIRST
 from analytics.form.panel import Panel, Status, Table
 from analytics.form.view import View
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.indicator import Indicator
 
 WORDS = 15  # of a message at most
 BIGS = 3  # numbers beside it at most
@@ -75,7 +75,7 @@ class Story:
     """What the scenes are about: the share most in need of a decision, and its forecasts."""
 
     view: View
-    key: str
+    indicator: Indicator
     outlook: Mapping[str, Forecast] = field(hash=False)
     late: bool
 
@@ -93,31 +93,32 @@ def story_of(view: View) -> Story:
     """Filters of a page do not reach the stage: it speaks of everybody."""
     plain = View(view.reader, view.month)
     late = leading(plain)
-    key = late.indicator if late else next_due(plain)
-    outlook = {one.area: one for one in forecasts(view.reader, key, view.month)}
-    told: dict[str, Any] = {"indicator": key, "area": plain.total}
-    return Story(View(view.reader, view.month, told=told), key, outlook, late is not None)
+    indicator = late.indicator if late else next_due(plain)
+    outlook = {one.area: one for one in forecasts(view.reader, indicator, view.month)}
+    told: dict[str, Any] = {"indicator": indicator.key, "area": plain.total}
+    return Story(View(view.reader, view.month, told=told), indicator, outlook, late is not None)
 
 
-def next_due(view: View) -> str:
+def next_due(view: View) -> Indicator:
     """Where nothing needs a decision: the target not reached that is due next; where none is set,
     what most people have.
     """
-    told = [forecasts(view.reader, key, view.month)[-1] for key in with_targets(view)]
+    aims = with_targets(view)
+    told = [forecasts(view.reader, one, view.month)[-1] for one in aims]
     ahead = [
-        (one.target.due, one.indicator)
+        (one.target.due, one.indicator.key, one.indicator)
         for one in told
         if one.target and one.verdict != "reached" and one.target.due >= view.month
     ]
     if ahead:
-        return min(ahead)[1]
-    held = [view.ask(key).one(key) for key in with_targets(view)]
-    return max(held, key=lambda one: one.value or 0).indicator.key if held else FIRST
+        return min(ahead)[-1]
+    held = [view.ask(one).one(one) for one in aims]
+    return max(held, key=lambda one: one.value or 0).indicator if held else FIRST
 
 
 def whom(story: Story) -> str:
     """What is counted, among whom: 'Định danh đã kích hoạt, % thường trú từ đủ 14 tuổi có mặt'."""
-    view, indicator = story.view, indicator_of(story.key)
+    view, indicator = story.view, story.indicator
     name, people = (one.in_(view.language) for one in (indicator.name, indicator.population.name))
     return view.say(f"{name}, % {people}", f"{name}, % of {people}")
 

@@ -12,17 +12,22 @@ from analytics.form.scene.scene import BIGS, Big, Line, Scene, Story
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.what_if.asked import places
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    ID_NUMBER_NOTIFIED,
+)
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.indicator import Indicator
 
-KNOWN = ("card_coverage_present", "eid_activated", "id_number_notified")
+KNOWN = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED)
 
 
 def standing_scene(story: Story) -> Scene:
     """The largest gap in people is the message; how many villages arrived stands below it."""
     view, gap = story.view, largest(standings(story.view))
     most = (gap.indicator,) if gap else ()
-    keys = tuple(dict.fromkeys((story.key, *most, *KNOWN)))[:BIGS]
+    keys = tuple(dict.fromkeys((story.indicator, *most, *KNOWN)))[:BIGS]
     return Scene(
         "standing",
         gap_words(view, gap) if gap else standing_title(story),
@@ -35,8 +40,8 @@ def standing_scene(story: Story) -> Scene:
 def standing_title(story: Story) -> str:
     """How many villages have arrived, and the share of all of them together."""
     view, told = story.view, story.told
-    share = percent_of(view, view.ask(story.key).of(story.key)[-1])
-    name = indicator_of(story.key).name.in_(view.language)
+    share = percent_of(view, view.ask(story.indicator).of(story.indicator)[-1])
+    name = story.indicator.name.in_(view.language)
     if len(story.villages) < 2 or told.target is None:
         return f"{name}: {share}"
     done = sum(story.outlook[area].verdict == "reached" for area in story.villages)
@@ -49,9 +54,9 @@ def standing_title(story: Story) -> str:
     )
 
 
-def standing_big(view: View, key: str) -> Big:
-    card = share_card(view, key)
-    told = own_forecast(view, key)
+def standing_big(view: View, indicator: Indicator) -> Big:
+    card = share_card(view, indicator)
+    told = own_forecast(view, indicator)
     return Big(
         card.number,
         card.name,
@@ -64,11 +69,13 @@ def standing_big(view: View, key: str) -> Big:
     )
 
 
-def own_forecast(view: View, key: str) -> Forecast | None:
+def own_forecast(view: View, indicator: Indicator) -> Forecast | None:
     """Of everybody the reader answers for; None where no target was ever set."""
-    if key not in with_targets(view):
+    if indicator not in with_targets(view):
         return None
-    return next(one for one in forecasts(view.reader, key, view.month) if one.area == view.total)
+    return next(
+        one for one in forecasts(view.reader, indicator, view.month) if one.area == view.total
+    )
 
 
 def to_go_words(view: View, told: Forecast) -> str:
@@ -83,9 +90,9 @@ def to_go_words(view: View, told: Forecast) -> str:
     )
 
 
-def said_of(view: View, key: str) -> str:
+def said_of(view: View, indicator: Indicator) -> str:
     """The card's own sentence: numerator, denominator, population, pace."""
-    card = share_card(view, key)
+    card = share_card(view, indicator)
     return f"{card.name}: {card.number} ({card.detail})."
 
 
@@ -139,7 +146,7 @@ def verdict_row(view: View, told: Forecast) -> tuple[object, ...]:
     target = told.target
     figure = view.ask(told.indicator).of(told.indicator)[-1]
     return (
-        indicator_of(told.indicator).name.in_(view.language),
+        told.indicator.name.in_(view.language),
         percent_of(view, figure),
         number.goal(target.value, view.language) if target else number.ABSENT,
         number.day(target.due) if target else number.ABSENT,
@@ -152,5 +159,5 @@ def document_words(view: View, told: Forecast) -> str:
     """On whose word a target stands."""
     if told.target is None:
         return ""
-    name = indicator_of(told.indicator).name.in_(view.language)
+    name = told.indicator.name.in_(view.language)
     return f"{name}: {view.say(told.target.document_vi, told.target.document_en)}."

@@ -42,7 +42,7 @@ def scenes(view: View) -> tuple[Scene, ...]:
 
 
 def _middle(story: Story) -> Iterator[Scene]:
-    improved = bool(gains(story.view.reader, story.key, story.view.month).best)
+    improved = bool(gains(story.view.reader, story.indicator, story.view.month).best)
     if improved and not story.late:
         yield improved_scene(story)
     yield from _lags_and_why(story)
@@ -59,7 +59,7 @@ def _fillers(story: Story) -> Iterator[Scene]:
     demand = demand_of(story.view.reader, story.view.month)
     if demand.fullest and not demand.over:
         yield load_scene(story.view, demand)
-    told = gains(story.view.reader, story.key, story.view.month)
+    told = gains(story.view.reader, story.indicator, story.view.month)
     if told.judged and not told.best:
         yield improved_scene(story)
 
@@ -75,8 +75,8 @@ def _lags_and_why(story: Story) -> Iterator[Scene]:
 
 
 def _lags(story: Story) -> bool:
-    answer = story.view.ask(story.key, by=("area",))
-    villages = [one for one in answer.of(story.key) if one.area != "commune"]
+    answer = story.view.ask(story.indicator, by=("area",))
+    villages = [one for one in answer.of(story.indicator) if one.area != "commune"]
     return len(villages) > 1 and any(one.target is None or one.missing for one in villages)
 
 

@@ -25,7 +25,6 @@ from analytics.form.view import View
 from analytics.form.what_if.words import span_words
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.outlook import Forecast
 
 ROWS = 9  # villages on one scene: more would not be read from the last row
@@ -34,7 +33,7 @@ ROWS = 9  # villages on one scene: more would not be read from the last row
 def lags_scene(story: Story) -> Scene:
     """Villages by people missing; the furthest behind on top."""
     view = story.view
-    panel = village_panel(view, story.key)
+    panel = village_panel(view, story.indicator)
     figures = figures_of(story)
     rows = tuple(row | row_words(story, one) for row, one in zip(panel.data, figures, strict=True))
     lacking = [one for one in figures if one.missing]
@@ -50,8 +49,8 @@ def lags_scene(story: Story) -> Scene:
 
 
 def figures_of(story: Story) -> list[Figure]:
-    answer = story.view.ask(story.key, by=("area",))
-    return by_missing(tuple(one for one in answer.of(story.key) if one.area != "commune"))
+    answer = story.view.ask(story.indicator, by=("area",))
+    return by_missing(tuple(one for one in answer.of(story.indicator) if one.area != "commune"))
 
 
 def row_words(story: Story, one: Figure) -> dict[str, str]:
@@ -82,8 +81,8 @@ def village_scene(story: Story, area: str) -> Scene:
     """'Thôn tôi thế nào?': the share, who is missing, when, and what the last month did."""
     view, found = story.view, story.outlook[area]
     own = replace(view, where=replace(view.where, areas=(area,)))
-    figure = view.ask(story.key, by=("area",)).one(story.key, area=area)
-    name, way = areas_of(view.reader)[area], trend_panel(own, story.key)
+    figure = view.ask(story.indicator, by=("area",)).one(story.indicator, area=area)
+    name, way = areas_of(view.reader)[area], trend_panel(own, story.indicator)
     return Scene(
         f"village-{area}",
         f"{name}: {percent_of(view, figure)}, {to_go(view, found)}"
@@ -99,7 +98,7 @@ def village_scene(story: Story, area: str) -> Scene:
 
 def village_numbers(story: Story, area: str, figure: Figure) -> tuple[Big, ...]:
     view, found = story.view, story.outlook[area]
-    stands, indicator = verdict(view, found), indicator_of(story.key)
+    stands, indicator = verdict(view, found), story.indicator
     level = Big(
         percent_of(view, figure),
         indicator.name.in_(view.language),
@@ -146,7 +145,7 @@ def parts_words(story: Story, figure: Figure) -> str:
 
 def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:
     """Why it moved last month, who can be found at home, who comes next."""
-    view, left = story.view, left_of(story.view, story.key).get(area)
+    view, left = story.view, left_of(story.view, story.indicator).get(area)
     soon = turning_14(view, area) or 0
     said = [fell(view, story.outlook[area])]
     if left and figure.missing is not None:

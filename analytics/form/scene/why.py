@@ -19,7 +19,7 @@ def last_bridge(story: Story) -> Bridge | None:
     view, before = story.view, shifted(story.view.month, -1)
     if before not in months_of(view.reader):
         return None
-    return told_bridges(view, story.key, since=before).one(view.total)
+    return told_bridges(view, story.indicator, since=before).one(view.total)
 
 
 def fell_last_month(story: Story) -> bool:
@@ -29,7 +29,7 @@ def fell_last_month(story: Story) -> bool:
 
 def why_scene(story: Story, bridge: Bridge) -> Scene:
     view = story.view
-    panel = why_panel(view, story.key, since=bridge.first.month)
+    panel = why_panel(view, story.indicator, since=bridge.first.month)
     return Scene(
         "why",
         why_message(view, bridge),

@@ -7,7 +7,6 @@ from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.setup.words import (
     OF_UNIT,
-    indicator_words,
     origin_words,
     place_words,
     value_words,
@@ -18,6 +17,7 @@ from analytics.meaning.answer import Figure, Target
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.forecast.outlook import forecasts
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.settings.assign import LEVELS, withdrawn
 from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import chosen, settings_of
@@ -28,8 +28,8 @@ from analytics.meaning.targets import target_on, targets_of
 def targets_in_force(view: View) -> tuple[Figure, ...]:
     """The commune's figure of each indicator that has a target, on the day looked at."""
     targets = targets_of(view.reader)
-    keys = dict.fromkeys(key for key, one in targets if one.area == "commune" and key in CATALOGUE)
-    return tuple(view.ask(key).one(key) for key in keys)
+    whole = dict.fromkeys(indicator for indicator, one in targets if one.area == "commune")
+    return tuple(view.ask(one).one(one) for one in whole)
 
 
 def targets_panel(view: View) -> Panel:
@@ -62,7 +62,7 @@ def targets_panel(view: View) -> Panel:
                 Column(view.say("Văn bản", "Document")),
                 Column(view.say("Nguồn", "Source")),
             ),
-            tuple(target_row(view, key, one) for key, one in targets),
+            tuple(target_row(view, *named) for named in targets),
         ),
         width=2,
     )
@@ -70,19 +70,20 @@ def targets_panel(view: View) -> Panel:
 
 def by_indicator(view: View) -> list[Named]:
     """The indicators in the order of the catalogue, the targets of each by date."""
-    known = [one for one in targets_of(view.reader) if one[0] in CATALOGUE]
-    order = tuple(CATALOGUE)
-    return sorted(known, key=lambda one: (order.index(one[0]), one[1].due, one[1].area))
+    order = tuple(CATALOGUE.values())
+    return sorted(
+        targets_of(view.reader), key=lambda one: (order.index(one[0]), one[1].due, one[1].area)
+    )
 
 
-def target_row(view: View, key: str, one: Target) -> tuple[str, ...]:
+def target_row(view: View, indicator: Indicator, one: Target) -> tuple[str, ...]:
     return (
-        f"{'▶ ' if applies(view, key, one) else ''}{indicator_words(view, key)}",
+        f"{'▶ ' if applies(view, indicator, one) else ''}{indicator.name.in_(view.language)}",
         unbroken(place_words(view, one.area)),
         number.goal(one.value, view.language),
         number.day(one.due),
         LEVELS[one.level].in_(view.language) if one.level in LEVELS else one.level,
-        standing_words(view, key, one),
+        standing_words(view, indicator, one),
         view.say(one.document_vi, one.document_en),
         unbroken(origin_words(view, one)),
     )
@@ -93,23 +94,25 @@ def unbroken(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
-def applies(view: View, key: str, one: Target) -> bool:
-    return target_on(targets_of(view.reader), key, view.month, one.area) == one
+def applies(view: View, indicator: Indicator, one: Target) -> bool:
+    return target_on(targets_of(view.reader), indicator, view.month, one.area) == one
 
 
-def standing_words(view: View, key: str, one: Target) -> str:
+def standing_words(view: View, indicator: Indicator, one: Target) -> str:
     """The verdict of the target in force; of any other, how today's figure stands to it."""
     if one.area not in ("commune", *areas_of(view.reader)):
         return number.ABSENT
-    figure = view.ask(key, by=("area",)).one(key, area=one.area)
-    told = forecasts(view.reader, key, view.month) if applies(view, key, one) else ()
+    figure = view.ask(indicator, by=("area",)).one(indicator, area=one.area)
+    told = forecasts(view.reader, indicator, view.month) if applies(view, indicator, one) else ()
     own = next((found for found in told if found.area == one.area), None)
     return verdict(view, own or replace(figure, target=one)).chip
 
 
 def gone_words(view: View) -> str:
     gone = withdrawn(view.reader).values()
-    named = ", ".join(f"{indicator_words(view, key)} {number.day(one.due)}" for key, one in gone)
+    named = ", ".join(
+        f"{indicator.name.in_(view.language)} {number.day(one.due)}" for indicator, one in gone
+    )
     return view.say(f"Đã rút: {named}.", f"Withdrawn: {named}.") if named else ""
 
 

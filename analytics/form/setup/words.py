@@ -55,10 +55,10 @@ def place_words(view: View, area: str) -> str:
 
 def target_words(view: View, named: Named) -> str:
     """'Định danh đã kích hoạt · Toàn xã · 90% · hạn 31/12/2025'."""
-    key, one = named
+    indicator, one = named
     return " · ".join(
         (
-            indicator_words(view, key),
+            indicator.name.in_(view.language),
             place_words(view, one.area),
             number.goal(one.value, view.language),
             due_words(view, one.due),
@@ -70,7 +70,8 @@ def due_words(view: View, due: date) -> str:
     return view.say(f"hạn {number.day(due)}", f"due {number.day(due)}")
 
 
-def indicator_words(view: View, key: str) -> str:
+def name_told(view: View, key: str) -> str:
+    """Of an entry, by its key; the key itself where the catalogue does not know it any more."""
     return CATALOGUE[key].name.in_(view.language) if key in CATALOGUE else key
 
 
@@ -93,7 +94,7 @@ def what(view: View, entry: Entry) -> str:
     if entry.kind != TARGET:
         return SETTINGS[entry.key].name.in_(view.language) if entry.key in SETTINGS else entry.key
     key, area, due = entry.key.split("/")
-    named = indicator_words(view, key), place_words(view, area)
+    named = name_told(view, key), place_words(view, area)
     return " · ".join((*named, due_words(view, date.fromisoformat(due))))
 
 
@@ -120,7 +121,7 @@ def campaign_words(view: View, key: str) -> str:
     indicator, turn = parts_of(key)
     word, month = KINDS[turn.kind], number.month_name(turn.month, view.language)
     said = view.say(f"đợt cao điểm {word.vi} từ {month}", f"campaign {word.en} in {month}")
-    return f"{indicator_words(view, indicator)} · {said}"
+    return f"{indicator.name.in_(view.language)} · {said}"
 
 
 def announced_words(view: View, value: Any) -> str:

@@ -66,7 +66,7 @@ def of_figure(view: View, figure: Figure) -> Forecast:
     """
     having, missing = int(figure.having or 0), figure.missing or 0
     needed = having + missing if figure.target else None
-    named = figure.indicator.key, figure.area, figure.month, figure.target
+    named = figure.indicator, figure.area, figure.month, figure.target
     word = "reached" if figure.target and not missing else "not_foretold"
     if figure.member or view.where.sexes or view.where.age_bands:
         word = FILTERED

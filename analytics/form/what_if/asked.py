@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analytics.form import number
-from analytics.form.choices import indicator_choice
+from analytics.form.choices import chosen_indicator, indicator_choice, with_targets
 from analytics.form.control import Choice, Number, Slider
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
@@ -118,15 +118,17 @@ def asked(view: View) -> Asked | None:
     """None where the place has no target to work for, or the reader does not see the whole."""
     if view.reader.role == "village":
         return None
-    key, area = str(view.chosen(INDICATOR)), str(view.chosen(AREA))
-    goal = goal_of(view.reader, key, view.month, area) if key else None
+    if not with_targets(view):
+        return None
+    indicator, area = chosen_indicator(view, INDICATOR), str(view.chosen(AREA))
+    goal = goal_of(view.reader, indicator, view.month, area)
     if goal is None:
         return None
     reach = tried(view.reader)
-    request = steady_request(view.reader, view.month, key)
+    request = steady_request(view.reader, view.month, indicator)
     yielded = brings(request, view.chosen(TURNOUT) / 100)
     effort = Effort(float(view.chosen(SITTINGS)), yielded, view.chosen(AWAY) / 100)
-    state, cut = state_of(view.reader, key, view.month), settings_of(view.reader).cut
+    state, cut = state_of(view.reader, indicator, view.month), settings_of(view.reader).cut
     turn = turn_of(view, str(view.chosen(CAMPAIGN)))
     scenario = Scenario(state, goal, area, effort, cut, turn)
     return Asked(view, scenario, reach, view.chosen(WANTED) / 100)

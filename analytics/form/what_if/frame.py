@@ -6,7 +6,6 @@ from typing import Any
 from analytics.form import number
 from analytics.form.theme import HUES
 from analytics.form.what_if.asked import Asked
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.reach import needed_of
 from analytics.words.month import month_of, shifted
@@ -15,7 +14,7 @@ PAST, BEYOND, FEWEST = 12, 3, 9  # months drawn behind, after the last date, ahe
 
 
 def hue(told: Asked) -> str:
-    return HUES[indicator_of(told.scenario.state.indicator).subject]
+    return HUES[told.scenario.state.indicator.subject]
 
 
 def last(told: Asked) -> int:

@@ -8,7 +8,6 @@ from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.form.what_if.asked import Asked
 from analytics.form.what_if.words import goal_words, over_words
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.least import MOST_AWAY, MOST_SITTINGS
 
 Row = tuple[str, str, str, str, str]
@@ -17,7 +16,7 @@ Row = tuple[str, str, str, str, str]
 def least_card(told: Asked) -> Card:
     """The least sittings as a figure; where none suffice, what does."""
     view = told.view
-    hue = HUES[indicator_of(told.scenario.state.indicator).subject]
+    hue = HUES[told.scenario.state.indicator.subject]
     return Card(
         view.say("Cần ít nhất", "Least effort"),
         least_figure(told),

@@ -9,10 +9,10 @@ from analytics.form.support import outlook_sentence
 from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, TURNOUT, Asked, places, turn_words
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.forecast.effort import WEEKS
 from analytics.meaning.forecast.manner import FEWEST_MONTHS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 WHOLE_ONLY = Text(
@@ -24,9 +24,9 @@ WHOLE_ONLY = Text(
 )
 
 
-def own_finding(view: View, key: str) -> str:
+def own_finding(view: View, indicator: Indicator) -> str:
     """The village's forecast with nothing added."""
-    [told] = forecasts(view.reader, key, view.month)
+    [told] = forecasts(view.reader, indicator, view.month)
     [name] = areas_of(view.reader).values()
     said = view.say("không thêm gì", "nothing added")
     return f"{name}, {said}: {outlook_sentence(view, told)}"
@@ -153,7 +153,7 @@ def span_words(view: View, told: Forecast) -> str:
 def lead(told: Asked) -> str:
     """What is asked, of whom, by when, on whose word."""
     view, goal = told.view, told.scenario.target
-    name = indicator_of(told.scenario.state.indicator).name.in_(view.language)
+    name = told.scenario.state.indicator.name.in_(view.language)
     document = Text(goal.document_vi, goal.document_en).in_(view.language)
     due = number.day(goal.due)
     said = view.say(

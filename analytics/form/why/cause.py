@@ -4,9 +4,19 @@ from typing import NamedTuple
 
 from analytics.form.phrase import people, stayed
 from analytics.form.view import View
-from analytics.meaning.bridge import BRIDGE_CAUSES, Part
-from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.bridge import AGED, BRIDGE_CAUSES, UNTOLD, Part
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    CARD_COVERAGE_REGISTERED,
+    EID_ACTIVATED,
+    EID_ACTIVATED_REGISTERED,
+    EID_APPROVED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
+from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
+from analytics.words.vocabulary import Cause
 
 
 class Held(NamedTuple):
@@ -25,19 +35,19 @@ ACTIVE = Held(
     Text("mà chưa kích hoạt định danh", "without an active e-ID"),
 )
 HELD = {
-    "card_coverage_registered": CARD,
-    "card_coverage_present": CARD,
-    "eid_submitted": Held(
+    CARD_COVERAGE_REGISTERED: CARD,
+    CARD_COVERAGE_PRESENT: CARD,
+    EID_SUBMITTED: Held(
         Text("khi đã nộp hồ sơ định danh", "with an e-ID dossier"),
         Text("mà chưa nộp hồ sơ định danh", "without an e-ID dossier"),
     ),
-    "eid_approved": Held(
+    EID_APPROVED: Held(
         Text("khi đã được duyệt định danh", "with an approved e-ID"),
         Text("mà chưa được duyệt định danh", "without an approved e-ID"),
     ),
-    "eid_activated": ACTIVE,
-    "eid_activated_registered": ACTIVE,
-    "id_number_notified": Held(
+    EID_ACTIVATED: ACTIVE,
+    EID_ACTIVATED_REGISTERED: ACTIVE,
+    ID_NUMBER_NOTIFIED: Held(
         Text("khi đã được thông báo số định danh", "and had been told their ID number"),
         Text("mà chưa được thông báo số định danh", "and had not been told their ID number"),
     ),
@@ -49,42 +59,42 @@ OF_SHARE = Held(
 SHORT = Held(Text("đã có", "with"), Text("chưa có", "without"))
 SHORT_OF_SHARE = Held(Text("có tính", "counted"), Text("không tính", "not counted"))
 
-DID = {
-    "died": Text("qua đời", "died"),
-    "moved_out": Text("chuyển đi", "moved out"),
-    "opened": Text("có từ đầu sổ", "opened the register"),
-    "born": Text("mới sinh", "came by birth"),
-    "moved_in": Text("chuyển đến", "moved in"),
-    "left": Text("đi vắng", "went away"),
-    "returned": Text("trở về", "returned"),
-    "turned_14": Text("đủ 14 tuổi", "turned 14"),
-    "issued": Text("được cấp thẻ lần đầu", "got their first card"),
-    "renewed": Text("được cấp đổi, cấp lại thẻ", "renewed their card"),
-    "submitted": Text("nộp hồ sơ định danh", "submitted an e-ID dossier"),
-    "approved": Text("được duyệt định danh", "had their e-ID approved"),
-    "activated": Text("kích hoạt định danh", "activated their e-ID"),
-    "notified": Text("được thông báo số định danh", "got to know their ID number"),
-    "due": Text("có thẻ sắp hết hạn", "came within 60 days of expiry"),
-    "expired": Text("có thẻ hết hạn", "let their card expire"),
-    "rejected": Text("bị từ chối hồ sơ", "had their dossier rejected"),
-    "aged": Text("thêm tuổi qua mốc", "grew past an age"),
-    "untold": Text("không tách được lý do", "changed for reasons not told"),
+DID: dict[str, Text] = {
+    Cause.DIED: Text("qua đời", "died"),
+    Cause.MOVED_OUT: Text("chuyển đi", "moved out"),
+    Cause.OPENED: Text("có từ đầu sổ", "opened the register"),
+    Cause.BORN: Text("mới sinh", "came by birth"),
+    Cause.MOVED_IN: Text("chuyển đến", "moved in"),
+    Cause.LEFT: Text("đi vắng", "went away"),
+    Cause.RETURNED: Text("trở về", "returned"),
+    Cause.TURNED_14: Text("đủ 14 tuổi", "turned 14"),
+    Cause.ISSUED: Text("được cấp thẻ lần đầu", "got their first card"),
+    Cause.RENEWED: Text("được cấp đổi, cấp lại thẻ", "renewed their card"),
+    Cause.SUBMITTED: Text("nộp hồ sơ định danh", "submitted an e-ID dossier"),
+    Cause.APPROVED: Text("được duyệt định danh", "had their e-ID approved"),
+    Cause.ACTIVATED: Text("kích hoạt định danh", "activated their e-ID"),
+    Cause.NOTIFIED: Text("được thông báo số định danh", "got to know their ID number"),
+    Cause.DUE: Text("có thẻ sắp hết hạn", "came within 60 days of expiry"),
+    Cause.EXPIRED: Text("có thẻ hết hạn", "let their card expire"),
+    Cause.REJECTED: Text("bị từ chối hồ sơ", "had their dossier rejected"),
+    AGED: Text("thêm tuổi qua mốc", "grew past an age"),
+    UNTOLD: Text("không tách được lý do", "changed for reasons not told"),
 }
 
 
-def cause_name(view: View, key: str, part: Part) -> str:
+def cause_name(view: View, indicator: Indicator, part: Part) -> str:
     """The cause and, of those who came or went, which of the two: 'Đủ 14 tuổi (chưa có)'."""
     name = BRIDGE_CAUSES[part.cause].in_(view.language)
-    held = _of(SHORT if key in HELD else SHORT_OF_SHARE, part)
+    held = _of(SHORT if indicator in HELD else SHORT_OF_SHARE, part)
     return f"{name} ({held.in_(view.language)})" if held else name
 
 
-def cause_words(view: View, key: str, part: Part) -> str:
+def cause_words(view: View, indicator: Indicator, part: Part) -> str:
     """Who did what, and in which state: true of the moment it happened."""
-    held, did = _of(HELD.get(key, OF_SHARE), part), DID[part.cause].in_(view.language)
+    held, did = _of(HELD.get(indicator, OF_SHARE), part), DID[part.cause].in_(view.language)
     if held:
         return f"{people(view, part.persons)} {did} {held.in_(view.language)}"
-    return f"{stayed(view, indicator_of(key), part.persons)} {did}"
+    return f"{stayed(view, indicator, part.persons)} {did}"
 
 
 def _of(held: Held, part: Part) -> Text | None:

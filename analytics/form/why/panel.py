@@ -13,29 +13,30 @@ from analytics.form.why.waterfall import WATERFALL
 from analytics.form.why.words import why_sentences, why_title
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge, Bridges, bridges
+from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted
 
 
-def why_row(view: View, key: str) -> tuple[tuple[Panel, ...], ...]:
+def why_row(view: View, indicator: Indicator) -> tuple[tuple[Panel, ...], ...]:
     """Against the month before; no row in the first month or under a filter it cannot follow."""
     where = view.where
     first = view.month == months_of(view.reader)[0]
     if first or where.sexes or where.age_bands or len(where.areas) > 1:
         return ()
     area = where.areas[0] if where.areas else ""
-    return ((why_panel(view, key, since=shifted(view.month, -1), area=area),),)
+    return ((why_panel(view, indicator, since=shifted(view.month, -1), area=area),),)
 
 
-def why_panel(view: View, key: str, *, since: date, area: str = "") -> Panel:
+def why_panel(view: View, indicator: Indicator, *, since: date, area: str = "") -> Panel:
     """Two sentences, waterfall and table of one area; every village behind `more`.
 
     Told forward in time, whichever month is the later. Filters by sex and age do not apply.
     """
-    told = told_bridges(view, key, since=since)
+    told = told_bridges(view, indicator, since=since)
     bridge = told.one(area or view.total)
     drawn = bars(view, bridge)
     return Panel(
-        f"{key}-why",
+        f"{indicator.key}-why",
         why_title(view, bridge),
         " ".join(why_sentences(view, bridge)),
         parts_table(view, bridge),
@@ -59,6 +60,6 @@ def ends_of(bridge: Bridge) -> tuple[Derived, ...]:
     return (between(last / 100, first / 100, places=2),)
 
 
-def told_bridges(view: View, key: str, *, since: date) -> Bridges:
+def told_bridges(view: View, indicator: Indicator, *, since: date) -> Bridges:
     first, last = min(since, view.month), max(since, view.month)
-    return bridges(view.reader, key, first=first, last=last, areas=view.where.areas)
+    return bridges(view.reader, indicator, first=first, last=last, areas=view.where.areas)

@@ -26,11 +26,11 @@ class Row:
 
 def told(view: View, bridge: Bridge) -> list[Row]:
     """Every part in words, in precedence; the points add up to the change as printed."""
-    key, exact = bridge.indicator.key, [100 * (part.points or 0) for part in bridge.parts]
+    indicator, exact = bridge.indicator, [100 * (part.points or 0) for part in bridge.parts]
     return [
         Row(
-            cause_name(view, key, part),
-            cause_words(view, key, part),
+            cause_name(view, indicator, part),
+            cause_words(view, indicator, part),
             part.persons,
             part.numerator,
             part.denominator,

@@ -11,6 +11,7 @@ from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.fair.spread import INNER, Chance, Rates, outer_share, widening
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Reader
 from analytics.meaning.results.result import Result
 from analytics.words.text import Text
@@ -53,7 +54,7 @@ class Compared:
 class Comparison:
     """Every village the reader may see, in order; `overdispersion` 1 is independent people."""
 
-    indicator: str
+    indicator: Indicator
     month: date
     rate: float | None  # of the commune
     villages: tuple[Compared, ...]
@@ -76,37 +77,41 @@ class Comparison:
         return self.overdispersion is not None
 
 
-def comparison(reader: Reader, key: str, month: date, where: Filters | None = None) -> Comparison:
+def comparison(
+    reader: Reader, indicator: Indicator, month: date, where: Filters | None = None
+) -> Comparison:
     """The villages at the end of a closed month; `where` narrows to sexes and ages.
 
     Of everybody, it is read as it was computed from the whole; narrowed, from the reader's file.
     """
     narrow = replace(where or Filters(), areas=())  # the commune stays the measure of all
     if narrow == Filters():
-        return COMPARED.of(reader, key, month)
+        return COMPARED.of(reader, indicator, month)
     plain = replace(reader, language="vi")
-    return _comparison(plain, key, month, narrow, provenance_of(reader).sequence)
+    return _comparison(plain, indicator, month, narrow, provenance_of(reader).sequence)
 
 
 @lru_cache(maxsize=128)
-def _comparison(reader: Reader, key: str, month: date, where: Filters, _edition: int) -> Comparison:
-    return compared(key, month, crowd_of(reader, key, month, where))
+def _comparison(
+    reader: Reader, indicator: Indicator, month: date, where: Filters, _edition: int
+) -> Comparison:
+    return compared(indicator, month, crowd_of(reader, indicator, month, where))
 
 
-def _everybody(reader: Reader, key: str, month: date) -> Comparison:
-    return compared(key, month, crowd_of(reader, key, month, Filters()))
+def _everybody(reader: Reader, indicator: Indicator, month: date) -> Comparison:
+    return compared(indicator, month, crowd_of(reader, indicator, month, Filters()))
 
 
 COMPARED = Result("fair", Comparison, _everybody, Comparison.own, lambda _: rising())
 
 
-def compared(key: str, month: date, crowd: Crowd) -> Comparison:
+def compared(indicator: Indicator, month: date, crowd: Crowd) -> Comparison:
     having, among = crowd.having.sum(), crowd.among.sum()
     told = tuple(
         _plain(area, crowd.having[row].sum(), crowd.among[row].sum())
         for row, area in enumerate(crowd.villages)
     )
-    whole = Comparison(key, month, 100 * having / among if among else None, told)
+    whole = Comparison(indicator, month, 100 * having / among if among else None, told)
     large = tuple(one.area for one in told if one.among >= SMALL)
     if len(large) < FEWEST:
         return whole

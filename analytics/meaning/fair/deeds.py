@@ -14,13 +14,17 @@ import numpy as np
 
 from analytics.meaning.answer import SMALL
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.changed import Change, changed, everywhere, lacking_of
 from analytics.meaning.fair.compare import FEWEST, chance_of, scores_of
 from analytics.meaning.fair.spread import outer_share, widening
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
+from analytics.words.vocabulary import Cause
 
-DEEDS = ("issued", "renewed", "submitted", "approved", "activated", "notified")
+DEEDS = (
+    *(Cause.ISSUED, Cause.RENEWED, Cause.SUBMITTED),
+    *(Cause.APPROVED, Cause.ACTIVATED, Cause.NOTIFIED),
+)
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,11 @@ class Deeds:
         return 100 * self.done / self.could if self.could else None
 
 
-def deeds_of(reader: Reader, key: str, *, since: date, month: date) -> tuple[Deeds, ...]:
+def deeds_of(
+    reader: Reader, indicator: Indicator, *, since: date, month: date
+) -> tuple[Deeds, ...]:
     """Every village the reader may see, after one month-end and until another."""
-    indicator = everywhere(indicator_of(key))
+    indicator = everywhere(indicator)
     lacked = lacking_of(reader, indicator, since)
     done, more = Counter[str](), Counter[str]()
     for one in changed(reader, indicator, after=since, until=month):

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.meaning.ask import areas_of, ask
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.words.vocabulary import AGE_BANDS
 
@@ -37,11 +38,11 @@ class Crowd:
         return Crowd(self.villages, names, having, among)
 
 
-def crowd_of(reader: Reader, key: str, month: date, where: Filters) -> Crowd:
+def crowd_of(reader: Reader, indicator: Indicator, month: date, where: Filters) -> Crowd:
     """Whom the share counts at a month-end; bands without a soul in any village are left out."""
-    answer = ask(Question((key,), month, ("area", "age_band"), where), reader)
-    villages = tuple(area for area in areas_of(reader) if answer.of(key, area=area))
-    cells = {(one.area, one.member): one for one in answer.of(key)}
+    answer = ask(Question((indicator,), month, ("area", "age_band"), where), reader)
+    villages = tuple(area for area in areas_of(reader) if answer.of(indicator, area=area))
+    cells = {(one.area, one.member): one for one in answer.of(indicator)}
     having, among = (
         np.array(
             [

@@ -12,6 +12,7 @@ from analytics.meaning.catalogue import rising
 from analytics.meaning.fair.compare import standardised
 from analytics.meaning.fair.deeds import Deeds, deeds_of, usual_rates
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Reader
 from analytics.meaning.results.result import Result
 from analytics.words.month import shifted
@@ -47,7 +48,7 @@ class Gains:
     """Villages in their order; none where the history is too short. Deeds are everybody's: under a
     filter of persons there is nobody to praise."""
 
-    indicator: str
+    indicator: Indicator
     since: date
     month: date
     points: float | None = None  # of the commune, at the ages it has now
@@ -73,7 +74,12 @@ def tenth(one: Gain) -> float:
 
 
 def gains(
-    reader: Reader, key: str, month: date, *, back: int = YEAR, where: Filters | None = None
+    reader: Reader,
+    indicator: Indicator,
+    month: date,
+    *,
+    back: int = YEAR,
+    where: Filters | None = None,
 ) -> Gains:
     """Since so many months ago; since the last edition is one month.
 
@@ -81,26 +87,26 @@ def gains(
     """
     narrow = replace(where or Filters(), areas=())
     if narrow == Filters() and back in GAINED:
-        return GAINED[back].of(reader, key, month)
+        return GAINED[back].of(reader, indicator, month)
     plain = replace(reader, language="vi")
-    return _gains(plain, key, month, back, narrow, provenance_of(reader).sequence)
+    return _gains(plain, indicator, month, back, narrow, provenance_of(reader).sequence)
 
 
 @lru_cache(maxsize=128)
 def _gains(
-    reader: Reader, key: str, month: date, back: int, where: Filters, _edition: int
+    reader: Reader, indicator: Indicator, month: date, back: int, where: Filters, _edition: int
 ) -> Gains:
     since = shifted(month, -back)
     if since not in months_of(reader):
-        return Gains(key, since, month)
-    crowds = (crowd_of(reader, key, one, where) for one in (since, month))
-    deeds = () if where != Filters() else deeds_of(reader, key, since=since, month=month)
-    return judged(Gains(key, since, month), deeds, aged(*crowds))
+        return Gains(indicator, since, month)
+    crowds = (crowd_of(reader, indicator, one, where) for one in (since, month))
+    deeds = () if where != Filters() else deeds_of(reader, indicator, since=since, month=month)
+    return judged(Gains(indicator, since, month), deeds, aged(*crowds))
 
 
 def _since(back: int) -> Result[Gains]:
-    def everybody(reader: Reader, key: str, month: date) -> Gains:
-        return _gains(reader, key, month, back, Filters(), provenance_of(reader).sequence)
+    def everybody(reader: Reader, indicator: Indicator, month: date) -> Gains:
+        return _gains(reader, indicator, month, back, Filters(), provenance_of(reader).sequence)
 
     return Result(f"gains-{back}", Gains, everybody, Gains.own, lambda _: rising())
 

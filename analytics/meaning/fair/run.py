@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast.state import State, state_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.results.result import Result
 from analytics.words.text import Text
@@ -50,13 +51,13 @@ class Trends:
         return Trends(tuple(one for one in self.villages if one.area == area))
 
 
-def trends(reader: Reader, key: str, month: date) -> tuple[Trend, ...]:
+def trends(reader: Reader, indicator: Indicator, month: date) -> tuple[Trend, ...]:
     """Every village the reader may see, against the commune's pace."""
-    return PACES.of(reader, key, month).villages
+    return PACES.of(reader, indicator, month).villages
 
 
-def _all(reader: Reader, key: str, month: date) -> Trends:
-    return Trends(trends_of(state_of(reader, key, month)))
+def _all(reader: Reader, indicator: Indicator, month: date) -> Trends:
+    return Trends(trends_of(state_of(reader, indicator, month)))
 
 
 PACES = Result("pace", Trends, _all, Trends.own, lambda _: rising())

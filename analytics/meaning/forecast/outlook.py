@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from analytics.meaning.answer import Target
-from analytics.meaning.catalogue import indicator_of, rising
+from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
 from analytics.meaning.forecast.manner import (
@@ -31,6 +31,7 @@ from analytics.meaning.forecast.reach import (
 from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.results.result import Result
 from analytics.meaning.settings.campaign import announced
@@ -53,7 +54,7 @@ class Forecast:
     stands at the target on the deadline itself (what is reached early may be lost again).
     """
 
-    indicator: str
+    indicator: Indicator
     area: str
     month: date
     target: Target | None
@@ -112,7 +113,12 @@ class Ahead:
 
 
 def forecasts(
-    reader: Reader, key: str, month: date, *, effort: Effort = NONE, cut: CutPoints | None = None
+    reader: Reader,
+    indicator: Indicator,
+    month: date,
+    *,
+    effort: Effort = NONE,
+    cut: CutPoints | None = None,
 ) -> tuple[Forecast, ...]:
     """Every area the reader may see, the commune last; under a plan, if one is given.
 
@@ -120,39 +126,46 @@ def forecasts(
     What nobody varies is read as it was computed once for every role.
     """
     if effort == NONE and cut is None:
-        return ahead_of(reader, key, month).told
-    return simulated(reader, key, month, effort=effort, cut=cut)
+        return ahead_of(reader, indicator, month).told
+    return simulated(reader, indicator, month, effort=effort, cut=cut)
 
 
-def still_ahead(reader: Reader, key: str, month: date, area: str = "commune") -> Forecast:
+def still_ahead(
+    reader: Reader, indicator: Indicator, month: date, area: str = "commune"
+) -> Forecast:
     """What an effort can still serve: the target in force or, once it is reached or due, the next.
 
     The last target stays where no later one is set.
     """
-    ahead = ahead_of(reader, key, month)
+    ahead = ahead_of(reader, indicator, month)
     return next(one for one in (*ahead.next, *ahead.told) if one.area == area)
 
 
-def without_campaign(reader: Reader, key: str, month: date) -> tuple[Forecast, ...]:
+def without_campaign(reader: Reader, indicator: Indicator, month: date) -> tuple[Forecast, ...]:
     """The same with the pace of the campaign months left out; empty where there was none."""
-    return ahead_of(reader, key, month).without
+    return ahead_of(reader, indicator, month).without
 
 
-def ahead_of(reader: Reader, key: str, month: date) -> Ahead:
-    if key not in rising():
-        raise BadArgument(indicator_of(key).key)
-    return AHEAD.of(reader, key, month)
+def ahead_of(reader: Reader, indicator: Indicator, month: date) -> Ahead:
+    if indicator not in rising():
+        raise BadArgument(indicator.key)
+    return AHEAD.of(reader, indicator, month)
 
 
 def simulated(
-    reader: Reader, key: str, month: date, *, effort: Effort = NONE, cut: CutPoints | None = None
+    reader: Reader,
+    indicator: Indicator,
+    month: date,
+    *,
+    effort: Effort = NONE,
+    cut: CutPoints | None = None,
 ) -> tuple[Forecast, ...]:
     """The forecasts computed now; refused to who does not see the whole."""
-    return _forecasts(reader, state_of(reader, key, month), effort, cut)
+    return _forecasts(reader, state_of(reader, indicator, month), effort, cut)
 
 
-def _computed(reader: Reader, key: str, month: date) -> Ahead:
-    state = state_of(reader, key, month)
+def _computed(reader: Reader, indicator: Indicator, month: date) -> Ahead:
+    state = state_of(reader, indicator, month)
     told = _forecasts(reader, state, NONE, None)
     others = state.without(state.campaigns) if state.campaigns else None
     return Ahead(
@@ -188,7 +201,7 @@ def _recorded(reader: Reader) -> object:
     return targets_of(reader), settings_of(reader).cut, sorted(announced(reader).items())
 
 
-def _aimed_at(reader: Reader) -> tuple[str, ...]:
+def _aimed_at(reader: Reader) -> tuple[Indicator, ...]:
     """What every page asks of every month: the shares that have a target."""
     aims = {key for key, _ in targets_of(reader)}
     return tuple(key for key in rising() if key in aims)

@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.changed import changes_of
 from analytics.meaning.door import anybody, sequence
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader
 from analytics.words.errors import UnknownMonth
@@ -27,18 +27,18 @@ class Past:
     among: Mapping[str, Counts]
 
 
-def past_of(reader: Reader, key: str, month: date) -> Past:
+def past_of(reader: Reader, indicator: Indicator, month: date) -> Past:
     if month not in months_of(reader):
         raise UnknownMonth(month_key(month))
-    return _past(anybody(reader), key, month, sequence(reader))
+    return _past(anybody(reader), indicator, month, sequence(reader))
 
 
 @lru_cache(maxsize=64)
-def _past(reader: Reader, key: str, month: date, _edition: int) -> Past:
+def _past(reader: Reader, indicator: Indicator, month: date, _edition: int) -> Past:
     """Whoever sees the whole has the commune's as well."""
     months = tuple(one for one in months_of(reader) if one <= month)
     areas = (*areas_of(reader), *(() if reader.role == "village" else ("commune",)))
-    having, among = _counted(reader, key, sequence(reader))
+    having, among = _counted(reader, indicator, sequence(reader))
     return Past(
         months,
         {area: tuple(having[area, one] for one in months) for area in areas},
@@ -47,11 +47,13 @@ def _past(reader: Reader, key: str, month: date, _edition: int) -> Past:
 
 
 @lru_cache(maxsize=16)
-def _counted(reader: Reader, key: str, _edition: int) -> tuple[Counter[tuple[str, date]], ...]:
+def _counted(
+    reader: Reader, indicator: Indicator, _edition: int
+) -> tuple[Counter[tuple[str, date]], ...]:
     """Having and among by area and month, of the population of the share."""
-    present_only = indicator_of(key).population in (PRESENT, ELIGIBLE_PRESENT)
+    present_only = indicator.population in (PRESENT, ELIGIBLE_PRESENT)
     having, among = Counter[tuple[str, date]](), Counter[tuple[str, date]]()
-    for month, area, place, _, persons in changes_of(reader, key)[0]:
+    for month, area, place, _, persons in changes_of(reader, indicator)[0]:
         lived, _, state = place.partition("_")
         if place == "outside" or (present_only and lived != "present"):
             continue

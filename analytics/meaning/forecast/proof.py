@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
+
 _TABLE = Path(__file__).with_name("proof.csv")
 _WHERE = Path(__file__).with_name("proof_where.csv")
 MODEL = "model"
@@ -25,7 +28,7 @@ class Proof:
     so negative is too early or too few; `miss` the mean without sign.
     """
 
-    indicator: str
+    indicator: Indicator
     question: str
     method: str
     cases: int
@@ -40,7 +43,12 @@ def proofs() -> tuple[Proof, ...]:
     with _TABLE.open(encoding="utf-8", newline="") as page:
         return tuple(
             Proof(
-                *(row["indicator"], row["question"], row["method"], int(row["cases"])),
+                *(
+                    indicator_of(row["indicator"]),
+                    row["question"],
+                    row["method"],
+                    int(row["cases"]),
+                ),
                 *(float(row[name]) for name in ("covered", "error", "miss", "width")),
             )
             for row in csv.DictReader(page)
@@ -73,7 +81,7 @@ def where() -> tuple[Where, ...]:
         )
 
 
-def early_record(indicator: str) -> tuple[int, int] | None:
+def early_record(indicator: Indicator) -> tuple[int, int] | None:
     """How many dates told from a young history were right, of how many; None while untried."""
     for one in proofs():
         if (one.indicator, one.question, one.method) == (indicator, EARLY, MODEL):

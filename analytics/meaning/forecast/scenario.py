@@ -18,13 +18,16 @@ from analytics.meaning.forecast.reach import fan_of, first_reached, reach_of
 from analytics.meaning.forecast.state import AWAY_NOT_YET, Counts, State, turned
 from analytics.meaning.forecast.turn import Turn
 from analytics.meaning.forecast.verdict import verdict
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.words.month import shifted
 
 
-def goal_of(reader: Reader, key: str, month: date, area: str = "commune") -> Target | None:
+def goal_of(
+    reader: Reader, indicator: Indicator, month: date, area: str = "commune"
+) -> Target | None:
     """The target an effort can still serve."""
-    return still_ahead(reader, key, month, area).target
+    return still_ahead(reader, indicator, month, area).target
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.meaning.ask import areas_of, months_of, provenance_of
-from analytics.meaning.catalogue import indicator_of, rising
+from analytics.meaning.catalogue import rising
 from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
 from analytics.meaning.forecast.turn import Turn
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.campaign import turns_of
@@ -32,7 +33,7 @@ class State:
     The first month opens the register: its moves are arrivals of paper, not of people.
     """
 
-    indicator: str
+    indicator: Indicator
     months: tuple[date, ...]
     villages: tuple[str, ...]
     stock: Counts
@@ -114,15 +115,15 @@ class State:
         return replace(self, left_out=frozenset(months))
 
 
-def state_of(reader: Reader, key: str, month: date) -> State:
+def state_of(reader: Reader, indicator: Indicator, month: date) -> State:
     """The state of an indicator at the end of a closed month, for who sees the whole commune."""
-    known = _until(replace(reader, language="vi"), key, month, provenance_of(reader).sequence)
-    return turned(known, turns_of(reader, key, month))
+    known = _until(replace(reader, language="vi"), indicator, month, provenance_of(reader).sequence)
+    return turned(known, turns_of(reader, indicator, month))
 
 
 @lru_cache(maxsize=64)
-def _until(reader: Reader, key: str, month: date, _edition: int) -> State:
-    return history(reader, key).until(month)
+def _until(reader: Reader, indicator: Indicator, month: date, _edition: int) -> State:
+    return history(reader, indicator).until(month)
 
 
 @lru_cache(maxsize=64)
@@ -131,7 +132,7 @@ def turned(state: State, turns: tuple[Turn, ...]) -> State:
     return state if state.turns == turns else replace(state, turns=turns)
 
 
-def history(reader: Reader, key: str) -> State:
+def history(reader: Reader, indicator: Indicator) -> State:
     """Every closed month of one share.
 
     A village alone would give another answer than the commune it borrows strength from, so nobody
@@ -139,22 +140,21 @@ def history(reader: Reader, key: str) -> State:
     """
     if reader.role == "village":
         raise NotAllowed(reader.role)
-    indicator = indicator_of(key)
-    if key not in rising():
-        raise BadArgument(key)
+    if indicator not in rising():
+        raise BadArgument(indicator.key)
     months, villages = months_of(reader), tuple(areas_of(reader))
     stock = np.zeros((len(months), len(villages), 5))
     moves = np.zeros((len(months), len(villages), 5, 5))
     at = {month: place for place, month in enumerate(months)}
     of = {village: place for place, village in enumerate(villages)}
     to = {name: place for place, name in enumerate(PLACES)}
-    stood, went = changes_of(reader, key)
+    stood, went = changes_of(reader, indicator)
     for when, area, place, _, persons in stood:
         stock[at[when], of[area], to[place]] += persons
     for when, area, before, after, persons in went:
         moves[at[when], of[area], to[before], to[after]] += persons
     counts_away = indicator.population not in (PRESENT, ELIGIBLE_PRESENT)
-    return State(key, months, villages, stock, taken_back(moves), counts_away)
+    return State(indicator, months, villages, stock, taken_back(moves), counts_away)
 
 
 def taken_back(moves: Counts) -> Counts:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.forecast.outlook import AHEAD
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.chance import chance_after
 from analytics.meaning.plan.days_off import day_off
 from analytics.meaning.plan.left import PAIRS, commune_needed, days_after, villages_left
@@ -27,7 +29,7 @@ PATIENT = 30.0  # seconds for a plan that is kept: it shall not remember a machi
 class Asked:
     """What the reader may choose. Parts of `force` left out are those of the commune."""
 
-    indicator: str = "eid_activated"
+    indicator: Indicator = EID_ACTIVATED
     goal: Goal = "most_people"
     sittings: int = 12
     officers: int | None = None
@@ -61,7 +63,7 @@ def as_recorded(reader: Reader, asked: Asked) -> bool:
     return usual and plain == Asked(asked.indicator)
 
 
-def _recorded(reader: Reader, indicator: str, month: date) -> Recorded:
+def _recorded(reader: Reader, indicator: Indicator, month: date) -> Recorded:
     request = replace(request_of(reader, month, Asked(indicator)), seconds=PATIENT)
     try:
         plan = planned(request, chance_after(reader, month, indicator))

@@ -12,6 +12,7 @@ from analytics.meaning.forecast.outlook import Forecast, still_ahead
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import first_reached, months_left
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.words.text import Text
 
@@ -66,7 +67,7 @@ def _after(chance: Chance, effort: Effort) -> float:
     return float((first <= chance.ahead).mean())
 
 
-def before(reader: Reader, month: date, indicator: str) -> Forecast | None:
+def before(reader: Reader, month: date, indicator: Indicator) -> Forecast | None:
     """Of all that the reader sees, while nothing is done; None where `why_silent` tells the reason.
 
     Once a date has passed, or its target is reached, the next one is meant.
@@ -75,7 +76,7 @@ def before(reader: Reader, month: date, indicator: str) -> Forecast | None:
     return None if silence(now) or now.probability is None else now
 
 
-def chance_after(reader: Reader, month: date, indicator: str) -> Chance | None:
+def chance_after(reader: Reader, month: date, indicator: Indicator) -> Chance | None:
     """The same after sittings, for who sees the whole commune."""
     reader = replace(reader, language="vi")
     now = before(reader, month, indicator)
@@ -92,13 +93,13 @@ def _chance(state: State, area: str, target: Target, ahead: int, before: float) 
     return Chance(state, area, target, ahead, before)
 
 
-def goal_of(reader: Reader, month: date, indicator: str, area: str = "") -> Forecast:
+def goal_of(reader: Reader, month: date, indicator: Indicator, area: str = "") -> Forecast:
     """Of an area, or of all that the reader sees."""
     whole = reader.area if reader.role == "village" else "commune"
     return still_ahead(reader, indicator, month, area or whole)
 
 
-def why_silent(reader: Reader, month: date, indicator: str) -> Text | None:
+def why_silent(reader: Reader, month: date, indicator: Indicator) -> Text | None:
     return SILENT.get(silence(goal_of(reader, month, indicator)))
 
 

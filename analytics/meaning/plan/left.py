@@ -4,7 +4,14 @@ from datetime import date, timedelta
 
 from analytics.meaning.answer import Answer
 from analytics.meaning.ask import areas_of, ask
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    CARD_COVERAGE_REGISTERED,
+    EID_ACTIVATED,
+    EID_ACTIVATED_REGISTERED,
+)
 from analytics.meaning.forecast.state import NOT_YET, state_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.sitting import GROUPS, Day, Village
 from analytics.meaning.question import Question, Reader
 from analytics.words.errors import BadArgument
@@ -12,13 +19,13 @@ from analytics.words.month import shifted
 
 # Each share among people present, and the same among all registered: the difference is away.
 PAIRS = {
-    "eid_activated": "eid_activated_registered",
-    "card_coverage_present": "card_coverage_registered",
+    EID_ACTIVATED: EID_ACTIVATED_REGISTERED,
+    CARD_COVERAGE_PRESENT: CARD_COVERAGE_REGISTERED,
 }
 PLANNED = (*PAIRS, *PAIRS.values())
 
 
-def villages_left(reader: Reader, month: date, indicator: str) -> tuple[Village, ...]:
+def villages_left(reader: Reader, month: date, indicator: Indicator) -> tuple[Village, ...]:
     """Every village the reader may see, at the end of a closed month."""
     present, registered = _pair(indicator)
     asked = (present, registered)
@@ -31,7 +38,7 @@ def villages_left(reader: Reader, month: date, indicator: str) -> tuple[Village,
     )
 
 
-def villages_home(reader: Reader, month: date, indicator: str) -> tuple[Village, ...]:
+def villages_home(reader: Reader, month: date, indicator: Indicator) -> tuple[Village, ...]:
     """Who is at home without what any share that shall rise counts, by age.
 
     Where the figures do not tell those at home from those away by age, their ages are taken for
@@ -47,7 +54,7 @@ def villages_home(reader: Reader, month: date, indicator: str) -> tuple[Village,
     )
 
 
-def _by_age(bands: Answer, indicator: str, area: str, home: int) -> dict[str, int]:
+def _by_age(bands: Answer, indicator: Indicator, area: str, home: int) -> dict[str, int]:
     counts = {
         group: sum(_missing(bands, indicator, area, band) for band in own)
         for group, own in GROUPS.items()
@@ -60,7 +67,7 @@ def _by_age(bands: Answer, indicator: str, area: str, home: int) -> dict[str, in
     }
 
 
-def commune_needed(reader: Reader, month: date, indicator: str) -> int | None:
+def commune_needed(reader: Reader, month: date, indicator: Indicator) -> int | None:
     """People missing to the commune's target; None where none is set."""
     _pair(indicator)
     total = "commune" if reader.role != "village" else reader.area
@@ -74,15 +81,21 @@ def days_after(month: date) -> tuple[Day, ...]:
     return tuple(Day(month + timedelta(step)) for step in range(1, (last - month).days + 1))
 
 
-def _pair(indicator: str) -> tuple[str, str]:
+def _pair(indicator: Indicator) -> tuple[Indicator, Indicator]:
     for present, registered in PAIRS.items():
         if indicator in (present, registered):
             return present, registered
-    raise BadArgument(f"indicator: {indicator} ({', '.join(PLANNED)})")
+    raise BadArgument(f"indicator: {indicator.key} ({', '.join(one.key for one in PLANNED)})")
 
 
 def _village(
-    whole: Answer, bands: Answer, area: str, *, present: str, registered: str, asked: str
+    whole: Answer,
+    bands: Answer,
+    area: str,
+    *,
+    present: Indicator,
+    registered: Indicator,
+    asked: Indicator,
 ) -> Village:
     """Protected figures may cross by a few people; nobody is ever counted below nothing."""
     groups = {
@@ -104,6 +117,6 @@ def _village(
     )
 
 
-def _missing(answer: Answer, key: str, area: str, member: str = "") -> int:
-    figure = answer.one(key, area=area, member=member)
+def _missing(answer: Answer, indicator: Indicator, area: str, member: str = "") -> int:
+    figure = answer.one(indicator, area=area, member=member)
     return max(0, (figure.among or 0) - int(figure.having or 0))

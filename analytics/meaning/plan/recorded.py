@@ -9,6 +9,7 @@ from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import first_reached, months_left
 from analytics.meaning.forecast.state import State, state_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.chance import goal_of, once, silence
 from analytics.meaning.plan.options import Option, Plan
 from analytics.meaning.plan.refusal import NoPlan
@@ -47,7 +48,7 @@ def refused(problem: NoPlan) -> Recorded:
     return Recorded(None, type(problem).__name__, str(problem.fact))
 
 
-def with_villages(reader: Reader, month: date, indicator: str, plan: Plan) -> Recorded:
+def with_villages(reader: Reader, month: date, indicator: Indicator, plan: Plan) -> Recorded:
     """The plan, with what it does to the chance of every village's own target."""
     state = state_of(reader, indicator, month)
     goals = tuple(

@@ -7,6 +7,7 @@ from math import ceil
 
 from analytics.meaning.forecast.effort import WEEKS, Yield
 from analytics.meaning.forecast.least import MOST_SITTINGS
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.asked import MONTH, days_of, usual_force
 from analytics.meaning.plan.left import villages_home
 from analytics.meaning.plan.reach import most_times
@@ -19,7 +20,7 @@ from analytics.meaning.question import Reader
 MOST = ceil(MOST_SITTINGS * WEEKS)  # a month
 
 
-def steady_request(reader: Reader, month: date, indicator: str) -> Request:
+def steady_request(reader: Reader, month: date, indicator: Indicator) -> Request:
     """What the planner assumes of the next month, as it is recorded."""
     return Request(
         "most_people",

@@ -9,7 +9,7 @@ from datetime import date
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.meaning.indicator import Indicator
+from analytics.meaning.indicator import Indicator, kind_told
 from analytics.meaning.population import Population
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.targets import target_on, targets_of
@@ -35,7 +35,7 @@ def said(reader: Reader, month: date) -> dict[str, Sheet]:
 
 def figures_now(reader: Reader, month: date) -> tuple[Figure, ...]:
     """Every indicator by village and in all, from the edition."""
-    return ask(Question(tuple(CATALOGUE), month, by=("area",)), reader).figures
+    return ask(Question(tuple(CATALOGUE.values()), month, by=("area",)), reader).figures
 
 
 def figure_sheet(figures: tuple[Figure, ...]) -> Sheet:
@@ -56,7 +56,7 @@ def _defined(one: Indicator) -> Row:
     return (
         *(one.key, one.name.vi, one.name.en, one.definition.vi, one.definition.en),
         *(one.population.key, one.population.name.vi, one.population.name.en),
-        *(one.kind, one.unit, one.numerator, one.denominator, one.direction),
+        *(one.kind.key, one.unit, one.numerator, one.denominator, one.direction),
     )
 
 
@@ -69,7 +69,7 @@ def _indicator(row: Row) -> Indicator:
         Text(name_vi, name_en),
         Text(vi, en),
         Population(people, Text(people_vi, people_en), denominator or numerator),
-        kind,
+        kind_told(kind, denominator),
         unit,
         numerator,
         denominator,
@@ -81,8 +81,8 @@ def _in_force(reader: Reader, month: date) -> set[Row]:
     """Who entered a target and when is not content: another machine would not know it."""
     targets = targets_of(reader)
     found = (
-        (key, target_on(targets, key, month, area))
-        for key in CATALOGUE
+        (indicator.key, target_on(targets, indicator, month, area))
+        for indicator in CATALOGUE.values()
         for area in ("commune", *areas_of(reader))
     )
     return {

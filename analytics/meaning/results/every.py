@@ -21,8 +21,8 @@ def made(reader: Reader, months: Iterable[date]) -> Iterator[date]:
     """Each month once all of it is there; what is kept already is not made again."""
     for month in months:
         for result in RESULTS:
-            for part in result.parts(system(reader)):
-                result.of(system(reader), part, month)
+            for indicator in result.indicators(system(reader)):
+                result.of(system(reader), indicator, month)
         yield month
 
 

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import anybody, entered, keep, kept, sequence, whole_hash
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.results.model import model
 from analytics.meaning.results.written import read, text_of
@@ -32,33 +33,33 @@ def nothing(_reader: Reader) -> object:
 
 @dataclass(frozen=True, eq=False)
 class Result(Generic[T]):
-    """What is told of one subject, part by part (an indicator), at a month-end.
+    """What is told of one subject, indicator by indicator, at a month-end.
 
-    `compute` reads the whole; `own` leaves what one village may see; `parts` there are; `recorded`
-    is everything entered beside the edition that it depends on.
+    `compute` reads the whole; `own` leaves what one village may see; `indicators` are those it is
+    told of; `recorded` is everything entered beside the edition that it depends on.
     """
 
     subject: str
     kind: type[T]
-    compute: Callable[[Reader, str, date], T]
+    compute: Callable[[Reader, Indicator, date], T]
     own: Callable[[T, str], T]
-    parts: Callable[[Reader], tuple[str, ...]]
+    indicators: Callable[[Reader], tuple[Indicator, ...]]
     recorded: Callable[[Reader], object] = nothing
 
-    def of(self, reader: Reader, part: str, month: date) -> T:
+    def of(self, reader: Reader, indicator: Indicator, month: date) -> T:
         if month not in months_of(reader):
             raise UnknownMonth(month_key(month))
-        found: T = _read(self, anybody(reader), part, month, self.inputs(reader))
+        found: T = _read(self, anybody(reader), indicator, month, self.inputs(reader))
         return found
 
     def inputs(self, reader: Reader) -> str:
         """The key of what it is computed from."""
         return _inputs(self, system(reader), sequence(reader), entered(reader))
 
-    def made(self, reader: Reader, part: str, month: date) -> dict[str, str]:
+    def made(self, reader: Reader, indicator: Indicator, month: date) -> dict[str, str]:
         """Computed now: the text of every area, the commune's being the whole."""
         whole = system(reader)
-        told = self.compute(whole, part, month)
+        told = self.compute(whole, indicator, month)
         texts = {area: text_of(self.own(told, area)) for area in areas_of(whole)}
         return texts | {"commune": text_of(told)}
 
@@ -75,14 +76,16 @@ def _inputs(result: Result[Any], whole: Reader, _edition: int, _entered: int) ->
 
 
 @lru_cache(maxsize=128)
-def _read(result: Result[Any], reader: Reader, part: str, month: date, inputs: str) -> Any:
-    place = (result.subject, part, month, inputs)
+def _read(
+    result: Result[Any], reader: Reader, indicator: Indicator, month: date, inputs: str
+) -> Any:
+    place = (result.subject, indicator.key, month, inputs)
     text = kept(reader, *place)
     if text is None:
         with _ONE_AT_A_TIME:
             text = kept(reader, *place)
             if text is None:
-                texts = result.made(reader, part, month)
+                texts = result.made(reader, indicator, month)
                 keep(reader, *place, texts)
                 text = texts[reader.area if reader.role == "village" else "commune"]
     return read(result.kind, text)

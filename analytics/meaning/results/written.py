@@ -1,7 +1,8 @@
 """A result as text and back, exactly: what is read equals what was computed.
 
-The types are those of the frozen dataclasses; JSON keeps every digit of a float. Facts whose type
-is not told (`object`) carry it with them where JSON would lose it.
+The types are those of the frozen dataclasses, an indicator stands there by its key; JSON keeps
+every digit of a float. Facts whose type is not told (`object`) carry it with them where JSON would
+lose it.
 """
 
 import json
@@ -11,6 +12,9 @@ from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
 
 _DAY, _FAR = "day", "inf"  # tags of what JSON has no word for
 
@@ -24,6 +28,8 @@ def read(kind: Any, text: str) -> Any:
 
 
 def _plain(value: object) -> Any:
+    if isinstance(value, Indicator):
+        return value.key
     if is_dataclass(value) and not isinstance(value, type):
         return [_plain(getattr(value, one.name)) for one in fields(value)]
     if isinstance(value, date):
@@ -44,6 +50,8 @@ def _made(kind: Any, told: Any) -> Any:
         return date.fromisoformat(told[_DAY]) if _DAY in told else float(told[_FAR])
     if told is None or kind in (str, int, float, bool, date, object):
         return told
+    if kind is Indicator:
+        return indicator_of(told)
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind, told)
     origin = get_origin(kind)

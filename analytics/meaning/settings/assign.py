@@ -7,6 +7,7 @@ from datetime import date
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.door import newest_of
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
@@ -23,7 +24,7 @@ LEVELS = {"assigned": Text("giao", "assigned"), "stretch": Text("phấn đấu",
 class Assigned:
     """A target as its document gives it. The issuer's English name may be left out."""
 
-    indicator: str
+    indicator: Indicator
     area: str
     value: float
     due: date

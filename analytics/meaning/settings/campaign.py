@@ -9,9 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from analytics.meaning.catalogue import rising
+from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.door import entered, newest_of
 from analytics.meaning.forecast.turn import BEGINS, ENDS, Turn
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
@@ -28,7 +29,7 @@ KINDS = {ENDS: Text("kết thúc", "ends"), BEGINS: Text("bắt đầu", "begins
 class Announced:
     """A turn of a campaign as its document gives it: from the month of `day` on."""
 
-    indicator: str
+    indicator: Indicator
     kind: str
     day: date
     number: str
@@ -43,13 +44,13 @@ class Announced:
         return key_of(self.indicator, self.turn)
 
 
-def key_of(indicator: str, turn: Turn) -> str:
-    return f"{indicator}/{turn.kind}/{month_key(turn.month)}"
+def key_of(indicator: Indicator, turn: Turn) -> str:
+    return f"{indicator.key}/{turn.kind}/{month_key(turn.month)}"
 
 
-def parts_of(key: str) -> tuple[str, Turn]:
-    indicator, kind, month = key.split("/")
-    return indicator, Turn(kind, parse_month(month))
+def parts_of(key: str) -> tuple[Indicator, Turn]:
+    name, kind, month = key.split("/")
+    return indicator_of(name), Turn(kind, parse_month(month))
 
 
 def announce(
@@ -78,13 +79,13 @@ def announced(reader: Reader) -> dict[str, dict[str, Any]]:
     return {key: told for key, told in newest_of(reader, KIND).items() if told is not None}
 
 
-def turns_of(reader: Reader, indicator: str, month: date) -> tuple[Turn, ...]:
+def turns_of(reader: Reader, indicator: Indicator, month: date) -> tuple[Turn, ...]:
     """The turns ahead of a month that had been announced by then."""
     return _turns(reader, indicator, month, entered(reader))
 
 
 @lru_cache(maxsize=256)
-def _turns(reader: Reader, indicator: str, month: date, _entered: int) -> tuple[Turn, ...]:
+def _turns(reader: Reader, indicator: Indicator, month: date, _entered: int) -> tuple[Turn, ...]:
     found = []
     for key, told in announced(reader).items():
         name, turn = parts_of(key)

@@ -9,16 +9,18 @@ from datetime import date
 from typing import Any
 
 from analytics.meaning.answer import Target
+from analytics.meaning.catalogue import indicator_of
+from analytics.meaning.indicator import Indicator
 from analytics.words.entry import Entry
 
 KIND = "target"
 WITHDRAWN = {"withdrawn": True}
 
-Named = tuple[str, Target]
+Named = tuple[Indicator, Target]
 
 
-def key_of(indicator: str, area: str, due: date) -> str:
-    return f"{indicator}/{area}/{due.isoformat()}"
+def key_of(indicator: Indicator, area: str, due: date) -> str:
+    return f"{indicator.key}/{area}/{due.isoformat()}"
 
 
 def merged(edition: Iterable[Named], entries: Iterable[Entry]) -> tuple[Named, ...]:
@@ -29,13 +31,13 @@ def merged(edition: Iterable[Named], entries: Iterable[Entry]) -> tuple[Named, .
             found.pop(key, None)
         elif entry.new is not None:
             found[key] = named(entry)
-    return tuple(sorted(found.values(), key=lambda one: (one[1].due, one[0], one[1].area)))
+    return tuple(sorted(found.values(), key=lambda one: (one[1].due, one[0].key, one[1].area)))
 
 
 def named(entry: Entry) -> Named:
-    indicator, area, due = entry.key.split("/")
+    key, area, due = entry.key.split("/")
     told: dict[str, Any] = entry.new
-    return indicator, Target(
+    return indicator_of(key), Target(
         told["value"],
         date.fromisoformat(due),
         told["document_vi"],

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from analytics.meaning.bridge import PRECEDENCE, Part, bridges, merged
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 
 BRIDGE_COLUMNS = ("area", "cause", "numerator", "denominator", "points")
 
 
 def bridge_rows(
-    reader: Reader, from_month: date, to_month: date, indicator: str
+    reader: Reader, from_month: date, to_month: date, indicator: Indicator
 ) -> Iterator[dict[str, object]]:
     """A row for every area and every cause that moved anybody in any of them, zeros included.
 

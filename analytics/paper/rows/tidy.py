@@ -31,7 +31,7 @@ MEMBERS: dict[str, tuple[By, ...]] = {
 
 
 def tidy_rows(month: date, reader: Reader, *, by: str) -> Iterator[dict[str, object]]:
-    answer = ask(Question(tuple(CATALOGUE), month, by=MEMBERS[by]), reader)
+    answer = ask(Question(tuple(CATALOGUE.values()), month, by=MEMBERS[by]), reader)
     return (row(figure) for figure in answer.figures)
 
 

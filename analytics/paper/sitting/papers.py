@@ -7,11 +7,14 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
 from analytics.form import number
+from analytics.form.choices import chosen_indicator
 from analytics.form.narrative.issuer import issuer_on
 from analytics.form.plan.controls import INDICATOR, OPTION, asked_of
 from analytics.form.plan.words import clock, day_words, unnoticed_words
 from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.notice import Field, Hours, Notice, Sheet, attendance_sheet, notice
 from analytics.meaning.plan.options import Option, Plan
@@ -34,11 +37,11 @@ LINE = Mm(8)
 NOTICES = Text("Thông báo, danh sách buổi lưu động", "Notices and sheets of sittings")
 SUBJECT = Text("Về việc mở buổi lưu động tại thôn", "Outreach sitting in the village")
 WORK = {
-    "eid_activated": Text(
+    EID_ACTIVATED: Text(
         "Nội dung: thu nhận và kích hoạt tài khoản định danh điện tử.",
         "Purpose: applying for and activating electronic identification.",
     ),
-    "card_coverage_present": Text(
+    CARD_COVERAGE_PRESENT: Text(
         "Nội dung: làm mới và đổi thẻ căn cước.", "Purpose: new and renewed identity cards."
     ),
 }
@@ -64,14 +67,14 @@ def pages(made: Document, view: View, plan: Plan, shown: Option) -> None:
     for place, (sitting, sheet) in enumerate(zip(shown.sittings, sheets, strict=True)):
         if place:
             broken(made)
-        notice_page(made, view, notice(plan.request, sitting), view.chosen(INDICATOR))
+        notice_page(made, view, notice(plan.request, sitting), chosen_indicator(view, INDICATOR))
         broken(made)
         sheet_page(made, view, sheet)
         if unknown := unnoticed_words(view, (sitting.day,)):
             paragraph(made, unknown, indent=False)
 
 
-def notice_page(made: Document, view: View, told: Notice, indicator: str) -> None:
+def notice_page(made: Document, view: View, told: Notice, indicator: Indicator) -> None:
     headed(made, view)
     titled(made, view.say("Thông báo", "Notice"), SUBJECT.in_(view.language))
     for name, words in fields(view, told.fields):

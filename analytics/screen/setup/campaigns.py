@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.form.setup.words import campaign_words, indicator_words
+from analytics.form.choices import named
+from analytics.form.setup.words import campaign_words, name_told
 from analytics.form.view import View
-from analytics.meaning.catalogue import rising
+from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.settings.campaign import (
     KIND,
     KINDS,
@@ -50,8 +51,8 @@ def announce_form(view: View) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox(
                 say("Chỉ tiêu", "Indicator"),
-                rising(),
-                format_func=lambda key: indicator_words(view, key),
+                tuple(named(rising())),
+                format_func=lambda key: name_told(view, key),
                 key=name_of("indicator"),
                 width=320,
             )
@@ -82,7 +83,7 @@ def line(words: str, part: str, width: int, example: str) -> None:
 
 def row() -> Announced:
     return Announced(
-        typed("indicator"),
+        indicator_of(typed("indicator")),
         typed("kind"),
         month_typed(typed("month"), FROM),
         typed("number"),

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.form.choices import named
 from analytics.form.link import FIRST
-from analytics.form.setup.words import indicator_words, place_words, target_words
+from analytics.form.setup.words import name_told, place_words, target_words
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import rising
+from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.settings.assign import (
     LEVELS,
     Assigned,
@@ -53,8 +54,8 @@ def assign_form(view: View) -> None:
     told = view.say
     with st.form("setup-target", enter_to_submit=False, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            pick(told("Chỉ tiêu", "Indicator"), "indicator", rising(), 320,
-                 lambda key: indicator_words(view, key))  # fmt: skip
+            pick(told("Chỉ tiêu", "Indicator"), "indicator", tuple(named(rising())), 320,
+                 lambda key: name_told(view, key))  # fmt: skip
             pick(told("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
                  lambda area: place_words(view, area))  # fmt: skip
             line(told("Chỉ tiêu giao (%)", "Target (%)"), "value", 120, told("98,5", "98.5"))
@@ -79,7 +80,7 @@ def pick(
     words: str, part: str, options: tuple[str, ...], width: int, name: Callable[[str], str]
 ) -> None:
     key = name_of(part)
-    begins = 0 if key in st.session_state or FIRST not in options else options.index(FIRST)
+    begins = 0 if key in st.session_state or FIRST.key not in options else options.index(FIRST.key)
     st.selectbox(words, options, index=begins, format_func=name, key=key, width=width)
 
 
@@ -91,7 +92,7 @@ def line(words: str, part: str, width: int, example: str = "") -> None:
 
 def row() -> Assigned:
     return Assigned(
-        typed("indicator"),
+        indicator_of(typed("indicator")),
         typed("area"),
         percent_of(typed("value")),
         day_of(typed("due"), DUE),
