@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from analytics.command.figures import add_figures
 from analytics.command.papers import add_papers
@@ -18,8 +19,8 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def main() -> int:
-    told = arguments().parse_args()
+def main(words: Sequence[str] | None = None) -> int:
+    told = arguments().parse_args(words)
     try:
         return int(told.run(told))
     except ProjectError as problem:

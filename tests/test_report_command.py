@@ -1,10 +1,7 @@
 """The month from the command line: handed out, frozen, checked; every refusal one sentence."""
 
 import io
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from argparse import Namespace
 from datetime import date
@@ -29,9 +26,9 @@ from analytics.paper.office import saved
 from analytics.paper.outputs import FORMATS, output_of
 from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import parse_month
-from tests.browser import ROOT
 from tests.drawn import published, register_of
 from tests.test_publication import CARDS, LATE, PEOPLE
+from tests.typed import Done, from_shell, typed
 
 AT, SIGNED = "2025-01-05T08:00", "2025-01-05"
 
@@ -48,18 +45,11 @@ def small(tmp_path) -> Path:
     return tmp_path / "small"
 
 
-def ran(store: Path, *told: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "analytics", *told, "--store", str(store)],
-        cwd=ROOT,
-        env=os.environ | env,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+def ran(store: Path, *told: str, **env: str) -> Done:
+    return typed(*told, "--store", str(store), **env)
 
 
-def refused(done: subprocess.CompletedProcess[str], words: str) -> None:
+def refused(done: Done, words: str) -> None:
     """One sentence on stderr, nothing on stdout, exit code 2."""
     assert (done.returncode, done.stdout) == (2, ""), done
     assert words in done.stderr and len(done.stderr.strip().splitlines()) == 1, done.stderr
@@ -87,6 +77,22 @@ def test_every_format_is_one_whole_file_named_by_its_month(store, tmp_path, kind
     [path] = (tmp_path / "new" / "folder").iterdir()
     assert done.stdout.strip() == str(path) and path.name.startswith("bao-cao-2024-12.")
     OPENED[kind](path.read_bytes())
+
+
+def test_from_a_shell_it_is_the_same_command(store, tmp_path):
+    told = ("analytics", "report", "--month", "2024-12", "--dated", SIGNED, "--store", str(store))
+    done = from_shell(*told, "--out", str(tmp_path / "shell"))
+    [path] = (tmp_path / "shell").iterdir()
+    assert done.returncode == 0 and done.stdout.strip() == str(path)
+    here = reported(store, tmp_path / "here")
+    assert path.read_bytes() == Path(here.stdout.strip()).read_bytes()
+    assert done.stderr == here.stderr and "tệp không mang mã" in done.stderr
+
+
+def test_from_a_shell_a_refusal_is_one_sentence_too(store, tmp_path):
+    told = ("analytics", "report", "--month", "2026-01", "--store", str(store))
+    refused(from_shell(*told, "--out", str(tmp_path / "o")), "Không có số liệu tháng “2026-01”")
+    assert not (tmp_path / "o").exists()
 
 
 def test_command_and_page_make_the_same_bytes(store, tmp_path):
