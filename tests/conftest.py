@@ -11,6 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from analytics.fold.close import publish
+from analytics.meaning.question import Reader
+from analytics.meaning.results.every import newest_made
 from analytics.register.files import write_parquet
 from data.synthetic import SINCE, generate
 from data.synthetic.unit import unit_tables
@@ -59,3 +61,4 @@ def make(seed: int, folder: Path) -> None:
         source=f"seed {seed}",
         unit=unit_tables(),
     )
+    newest_made(Reader("chief", store=folder / "store"))  # every copy of the store has it then

@@ -4,11 +4,13 @@ import re
 from base64 import b64decode
 from datetime import date
 
+import altair as alt
 import pytest
+from altair.utils.schemapi import SchemaValidationError
 
 from analytics.form import number
-from analytics.form.chapters import EID, ID_CARDS, POPULATION
-from analytics.form.chart import spec
+from analytics.form.chapters import CHAPTERS, EID, ID_CARDS, POPULATION
+from analytics.form.chart import CHARTS, drawn, spec
 from analytics.form.html import cards, decisions, table
 from analytics.form.panel import Card, Column, Decision, Panel, Table
 from analytics.form.theme import TOKENS
@@ -32,6 +34,18 @@ def seen(commune):
 
 def panels(chapter, view):
     return {one.key: one for row in chapter.build(view).rows for one in row}
+
+
+def test_every_kind_of_chart_is_built_of_what_vega_lite_allows(commune):
+    """What a reader gets is built without this check, which costs more than the chart."""
+    view = View(Reader("chief", store=commune(7).store), LAST)
+    kinds = {one.chart: one for page in CHAPTERS for one in panels(page, view).values()}
+    kinds.pop("", None)
+    assert set(kinds) == set(CHARTS)
+    for name, panel in kinds.items():
+        assert drawn(name, TOKENS["light"], panel.options).to_dict(validate=False)["layer"]
+    with pytest.raises(SchemaValidationError):
+        alt.MarkDef("text", fontSize="large")
 
 
 # --- one row, one scale -------------------------------------------------------------------------

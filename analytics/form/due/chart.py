@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, months_axis, text
+from analytics.form.chart import AT_X, CHARTS, Layers, Tokens, base, mark_of, months_axis, text
 from analytics.form.theme import FONT, SHADES
 
 
@@ -31,7 +31,7 @@ def due(tokens: Tokens, options: dict[str, Any]) -> Layers:
         level = alt.Y("max(capacity):Q")
         rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])
         layers.append(rule.encode(y=level))
-        layers += words(tokens, "line", x=alt.value({"expr": "width - 4"}), y=level, align="right")
+        layers += words(tokens, "line", x=AT_X({"expr": "width - 4"}), y=level, align="right")
     layers += words(tokens, "label", x=x, y=alt.Y("top:Q"), align=options["align"])
     return alt.layer(*layers)
 

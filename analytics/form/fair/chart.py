@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, text
+from analytics.form.chart import AT_X, CHARTS, Layers, Tokens, base, mark_of, text
 
 FAIR = "fair"
 ROOM = 62  # px kept at the right for "62,0%"
@@ -30,14 +30,14 @@ def fair(tokens: Tokens, options: dict[str, Any]) -> Layers:
     words = mark_of(text(tokens, "label", bold=True, align="left"))
     heads = mark_of(text(tokens, "head", bold=True, align="left"))
     return alt.layer(
-        outer.encode(y=y, x=x, x2="high:Q"),
-        inner.encode(y=y, x=alt.X("inner_low:Q", scale=scale), x2="inner_high:Q"),
+        outer.encode(y=y, x=x, x2=alt.X2("high:Q")),
+        inner.encode(y=y, x=alt.X("inner_low:Q", scale=scale), x2=alt.X2("inner_high:Q")),
         rule.encode(y=y, x=alt.X("centre:Q", scale=scale)),
         dot.encode(y=y, x=alt.X("rate:Q", scale=scale)),
         base()
         .mark_text(**words)
-        .encode(y=y, x=alt.value({"expr": f"max(width - {ROOM}, 60) + 10"}), text="label:N"),
-        base().mark_text(**heads).encode(y=y, x=alt.value(0), text="head:N"),
+        .encode(y=y, x=AT_X({"expr": f"max(width - {ROOM}, 60) + 10"}), text=alt.Text("label:N")),
+        base().mark_text(**heads).encode(y=y, x=AT_X(0), text=alt.Text("head:N")),
     )
 
 

@@ -20,7 +20,7 @@ def ranges(tokens: Tokens, options: dict[str, Any]) -> Layers:
     needed = base().mark_tick(color=tokens["ink"], thickness=2.5, height=20)
     middle = alt.X("people:Q", scale=scale)
     return alt.layer(
-        band.encode(y=y, x=alt.X("p10:Q", scale=scale, axis=axis), x2="p90:Q"),
+        band.encode(y=y, x=alt.X("p10:Q", scale=scale, axis=axis), x2=alt.X2("p90:Q")),
         ring.transform_filter("!datum.chosen").encode(y=y, x=middle),
         dot.transform_filter("datum.chosen").encode(y=y, x=middle),
         needed.encode(y=y, x=no_axis("needed", scale=scale)),

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, text
+from analytics.form.chart import AT_X, AT_Y, CHARTS, Layers, Tokens, base, mark_of, text
 
 Mark = dict[str, Any]
 PROGRESS, DATES = "progress", "dates"
@@ -46,24 +46,26 @@ def progress(tokens: Tokens, options: dict[str, Any]) -> Layers:
     written = "datum.value < 0 ? '' : datum.label"
     axis = alt.Axis(title=None, domain=False, tickCount=4, format=",d", labelExpr=written)
     y = alt.Y("y:Q", scale=alt.Scale(domain=options["high"], nice=False), axis=axis)
-    foot = alt.value({"expr": f"height - {STRIP}"})
+    foot = AT_Y({"expr": f"height - {STRIP}"})
     ring: Mark = {"fill": tokens["card"], "strokeWidth": 2.5, "opacity": 1}
     line: Mark = {"strokeCap": "round", "color": hue}
     return alt.layer(
-        only("fan").mark_area(color=hue, opacity=0.2).encode(x=x, y=y, y2="to:Q"),
+        only("fan").mark_area(color=hue, opacity=0.2).encode(x=x, y=y, y2=alt.Y2("to:Q")),
         only("need").mark_line(strokeWidth=1, color=pale).encode(x=x, y=y),
         only("road").mark_line(strokeWidth=2, strokeDash=[6, 4], color=ink).encode(x=x, y=y),
         only("middle").mark_line(strokeWidth=2, strokeDash=[1, 4], **line).encode(x=x, y=y),
         only("way").mark_line(strokeWidth=2.5, **line).encode(x=x, y=y),
         only("due").mark_rule(strokeWidth=2, color=ink).encode(x=x),
-        only("gap").mark_rule(strokeWidth=3, color=ink).encode(x=x, y=y, y2="to:Q"),
+        only("gap").mark_rule(strokeWidth=3, color=ink).encode(x=x, y=y, y2=alt.Y2("to:Q")),
         only("now").mark_circle(size=90, color=hue, opacity=1).encode(x=x, y=y),
         only("asked").mark_circle(size=80, stroke=ink, **ring).encode(x=x, y=y),
-        only("when").mark_bar(height=8, cornerRadius=4, color=hue).encode(x=x, x2="to:Q", y=foot),
+        only("when")
+        .mark_bar(height=8, cornerRadius=4, color=hue)
+        .encode(x=x, x2=alt.X2("to:Q"), y=foot),
         only("day").mark_circle(size=110, stroke=hue, **ring).encode(x=x, y=foot),
         *words(tokens, "words", x, y),
-        *words(tokens, "top", x, alt.value(8)),
-        *words(tokens, "foot", x, alt.value({"expr": f"height - {STRIP + 16}"})),
+        *words(tokens, "top", x, AT_Y(8)),
+        *words(tokens, "foot", x, AT_Y({"expr": f"height - {STRIP + 16}"})),
     )
 
 
@@ -96,8 +98,8 @@ def dates(tokens: Tokens, options: dict[str, Any]) -> Layers:
     own = mark_of(text(tokens, "label", bold=True, align="left"))
     own["text"] = {"expr": f"width < {NARROW} ? datum.short : datum.label"}
     far = mark_of(text(tokens, "far", align="right"))
-    edge = alt.value({"expr": f"max(width - {room}, 60) + 12"})
-    end = alt.value({"expr": f"max(width - {room}, 60)"})
+    edge = AT_X({"expr": f"max(width - {room}, 60) + 12"})
+    end = AT_X({"expr": f"max(width - {room}, 60)"})
     known = "isValid(datum.{})".format
     return alt.layer(
         base().mark_text(**own).encode(x=edge, y=y),  # first: every row, in the order of the data
@@ -108,12 +110,12 @@ def dates(tokens: Tokens, options: dict[str, Any]) -> Layers:
         base()
         .transform_filter(known("t"))
         .mark_bar(height=8, cornerRadius=4, color=hue, opacity=0.45)
-        .encode(x=x, x2="to:Q", y=y),
+        .encode(x=x, x2=alt.X2("to:Q"), y=y),
         base()
         .transform_filter(known("middle"))
         .mark_circle(size=110, color=hue, opacity=1)
         .encode(x=middle, y=y),
-        base().mark_text(**far).encode(x=end, y=y, text="far:N"),
+        base().mark_text(**far).encode(x=end, y=y, text=alt.Text("far:N")),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, text
+from analytics.form.chart import AT_Y, CHARTS, Layers, Tokens, base, mark_of, text
 
 BEFORE, AFTER = (50, 38), (24, 11)  # words and bar of each interval, pixels above the axis
 
@@ -29,8 +29,8 @@ def what_if(tokens: Tokens, options: dict[str, Any]) -> Layers:
     today = base().mark_circle(size=80, color=hue, opacity=1)
     due = base().mark_rule(strokeWidth=1.5, color=tokens["ink"])
     layers = [
-        fill.encode(x=x, y=up("p10", axis=axis), y2="p90:Q"),
-        rule.encode(x=x, y=up("h10"), y2="h90:Q"),
+        fill.encode(x=x, y=up("p10", axis=axis), y2=alt.Y2("p90:Q")),
+        rule.encode(x=x, y=up("h10"), y2=alt.Y2("h90:Q")),
         line.encode(x=x, y=up("b10")),
         line.encode(x=x, y=up("b90")),
         dotted.encode(x=x, y=up("b50")),
@@ -71,7 +71,7 @@ def at(field: str) -> alt.X:
 
 
 def above(pixels: int) -> Any:
-    return alt.value({"expr": f"height - {pixels}"})
+    return AT_Y({"expr": f"height - {pixels}"})
 
 
 def interval(tokens: Tokens, name: str, rows: tuple[int, int], hue: str) -> list[alt.Chart]:
@@ -84,7 +84,7 @@ def interval(tokens: Tokens, name: str, rows: tuple[int, int], hue: str) -> list
     dot = base().mark_circle(size=70, color=hue, opacity=1)
     return [
         *words(tokens, f"{name}_when", at(f"{name}_edge"), said, align="left"),
-        bar.encode(x=at(f"{name}_from"), x2=f"{name}_to:Q", y=y),
+        bar.encode(x=at(f"{name}_from"), x2=alt.X2(f"{name}_to:Q"), y=y),
         dot.encode(x=at(f"{name}_half"), y=y),
     ]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import CHARTS, Layers, Tokens, base, mark_of, plot, rows, text
+from analytics.form.chart import AT_X, CHARTS, Layers, Tokens, base, mark_of, plot, rows, text
 
 WATERFALL = "waterfall"
 ROOM = 136  # px kept at the right for "+12,34 · 1.234 người"
@@ -34,13 +34,13 @@ def waterfall(tokens: Tokens, options: dict[str, Any]) -> Layers:
     dot = base().mark_circle(size=120, color=hue, opacity=1)
     words = mark_of(text(tokens, "label", bold=True, align="left"))
     words["text"] = {"expr": f"width < {SLIM} ? datum.short : datum.label"}
-    right = alt.value({"expr": f"max(width - {room}, 60) + 12"})
+    right = AT_X({"expr": f"max(width - {room}, 60) + 12"})
     return alt.layer(
         link.transform_filter("isValid(datum.next)").encode(
-            y=y, y2="next:N", x=alt.X("to:Q", scale=scale, axis=axis)
+            y=y, y2=alt.Y2("next:N"), x=alt.X("to:Q", scale=scale, axis=axis)
         ),
-        gain.transform_filter(alt.datum.kind == "gain").encode(y=y, x=begin, x2="to:Q"),
-        loss.transform_filter(alt.datum.kind == "loss").encode(y=y, x=begin, x2="to:Q"),
+        gain.transform_filter(alt.datum.kind == "gain").encode(y=y, x=begin, x2=alt.X2("to:Q")),
+        loss.transform_filter(alt.datum.kind == "loss").encode(y=y, x=begin, x2=alt.X2("to:Q")),
         dot.transform_filter(alt.datum.kind == "share").encode(y=y, x=begin),
         base().mark_text(**words).encode(y=y, x=right),
     )
