@@ -2,15 +2,15 @@
 
 from analytics.form.chapters import PLAN
 from analytics.form.plan.words import LONG
-from analytics.paper.calendar_file import MIME as ICS
+from analytics.paper.due import MIME as ICS
 from analytics.paper.office.document import MIME as DOCX
 from analytics.paper.picture.picture import picture
-from analytics.paper.sitting.ics import NAME as CALENDAR
-from analytics.paper.sitting.ics import sittings_ics
-from analytics.paper.sitting.papers import NAME as PAPERS
-from analytics.paper.sitting.papers import sitting_papers
+from analytics.paper.plan.ics import NAME as CALENDAR
+from analytics.paper.plan.ics import sittings_ics
+from analytics.paper.plan.papers import NAME as PAPERS
+from analytics.paper.plan.papers import sitting_papers
 from analytics.paper.workbook import workbook
-from analytics.screen.plan_results import results_entry
+from analytics.screen.plan import results_entry
 from analytics.screen.show import Extra, show
 from analytics.screen.waiting import patient
 

@@ -5,7 +5,7 @@ from analytics.paper.office.qr import qr_png
 from analytics.paper.outputs import OUTPUTS, proof
 from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
-from analytics.screen.reports.page import Printers, desk, signed_today
+from analytics.screen.report.page import Printers, desk, signed_today
 from analytics.screen.show import show
 
 show(

@@ -1,7 +1,7 @@
 """What do we tell the Committee in five minutes, and is it safe to show?"""
 
 from analytics.form.chapters import STAGE
-from analytics.form.stage import SAYS
+from analytics.form.stage.check import SAYS
 from analytics.paper.picture.picture import picture
 from analytics.paper.stage.check import stage_checks
 from analytics.paper.stage.html import MIME, NAME, stage_file, stage_html

@@ -3,7 +3,7 @@
 from analytics.form.chapters import WHAT_IF
 from analytics.paper.office.document import MIME as DOCX
 from analytics.paper.picture.picture import picture
-from analytics.paper.target_sheet import NAME, target_sheet
+from analytics.paper.what_if import NAME, target_sheet
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show
 

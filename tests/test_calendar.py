@@ -16,10 +16,10 @@ from analytics.form.chart import spec
 from analytics.form.due.panels import due_panels
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.calendar import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
+from analytics.meaning.due import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
 from analytics.meaning.question import Filters, Reader
-from analytics.paper.calendar_file import folded, ics_file
-from analytics.paper.rows.calendar import CALENDAR_COLUMNS, calendar_rows
+from analytics.paper.due import folded, ics_file
+from analytics.paper.rows.due import CALENDAR_COLUMNS, calendar_rows
 from analytics.paper.rows.tidy import as_csv
 from analytics.store.opened import Statistics
 from analytics.words.errors import NoPublicEdition, UnknownArea, UnknownMonth

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from analytics.form.setup.history import history_panel
+from analytics.form.settings.history import history_panel
 from analytics.form.view import View
 from analytics.form.what_if.asked import CAMPAIGN, TURNS, asked, campaigns
 from analytics.form.what_if.words import effort_words
@@ -145,7 +145,7 @@ def test_the_end_of_a_campaign_is_announced_and_withdrawn_on_the_page(reader, mo
     monkeypatch.setattr(
         session, "Reader", lambda role, area, lang: Reader(role, area, lang, reader.store)
     )
-    test, typed = opened("setup", role="chief"), {"month": "07/2025", "number": "45/TB-CAX"}
+    test, typed = opened("settings", role="chief"), {"month": "07/2025", "number": "45/TB-CAX"}
     for part, words in (typed | {"signed": "02/12/2024"}).items():
         test.text_input(key=f"setup-campaign-{part}").set_value(words)
     test.button(key="setup-campaign-save").click().run()

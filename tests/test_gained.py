@@ -7,20 +7,20 @@ import pandas as pd
 import pytest
 
 from analytics.form import number
-from analytics.form.annex.fact import plain
-from analytics.form.annex.source import Asked
-from analytics.form.annex.teller import Teller
+from analytics.form.bridge.panel import why_panel
+from analytics.form.bridge.told import change
 from analytics.form.chapters import VILLAGES
 from analytics.form.decisions import fell
 from analytics.form.fair.improved import improved_panel
 from analytics.form.glance import share_card
-from analytics.form.narrative.villages import most_improved
-from analytics.form.scene.gains import improved_scene
-from analytics.form.scene.scene import Story
+from analytics.form.report.annex.fact import plain
+from analytics.form.report.annex.source import Asked
+from analytics.form.report.annex.teller import Teller
+from analytics.form.report.villages import most_improved
+from analytics.form.stage.gains import improved_scene
+from analytics.form.stage.scene import Story
 from analytics.form.trend import trend_panel
 from analytics.form.view import View
-from analytics.form.why.panel import why_panel
-from analytics.form.why.told import change
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

@@ -6,14 +6,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analytics.form.annex.source import Asked
-from analytics.form.annex.teller import Teller
 from analytics.form.chapters import OVERVIEW
 from analytics.form.decisions import decisions, leading
 from analytics.form.gap import WORDS, headline, largest, standings, worst_villages
-from analytics.form.narrative.review import weaknesses
 from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, OPTION, asked_of
-from analytics.form.scene.story import scenes
+from analytics.form.report.annex.source import Asked
+from analytics.form.report.annex.teller import Teller
+from analytics.form.report.review import weaknesses
+from analytics.form.stage.story import scenes
 from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.catalogue import (

@@ -47,7 +47,7 @@ def test_the_sample_lets_every_two_meet(chief):
     areas = {area for _, area in met[1, 2]}
     assert {(p, m) for p in cheap for m in months} <= met[0, 1]
     assert {(m, a) for m in months for a in areas} <= met[1, 2]
-    assert {(p, a) for p in cheap if p != "setup" for a in areas} <= met[0, 2]
+    assert {(p, a) for p in cheap if p != "settings" for a in areas} <= met[0, 2]
     assert {(m, language) for m in months for language in ("vi", "en")} <= met[1, 3]
     assert {(p, language) for p in (*BUILDERS, *PAPERS) for language in ("vi", "en")} <= met[0, 3]
 
@@ -80,7 +80,7 @@ def test_an_officer_reads_the_words_of_the_chief(chief):
     """The same file, so the chief is walked for both: everything but what only a chief may open."""
     officer = replace(chief, role="officer")
     for month in (months_of(chief)[0], months_of(chief)[-1]):
-        for page in (one for one in (*BUILDERS, *PAPERS) if one not in ("setup", "plan")):
+        for page in (one for one in (*BUILDERS, *PAPERS) if one not in ("settings", "plan")):
             both = [
                 [(one.part, one.words) for one in said_at(Spot(page, month, who))]
                 for who in (chief, officer)

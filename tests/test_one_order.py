@@ -6,17 +6,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from analytics.form.annex.source import Asked
-from analytics.form.annex.teller import Teller
 from analytics.form.chapters.villages import finding_of
 from analytics.form.chapters.villages import lagging as lagging_on_page
 from analytics.form.choices import with_targets
 from analytics.form.decisions import sittings_decision
-from analytics.form.narrative.villages import lagging
 from analytics.form.progress.villages import ranked
 from analytics.form.ranking import village_panel
-from analytics.form.scene.ask import village_request
-from analytics.form.scene.village import figures_of
+from analytics.form.report.annex.source import Asked
+from analytics.form.report.annex.teller import Teller
+from analytics.form.report.villages import lagging
+from analytics.form.stage.ask import village_request
+from analytics.form.stage.village import figures_of
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED

@@ -106,7 +106,7 @@ def test_the_link_of_a_stage_says_to_readers_of_another_area_why_it_does_not_ope
 
 
 def test_every_save_is_answered(store):
-    test = opened("setup", role="chief")
+    test = opened("settings", role="chief")
     test.button(key="setup-withdraw-save").click().run()
     assert "Chưa lưu" in said(test) and "Chưa chọn chỉ tiêu nào" in said(test)
     test.button(key="setup-capacity-save").click().run()

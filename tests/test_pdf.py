@@ -19,10 +19,10 @@ from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout.handout import handout_docx, handout_pdf
 from analytics.paper.office import pdf
+from analytics.paper.plan.papers import sitting_papers
 from analytics.paper.report.file import annex_xlsx, report_docx, report_pdf
-from analytics.paper.sitting.papers import sitting_papers
 from analytics.paper.slides.slides import slides
-from analytics.paper.target_sheet import target_sheet
+from analytics.paper.what_if import target_sheet
 from analytics.paper.workbook import workbook
 
 LAST, SIGNED = date(2024, 12, 31), date(2025, 1, 5)

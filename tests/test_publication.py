@@ -19,9 +19,9 @@ from analytics.meaning.publication import publish as publication
 from analytics.meaning.publication.compared import published_figures
 from analytics.meaning.publication.publish import compared, history, named, publish_month, recounted
 from analytics.meaning.question import Question, Reader
-from analytics.store.published.canonical import sheet_of, written
-from analytics.store.published.facts import COUNTED
-from analytics.store.published.shelf import Shelf
+from analytics.store.publication.canonical import sheet_of, written
+from analytics.store.publication.facts import COUNTED
+from analytics.store.publication.shelf import Shelf
 from analytics.store.schema import DDL
 from analytics.words.errors import (
     BadArgument,
@@ -92,7 +92,7 @@ PUBLISH = """
 from datetime import date
 from pathlib import Path
 from analytics.meaning.publication.publish import publish_month
-from analytics.store.published.shelf import Shelf
+from analytics.store.publication.shelf import Shelf
 told = publish_month(Shelf(Path({store!r}), "chief", "commune"), date.fromisoformat({month!r}),
                      at="2024-01-05T08:00", who="chief")
 print(told.hash, told.sequence)
@@ -296,7 +296,7 @@ def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left(store):
 
 STOPPED = """
 import os
-from analytics.store.published import press
+from analytics.store.publication import press
 press.os.rename = lambda *_: os._exit(9)
 """
 

@@ -24,8 +24,8 @@ from analytics.meaning.publication.verified import (
 )
 from analytics.meaning.question import Reader
 from analytics.paper.office.qr import qr_png
-from analytics.store.published.keys import fingerprint, public_pem, trust
-from analytics.store.published.signature import signature_bytes
+from analytics.store.publication.keys import fingerprint, public_pem, trust
+from analytics.store.publication.signature import signature_bytes
 from analytics.words.errors import NoCode, PublicationDamaged, ReportDamaged, SeveralCodes
 from tests.drawn import published, register_of
 from tests.test_pages import ENGLISH, VIETNAMESE

@@ -11,18 +11,18 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 
-from analytics.form.annex.fact import plain
-from analytics.form.annex.source import Asked
-from analytics.form.narrative.issuer import issuer_on
-from analytics.form.narrative.line import Line
-from analytics.form.narrative.report import (
+from analytics.form.report.annex.fact import plain
+from analytics.form.report.annex.source import Asked
+from analytics.form.report.issuer import issuer_on
+from analytics.form.report.line import Line
+from analytics.form.report.report import (
     TooEarly,
     WholeCommuneOnly,
     report_again,
     report_from,
     report_of,
 )
-from analytics.form.narrative.words import FLOW, POINTS, verb
+from analytics.form.report.words import FLOW, POINTS, verb
 from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
@@ -237,8 +237,8 @@ def test_the_first_month_compares_with_nothing_and_has_no_project_no_plan_no_eid
 
 def test_a_gap_before_the_month_is_not_compared_over(reader, monkeypatch):
     known = tuple(one for one in months_of(reader) if one != shifted(LAST, -1))
-    monkeypatch.setattr("analytics.form.annex.source.months_of", lambda _: known)
-    monkeypatch.setattr("analytics.form.annex.chart.months_of", lambda _: known)
+    monkeypatch.setattr("analytics.form.report.annex.source.months_of", lambda _: known)
+    monkeypatch.setattr("analytics.form.report.annex.chart.months_of", lambda _: known)
     told = text(report_of(view(reader), SIGNED))
     assert "So với tháng trước" not in told and "tháng trước" not in told.replace("liền trước", "")
 

@@ -8,15 +8,15 @@ from datetime import date
 
 import pytest
 
-from analytics.form.narrative.line import Line
-from analytics.form.narrative.report import report_again
+from analytics.form.report.line import Line
+from analytics.form.report.report import report_again
 from analytics.form.view import View
 from analytics.meaning import recount
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.question import Reader
-from analytics.paper.check.check import check_book, check_paper
-from analytics.paper.check.result import ReportRefused, passed
 from analytics.paper.report import file as report
+from analytics.paper.report.check.check import check_book, check_paper
+from analytics.paper.report.check.result import ReportRefused, passed
 from analytics.paper.report.file import checked, made, report_docx
 from analytics.paper.report.render import rendered
 

@@ -13,17 +13,17 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.command import papers
-from analytics.form.issue.panels import Order
-from analytics.form.issue.shape import Shape
+from analytics.form.report.files import Order
+from analytics.form.report.shape import Shape
 from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.assign import held, withdraw
 from analytics.meaning.settings.settings import last_entry
 from analytics.meaning.settings.target import KIND
-from analytics.paper.check.result import Check, ReportRefused
 from analytics.paper.office import saved
 from analytics.paper.outputs import FORMATS, output_of
+from analytics.paper.report.check.result import Check, ReportRefused
 from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import parse_month
 from tests.drawn import published, register_of

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.form import number
-from analytics.form.issue.panels import Order
-from analytics.form.issue.shape import Shape, part_names
+from analytics.form.report.files import Order
+from analytics.form.report.shape import Shape, part_names
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
@@ -23,14 +23,14 @@ from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.standing import standing_of
 from analytics.meaning.publication.verified import verified_file
 from analytics.meaning.question import Question, Reader
-from analytics.paper.check.result import Check
 from analytics.paper.office import pdf
 from analytics.paper.outputs import FORMATS, output_of, proof
 from analytics.paper.report import file as report
+from analytics.paper.report.check.result import Check
 from analytics.paper.report.file import made
 from analytics.screen import session
-from analytics.screen.reports import page as reports
-from analytics.screen.reports import publish as reports_publish
+from analytics.screen.publication import publish as reports_publish
+from analytics.screen.report import page as reports
 from analytics.words.errors import BadSetting
 from tests.drawn import published, register_of
 from tests.test_pages import ENGLISH, VIETNAMESE, opened, said

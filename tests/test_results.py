@@ -13,8 +13,8 @@ from analytics.form.chapters import CHAPTERS, OVERVIEW, PLAN, PROGRESS, VILLAGES
 from analytics.form.forecast_words import chance
 from analytics.form.panel import Page, Panel
 from analytics.form.plan.own import WHOLE_ONLY as PLAN_WHOLE
-from analytics.form.scene.scene import story_of
-from analytics.form.scene.story import scenes
+from analytics.form.stage.scene import story_of
+from analytics.form.stage.story import scenes
 from analytics.form.view import View
 from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE
 from analytics.meaning.ask import areas_of, months_of
@@ -214,7 +214,7 @@ def test_no_page_of_village_police_says_a_thing_of_the_commune_read_off_one_vill
     """Only who made the plan is named, in two sentences that say why nothing can be tried."""
     own = police(chief, "v9")
     for language, chapter in product(("vi", "en"), CHAPTERS):
-        if chapter.key == "setup":
+        if chapter.key == "settings":
             continue
         page = chapter.build(View(replace(own, language=language), month))
         for text in texts(page):

@@ -14,13 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.fold.close import publish
-from analytics.form.chapters.setup import page
+from analytics.form.chapters.settings import page
 from analytics.form.due.panels import due_panels
 from analytics.form.gap import headline
 from analytics.form.ranking import village_panel
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask, months_of
-from analytics.meaning.calendar import demand_of
 from analytics.meaning.catalogue import (
     BIRTHS,
     CARD_COVERAGE_PRESENT,
@@ -30,6 +29,7 @@ from analytics.meaning.catalogue import (
     SHARE_AWAY,
     rising,
 )
+from analytics.meaning.due import demand_of
 from analytics.meaning.forecast.manner import CutPoints
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.left import villages_left
@@ -524,13 +524,13 @@ GOOD = {
 
 @pytest.mark.parametrize("role", ["officer", "village"])
 def test_others_get_one_sentence_and_no_form(screen, role):
-    test = opened("setup", role=role)
+    test = opened("settings", role=role)
     assert "Chỉ chỉ huy" in said(test)
     assert not test.text_input and not test.button
 
 
 def test_what_is_saved_shows_at_once_with_old_and_new(screen):
-    test = opened("setup", role="chief")
+    test = opened("settings", role="chief")
     test.text_input(key="setup-devices").set_value(" 3 ")
     test.text_input(key="setup-capacity-reason").set_value("mới mua")
     test.button(key="setup-capacity-save").click().run()
@@ -540,7 +540,7 @@ def test_what_is_saved_shows_at_once_with_old_and_new(screen):
 
 
 def test_what_was_typed_stays_when_it_is_refused(screen):
-    test = opened("setup", role="chief")
+    test = opened("settings", role="chief")
     test.text_input(key="setup-devices").set_value("hai")
     test.button(key="setup-capacity-save").click().run()
     assert "số nguyên từ 1 đến 50" in said(test)
@@ -553,7 +553,7 @@ def test_what_was_typed_stays_when_it_is_refused(screen):
 
 
 def test_a_target_is_given_and_withdrawn_on_the_page(screen):
-    test = filled(opened("setup", role="chief"), **GOOD)
+    test = filled(opened("settings", role="chief"), **GOOD)
     test.selectbox(key="setup-target-area").set_value("v3")
     test.button(key="setup-target-save").click().run()
     assert "chưa giao → 98,5%" in said(test) and "9/KH-CAX ngày 02/05/2024" in said(test)
@@ -565,7 +565,7 @@ def test_a_target_is_given_and_withdrawn_on_the_page(screen):
 
 
 def test_two_chiefs_on_the_page_do_not_undo_each_other(screen):
-    test = opened("setup", role="chief")
+    test = opened("settings", role="chief")
     changed_all(screen, {"officers": 9, "devices": 5}, at=AT, who=CHIEF)
     test.text_input(key="setup-devices").set_value("7")
     test.button(key="setup-capacity-save").click().run()
@@ -603,7 +603,7 @@ def test_the_page_is_the_chiefs(reader):
         page(View(replace(reader, role="officer"), END))
 
 
-@pytest.mark.parametrize("page", ["overview", "due", "setup"])
+@pytest.mark.parametrize("page", ["overview", "due", "settings"])
 def test_a_damaged_journal_is_said_and_no_figure_is_shown(screen, page):
     """With a line altered nobody knows which targets hold: no page may guess."""
     changed(screen, "officers", 6, at=AT, who=CHIEF)
@@ -615,7 +615,7 @@ def test_a_damaged_journal_is_said_and_no_figure_is_shown(screen, page):
 
 
 def test_pressing_without_a_choice_or_a_change_writes_nothing(screen):
-    test = opened("setup", role="chief")
+    test = opened("settings", role="chief")
     test.button(key="setup-withdraw-save").click().run()
     test.button(key="setup-report-save").click().run()
     assert "Không có gì thay đổi" in said(test)
@@ -623,7 +623,7 @@ def test_pressing_without_a_choice_or_a_change_writes_nothing(screen):
 
 
 def test_what_was_typed_is_shown_as_text_and_never_as_markup(screen):
-    test = filled(opened("setup", role="chief"), **GOOD | {"issuer": "<b>Công an</b>"})
+    test = filled(opened("settings", role="chief"), **GOOD | {"issuer": "<b>Công an</b>"})
     test.button(key="setup-target-save").click().run()
     bodies = " ".join(one.proto.body for one in test.get("html"))
     assert "&lt;b&gt;Công an&lt;/b&gt;" in bodies and "<b>Công an</b>" not in bodies

@@ -13,17 +13,17 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from analytics.form import number
-from analytics.form.scene.story import scenes, village_cards
+from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS
 from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.question import Reader
-from analytics.paper.check.result import ReportRefused, passed
 from analytics.paper.handout.check import charts, check_handout
 from analytics.paper.handout.handout import handout_docx, handout_pdf
 from analytics.paper.office import pdf
 from analytics.paper.office.document import EPOCH
+from analytics.paper.report.check.result import ReportRefused, passed
 from analytics.paper.slides.body import drawings
 from analytics.paper.slides.check import check_slides, numbers_of
 from analytics.paper.slides.deck import deck_of

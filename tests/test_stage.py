@@ -12,13 +12,12 @@ from starlette.requests import Request
 
 from analytics.form import number
 from analytics.form.chapters import PLAN, WHAT_IF
-from analytics.form.scene.scene import WORDS
-from analytics.form.scene.story import FEWEST, scenes, village_cards
-from analytics.form.scene.why import load_scene
-from analytics.form.stage import age_check
+from analytics.form.stage.bridge import load_scene
+from analytics.form.stage.check import age_check
+from analytics.form.stage.scene import WORDS
+from analytics.form.stage.story import FEWEST, scenes, village_cards
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.calendar import KINDS, demand_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CATALOGUE,
@@ -26,6 +25,7 @@ from analytics.meaning.catalogue import (
     EID_SUBMITTED,
     ID_NUMBER_NOTIFIED,
 )
+from analytics.meaning.due import KINDS, demand_of
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Reader

@@ -8,17 +8,17 @@ from datetime import date
 import docx
 import pytest
 
-from analytics.form.annex.fact import plain
-from analytics.form.annex.source import Asked
-from analytics.form.annex.teller import Teller
+from analytics.form.bridge.panel import why_panel
 from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
-from analytics.form.narrative.papers import cards, eid
 from analytics.form.progress.labels import level_words
 from analytics.form.progress.road import now_and_due, way_of
+from analytics.form.report.annex.fact import plain
+from analytics.form.report.annex.source import Asked
+from analytics.form.report.annex.teller import Teller
+from analytics.form.report.papers import cards, eid
 from analytics.form.view import View
 from analytics.form.what_if.asked import asked as what_if
 from analytics.form.what_if.sheet import sheet_panel
-from analytics.form.why.panel import why_panel
 from analytics.meaning.catalogue import EID_ACTIVATED, EID_ACTIVATIONS
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.asked import Asked as Wanted
@@ -27,7 +27,7 @@ from analytics.meaning.plan.notice import attendance_sheet
 from analytics.meaning.plan.options import Option
 from analytics.meaning.question import Reader
 from analytics.meaning.sums import sittings_of, villages_of
-from analytics.paper.target_sheet import target_sheet
+from analytics.paper.what_if import target_sheet
 from analytics.words.month import shifted
 
 MONTH, EID = date(2024, 12, 31), EID_ACTIVATED

@@ -13,9 +13,9 @@ import docx
 import pytest
 
 from analytics.fold.unit import UnitUntold
-from analytics.form.chapters import ABOUT_DATA, CHAPTERS, POPULATION, SETUP
-from analytics.form.issue.panels import Order
-from analytics.form.narrative.issuer import issuer_on
+from analytics.form.chapters import ABOUT_DATA, CHAPTERS, POPULATION, SETTINGS
+from analytics.form.report.files import Order
+from analytics.form.report.issuer import issuer_on
 from analytics.form.view import View
 from analytics.form.words import member_name
 from analytics.meaning.ask import provenance_of
@@ -23,13 +23,13 @@ from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import changed
 from analytics.meaning.tasks import plan_on
 from analytics.meaning.unit import age_structure, unit_of, unit_on
-from analytics.paper.calendar_file import ics_file
+from analytics.paper.due import ics_file
 from analytics.paper.handout.handout import handout_docx
 from analytics.paper.outputs import OUTPUTS
+from analytics.paper.plan.ics import sittings_ics
+from analytics.paper.plan.papers import sitting_papers
 from analytics.paper.report.file import report_docx
-from analytics.paper.sitting.ics import sittings_ics
-from analytics.paper.sitting.papers import sitting_papers
-from analytics.paper.target_sheet import target_sheet
+from analytics.paper.what_if import target_sheet
 from analytics.paper.workbook import workbook
 from analytics.screen.login import chooser, titled
 from analytics.store.opened import Statistics
@@ -165,7 +165,7 @@ def test_an_issuer_that_equals_the_editions_is_a_choice(commune, tmp_path):
 
 
 def rows_of_settings(reader: Reader) -> dict[str, tuple[str, ...]]:
-    panels = [one for row in SETUP.build(View(reader, LAST)).rows for one in row]
+    panels = [one for row in SETTINGS.build(View(reader, LAST)).rows for one in row]
     [now] = [one for one in panels if one.key == "setup-now"]
     return {row[0]: row[1:] for row in now.table.rows}
 

@@ -49,7 +49,7 @@ from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
-from analytics.paper.target_sheet import target_sheet
+from analytics.paper.what_if import target_sheet
 from tests.browser import chromium, served, settled, signed_in
 from tests.test_pages import opened, said, small_store  # noqa: F401  pages read the small store
 from tests.villages import HAVING, NOT_YET, lived, sittings, target, told

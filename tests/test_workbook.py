@@ -183,7 +183,7 @@ def test_a_sheet_keeps_its_name_in_every_month_role_and_filter(seen):
         if chapter.key in ("plan", "what_if"):
             continue  # their panels come and go; their names are held below
         for view in views:
-            if chapter.key == "setup" and view.reader.role == "village":
+            if chapter.key == "settings" and view.reader.role == "village":
                 continue
             panels = [one for row in chapter.build(view).rows for one in row]
             names = [sheet_names(one.key, "vi")[0] for one in panels]

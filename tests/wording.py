@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analytics.form.chapters import CHAPTERS
 from analytics.form.panel import Page, Panel
-from analytics.form.scene.story import scenes, village_cards
+from analytics.form.stage.story import scenes, village_cards
 from analytics.form.view import View
 
 ROOT = Path(__file__).resolve().parents[1]

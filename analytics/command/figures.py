@@ -12,7 +12,7 @@ from analytics.meaning.plan.asked import MONTH, WEEKS, Asked, plan_asked
 from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
 from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
-from analytics.paper.rows.calendar import CALENDAR_COLUMNS, calendar_rows
+from analytics.paper.rows.due import CALENDAR_COLUMNS, calendar_rows
 from analytics.paper.rows.forecast import (
     FORECAST_COLUMNS,
     PATH_COLUMNS,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analytics.form import number
+from analytics.form.bridge.told import change_of, told
 from analytics.form.choices import with_targets
 from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_words, to_go, when
@@ -19,10 +20,9 @@ from analytics.form.phrase import people
 from analytics.form.plan.address import plan_address
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
-from analytics.form.why.told import change_of, told
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
-from analytics.meaning.calendar import demand_of
+from analytics.meaning.due import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.order import need

@@ -15,7 +15,7 @@ from analytics.meaning.question import Reader
 from analytics.store import journal, results
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
-from analytics.store.published.shelf import Shelf as Published
+from analytics.store.publication.shelf import Shelf as Published
 from analytics.store.schema import FACT_COLUMNS
 from analytics.words.entry import Entry
 

@@ -13,7 +13,6 @@ from typing import Any
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.bridge import Bridge, bridge_of
-from analytics.meaning.calendar import due_rows
 from analytics.meaning.catalogue import (
     BIRTHS,
     CARD_COVERAGE_PRESENT,
@@ -42,6 +41,7 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.changed import Change
 from analytics.meaning.door import fact_rows
+from analytics.meaning.due import due_rows
 from analytics.meaning.fair.deeds import Deeds
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader

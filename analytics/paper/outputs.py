@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from analytics.form.issue.panels import File, Order, Output, remarks
-from analytics.form.issue.shape import Shape
+from analytics.form.report.files import File, Order, Output, remarks
+from analytics.form.report.shape import Shape
 from analytics.form.view import View
 from analytics.meaning.publication.standing import issue, standing_of
 from analytics.meaning.question import Reader

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analytics.form.address import language_said
 from analytics.form.chapters import STAGE as CHAPTER
 from analytics.form.link import LANGUAGE_KEY, MONTH_KEY, link
-from analytics.form.stage import Check, age_check, checks_html
+from analytics.form.stage.check import Check, age_check, checks_html
 from analytics.form.view import View
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.question import Reader

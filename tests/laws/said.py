@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analytics.form.annex.fact import plain
-from analytics.form.narrative.line import Line
-from analytics.form.narrative.report import Report
 from analytics.form.panel import Card, Page, Panel, Table
-from analytics.form.scene.scene import Big, Scene
+from analytics.form.report.annex.fact import plain
+from analytics.form.report.line import Line
+from analytics.form.report.report import Report
+from analytics.form.stage.scene import Big, Scene
 
 
 @dataclass(frozen=True)

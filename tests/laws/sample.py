@@ -44,13 +44,13 @@ def pairs(store: Path) -> Iterator[Spot]:
     """Every page in every month; reader, filter and language turn so that each pair meets."""
     chief = Reader("chief", store=store)
     months, who = months_of(chief), readers(store, tuple(areas_of(chief)))
-    cheap = [page for page in BUILDERS if page not in (*DEAR, "setup")]
-    for p, page in enumerate((*cheap, "setup", *DEAR)):  # cheap ones side by side: see the test
+    cheap = [page for page in BUILDERS if page not in (*DEAR, "settings")]
+    for p, page in enumerate((*cheap, "settings", *DEAR)):  # cheap ones side by side: see the test
         for m, month in enumerate(months):
             if page in DEAR and (m + p) % EVERY:
                 continue
             reader = who[(7 * p + m) % len(who)]
-            if (page == "setup" and reader.role != "chief") or page == "paper":
+            if (page == "settings" and reader.role != "chief") or page == "paper":
                 reader = chief
             language = LANGUAGES[(p + m // 3 + m // EVERY) % 2]
             chapter = BUILDERS.get(page)

@@ -8,9 +8,9 @@ from typing import Any
 
 from analytics.form.chapters import CHAPTERS
 from analytics.form.control import Choice
-from analytics.form.narrative.report import report_of
 from analytics.form.panel import Chapter
-from analytics.form.scene.story import scenes, village_cards
+from analytics.form.report.report import report_of
+from analytics.form.stage.story import scenes, village_cards
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import POPULATION_REGISTERED
@@ -111,7 +111,7 @@ def spots(reader: Reader, month: date) -> Iterator[Spot]:
     """Every page × filter × choice for one reader in one month, in both languages."""
     wheres = filters_of(reader, month)
     for chapter in CHAPTERS:
-        if chapter.key == "setup" and reader.role != "chief":
+        if chapter.key == "settings" and reader.role != "chief":
             continue
         seen = dict.fromkeys(obeyed(chapter, one) for one in wheres)
         for language in LANGUAGES:

@@ -10,7 +10,7 @@ from analytics.form.chapters.plan import PLAN
 from analytics.form.chapters.population import POPULATION
 from analytics.form.chapters.progress import PROGRESS
 from analytics.form.chapters.report import REPORT
-from analytics.form.chapters.setup import SETUP
+from analytics.form.chapters.settings import SETTINGS
 from analytics.form.chapters.stage import STAGE
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.chapters.what_if import WHAT_IF
@@ -21,7 +21,7 @@ MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (
     (Text("", ""), (OVERVIEW, PROGRESS, VILLAGES, PLAN, WHAT_IF, DUE)),
     (Text("Số liệu", "Figures"), (POPULATION, ID_CARDS, EID)),
     (Text("Trình bày", "Present"), (STAGE, REPORT)),
-    (Text("Tra cứu", "Reference"), (DICTIONARY, ABOUT_DATA, SETUP)),
+    (Text("Tra cứu", "Reference"), (DICTIONARY, ABOUT_DATA, SETTINGS)),
 )
 CHAPTERS = tuple(chapter for _, chapters in MENU for chapter in chapters)
 
@@ -38,7 +38,7 @@ __all__ = [
     "POPULATION",
     "PROGRESS",
     "REPORT",
-    "SETUP",
+    "SETTINGS",
     "STAGE",
     "VILLAGES",
     "WHAT_IF",

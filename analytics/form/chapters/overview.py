@@ -14,7 +14,6 @@ from analytics.form.ranking import reached_words, village_panel
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
-from analytics.meaning.calendar import demand_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_EXPIRED,
@@ -22,6 +21,7 @@ from analytics.meaning.catalogue import (
     EID_SUBMITTED,
     ID_NUMBER_NOTIFIED,
 )
+from analytics.meaning.due import demand_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters
 from analytics.words.text import Text

@@ -1,6 +1,7 @@
 """Chỉ tiêu & tiến độ: where should we be today, when do we arrive, and how sure is that?"""
 
 from analytics.form import number
+from analytics.form.bridge.panel import why_panel
 from analytics.form.choices import chosen_indicator, indicator_choice, village_names, with_targets
 from analytics.form.control import Choice
 from analytics.form.forecast_words import to_go
@@ -13,7 +14,6 @@ from analytics.form.progress.where import where_panel
 from analytics.form.progress.words import place
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
-from analytics.form.why.panel import why_panel
 from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator

@@ -1,11 +1,11 @@
 """Báo cáo & chốt số: the report that proves its numbers, and the month frozen behind it."""
 
-from analytics.form.issue.asked import DATED, NUMBER, PARTS
-from analytics.form.issue.differences import last_report_panel
-from analytics.form.issue.history import issues_panel
-from analytics.form.issue.words import finding
 from analytics.form.panel import Chapter, Page
+from analytics.form.publication.handed_out import issues_panel
 from analytics.form.publication.history import history_panel
+from analytics.form.publication.month import finding
+from analytics.form.report.asked import DATED, NUMBER, PARTS
+from analytics.form.report.changes import last_report_panel
 from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import history

@@ -3,8 +3,8 @@
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page
-from analytics.form.scene.story import scenes
-from analytics.form.stage import scenes_panel
+from analytics.form.stage.check import scenes_panel
+from analytics.form.stage.story import scenes
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.words.text import Text

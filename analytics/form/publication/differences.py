@@ -4,7 +4,7 @@ from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import indicator_name, name_words
-from analytics.form.setup.words import place_words
+from analytics.form.settings.words import place_words
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.indicator import MEDIAN

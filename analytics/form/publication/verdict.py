@@ -9,7 +9,7 @@ from analytics.form.publication.words import (
     signed_words,
     who_words,
 )
-from analytics.form.setup.words import when
+from analytics.form.settings.words import when
 from analytics.form.view import View
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.verified import Verdict

@@ -1,4 +1,4 @@
-"""What publishing needs of the store. `analytics.store.published.shelf.Shelf` is one."""
+"""What publishing needs of the store. `analytics.store.publication.shelf.Shelf` is one."""
 
 from collections.abc import Callable
 from datetime import date

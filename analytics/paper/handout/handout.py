@@ -8,15 +8,15 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
 from analytics.form import number
-from analytics.form.scene.scene import Scene
+from analytics.form.stage.scene import Scene
 from analytics.form.view import View
-from analytics.paper.check.result import passed
 from analytics.paper.handout.chart import drawn
 from analytics.paper.handout.check import check_handout, heading
 from analytics.paper.office.document import INSIDE, document, grid, saved
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.office.qr import qr_png
 from analytics.paper.office.typeset import first, placed, said, whole, wide
+from analytics.paper.report.check.result import passed
 from analytics.paper.slides.body import ROWS, cell_words, drawing_of
 from analytics.paper.slides.deck import Deck, deck_of
 from analytics.paper.slides.rows import beside_names

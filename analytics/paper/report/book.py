@@ -11,10 +11,10 @@ from itertools import groupby
 
 from xlsxwriter import Workbook
 
-from analytics.form.annex.annexes import Annex
-from analytics.form.annex.fact import Fact, Piece, Sentence, fixed, plain
-from analytics.form.narrative.report import Report
 from analytics.form.number import Written
+from analytics.form.report.annex.annexes import Annex
+from analytics.form.report.annex.fact import Fact, Piece, Sentence, fixed, plain
+from analytics.form.report.report import Report
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.office.document import SYNTHETIC
 from analytics.paper.office.identity import book_identity

@@ -16,8 +16,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Length, Mm
 
-from analytics.form.annex.chart import Drawing, Series
-from analytics.form.annex.fact import plain
+from analytics.form.report.annex.chart import Drawing, Series
+from analytics.form.report.annex.fact import plain
 from analytics.form.theme import TOKENS
 from analytics.paper.office.document import EPOCH, FONT
 from analytics.paper.office.typeset import CENTRED, placed

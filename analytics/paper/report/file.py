@@ -5,16 +5,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Required, TypedDict, Unpack
 
-from analytics.form.issue.shape import WHOLE, Shape, shaped
-from analytics.form.narrative.report import Report, report_again, report_of
+from analytics.form.report.report import Report, report_again, report_of
+from analytics.form.report.shape import WHOLE, Shape, shaped
 from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.door import entered
 from analytics.meaning.question import Reader
-from analytics.paper.check.check import check_book, check_paper
-from analytics.paper.check.result import Check, passed
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.report.book import annex_book
+from analytics.paper.report.check.check import check_book, check_paper
+from analytics.paper.report.check.result import Check, passed
 from analytics.paper.report.render import rendered
 from analytics.words.text import Language
 

@@ -5,8 +5,8 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from analytics.form.annex.fact import plain
-from analytics.form.narrative.report import Foot, Head
+from analytics.form.report.annex.fact import plain
+from analytics.form.report.report import Foot, Head
 from analytics.form.view import View
 from analytics.paper.office.document import HEAD, MOTTO, STATE
 from analytics.paper.office.typeset import CENTRED, first, placed, said, whole, wide

@@ -3,10 +3,10 @@
 from docx.document import Document
 from docx.shared import Mm, Pt
 
-from analytics.form.annex.chart import Drawing
-from analytics.form.annex.fact import plain
-from analytics.form.narrative.line import Line
-from analytics.form.narrative.report import Report
+from analytics.form.report.annex.chart import Drawing
+from analytics.form.report.annex.fact import plain
+from analytics.form.report.line import Line
+from analytics.form.report.report import Report
 from analytics.paper.office.document import document, saved
 from analytics.paper.office.typeset import CENTRED, JUSTIFIED, placed, said
 from analytics.paper.report.chart import drawn

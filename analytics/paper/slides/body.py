@@ -5,9 +5,9 @@ from typing import Any
 
 from analytics.form import html, number
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.scene.gains import GAINS
-from analytics.form.scene.scene import Line, Scene
 from analytics.form.spark import scales
+from analytics.form.stage.gains import GAINS
+from analytics.form.stage.scene import Line, Scene
 from analytics.form.view import View
 from analytics.paper.slides.drawing import Drawing
 from analytics.paper.slides.months import fanned, loaded, spark, sparks, trended

@@ -10,9 +10,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from analytics.form.panel import Panel
-from analytics.form.scene.scene import Scene
+from analytics.form.stage.scene import Scene
 from analytics.form.view import View
-from analytics.paper.check.result import NOTHING, UNBOUND, Check
+from analytics.paper.report.check.result import NOTHING, UNBOUND, Check
 from analytics.paper.slides.body import ROWS, cell_words, drawings
 from analytics.paper.slides.deck import Deck, notes_of, source_of
 from analytics.paper.slides.drawing import PLACES, Drawing, Series

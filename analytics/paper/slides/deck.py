@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from analytics.form import number
-from analytics.form.scene.scene import Scene, Try
-from analytics.form.scene.story import scenes, village_cards
+from analytics.form.stage.scene import Scene, Try
+from analytics.form.stage.story import scenes, village_cards
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of

@@ -5,8 +5,8 @@ from typing import Any, Literal
 
 from analytics.form import number
 from analytics.form.panel import Panel
-from analytics.form.scene.scene import Big
 from analytics.form.spark import Ends
+from analytics.form.stage.scene import Big
 from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
 from analytics.words.month import shifted
 from analytics.words.text import Language, Text

@@ -1,6 +1,6 @@
 """A number on a slide: its name, itself, its detail, and how it stands."""
 
-from analytics.form.scene.scene import Big
+from analytics.form.stage.scene import Big
 from analytics.paper.slides.page import LEAST, Box, Said, Sheet
 
 

@@ -4,9 +4,9 @@ from html import escape
 
 from analytics.form import number
 from analytics.form.panel import Panel, Table
-from analytics.form.scene.gains import GAINS
-from analytics.form.scene.scene import Big, Line, Scene, Try
 from analytics.form.spark import Ends, scales
+from analytics.form.stage.gains import GAINS
+from analytics.form.stage.scene import Big, Line, Scene, Try
 from analytics.paper.stage.fan import fan
 from analytics.paper.stage.months import load
 from analytics.paper.stage.rows import gains, ranking, waterfall

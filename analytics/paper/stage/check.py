@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from analytics.form import number
-from analytics.form.stage import Check
+from analytics.form.stage.check import Check
 from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.targets import targets_of

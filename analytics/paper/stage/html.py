@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 
 from analytics.form import number
-from analytics.form.scene.scene import Scene
-from analytics.form.scene.story import scenes, village_cards
+from analytics.form.stage.scene import Scene
+from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS, Mode
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance

@@ -4,8 +4,8 @@ from typing import Any
 
 from analytics.form import number
 from analytics.form.panel import Panel
-from analytics.form.scene.scene import Big
 from analytics.form.spark import Ends
+from analytics.form.stage.scene import Big
 from analytics.paper.stage.svg import (
     FOOT,
     GAP,

@@ -1,1 +1,0 @@
-"""Báo cáo & chốt số: the preview, its checks, what was issued."""

@@ -1,0 +1,18 @@
+"""What a reader may ask of a report: its parts, the date it is signed, its number."""
+
+from analytics.form.control import Line, Several
+from analytics.form.report.shape import part_names
+from analytics.words.text import Text
+
+SIGNED = Text("Ngày ký (ngày/tháng/năm)", "Signed (day/month/year)")
+PARTS = Several(
+    "parts",
+    "phan",
+    Text("Phần của báo cáo", "Parts of the report"),
+    lambda _view: part_names(),
+    whole=True,
+)
+DATED = Line("dated", "ngay-ky", SIGNED, lambda _view: "", whole=True)
+NUMBER = Line(
+    "number", "so-van-ban", Text("Số văn bản", "Number"), lambda _view: "", 120, whole=True
+)

@@ -1,0 +1,86 @@
+"""The proof beside the report: how many numbers of the files were found again, place by place."""
+
+from collections.abc import Iterable
+
+from analytics.form import number
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.report.claims import place_of, where_words
+from analytics.form.report.files import Checked
+from analytics.form.view import View
+from analytics.words.text import Text
+
+SAME, OTHER = Text("● Khớp", "● Agrees"), Text("■ Lệch", "■ Differs")
+
+
+def told(checks: Iterable[Checked]) -> tuple[Checked, ...]:
+    """Numbers alone: names and wording are compared too, but are no numbers. A place that differs
+    counts whatever stands there."""
+    return tuple(one for one in checks if not one.ok or any(map(str.isdigit, one.shown)))
+
+
+def checks_panel(view: View, checks: tuple[Checked, ...]) -> Panel:
+    """Places that differ come first, then the places in their order in the files."""
+    numbers = told(checks)
+    count = number.whole(len(numbers), view.language)
+    return Panel(
+        "report-checks",
+        checks_title(view, numbers),
+        view.say(
+            "Đọc lại từ chính tệp Word, Excel vừa tạo rồi so với số đếm lại từ dữ liệu gốc. Một số "
+            "lệch là không xuất tệp.",
+            "Read back from the very Word and Excel files, and held against a second count of the "
+            "raw rows. One that differs refuses the file.",
+        ),
+        places_table(view, numbers),
+        more=(
+            view.say(f"Xem từng con số ({count})", f"See every number ({count})"),
+            numbers_table(view, numbers),
+        ),
+    )
+
+
+def checks_title(view: View, numbers: tuple[Checked, ...]) -> str:
+    bad = sum(not one.ok for one in numbers)
+    good, wrong = (number.whole(one, view.language) for one in (len(numbers) - bad, bad))
+    return view.say(
+        f"{good} con số khớp, {wrong} sai", f"Numbers that agree: {good}, that differ: {wrong}"
+    )
+
+
+def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:
+    places: dict[str, list[Checked]] = {}
+    for one in numbers:
+        places.setdefault(place_of(one.what), []).append(one)
+    rows = [(name, found) for name, found in places.items()]
+    rows.sort(key=lambda row: all(one.ok for one in row[1]))
+    return Table(
+        (
+            Column(view.say("Ở đâu", "Where")),
+            Column(view.say("Khớp", "Agree"), "whole"),
+            Column(view.say("Sai", "Differ"), "whole"),
+        ),
+        tuple(
+            (name, sum(one.ok for one in found), sum(not one.ok for one in found))
+            for name, found in rows
+        ),
+    )
+
+
+def numbers_table(view: View, numbers: tuple[Checked, ...]) -> Table:
+    return Table(
+        (
+            Column(view.say("Ở đâu", "Where")),
+            Column(view.say("Trong tệp", "In the file"), "written"),
+            Column(view.say("Đếm lại", "Counted again"), "written"),
+            Column(view.say("Kết quả", "Result"), "verdict"),
+        ),
+        tuple(
+            (
+                where_words(view, one.what),
+                one.shown,
+                one.recomputed,
+                (SAME if one.ok else OTHER).in_(view.language),
+            )
+            for one in sorted(numbers, key=lambda one: one.ok)
+        ),
+    )

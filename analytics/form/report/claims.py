@@ -1,0 +1,65 @@
+"""Where a number of a file stands and what it speaks of, in words of the house."""
+
+from analytics.form import number
+from analytics.form.settings.words import place_words
+from analytics.form.view import View
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.words.errors import UnknownMonth
+from analytics.words.month import parse_month
+from analytics.words.text import Text
+
+WHATS = {
+    "value": Text("giá trị", "value"),
+    "having": Text("tử số", "numerator"),
+    "among": Text("mẫu số", "denominator"),
+    "target": Text("chỉ tiêu", "goal"),
+    "missing": Text("còn thiếu để đạt", "short of the goal"),
+    "lacking": Text("còn lại", "left"),
+    "lacking_away": Text("còn lại, đang vắng", "left, away"),
+    "rank": Text("xếp hạng", "rank"),
+    "due": Text("hạn", "date due"),
+    "change": Text("thay đổi", "change"),
+    "change in points": Text("thay đổi (điểm %)", "change (points)"),
+    "bridge": Text("nguyên nhân", "causes"),
+    "forecast": Text("dự báo", "forecast"),
+    "done": Text("đã làm trong kỳ", "did it in the month"),
+    "could": Text("chưa có đầu kỳ hoặc thành chưa có", "lacked it, or came to"),
+    "done share": Text("% đã làm", "% did it"),
+}
+BOTH = {"male": Text("nam", "male"), "female": Text("nữ", "female")}
+
+
+def place_of(what: str) -> str:
+    """'Biểu 2' of 'Biểu 2, Thôn 1, Cấp trong kỳ · cards_issued | v1 | 2024-12 | value'."""
+    return what.partition(" · ")[0].partition(",")[0]
+
+
+def where_words(view: View, what: str) -> str:
+    """The place, and the figure behind the number where there is one."""
+    place, _, claim = what.partition(" · ")
+    told = claim_words(view, claim)
+    return f"{place} · {told}" if told else place
+
+
+def claim_words(view: View, claim: str) -> str:
+    """Nothing for what is no figure: wording, names, dates, numbers of laws and tasks."""
+    key, *rest = claim.split(" | ")
+    key, _, member = key.partition(":")
+    if key not in CATALOGUE or len(rest) != 3:
+        return ""
+    area, month, what = rest
+    parts = (
+        CATALOGUE[key].name.in_(view.language),
+        BOTH[member].in_(view.language) if member in BOTH else "",
+        ", ".join(place_words(view, one) for one in area.split("+")),
+        month_words(view, month),
+        WHATS[what.partition(",")[0]].in_(view.language) if what.partition(",")[0] in WHATS else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def month_words(view: View, month: str) -> str:
+    try:
+        return number.month_name(parse_month(month), view.language)
+    except UnknownMonth:
+        return month

@@ -1,0 +1,107 @@
+"""Part II: the five utility groups, then data and cards, security, lines, people, publicity."""
+
+from analytics.form.report.annex.fact import Fact, Sentence, joined, told
+from analytics.form.report.annex.source import first_month
+from analytics.form.report.annex.tasks import STATES
+from analytics.form.report.annex.teller import ADULT, Teller
+from analytics.form.report.papers import cards, eid
+from analytics.form.report.topics import Topic
+from analytics.form.report.villages import most_improved
+from analytics.form.report.words import NO_MONTH_BEFORE, STOCK, count_moved
+from analytics.meaning.catalogue import (
+    BIRTHS,
+    DEATHS,
+    HOUSEHOLDS,
+    MOVED_IN,
+    MOVED_OUT,
+    POPULATION_REGISTERED,
+    RESIDENTS_AWAY,
+    TEMPORARY_RESIDENTS,
+    TURNED_14,
+)
+
+
+def paragraphs(teller: Teller, topic: Topic) -> tuple[Sentence, ...]:
+    """What the edition says first, then how the plan's tasks stand."""
+    told_by_data = {"3.3": eid, "3.5": population, "4": cards, "8": improved}.get(topic.section)
+    own = tuple(filter(None, told_by_data(teller))) if told_by_data else ()
+    states = task_states(teller, topic.section)
+    return (*own, states) if own and states else own or (joined([states, no_figures(teller)]),)
+
+
+def no_figures(teller: Teller) -> Sentence:
+    return (
+        teller.view.say(
+            "Bản số liệu không có số liệu về nội dung này.",
+            "The edition holds no figures on this.",
+        ),
+    )
+
+
+def task_states(teller: Teller, section: str) -> Sentence:
+    """How many tasks of this part stand in which state; nothing before there was a plan."""
+    view = teller.view
+    if teller.plan is None:
+        return ()
+    own = teller.tasks(section)
+    if not own:
+        return (view.say("Kế hoạch không giao nhiệm vụ ở mục này.", "The plan has no task here."),)
+    states = [one.state(teller.month) for one in own]
+    counted: list[Sentence] = [
+        (_tasks(teller, section, state, states.count(state)), " ", STATES[state].in_(view.language))
+        for state in STATES
+        if state in states
+    ]
+    return told(
+        view,
+        "Kế hoạch giao {all} nhiệm vụ: {states}; tiến độ chưa có báo cáo.",
+        "Tasks of the plan: {all} ({states}); progress is not reported.",
+        all=_tasks(teller, section, "all", len(own)),
+        states=joined(counted, ", "),
+    )
+
+
+def population(teller: Teller) -> tuple[Sentence, ...]:
+    """The register at the end of the month and what happened in it."""
+    view, key = teller.view, POPULATION_REGISTERED
+    stock = told(
+        view,
+        "Toàn xã có {households} hộ, {people} nhân khẩu thường trú ({male} nam, {female} nữ), "
+        "trong đó {away} đang vắng; {temporary} người tạm trú. Trong kỳ: sinh {births}, tử "
+        "{deaths}, đến {came}, đi {went}, đủ {adult} tuổi {grown}.",
+        "Households in the commune: {households}; registered residents: {people} ({male} male, "
+        "{female} female), away: {away}; temporary residents: {temporary}. In the month: "
+        "births {births}, deaths {deaths}, moved in {came}, moved out {went}, turned {adult} "
+        "{grown}.",
+        households=teller.value(HOUSEHOLDS),
+        people=teller.value(key),
+        male=teller.value(key, member="male"),
+        female=teller.value(key, member="female"),
+        away=teller.value(RESIDENTS_AWAY),
+        temporary=teller.value(TEMPORARY_RESIDENTS),
+        births=teller.value(BIRTHS),
+        deaths=teller.value(DEATHS),
+        came=teller.value(MOVED_IN),
+        went=teller.value(MOVED_OUT),
+        adult=ADULT,
+        grown=teller.value(TURNED_14),
+    )
+    if first_month(view):
+        return (joined([stock, (NO_MONTH_BEFORE.in_(view.language),)]),)
+    now, then = (teller.figure(key, back=back).having for back in (0, 1))
+    change = told(
+        view,
+        "So với tháng trước, nhân khẩu thường trú {moved}.",
+        "Against the month before, registered residents {moved}.",
+        moved=count_moved(teller, key, now, then, scale=STOCK, noun="person"),
+    )
+    return (joined([stock, change]),)
+
+
+def improved(teller: Teller) -> tuple[Sentence, ...]:
+    """Merit of a village, never of a person."""
+    return (most_improved(teller),)
+
+
+def _tasks(teller: Teller, section: str, state: str, count: int) -> Fact:
+    return teller.whole(f"plan {section}", "plan", f"tasks {state}", count)

@@ -1,0 +1,116 @@
+"""Cards and e-ID of a month: events, level, change, who is left, why, what next."""
+
+from analytics.form.report.annex.fact import Sentence, joined, told
+from analytics.form.report.annex.source import first_month
+from analytics.form.report.annex.tables import (
+    ACTIVE,
+    PRESENT,
+    REGISTERED,
+    no_quality,
+    not_begun,
+)
+from analytics.form.report.annex.teller import Teller
+from analytics.form.report.share import (
+    events,
+    left,
+    level,
+    movement,
+    notified,
+    outlook,
+    registered_too,
+    why,
+)
+from analytics.form.report.words import FLOW, count_moved
+from analytics.meaning.catalogue import (
+    CARDS_ISSUED,
+    EID_ACTIVATED_REGISTERED,
+    EID_ACTIVATIONS,
+    EID_APPROVED,
+    EID_SUBMITTED,
+)
+from analytics.meaning.indicator import Indicator
+from analytics.words.text import Text
+
+
+def eid(teller: Teller) -> tuple[Sentence, ...]:
+    """Dossiers and accounts: the month, the level, the change, who is left, why, what next."""
+    view = teller.view
+    if not teller.eid_begun:
+        return (not_begun(teller),)
+    month = told(
+        view,
+        "Trong kỳ {new}. Lũy kế thu nhận {submitted} hồ "
+        "sơ, phê duyệt {approved}, kích hoạt {active} tài khoản của người có mặt; {level}.",
+        "In the month {new}. So far {submitted} dossiers "
+        "were taken, {approved} approved and {active} activated of those present; {level}.",
+        new=events(
+            teller,
+            EID_ACTIVATIONS,
+            Text(
+                "kích hoạt {new} tài khoản định danh của người thường trú, kể cả đi vắng",
+                "{new} e-ID accounts of registered people, away or not, were activated",
+            ),
+            Text("không kích hoạt tài khoản định danh nào", "no e-ID account was activated"),
+            compared=_month_before(teller, EID_ACTIVATIONS),
+        ),
+        submitted=teller.having(EID_SUBMITTED),
+        approved=teller.having(EID_APPROVED),
+        active=teller.having(ACTIVE),
+        level=level(teller, ACTIVE),
+    )
+    rest = left(
+        teller,
+        EID_ACTIVATED_REGISTERED,
+        ACTIVE,
+        vi="chưa kích hoạt định danh",
+        en="without an active e-ID",
+    )
+    two = registered_too(teller, EID_ACTIVATED_REGISTERED)
+    return (
+        month,
+        joined([movement(teller, ACTIVE), why(teller, ACTIVE)]),
+        joined([two, rest, outlook(teller, ACTIVE)]),
+    )
+
+
+def cards(teller: Teller) -> tuple[Sentence, ...]:
+    view = teller.view
+    month = told(
+        view,
+        "Trong kỳ {new}. Lũy kế {having} người có mặt có thẻ còn hạn, {level}.",
+        "In the month {new}. So far, people present with a valid card: {having}: {level}.",
+        new=events(
+            teller,
+            CARDS_ISSUED,
+            Text(
+                "cấp {new} thẻ cho người thường trú, kể cả đi vắng",
+                "{new} cards were issued to registered people, away or not",
+            ),
+            Text("không cấp thẻ nào", "no card was issued"),
+            compared=_month_before(teller, CARDS_ISSUED),
+        ),
+        having=teller.having(PRESENT),
+        level=level(teller, PRESENT),
+    )
+    rest = left(teller, REGISTERED, PRESENT, vi="chưa có thẻ còn hạn", en="without a valid card")
+    return (
+        month,
+        joined([movement(teller, PRESENT), why(teller, PRESENT)]),
+        joined([registered_too(teller, REGISTERED), rest, outlook(teller, PRESENT)]),
+        joined([notified(teller), (no_quality(teller),)]),
+    )
+
+
+def _month_before(teller: Teller, indicator: Indicator) -> Sentence:
+    """' (tháng trước 41, giảm mạnh 20 thẻ)': events beside those of the month before."""
+    view = teller.view
+    if first_month(view):
+        return ()
+    now, then = (teller.figure(indicator, back=back).having for back in (0, 1))
+    return told(
+        view,
+        " (tháng trước {then}, {moved})",
+        " (the month before {then}, {moved})",
+        then=teller.value(indicator, back=1),
+        moved=count_moved(teller, indicator, now, then, scale=FLOW, noun="case"),
+    )

@@ -1,0 +1,231 @@
+"""Parts III to V: what is reached, what lags and why, what comes next, what is asked for."""
+
+from analytics.form.gap import gap_words, largest
+from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, joined, told
+from analytics.form.report.annex.source import WHOLE
+from analytics.form.report.annex.tables import ACTIVE, AHEAD, PRESENT, REGISTERED
+from analytics.form.report.annex.teller import Teller, lacking
+from analytics.form.report.share import pulled_down
+from analytics.form.report.villages import NAMED, lagging, most_improved, named, names
+from analytics.form.verdict.said import of_figure
+from analytics.form.view import View
+from analytics.meaning.catalogue import (
+    CARD_EXPIRED,
+    EID_ACTIVATED_REGISTERED,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+    POPULATION_REGISTERED,
+    RESIDENTS_AWAY,
+    SHARE_AWAY,
+)
+from analytics.meaning.indicator import Indicator
+
+TARGETED = (PRESENT, ID_NUMBER_NOTIFIED, EID_SUBMITTED, ACTIVE)
+RENEWALS = ("renew_25", "renew_40", "renew_60")
+
+
+def strengths(teller: Teller) -> tuple[Sentence, ...]:
+    """The targets that are reached, each with its figure."""
+    view = teller.view
+    reached = [_reached(teller, key) for key in asked(teller) if teller.figure(key).reached]
+    if not reached:
+        merit = most_improved(teller)
+        return (merit if any(isinstance(one, Fact) for one in merit) else (nothing_yet(view),),)
+    words = told(
+        view, "Đã đạt: {all}.", "Reached: {all}.", all=joined(reached, view.say("; ", "; "))
+    )
+    return (words,)
+
+
+def nothing_yet(view: View) -> str:
+    """That no target is reached is no strength: it stands among the shortcomings."""
+    return view.say("Tháng này chưa có kết quả nổi trội để nêu.", "Nothing stands out this month.")
+
+
+def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
+    """The targets that are not, with the people and the villages missing most."""
+    view = teller.view
+    short = [_short(teller, key) for key in asked(teller) if teller.figure(key).missing]
+    untold = [_no_target(teller, key) for key in asked(teller) if not teller.figure(key).target]
+    if not (short or untold):
+        return ((view.say("Không có chỉ tiêu nào chưa đạt.", "No target is missed."),),)
+    none: list[Sentence] = []
+    if not any(teller.figure(key).reached for key in asked(teller)) and not untold:
+        none = [(view.say("Chưa có chỉ tiêu nào đạt.", "No target is reached yet."),)]
+    return (*_largest(teller), *none, *short, *untold)
+
+
+def _largest(teller: Teller) -> tuple[Sentence, ...]:
+    """The target most people miss, as the briefing opens with it."""
+    view = teller.view
+    found = largest(of_figure(view, teller.figure(key)) for key in asked(teller))
+    if found is None:
+        return ()
+    words = Fact(claim(found.indicator, WHOLE, teller.month, "largest"), gap_words(view, found))
+    return (told(view, "Thiếu nhiều người nhất: {gap}.", "Largest gap: {gap}.", gap=words),)
+
+
+def causes(teller: Teller) -> tuple[Sentence, ...]:
+    """People away and the bridge of the month: what the data can show, and no more."""
+    keys = [one for one in (PRESENT, ACTIVE) if one in asked(teller)]
+    told_causes = [_cause(teller, key) for key in keys]
+    found = [one for one in (_away_share(teller), *told_causes) if one]
+    return tuple(found)
+
+
+def next_month(teller: Teller) -> tuple[Sentence, ...]:
+    """Where to go first, and who falls due."""
+    view = teller.view
+    visits = [_visit(teller, key) for key in (ACTIVE, PRESENT) if key in asked(teller)]
+    due = told(
+        view,
+        "Trong {months} tháng tới có {adults} người sắp đến tuổi cấp thẻ, {renewals} người đến "
+        "hạn đổi thẻ theo tuổi; {expired} người thường trú đang có thẻ hết hạn cần đổi.",
+        "Within {months} months, reaching the age of a card: {adults}, due to renew by age: "
+        "{renewals}; registered residents with an expired card: {expired}.",
+        months=fixed(str(AHEAD), "wording"),
+        adults=teller.due(WHOLE, kinds=("turn_14",), months=AHEAD),
+        renewals=teller.due(WHOLE, kinds=RENEWALS, months=AHEAD),
+        expired=teller.value(CARD_EXPIRED),
+    )
+    return (*filter(None, visits), due)
+
+
+def requests(teller: Teller, recipient: str) -> tuple[Sentence, ...]:
+    """Only what the figures call for: those away, and targets that nobody has set."""
+    view = teller.view
+    untold = [key for key in asked(teller) if not teller.figure(key).target]
+    found = [_reach_away(teller, recipient), *(_ask_target(teller, key) for key in untold)]
+    return tuple(one for one in found if one) or (
+        (view.say("Không có kiến nghị.", "There are no requests."),),
+    )
+
+
+def asked(teller: Teller) -> tuple[Indicator, ...]:
+    """The shares of the plan; of e-ID none before it began."""
+    before = not teller.eid_begun
+    return tuple(one for one in TARGETED if not (before and one.subject == "eid"))
+
+
+def _reached(teller: Teller, indicator: Indicator) -> Sentence:
+    goal = teller.goal(indicator) or ""
+    return told(
+        teller.view,
+        "{name} {value} (chỉ tiêu {goal})",
+        "{name} {value} (target {goal})",
+        name=named(teller, indicator),
+        value=teller.value(indicator),
+        goal=goal,
+    )
+
+
+def _short(teller: Teller, indicator: Indicator) -> Sentence:
+    """The gap, and who holds most of it."""
+    view, areas = teller.view, lagging(teller, indicator)
+    gap = told(
+        view,
+        "{name} {value}, chỉ tiêu {goal}, còn thiếu {missing} người{where}.",
+        "{name} {value}, target {goal}, short by {missing}{where}.",
+        name=_title(teller, indicator),
+        value=teller.value(indicator),
+        goal=teller.goal(indicator) or "",
+        missing=teller.missing(indicator),
+        where=_where(teller, indicator, areas),
+    )
+    return gap
+
+
+def _where(teller: Teller, indicator: Indicator, areas: list[str]) -> Sentence:
+    view, top = teller.view, areas[:NAMED]
+    if not top:
+        return ()
+    count = sum(teller.figure(indicator, area).missing or 0 for area in top)
+    return told(
+        view,
+        "; {names} thiếu {count} người để đạt chỉ tiêu từng thôn",
+        "; {names} lack {count} to reach it village by village",
+        names=names(teller, top),
+        count=teller.whole(indicator, "+".join(top), "missing", count),
+    )
+
+
+def _no_target(teller: Teller, indicator: Indicator) -> Sentence:
+    return told(
+        teller.view,
+        "{name} {value}: chưa giao chỉ tiêu.",
+        "{name} {value}: no target is assigned.",
+        name=_title(teller, indicator),
+        value=teller.value(indicator),
+    )
+
+
+def _away_share(teller: Teller) -> Sentence:
+    return told(
+        teller.view,
+        "{away} trong {all} nhân khẩu thường trú ({share}) đang vắng, không làm được tại xã.",
+        "{away} of {all} registered residents ({share}) are away and cannot be served here.",
+        away=teller.value(RESIDENTS_AWAY),
+        all=teller.value(POPULATION_REGISTERED),
+        share=teller.value(SHARE_AWAY),
+    )
+
+
+def _cause(teller: Teller, indicator: Indicator) -> Sentence:
+    words = pulled_down(teller, indicator)
+    if not words:
+        return ()
+    return told(
+        teller.view,
+        "{name}: kéo tỷ lệ xuống nhiều nhất trong tháng là {why}.",
+        "{name}: what pulled the share down most this month: {why}.",
+        name=_title(teller, indicator),
+        why=words,
+    )
+
+
+def _title(teller: Teller, indicator: Indicator) -> Fact:
+    return fixed(indicator.name.in_(teller.view.language), f"{indicator.key} | name")
+
+
+def _visit(teller: Teller, indicator: Indicator) -> Sentence:
+    view, areas = teller.view, lagging(teller, indicator)
+    if not areas:
+        return ()
+    home = sum(lacking(teller.figure(indicator, area)) or 0 for area in areas[:NAMED])
+    return told(
+        view,
+        "{name}: ưu tiên {names}, nơi {home} người có mặt chưa làm.",
+        "{name}: first {names}; present there and not done: {home}.",
+        name=_title(teller, indicator),
+        names=names(teller, areas),
+        home=teller.whole(indicator, "+".join(areas[:NAMED]), "lacking", home),
+    )
+
+
+def _reach_away(teller: Teller, recipient: str) -> Sentence:
+    """People away are reached by the police of the place where they stay."""
+    before = not teller.eid_begun
+    registered, present = (REGISTERED, PRESENT) if before else (EID_ACTIVATED_REGISTERED, ACTIVE)
+    away = teller.away(registered, present)
+    if not away.value:
+        return ()
+    return told(
+        teller.view,
+        "Đề nghị {who} phối hợp Công an nơi tạm trú hướng dẫn {away} người đang vắng {what}.",
+        "{who} is asked to have the police of their place of stay guide residents away "
+        "{what} ({away}).",
+        who=fixed(recipient, "unit | recipient"),
+        away=away,
+        what=teller.view.say("chưa có thẻ còn hạn", "without a valid card")
+        if before
+        else teller.view.say("chưa kích hoạt định danh", "without an active e-ID"),
+    )
+
+
+def _ask_target(teller: Teller, indicator: Indicator) -> Sentence:
+    return told(
+        teller.view,
+        "Đề nghị giao chỉ tiêu cho: {name}.",
+        "A target is asked for: {name}.",
+        name=_title(teller, indicator),
+    )

@@ -1,0 +1,157 @@
+"""Thiết lập: every target with its standing, and every setting in force."""
+
+from dataclasses import replace
+
+from analytics.form import number
+from analytics.form.counted import counted
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.settings.words import (
+    OF_UNIT,
+    origin_words,
+    place_words,
+    value_words,
+)
+from analytics.form.verdict.said import verdict
+from analytics.form.view import View
+from analytics.meaning.answer import Figure, Target
+from analytics.meaning.ask import areas_of
+from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.forecast.outlook import forecasts
+from analytics.meaning.indicator import Indicator
+from analytics.meaning.settings.assign import LEVELS, withdrawn
+from analytics.meaning.settings.known import SETTINGS
+from analytics.meaning.settings.settings import chosen, settings_of
+from analytics.meaning.settings.target import Named
+from analytics.meaning.targets import target_on, targets_of
+
+
+def targets_in_force(view: View) -> tuple[Figure, ...]:
+    """The commune's figure of each indicator that has a target, on the day looked at."""
+    targets = targets_of(view.reader)
+    whole = dict.fromkeys(indicator for indicator, one in targets if one.area == "commune")
+    return tuple(view.ask(one).one(one) for one in whole)
+
+
+def targets_panel(view: View) -> Panel:
+    targets = by_indicator(view)
+    own = sum(one.area != "commune" for _, one in targets)
+    whole = number.whole(len(targets), view.language)
+    entered = sum(bool(one.entered_at) for _, one in targets)
+    return Panel(
+        "setup-targets",
+        view.say(
+            f"{whole} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
+            f"{counted(len(targets), 'target', 'en')}: {entered} entered by a chief, {own} for "
+            f"villages of their own",
+        ),
+        view.say(
+            "Thôn có chỉ tiêu riêng thì chỉ theo chỉ tiêu riêng. Dòng có ▶ đang áp dụng: hạn gần "
+            "nhất chưa qua, hoặc hạn cuối cùng. ",
+            "A village with targets of its own follows these alone. Lines with ▶ apply now: the "
+            "next deadline, or the last one. ",
+        )
+        + gone_words(view),
+        Table(
+            (
+                Column(view.say("Chỉ số", "Indicator")),
+                Column(view.say("Nơi", "Area")),
+                Column(view.say("Chỉ tiêu giao", "Target")),
+                Column(view.say("Hạn", "Due")),
+                Column(view.say("Mức", "Level")),
+                Column(view.say("Tình trạng", "Standing"), "verdict"),
+                Column(view.say("Văn bản", "Document")),
+                Column(view.say("Nguồn", "Source")),
+            ),
+            tuple(target_row(view, *named) for named in targets),
+        ),
+        width=2,
+    )
+
+
+def by_indicator(view: View) -> list[Named]:
+    """The indicators in the order of the catalogue, the targets of each by date."""
+    order = tuple(CATALOGUE.values())
+    return sorted(
+        targets_of(view.reader), key=lambda one: (order.index(one[0]), one[1].due, one[1].area)
+    )
+
+
+def target_row(view: View, indicator: Indicator, one: Target) -> tuple[str, ...]:
+    return (
+        f"{'▶ ' if applies(view, indicator, one) else ''}{indicator.name.in_(view.language)}",
+        unbroken(place_words(view, one.area)),
+        number.goal(one.value, view.language),
+        number.day(one.due),
+        LEVELS[one.level].in_(view.language) if one.level in LEVELS else one.level,
+        standing_words(view, indicator, one),
+        view.say(one.document_vi, one.document_en),
+        unbroken(origin_words(view, one)),
+    )
+
+
+def unbroken(words: str) -> str:
+    """Beside a long document a table would break the short cells first."""
+    return words.replace(" ", "\u00a0")
+
+
+def applies(view: View, indicator: Indicator, one: Target) -> bool:
+    return target_on(targets_of(view.reader), indicator, view.month, one.area) == one
+
+
+def standing_words(view: View, indicator: Indicator, one: Target) -> str:
+    """The verdict of the target in force; of any other, how today's figure stands to it."""
+    if one.area not in ("commune", *areas_of(view.reader)):
+        return number.ABSENT
+    figure = view.ask(indicator, by=("area",)).one(indicator, area=one.area)
+    told = forecasts(view.reader, indicator, view.month) if applies(view, indicator, one) else ()
+    own = next((found for found in told if found.area == one.area), None)
+    return verdict(view, own or replace(figure, target=one)).chip
+
+
+def gone_words(view: View) -> str:
+    gone = withdrawn(view.reader).values()
+    named = ", ".join(
+        f"{indicator.name.in_(view.language)} {number.day(one.due)}" for indicator, one in gone
+    )
+    return view.say(f"Đã rút: {named}.", f"Withdrawn: {named}.") if named else ""
+
+
+def by_words(view: View, key: str, own: bool) -> str:
+    if own:
+        return view.say("xã chọn", "the commune")
+    return view.say("bản số liệu", "edition") if key in OF_UNIT else view.say("mặc định", "default")
+
+
+def settings_panel(view: View) -> Panel:
+    """Every setting with what holds, what would hold untouched, and where it acts."""
+    now, own = settings_of(view.reader), chosen(view.reader)
+    return Panel(
+        "setup-now",
+        view.say(
+            f"{len(own)}/{len(SETTINGS)} thiết lập do xã chọn",
+            f"{len(own)} of {len(SETTINGS)} settings chosen by the commune",
+        ),
+        view.say(
+            "Mặc định là giả định cho đến khi xã nhập số của mình",
+            "A default is an assumption until the commune enters its own",
+        ),
+        Table(
+            (
+                Column(view.say("Thiết lập", "Setting")),
+                Column(view.say("Đang áp dụng", "In force")),
+                Column(view.say("Do ai", "By")),
+                Column(view.say("Mặc định", "Default")),
+                Column(view.say("Áp dụng ở", "Acts in")),
+            ),
+            tuple(
+                (
+                    one.name.in_(view.language),
+                    value_words(view, one, now.value(key)),
+                    by_words(view, key, key in own),
+                    value_words(view, one, one.default),
+                    one.acts.in_(view.language),
+                )
+                for key, one in SETTINGS.items()
+            ),
+        ),
+    )

@@ -1,0 +1,168 @@
+"""What we ask of the Committee: at most three requests, each with its number, owner and date.
+
+Nothing here is set by hand. What can be asked for comes in this order, and whatever has the number
+nought is not asked for: places for the sittings the solver found best; the neighbours of the
+village with most people missing; those who are away; the pupils who turn 14. A request is due when
+the thing it serves begins or ends: the first sitting, the end of the month that is planned, the
+last of the months looked at.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+
+from analytics.form import number
+from analytics.form.decisions import PLANNABLE
+from analytics.form.phrase import people, villages
+from analytics.form.plan.controls import asked_of
+from analytics.form.plan.words import days_words, expected_words, sittings_words, turnout_words
+from analytics.form.stage.scene import Line, Scene, Story
+from analytics.form.support import SOON
+from analytics.meaning.due import demand_of
+from analytics.meaning.order import need
+from analytics.meaning.plan.asked import plan_asked
+from analytics.meaning.plan.left import villages_left
+from analytics.meaning.plan.options import Plan
+from analytics.meaning.plan.refusal import NoPlan
+from analytics.words.month import shifted
+from analytics.words.text import Text
+
+MOST = 3
+COMMITTEE = Text("Ủy ban nhân dân xã", "Commune People's Committee")
+HEADS = Text("Trưởng các thôn", "Village heads")
+HEAD = Text("Trưởng {village}", "Head of {village}")
+SCHOOL = Text("Nhà trường", "The school")
+
+
+def ask_scene(story: Story) -> Scene:
+    lines = tuple(requests(story))[:MOST]
+    return Scene(
+        "ask",
+        ask_title(story, lines),
+        lines=lines,
+        notes=notes_of(story),
+    )
+
+
+def ask_title(story: Story, lines: tuple[Line, ...]) -> str:
+    view, count = story.view, number.whole(len(lines), story.view.language)
+    if not lines:
+        return view.say("Tháng này: 0 việc cần Ủy ban", "This month: 0 requests to the Committee")
+    plan = plan_of(story)
+    if plan is None:
+        return view.say(f"Đề nghị Ủy ban {count} việc", f"Requests to the Committee: {count}")
+    whom = people(view, round(plan.best.people))
+    return view.say(
+        f"Đề nghị Ủy ban {count} việc: thêm khoảng {whom} trong tháng tới",
+        f"Requests to the Committee: {count}; about {whom} more next month",
+    )
+
+
+def notes_of(story: Story) -> tuple[str, ...]:
+    """Where the sittings come from, and how far their numbers can be trusted."""
+    view, plan = story.view, plan_of(story)
+    if plan is None:
+        return ()
+    said = view.say(
+        "Phương án tốt nhất của trang Lịch lưu động.", "The best option of page Outreach schedule."
+    )
+    return said, days_words(view, plan.request), turnout_words(view, plan.request)
+
+
+def requests(story: Story) -> Iterator[Line]:
+    yield from sittings_request(story)
+    yield from village_request(story)
+    yield from away_request(story)
+    yield from pupils_request(story)
+
+
+def plan_of(story: Story) -> Plan | None:
+    """As page Lịch lưu động opens; None where no sittings are planned for this share."""
+    if story.indicator not in PLANNABLE or not story.late:
+        return None
+    with suppress(NoPlan):
+        plan = plan_asked(story.view.reader, story.view.month, asked_of(story.view))
+        return plan if plan.best.sittings else None
+    return None
+
+
+def sittings_request(story: Story) -> Iterator[Line]:
+    """A place, power and a call by loudspeaker: what a sitting needs and the police do not have."""
+    view, found = story.view, plan_of(story)
+    if found is None:
+        return
+    plan = found.best
+    where = number.whole(len({one.area for one in plan.sittings}), view.language)
+    more = expected_words(view, plan)
+    yield Line(
+        view.say(
+            f"lưu động: mượn nhà văn hóa và loa của {where} thôn, dự kiến thêm {more} người",
+            f"in the villages: halls and loudspeakers of {where}; expected: {more}",
+        ),
+        sittings_words(view, len(plan.sittings)),
+        COMMITTEE.in_(view.language),
+        due_words(story, min(one.day for one in plan.sittings)),
+    )
+
+
+def village_request(story: Story) -> Iterator[Line]:
+    """The village with most people missing: its head brings those who are at home."""
+    view = story.view
+    if story.indicator not in PLANNABLE or not story.late:
+        return
+    lagging = [one for one in villages_left(view.reader, view.month, story.indicator) if one.needed]
+    if not lagging:
+        return
+    worst = min(lagging, key=lambda one: need(one.needed, one.having, one.among))
+    yield Line(
+        view.say(
+            f"còn thiếu ở {worst.name}: mời {people(view, worst.home)} đang ở nhà đến làm",
+            f"missing in {worst.name}: invite the {people(view, worst.home)} at home to a sitting",
+        ),
+        people(view, worst.needed),
+        HEAD.filled(village=worst.name).in_(view.language),
+        due_words(story, shifted(view.month, 1)),
+    )
+
+
+def away_request(story: Story) -> Iterator[Line]:
+    """Whom no sitting finds: their households know where they are."""
+    view = story.view
+    if story.indicator not in PLANNABLE or not story.late:
+        return
+    lagging = [one for one in villages_left(view.reader, view.month, story.indicator) if one.needed]
+    away = sum(one.away for one in lagging)
+    if not away:
+        return
+    count = villages(view, len(lagging))
+    yield Line(
+        view.say(
+            f"đang vắng ở {count} chưa đạt: hỏi gia đình nơi ở để hẹn làm",
+            f"away from {count} still short: ask their households where they live",
+        ),
+        people(view, away),
+        HEADS.in_(view.language),
+        due_words(story, shifted(view.month, 1)),
+    )
+
+
+def pupils_request(story: Story) -> Iterator[Line]:
+    view = story.view
+    demand = demand_of(view.reader, view.month)
+    soon = demand.months[:SOON]
+    pupils = sum(demand.persons(month=month, kind="turn_14", presence="present") for month in soon)
+    if not pupils:
+        return
+    yield Line(
+        view.say(
+            f"đủ 14 tuổi trong {SOON} tháng tới: báo làm thẻ và định danh một lần",
+            f"turn 14 in {SOON} months: tell them to get card and e-ID at once",
+        ),
+        people(view, pupils),
+        SCHOOL.in_(view.language),
+        due_words(story, soon[-1]),
+    )
+
+
+def due_words(story: Story, day: date) -> str:
+    return story.view.say(f"trước {number.day(day)}", f"by {number.day(day)}")

@@ -1,0 +1,84 @@
+"""The page before the show: what is true of the file, and the messages in their order."""
+
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from analytics.form import number
+from analytics.form.counted import counted
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.stage.scene import Scene
+from analytics.form.view import View
+from analytics.words.text import Text
+
+SAYS = Text("Đang chuẩn bị các trang chiếu.", "Choosing scenes and trying every pace.")
+FRESH = 35  # days after the data date in which figures may be shown without a word
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that must be true before the show, with what was found."""
+
+    ok: bool
+    words: str
+
+
+def age_check(view: View, today: date) -> Check:
+    """Old figures may be shown, but never unsaid: the stage itself says it too."""
+    day, days = number.day(view.month), (today - view.month).days
+    age = number.whole(days, view.language)
+    if days <= FRESH:
+        return Check(True, view.say(f"Số liệu đến {day}, còn mới", f"Figures to {day} are fresh"))
+    return Check(
+        False,
+        view.say(
+            f"Số liệu đến {day}, đã cũ {age} ngày: màn chiếu sẽ ghi rõ",
+            f"Figures to {day} are {counted(days, 'day', 'en')} old: the stage will say so",
+        ),
+    )
+
+
+def checks_html(checks: tuple[Check, ...]) -> str:
+    """Glyph first: a tick where it is true, a triangle where somebody must look."""
+    return "".join(
+        f'<p class="lead"><span class="chip {"reached" if one.ok else "near"}">'
+        f"{'✓' if one.ok else '▲'}</span> {escape(one.words)}</p>"
+        for one in checks
+    )
+
+
+def scenes_panel(view: View, shown: tuple[Scene, ...]) -> Panel:
+    """The messages in the order in which they are told."""
+    count = number.whole(len(shown), view.language)
+    return Panel(
+        "stage-scenes",
+        view.say(
+            f"{count} thông điệp theo thứ tự kể",
+            f"{counted(len(shown), 'message', 'en')} in the order told",
+        ),
+        view.say(
+            "Thứ tự do số liệu quyết định: đang đứng đâu, ai chậm, vì sao, bao giờ tới, ai tiến "
+            "nhất, đề nghị gì, kết luận.",
+            "The figures decide the order: where we stand, who lags, why, when we arrive, who "
+            "gained most, what we ask, the verdicts.",
+        ),
+        Table(
+            (
+                Column(view.say("Thông điệp", "Message")),
+                Column(
+                    view.say(
+                        "Con số, hoặc biểu đồ nói về ai", "Numbers, or whom its chart is about"
+                    )
+                ),
+            ),
+            tuple((one.title, numbers_words(one)) for one in shown),
+        ),
+        width=2,
+    )
+
+
+def numbers_words(scene: Scene) -> str:
+    """The numbers beside the message; where a chart carries them, of whom it speaks."""
+    told = [f"{one.number} {one.words}" for one in scene.numbers]
+    told += [f"{one.number} {one.words}" for one in scene.lines if one.number]
+    return " · ".join(told) or scene.subtitle or number.ABSENT

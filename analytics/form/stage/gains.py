@@ -1,0 +1,59 @@
+"""Who improved most: merit belongs to villages, and only beyond chance."""
+
+from typing import Any
+
+from analytics.form import number
+from analytics.form.fair.words import improved_words
+from analytics.form.panel import Column, Panel, Table
+from analytics.form.stage.scene import Scene, Story, whom
+from analytics.form.theme import HUES
+from analytics.form.view import View
+from analytics.meaning.ask import areas_of
+from analytics.meaning.fair.improved import Gain, gains
+
+ROWS = 9  # villages on one scene: more would not be read from the last row
+GAINS = "gains"  # a bar a village with the stroke of what is usual; drawn by paper only
+
+
+def improved_scene(story: Story) -> Scene:
+    """What villages did in a year of what they could, and what one of that size does at most."""
+    view = story.view
+    title = improved_words(view, story.indicator)
+    words = view.say(
+        "% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ mức thường",
+        "% of those without it who did it. Upright line: usual at most for a village of that size",
+    )
+    told = gains(view.reader, story.indicator, view.month)
+    ranked = sorted(told.villages, key=lambda one: -(one.deeds.rate or 0.0))[:ROWS]
+    names, table = areas_of(view.reader), gains_table(view, ranked)
+    rows = tuple(gain_row(view, one, names[one.area]) for one in ranked)
+    hue = (("hue", HUES[story.indicator.subject]),)
+    panel = Panel("stage-gains", title, words, table, GAINS, rows, hue)
+    return Scene("improved", title, words, chart=panel, table=table, notes=(whom(story) + ".",))
+
+
+def gains_table(view: View, ranked: list[Gain]) -> Table:
+    names = areas_of(view.reader)
+    return Table(
+        (
+            Column(view.say("Thôn", "Village")),
+            Column(view.say("12 tháng: đã làm", "12 months: did it"), "whole"),
+            Column(view.say("trong số chưa có", "of those without it"), "whole"),
+            Column(view.say("% đã làm", "% did it"), "percent"),
+            Column(view.say("mức thường", "usually up to"), "percent"),
+        ),
+        tuple(
+            (names[one.area], one.deeds.done, one.deeds.could, one.deeds.rate, one.usual)
+            for one in ranked
+        ),
+    )
+
+
+def gain_row(view: View, one: Gain, name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "rate": one.deeds.rate or 0.0,
+        "usual": one.usual,
+        "label": number.percent(one.deeds.rate, view.language),
+        "stands": view.say("★ vượt mức thường", "★ beyond usual") if one.beyond else "",
+    }

@@ -1,0 +1,163 @@
+"""Where we stand: the scene that opens, and the one that closes with a verdict per target."""
+
+from analytics.form import number
+from analytics.form.choices import with_targets
+from analytics.form.counted import counted
+from analytics.form.forecast_words import to_go
+from analytics.form.gap import gap_words, largest, standings
+from analytics.form.glance import share_card
+from analytics.form.panel import Column, Table
+from analytics.form.phrase import percent_of
+from analytics.form.stage.scene import BIGS, Big, Line, Scene, Story
+from analytics.form.verdict.said import verdict
+from analytics.form.view import View
+from analytics.form.what_if.asked import places
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    ID_NUMBER_NOTIFIED,
+)
+from analytics.meaning.forecast.outlook import Forecast, forecasts
+from analytics.meaning.indicator import Indicator
+
+KNOWN = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED)
+
+
+def standing_scene(story: Story) -> Scene:
+    """The largest gap in people is the message; how many villages arrived stands below it."""
+    view, gap = story.view, largest(standings(story.view))
+    most = (gap.indicator,) if gap else ()
+    keys = tuple(dict.fromkeys((story.indicator, *most, *KNOWN)))[:BIGS]
+    return Scene(
+        "standing",
+        gap_words(view, gap) if gap else standing_title(story),
+        standing_title(story) if gap else "",
+        numbers=tuple(standing_big(view, key) for key in keys),
+        notes=tuple(said_of(view, key) for key in keys),
+    )
+
+
+def standing_title(story: Story) -> str:
+    """How many villages have arrived, and the share of all of them together."""
+    view, told = story.view, story.told
+    share = percent_of(view, view.ask(story.indicator).of(story.indicator)[-1])
+    name = story.indicator.name.in_(view.language)
+    if len(story.villages) < 2 or told.target is None:
+        return f"{name}: {share}"
+    done = sum(story.outlook[area].verdict == "reached" for area in story.villages)
+    parts = [number.whole(one, view.language) for one in (done, len(story.villages))]
+    goal = number.goal(told.target.value, view.language)
+    return view.say(
+        f"{name}: {'/'.join(parts)} thôn đã đạt {goal}; toàn xã {share}",
+        f"{name}: {goal} reached by {parts[0]} of "
+        f"{counted(len(story.villages), 'village', 'en')}; commune {share}",
+    )
+
+
+def standing_big(view: View, indicator: Indicator) -> Big:
+    card = share_card(view, indicator)
+    told = own_forecast(view, indicator)
+    return Big(
+        card.number,
+        card.name,
+        to_go_words(view, told) if told else "",
+        card.status,
+        card.status_word,
+        card.hue,
+        card.trend,
+        card.target,
+    )
+
+
+def own_forecast(view: View, indicator: Indicator) -> Forecast | None:
+    """Of everybody the reader answers for; None where no target was ever set."""
+    if indicator not in with_targets(view):
+        return None
+    return next(
+        one for one in forecasts(view.reader, indicator, view.month) if one.area == view.total
+    )
+
+
+def to_go_words(view: View, told: Forecast) -> str:
+    """'còn 18 người tới 85%, hạn 31/12/2024'."""
+    if told.target is None:
+        return ""
+    goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
+    if told.verdict == "reached":
+        return view.say(f"{to_go(view, told)} so với {goal}", f"{to_go(view, told)} {goal}")
+    return view.say(
+        f"{to_go(view, told)} tới {goal}, hạn {due}", f"{to_go(view, told)} to {goal}, due {due}"
+    )
+
+
+def said_of(view: View, indicator: Indicator) -> str:
+    """The card's own sentence: numerator, denominator, population, pace."""
+    card = share_card(view, indicator)
+    return f"{card.name}: {card.number} ({card.detail})."
+
+
+def verdicts_scene(story: Story) -> Scene:
+    """Every target with its verdict: what the room takes home."""
+    view = story.view
+    told = [
+        found
+        for key in with_targets(view)
+        if (found := own_forecast(view, key)) and found.target is not None
+    ]
+    return Scene(
+        "verdicts",
+        verdicts_title(view, told),
+        table=verdicts_table(view, told),
+        lines=() if told else (Line(view.say("Chưa giao chỉ tiêu.", "No target assigned.")),),
+        notes=tuple(document_words(view, one) for one in told if one.target),
+    )
+
+
+def verdicts_title(view: View, told: list[Forecast]) -> str:
+    where = places(view)[view.total].in_(view.language)
+    if not told:
+        return view.say(f"{where}: 0 chỉ tiêu được giao", f"{where}: 0 targets assigned")
+    count = {one: 0 for one in ("reached", "near", "late", "none")}
+    for one in told:
+        count[verdict(view, one).status] += 1
+    done, late = (number.whole(count[one], view.language) for one in ("reached", "late"))
+    whole = number.whole(len(told), view.language)
+    return view.say(
+        f"{where}: {done}/{whole} chỉ tiêu đạt, {late} trễ hạn hoặc khó kịp",
+        f"{where}: {done} of {counted(len(told), 'target', 'en')} met, {late} overdue or unlikely",
+    )
+
+
+def verdicts_table(view: View, told: list[Forecast]) -> Table:
+    return Table(
+        (
+            Column(view.say("Chỉ tiêu", "Target")),
+            Column(view.say("Hiện nay", "Today"), "written"),
+            Column(view.say("Giao", "Goal"), "written"),
+            Column(view.say("Hạn", "Due")),
+            Column(view.say("Còn thiếu", "To go"), "whole"),
+            Column(view.say("Kết luận", "Verdict"), "verdict"),
+        ),
+        tuple(verdict_row(view, one) for one in told),
+    )
+
+
+def verdict_row(view: View, told: Forecast) -> tuple[object, ...]:
+    target = told.target
+    figure = view.ask(told.indicator).of(told.indicator)[-1]
+    return (
+        told.indicator.name.in_(view.language),
+        percent_of(view, figure),
+        number.goal(target.value, view.language) if target else number.ABSENT,
+        number.day(target.due) if target else number.ABSENT,
+        figure.missing,
+        verdict(view, told).chip,
+    )
+
+
+def document_words(view: View, told: Forecast) -> str:
+    """On whose word a target stands."""
+    if told.target is None:
+        return ""
+    name = told.indicator.name.in_(view.language)
+    return f"{name}: {view.say(told.target.document_vi, told.target.document_en)}."

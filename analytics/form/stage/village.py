@@ -1,0 +1,161 @@
+"""Villages on stage: who lags, and one card for each."""
+
+from dataclasses import replace
+
+from analytics.form import number
+from analytics.form.counted import counted
+from analytics.form.decisions import fell
+from analytics.form.forecast_words import (
+    chance,
+    chance_words,
+    month_or_beyond,
+    remarks,
+    to_go,
+    when,
+)
+from analytics.form.phrase import people, percent_of, standing, villages
+from analytics.form.ranking import by_missing, village_panel
+from analytics.form.stage.scene import Big, Line, Scene, Story, whom
+from analytics.form.support import SOON, left_of, left_words, turning_14
+from analytics.form.theme import HUES
+from analytics.form.trend import trend_panel
+from analytics.form.verdict.said import verdict
+from analytics.form.verdict.table import GLYPHS
+from analytics.form.view import View
+from analytics.form.what_if.words import span_words
+from analytics.meaning.answer import Figure
+from analytics.meaning.ask import areas_of
+from analytics.meaning.forecast.outlook import Forecast
+
+ROWS = 9  # villages on one scene: more would not be read from the last row
+
+
+def lags_scene(story: Story) -> Scene:
+    """Villages by people missing; the furthest behind on top."""
+    view = story.view
+    panel = village_panel(view, story.indicator)
+    figures = figures_of(story)
+    rows = tuple(row | row_words(story, one) for row, one in zip(panel.data, figures, strict=True))
+    lacking = [one for one in figures if one.missing]
+    return Scene(
+        "lags",
+        panel.title,
+        whom(story),
+        chart=replace(panel, data=rows[:ROWS]),
+        table=panel.table,
+        lines=(Line(rest_words(story, figures[ROWS:])),) if len(figures) > ROWS else (),
+        notes=(*(village_note(story, one) for one in lacking[:3]), panel.subtitle + "."),
+    )
+
+
+def figures_of(story: Story) -> list[Figure]:
+    answer = story.view.ask(story.indicator, by=("area",))
+    return by_missing(tuple(one for one in answer.of(story.indicator) if one.area != "commune"))
+
+
+def row_words(story: Story, one: Figure) -> dict[str, str]:
+    """The level beside the dot, the standing at the right with its glyph."""
+    view, found = story.view, story.outlook[one.area]
+    told = standing(view, one)
+    if one.missing:
+        told = f"{GLYPHS[verdict(view, found).status]} {told}"
+    return {"level": percent_of(view, one), "stands": told, "area": one.area}
+
+
+def rest_words(story: Story, left: list[Figure]) -> str:
+    lacking = people(story.view, sum(one.missing or 0 for one in left))
+    count = villages(story.view, len(left))
+    if all(one.target is None for one in left):
+        return story.view.say(f"và {count} nữa", f"and {count} more")
+    return story.view.say(f"và {count} nữa, còn {lacking}", f"and {count} more, {lacking} to go")
+
+
+def village_note(story: Story, one: Figure) -> str:
+    view, found = story.view, story.outlook[one.area]
+    name = areas_of(view.reader)[one.area]
+    parts = (verdict(view, found).line, when(view, found), chance_words(view, found))
+    return f"{name}: {', '.join(filter(None, parts))}. {fell(view, found)}".strip()
+
+
+def village_scene(story: Story, area: str) -> Scene:
+    """'Thôn tôi thế nào?': the share, who is missing, when, and what the last month did."""
+    view, found = story.view, story.outlook[area]
+    own = replace(view, where=replace(view.where, areas=(area,)))
+    figure = view.ask(story.indicator, by=("area",)).one(story.indicator, area=area)
+    name, way = areas_of(view.reader)[area], trend_panel(own, story.indicator)
+    return Scene(
+        f"village-{area}",
+        f"{name}: {percent_of(view, figure)}, {to_go(view, found)}"
+        if found.target
+        else f"{name}: {percent_of(view, figure)}",
+        numbers=village_numbers(story, area, figure),
+        chart=way if len(way.data) > 1 else None,
+        lines=tuple(Line(one) for one in village_lines(story, area, figure)),
+        notes=tuple(filter(None, (remarks(view, found),))),
+        village=area,
+    )
+
+
+def village_numbers(story: Story, area: str, figure: Figure) -> tuple[Big, ...]:
+    view, found = story.view, story.outlook[area]
+    stands, indicator = verdict(view, found), story.indicator
+    level = Big(
+        percent_of(view, figure),
+        indicator.name.in_(view.language),
+        parts_words(story, figure),
+        stands.status,
+        stands.chip,
+        HUES[indicator.subject],
+    )
+    return (level, *date_bigs(view, found))
+
+
+def date_bigs(view: View, found: Forecast) -> tuple[Big, ...]:
+    """When and how likely; nothing where it is reached or nothing can be said."""
+    if found.probability is None or found.verdict == "reached":
+        return ()
+    odds = chance(found.probability, view.language)
+    return (
+        Big(
+            month_or_beyond(view, found.reach[1]),
+            view.say("ngày đạt", "date reached"),
+            view.say(
+                f"8/10 khả năng: {span_words(view, found)}", f"8 in 10: {span_words(view, found)}"
+            ),
+        ),
+        Big(odds, chance_words(view, found).replace(odds, "").strip(" :")),
+    )
+
+
+def parts_words(story: Story, figure: Figure) -> str:
+    view = story.view
+    parts = [number.whole(one, view.language) for one in (figure.having, figure.among)]
+    small = (
+        view.say(" · nhóm nhỏ, một người đổi nhiều", " · a small group, one person moves it")
+        if figure.small
+        else ""
+    )
+    return (
+        view.say(
+            f"{'/'.join(parts)} người", f"{parts[0]} of {counted(figure.among, 'person', 'en')}"
+        )
+        + small
+    )
+
+
+def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:
+    """Why it moved last month, who can be found at home, who comes next."""
+    view, left = story.view, left_of(story.view, story.indicator).get(area)
+    soon = turning_14(view, area) or 0
+    said = [fell(view, story.outlook[area])]
+    if left and figure.missing is not None:
+        said.append(view.say("Chưa có: ", "Without it: ") + left_words(view, left) + ".")
+    if soon:
+        who = people(view, soon)
+        said.append(
+            view.say(
+                f"{who} đủ 14 tuổi trong {SOON} tháng tới.",
+                f"Turning 14 in the next {SOON} months: {who}.",
+            )
+        )
+    return tuple(filter(None, said))

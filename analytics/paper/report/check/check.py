@@ -1,0 +1,131 @@
+"""A made file held against figures counted a second time: every number, in its place.
+
+`ask` made the file; raw rows counted in plain Python say what must stand in it. A number that
+differs, one that nothing stands behind, or words that moved refuse the file and name the place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from analytics.form import number
+from analytics.form.report.annex.chart import Drawing
+from analytics.form.report.annex.fact import Fact, plain
+from analytics.form.report.report import Report
+from analytics.paper.office.document import SYNTHETIC
+from analytics.paper.report.book import cells
+from analytics.paper.report.check.chart import check_chart
+from analytics.paper.report.check.expect import Expected, expected
+from analytics.paper.report.check.read import (
+    chart_books,
+    charts,
+    paragraphs,
+    running,
+    sheets,
+)
+from analytics.paper.report.check.result import NOTHING, UNBOUND, Check, said
+
+
+def check_paper(paper: bytes, again: Report) -> tuple[Check, ...]:
+    """Text, tables, charts and the workbooks behind the charts of a .docx."""
+    drawings = [one for one in again.body if isinstance(one, Drawing)]
+    found, books = charts(paper), chart_books(paper)
+    drawn = (
+        check
+        for one in drawings
+        for check in check_chart(one, found.get(one.number, ()), books.get(one.number), again)
+    )
+    texts = _texts(expected(again), paragraphs(paper), again)
+    return (*texts, *drawn, *_running(running(paper), again))
+
+
+def check_book(book: bytes, again: Report) -> tuple[Check, ...]:
+    """Every cell of an .xlsx; a formula or a link is refused whatever it says."""
+    found, made = sheets(book), []
+    left = dict(found.values)
+    for cell in cells(again):
+        place = f"{cell.sheet}, {_name(cell.row, cell.column)}"
+        shown = left.pop((cell.sheet, cell.row, cell.column), None)
+        wanted = Expected(place, cell.words)
+        if shown == cell.value:
+            made += _agreed(wanted, again)
+        else:
+            made.append(Check(_what(wanted), said(shown, again), said(cell.value, again), False))
+    for (sheet, row, column), value in left.items():
+        place = f"{sheet}, {_name(row, column)}"
+        made.append(Check(place, said(value, again), UNBOUND.in_(again.view.language), False))
+    nothing = NOTHING.in_(again.view.language)
+    return (*made, *(Check(place, "=", nothing, False) for place in found.formulas))
+
+
+def _running(lines: tuple[str, ...], again: Report) -> Iterator[Check]:
+    """Head and foot of every page: data date, edition and mark are there, and no other number."""
+    view, origin = again.view, again.provenance
+    place, whole = view.say("Đầu trang, chân trang", "Head and foot of the page"), " ".join(lines)
+    wanted = [number.day(view.month), f"{origin.sequence} ({origin.short_hash})"]
+    wanted += [SYNTHETIC.in_(view.language)] if origin.synthetic else []
+    for words in wanted:
+        there = words in whole
+        yield Check(place, words if there else NOTHING.in_(view.language), words, there)
+        whole = whole.replace(words, "")
+    if left := re.search(r"\d+", whole):
+        yield Check(place, left[0], UNBOUND.in_(view.language), False)
+
+
+def _texts(wanted: tuple[Expected, ...], found: tuple[str, ...], again: Report) -> Iterator[Check]:
+    """As many paragraphs as expected: one by one; else alike ones are found first."""
+    if len(wanted) == len(found):
+        for one, words in zip(wanted, found, strict=True):
+            yield from _text(one, words, again)
+        return
+    texts = [plain(one.words) for one in wanted]
+    matched = SequenceMatcher(None, texts, found, autojunk=False).get_opcodes()
+    for _, begin, end, first, last in matched:
+        for one, words in zip_longest(wanted[begin:end], found[first:last]):
+            if one is None:
+                before = wanted[max(0, begin - 1)].place
+                yield Check(before, str(words), UNBOUND.in_(again.view.language), False)
+            else:
+                yield from _text(one, words or "", again)
+
+
+def _text(wanted: Expected, shown: str, again: Report) -> Iterable[Check]:
+    if shown == plain(wanted.words):
+        return _agreed(wanted, again)
+    return _differing(wanted, shown)
+
+
+def _agreed(wanted: Expected, again: Report) -> list[Check]:
+    """A check a fact; a digit among plain words has nothing behind it."""
+    made = []
+    for piece in wanted.words:
+        if isinstance(piece, Fact):
+            made.append(Check(f"{wanted.place} · {piece.claim}", piece.words, piece.words, True))
+        elif re.search(r"\d", piece):
+            made.append(Check(wanted.place, piece, UNBOUND.in_(again.view.language), False))
+    return made
+
+
+def _differing(wanted: Expected, shown: str) -> list[Check]:
+    """The facts whose words differ; the whole paragraph where the words around them moved."""
+    pattern = "".join(
+        "(.+?)" if isinstance(piece, Fact) else re.escape(piece) for piece in wanted.words
+    )
+    facts = [piece for piece in wanted.words if isinstance(piece, Fact)]
+    if found := re.fullmatch(pattern, shown, re.DOTALL):
+        pairs = zip(facts, found.groups(), strict=True)
+        return [
+            Check(f"{wanted.place} · {fact.claim}", words, fact.words, words == fact.words)
+            for fact, words in pairs
+        ]
+    return [Check(_what(wanted), shown, plain(wanted.words), False)]
+
+
+def _what(wanted: Expected) -> str:
+    claims = [piece.claim for piece in wanted.words if isinstance(piece, Fact)]
+    return f"{wanted.place} · {claims[0]}" if len(claims) == 1 else wanted.place
+
+
+def _name(row: int, column: int) -> str:
+    return f"{chr(ord('A') + column)}{row + 1}"

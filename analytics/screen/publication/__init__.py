@@ -1,0 +1,1 @@
+"""Publishing and verification on Báo cáo & chốt số."""

@@ -1,0 +1,1 @@
+"""Báo cáo & chốt số: files of a report, beside its checks."""

@@ -1,0 +1,158 @@
+"""Báo cáo & chốt số at work: look through beside the checks, take files.
+
+The printers are handed in by whoever may know them: screen and paper do not know each other.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from analytics.form import number
+from analytics.form.panel import Chapter
+from analytics.form.publication.month import MAKING, SAYS, file_words
+from analytics.form.report.asked import DATED, NUMBER, PARTS, SIGNED
+from analytics.form.report.checks import checks_panel
+from analytics.form.report.files import READERS, File, Order, Output, Proof, remarks
+from analytics.form.report.preview import preview_html
+from analytics.form.report.shape import Shape, part_names
+from analytics.form.view import View
+from analytics.meaning.publication.standing import Standing, issue, standing_of
+from analytics.meaning.settings.typed import day_of
+from analytics.screen.publication.publish import Picture, chip, publish_desk
+from analytics.screen.publication.verify import verify_desk
+from analytics.screen.settings.form import now
+from analytics.screen.show import show_table
+from analytics.screen.shown import shown_now
+from analytics.screen.waiting import waited
+from analytics.words.errors import BadSetting, ProjectError
+from analytics.words.text import Text
+
+READY = "report-ready"
+TALL = 620  # pixels: preview and checks stand beside each other and scroll inside
+MOST = 9999  # reports of a year
+BAD_NUMBER = Text(
+    "Số văn bản là số nguyên từ 1 đến 9999, hoặc để trống.",
+    "The number of a report is a whole number from 1 to 9999, or left empty.",
+)
+
+
+@dataclass(frozen=True)
+class Printers:
+    """What paper lends to the page."""
+
+    proof: Callable[[View, Order], Proof]
+    outputs: tuple[Output, ...]
+    picture: Picture
+
+
+def desk(printers: Printers) -> Callable[[View], None]:
+    """Everything between the head of the page and its panels."""
+
+    def drawn(view: View) -> None:
+        standing = standing_of(view.reader, view.month)
+        sound = False
+        if view.reader.role in READERS:
+            with guarded(view):
+                sound = report_desk(view, standing, printers)
+        left, right = st.columns(2)
+        with left:
+            publish_desk(view, standing, printers.picture, sound=sound)
+        with right:
+            verify_desk(view)
+
+    return drawn
+
+
+@contextmanager
+def guarded(view: View) -> Iterator[None]:
+    """A refusal is one sentence in the place of what it refuses."""
+    try:
+        yield
+    except ProjectError as problem:
+        words = escape(problem.says.in_(view.language))
+        st.html(f'<p class="notice" role="alert">■ {words}</p>')
+
+
+def report_desk(view: View, standing: Standing, printers: Printers) -> bool:
+    """Whether every number of the report was found again."""
+    order = order_of(view, standing)
+    made = waited(lambda: printers.proof(view, order), says=SAYS)
+    for words in remarks(view, standing):
+        st.html(f'<p class="lead">{chip(f"▲ {words}")}</p>')
+    left, right = st.columns([3, 2])
+    with left, st.container(key="panel-report-preview", height=TALL):
+        st.html(preview_html(made.report))
+    with right, st.container(height=TALL, border=False, key="report-proof"):
+        show_table(checks_panel(view, made.checks), view.language)
+    files(view, order, standing, printers.outputs)
+    return all(one.ok for one in made.checks)
+
+
+def order_of(view: View, standing: Standing) -> Order:
+    """What the controls ask for."""
+    parts = view.chosen(PARTS)
+    shape = Shape(() if len(parts) == len(part_names()) else parts, standing.code)
+    return Order(day_of(view.chosen(DATED), SIGNED), number_of(view.chosen(NUMBER)), shape)
+
+
+def signed_today(chapter: Chapter) -> Chapter:
+    """The same chapter, whose date of signing begins with today."""
+    today = replace(DATED, first=lambda _view: number.day(date.today()))
+    return replace(
+        chapter, controls=tuple(today if one is DATED else one for one in chapter.controls)
+    )
+
+
+def number_of(words: str) -> int | None:
+    digits = words.strip()
+    if not digits:
+        return None
+    if not digits.isascii() or not digits.isdigit() or not 1 <= int(digits[:6]) <= MOST:
+        raise BadSetting(BAD_NUMBER)
+    return int(digits)
+
+
+def files(view: View, order: Order, standing: Standing, outputs: tuple[Output, ...]) -> None:
+    """Nothing is made before it is asked for."""
+    with st.container(key="panel-report-files"):
+        st.html(f'<h2 class="title">{view.say("Tạo tệp để gửi", "Make a file to send")}</h2>')
+        with st.container(horizontal=True):
+            wanted = [
+                one
+                for one in outputs
+                if st.button(one.name.in_(view.language), key=f"report-make-{one.key}")
+            ]
+        asked = (view.reader, view.month, order, shown_now(view.reader))
+        with guarded(view):
+            if wanted:
+                st.session_state.pop(READY, None)
+                st.session_state[READY] = asked, made_file(view, order, standing, wanted[0])
+                st.rerun()  # the book of what was handed out, below, has a line more
+            of, file = st.session_state.get(READY, (None, None))
+            if of == asked:
+                offered(view, file, order.shape.code)
+
+
+def made_file(view: View, order: Order, standing: Standing, output: Output) -> File:
+    """Entered in the book before it can be taken: no coded file is out that the book lacks."""
+    file = waited(lambda: output.file(view, order), says=MAKING)
+    if standing.publication and order.shape.code:
+        issue(view.reader, standing.publication, file.content, name=file.name, at=now())
+    return file
+
+
+def offered(view: View, file: File, code: str) -> None:
+    words = chip(file_words(view, file.name, len(file.content), code))
+    st.html(f'<p class="lead" role="status">{words}</p>')
+    st.download_button(
+        view.say(f"Tải {file.name}", f"Download {file.name}"),
+        data=file.content,
+        file_name=file.name,
+        mime=file.mime,
+        on_click="ignore",
+        key="report-take",
+    )

@@ -1,1 +1,0 @@
-"""Downloads, publishing and verification on Báo cáo & chốt số."""

@@ -1,0 +1,108 @@
+"""The forms of Thiết lập. What is typed stays until it is saved; a refusal is a sentence."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.form.settings.words import label, value_words
+from analytics.form.view import View
+from analytics.meaning.settings.definition import LONGEST, Setting
+from analytics.meaning.settings.known import PERIODS, SETTINGS
+from analytics.meaning.settings.settings import KIND, changed_all, chosen
+from analytics.screen.saving import saving
+from analytics.screen.session import reader
+from analytics.screen.settings.campaigns import CAMPAIGNS, campaign_forms
+from analytics.screen.settings.form import attempt, begin, now, reason, seen, tell, touched, watch
+from analytics.screen.settings.targets import target_forms
+from analytics.words.entry import Entry
+from analytics.words.text import Text
+
+GROUPS = {
+    "capacity": Text("Năng lực, lưu động", "Capacity, outreach"),
+    "verdict": Text("Mức kết luận", "Verdicts"),
+    "report": Text("Báo cáo", "Reports"),
+}
+
+
+def settings_forms(view: View) -> None:
+    """A tab a group; the first are for targets and for campaigns."""
+    with st.container(key="panel-setup-forms"):
+        tell()
+        names = (Text("Chỉ tiêu", "Targets"), CAMPAIGNS, *GROUPS.values())
+        first, second, *others = st.tabs([name.in_(view.language) for name in names])
+        with first:
+            target_forms(view)
+        with second:
+            campaign_forms(view)
+        for tab, group in zip(others, GROUPS, strict=True):
+            with tab:
+                group_form(view, group)
+
+
+def group_form(view: View, group: str) -> None:
+    watch(view, KIND)
+    with st.form(f"setup-{group}", enter_to_submit=False, border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for one in of_group(group):
+                field(view, one)
+        reason(view, f"setup-{group}-reason")
+        words = view.say("Lưu", "Save")
+        saving(view, words, key=f"setup-{group}-save", act=save, told=(view, group))
+
+
+def of_group(group: str) -> list[Setting]:
+    return [one for one in SETTINGS.values() if one.group == group]
+
+
+def name_of(one: Setting) -> str:
+    return f"setup-{one.key}"
+
+
+def field(view: View, one: Setting) -> None:
+    value = begin(name_of(one), str(chosen(view.reader).get(one.key, "")))
+    words, told = label(view, one), one.help.in_(view.language)
+    if one.choices:
+        st.selectbox(
+            words,
+            ("", *one.choices),
+            index=("", *one.choices).index(value),
+            format_func=lambda key: choice_words(view, one, key),
+            key=name_of(one),
+            help=told,
+            width=330,
+        )
+        return
+    st.text_input(
+        words,
+        value=value,
+        key=name_of(one),
+        placeholder=value_words(view, one, one.default),
+        max_chars=LONGEST,
+        help=told,
+        width=245,
+    )
+
+
+def choice_words(view: View, one: Setting, key: str) -> str:
+    if key:
+        return PERIODS[key].in_(view.language)
+    untouched = value_words(view, one, one.default)
+    return view.say(f"mặc định: {untouched}", f"default: {untouched}")
+
+
+def save(view: View, group: str) -> None:
+    """Only fields the reader touched: what another chief set meanwhile is left alone."""
+    at, who = now(), reader()
+    values = {
+        one.key: one.read(st.session_state[name_of(one)])
+        for one in of_group(group)
+        if touched(name_of(one))
+    }
+
+    def written() -> Iterable[Entry]:
+        why = st.session_state[f"setup-{group}-reason"]
+        return changed_all(who, values, at=at, who=who.role, reason=why, seen=seen(KIND))
+
+    if attempt(replace(view, reader=who), written):
+        st.session_state[f"setup-{group}-reason"] = ""

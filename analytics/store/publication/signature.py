@@ -1,0 +1,66 @@
+"""The signature beside a manifest: two lines, the manifest's hash and size, and Ed25519 over it.
+
+The hash and size are there to say which of the two files was altered, and where one ends early.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from analytics.store.publication.keys import fingerprint, public_of, public_pem
+from analytics.store.publication.manifest import MANIFEST, hash_of
+from analytics.words.publication import Fault
+
+SIGNATURE = "manifest.sig"
+SIGNER = "signer.pem"
+_FORM = re.compile(rb"sha256 ([0-9a-f]{64}) (\d{1,9})\ned25519 ([0-9a-f]{128})\n")
+
+
+def signature_bytes(manifest: bytes, key: Ed25519PrivateKey) -> bytes:
+    return _written(manifest, key.sign(manifest))
+
+
+def _written(manifest: bytes, signature: bytes) -> bytes:
+    first = f"sha256 {hash_of(manifest)} {len(manifest)}\n"
+    return f"{first}ed25519 {signature.hex()}\n".encode()
+
+
+def signature_fault(folder: Path, keys: Mapping[str, Ed25519PublicKey]) -> Fault | None:
+    """None where a trusted key signed the manifest and all three files are as they were written."""
+    found: dict[str, bytes] = {}
+    for name in (MANIFEST, SIGNATURE, SIGNER):
+        try:
+            found[name] = (folder / name).read_bytes()
+        except OSError:
+            return Fault("missing", name)
+    manifest, told = found[MANIFEST], found[SIGNATURE]
+    form = _FORM.fullmatch(told)
+    if form is None:
+        return changed(SIGNATURE, len(_written(manifest, bytes(64))), len(told))
+    signature = bytes.fromhex(form[3].decode())
+    trusted = next((one for one in keys.values() if signed(one, manifest, signature)), None)
+    enclosed = public_of(found[SIGNER])
+    if trusted is None and enclosed is not None and signed(enclosed, manifest, signature):
+        return Fault("unknown_signer", SIGNER, signer=fingerprint(enclosed))
+    if trusted is None and (form[1].decode(), int(form[2])) != (hash_of(manifest), len(manifest)):
+        return changed(MANIFEST, int(form[2]), len(manifest))
+    if trusted is None or told != _written(manifest, signature):
+        return Fault("altered", SIGNATURE, len(told), len(told))
+    pem = public_pem(trusted)
+    return None if found[SIGNER] == pem else changed(SIGNER, len(pem), len(found[SIGNER]))
+
+
+def signed(key: Ed25519PublicKey, manifest: bytes, signature: bytes) -> bool:
+    try:
+        key.verify(signature, manifest)
+    except InvalidSignature:
+        return False
+    return True
+
+
+def changed(name: str, expected: int, found: int) -> Fault:
+    """A shorter file lost its end; anything else was altered."""
+    return Fault("truncated" if found < expected else "altered", name, expected, found)

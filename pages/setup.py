@@ -1,9 +1,0 @@
-"""Targets, capacity, cut points and reports: what a chief sets, and who set it."""
-
-from analytics.form.chapters import SETUP
-from analytics.paper.picture.picture import picture
-from analytics.paper.workbook import workbook
-from analytics.screen.setup.page import settings_forms
-from analytics.screen.show import show
-
-show(SETUP, download=workbook, picture=picture, inside=settings_forms)
