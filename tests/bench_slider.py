@@ -42,11 +42,11 @@ SLIDERS = (
         (f"{_SLOW}&buoi=0&den=80", f"{_SLOW}&buoi=0&den=120&vang=2"),
     ),
     (
-        *("Tỷ lệ đến, so với đã ghi", "turnout"),
+        *("Đến so với đã ghi", "turnout"),
         (f"{_SLOW}&buoi=1&den=70&vang=1", f"{_SLOW}&buoi=2&den=70&vang=3"),
     ),
     (
-        *("Liên hệ người đi vắng/tháng", "reach of the absent"),
+        *("Gặp người vắng/tháng", "reach of the absent"),
         (f"{_SLOW}&buoi=0&vang=4&den=130", f"{_SLOW}&buoi=1&vang=4&den=140"),
     ),
 )

@@ -71,9 +71,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def signed_in(browser: Browser, base: str, *, role: str = "chief", **context: object) -> Page:
+def signed_in(
+    browser: Browser, base: str, *, role: str = "chief", area: str = "v1", **context: object
+) -> Page:
     page = browser.new_context(**context).new_page()
     page.goto(f"{base}/login")
+    if role == "village":
+        page.select_option("select[name=area]", area)
     page.click(f"button[value={role}]")
     page.wait_for_selector("h1.finding, .notice", timeout=60_000)
     return page

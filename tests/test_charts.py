@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from datetime import date
+from itertools import combinations
 
 import altair as alt
 import pytest
@@ -20,6 +21,7 @@ from analytics.meaning.question import Filters, Reader
 from analytics.paper.slides.drawing import Drawing, Series
 from analytics.paper.slides.series import Letters, series_xml
 from analytics.paper.stage.rows import gains
+from analytics.words.month import parse_month
 
 LAST = date(2024, 12, 31)
 
@@ -188,8 +190,21 @@ def test_every_line_of_a_trend_is_named_at_its_end(seen):
     last = panels(ID_CARDS, seen())["card_coverage_present-trend"].data[-1]
     assert last["target_name"] == "chỉ tiêu 100%"
     assert last["second_name"].endswith("thường trú từ đủ 14 tuổi") and "%" in last["second_name"]
-    dys = [last[f"{one}_dy"] for one in ("label", "second_name", "target_name")]
-    assert dys[0] * dys[2] < 0 and dys[1] > dys[0]
+
+
+@pytest.mark.parametrize("month", ["2021-01", "2021-09", "2022-06", "2023-06", "2024-12"])
+def test_the_names_of_a_trend_stand_clear_of_every_line_and_of_each_other(seen, month):
+    panel = panels(ID_CARDS, seen(month=parse_month(month)))["card_coverage_present-trend"]
+    last, scale = panel.data[-1], (panel.height - 46) / 105  # px of a point
+    lines = {"label": last["value"], "second_name": last["second"], "target_name": last["target"]}
+    drawn = {name: value for name, value in lines.items() if value is not None}
+    at = {name: value * scale - last[f"{name}_dy"] for name, value in drawn.items()}
+    for name, place in at.items():
+        assert all(abs(place - value * scale) >= 8 for value in drawn.values()), (name, last)
+        assert place >= 7, "on the axis of the months"
+    beside = {"label", "target_name"} if last.get("target_name_dx") else set()
+    for one, other in combinations(at, 2):
+        assert abs(at[one] - at[other]) >= 13 or {one, other} == beside, last
 
 
 def test_gains_and_losses_and_the_dashed_line_of_small_panels_are_named(seen):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.form.control import Choice, Control, Line, Several, key_of
+from analytics.form.control import Choice, Control, Line, Several, Slider, key_of
 from analytics.form.link import AGE_KEY, AREA_KEY, FILTERS, LANGUAGE_KEY, LANGUAGES, MONTH_KEY
 from analytics.form.panel import Chapter
 from analytics.form.view import View
@@ -96,24 +96,35 @@ def view_said(
     reading.one(LANGUAGE_KEY, lambda told: key_of(told, LANGUAGES), "")
     month = reading.one(MONTH_KEY, lambda told: month_in(told, reader), months_of(reader)[-1])
     view = View(reader, month, filters_said(chapter, reader, reading))
-    offered = chapter.controls_for(reader.role)
+    offered, hidden = chapter.controls_for(reader.role), {}
     for control in chapter.controls:
         found = read(control, view, reading)
         if control in offered:
             view = replace(view, told={**view.told, control.name: found})
         elif found != control.begins(view) and not isinstance(control, Line):
-            refuse_hidden(control, view, found, reading)  # a line holds words of a paper, no figure
+            hidden[control.query] = named(control, view, found)  # a line holds words, no figure
+    if hidden and strict:
+        rest = {key: words for key, words in said.items() if key not in hidden}
+        raise Refused(NotYours("; ".join(hidden.values())), rest)
     return view
 
 
-def refuse_hidden(control: Control, view: View, found: Any, reading: Reading) -> None:
+def named(control: Control, view: View, found: Any) -> str:
     """A choice this role is not offered would change figures; they are not shown without it."""
-    if reading.strict:
-        names = control.options(view) if isinstance(control, Choice) else {}
-        value = names[found].in_(view.language) if found in names else str(found)
-        told = reading.said[control.query][-1]
-        label = control.label.in_(view.language).rstrip("?")
-        raise Refused(NotYours(f"{label}: {value}"), reading.without(control.query, told))
+    names = control.options(view) if isinstance(control, Choice) else {}
+    value = names[found].in_(view.language) if found in names else str(found)
+    return f"{control.label.in_(view.language).rstrip('?')}: {value}"
+
+
+def older(chapter: Chapter, said: Mapping[str, tuple[str, ...]], view: View) -> tuple[str, ...]:
+    """What a link written earlier says in another measure, and how it is read."""
+    sliders = [one for one in chapter.controls_for(view.reader.role) if isinstance(one, Slider)]
+    return tuple(
+        f"“{one.query}={told}” → {one.label.in_(view.language)}: {one.earlier[told]}{one.unit}"
+        for one in sliders
+        for told in said.get(one.query, ())
+        if told in one.earlier
+    )
 
 
 def read(control: Control, view: View, reading: Reading) -> Any:

@@ -185,6 +185,9 @@ def said(tokens: Tokens, words: str, halo: bool, **where: Any) -> alt.Chart:
     """A name where one row has it, above or below its line as that row says; elsewhere nothing."""
     mark = mark_of(text(tokens, words, bold=words == "label", align="right")) | where
     mark["text"] = {"expr": f"datum.{words} || ''"}
+    if "align" not in where:
+        mark["align"] = {"expr": f"datum.{words}_align || 'right'"}
+    mark["dx"] = {"expr": f"datum.{words}_dx || 0"}
     mark["dy"] = {"expr": f"datum.{words}_dy || 0"}
     if halo:
         mark |= {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
@@ -203,6 +206,7 @@ def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
     line = base().mark_line(strokeWidth=2, color=tokens[options["hue"]])
     aim = base().mark_line(strokeWidth=1, strokeDash=[4, 3], color=tokens["ink2"])
     floor = base().mark_line(strokeWidth=1, color=tokens["axis"])
+    only = base().mark_circle(size=60, color=tokens[options["hue"]], opacity=1)
     last = text(tokens, "label", bold=True, align="right")
     head = text(tokens, "title", bold=False, align="left")
     detail = alt.Detail("panel:N")
@@ -210,10 +214,11 @@ def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
         floor.encode(x=across, y=up("floor"), detail=detail),
         aim.encode(x=across, y=up("aim"), detail=detail),
         line.encode(x=across, y=up("y"), detail=detail),
+        only.encode(x=across, y=up("only")),
         base().mark_text(**mark_of(head)).encode(x=across, y=up("head"), text=head["text"]),
         base().mark_text(**mark_of(last)).encode(x=across, y=up("tail"), text=last["text"]),
         *(
-            said(tokens, "aim_name", halo).encode(x=across, y=up("aim_at"))
+            said(tokens, "aim_name", halo, fontSize=12).encode(x=across, y=up("aim_at"))
             for halo in (True, False)
         ),
     )
@@ -267,7 +272,9 @@ def steps(tokens: Tokens, options: dict[str, Any]) -> Layers:
 def columns(tokens: Tokens, options: dict[str, Any]) -> Layers:
     """Gains above, losses below the line, month by month, each named at its own edge."""
     y = alt.Y(
-        "up:Q", axis=alt.Axis(title=None, domain=False, tickCount=4, labelExpr="abs(datum.value)")
+        "up:Q",
+        axis=alt.Axis(title=None, domain=False, tickCount=4, labelExpr="abs(datum.value)"),
+        scale=alt.Scale(padding=16),  # px for the names of the two edges
     )
     x = months_axis(options)
     up = base().mark_bar(color=tokens["population"])

@@ -8,7 +8,7 @@ village police are not shown it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analytics.form.view import View
 from analytics.words.errors import UnknownMember
@@ -76,7 +76,8 @@ class Number:
 
 @dataclass(frozen=True)
 class Slider:
-    """A whole number tried out."""
+    """A whole number tried out. `earlier`: what older links say in another measure, and where that
+    lies on this one."""
 
     name: str
     query: str
@@ -88,11 +89,14 @@ class Slider:
     unit: str = ""
     width: int = 260
     whole: bool = False
+    earlier: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     def begins(self, _view: View) -> int:
         return self.first
 
     def read(self, told: str, _view: View) -> int:
+        if told in self.earlier:
+            return self.earlier[told]
         return whole(told, range(self.least, self.most + 1, self.step))
 
 

@@ -39,10 +39,12 @@ PLANNABLE = tuple(PAIRS)
 def decisions(view: View) -> tuple[Decision, ...]:
     """Fewer than three when less is at stake; none when every target is safe. A filter changes none
     of them: targets are set for everybody."""
-    found = list(gap_decision(replace(view, where=Filters())))
-    late = leading(view)
+    everybody, late = replace(view, where=Filters()), leading(view)
+    gap = largest(standings(everybody))
+    found = list(gap_decision(everybody, gap, one=same_village(view, gap, late)))
     if late is not None:
-        found += village_decision(view, late.indicator)
+        if not same_village(view, gap, late):
+            found += village_decision(view, late.indicator)
         found += sittings_decision(view, late.indicator)
     found += load_decision(view)
     return tuple(found[:MOST])
@@ -63,17 +65,24 @@ def leading(view: View) -> Forecast | None:
     )
 
 
-def gap_decision(view: View) -> Iterator[Decision]:
-    """The target most people miss, whether or not sittings can mend it."""
-    found = largest(standings(view))
+def same_village(view: View, gap: Forecast | None, late: Forecast | None) -> bool:
+    """To village police the largest gap and the village that lags can be one: told once."""
+    own = view.reader.role == "village"
+    return own and gap is not None and late is not None and gap.indicator == late.indicator
+
+
+def gap_decision(view: View, found: Forecast | None, *, one: bool = False) -> Iterator[Decision]:
+    """The target most people miss, whether or not sittings can mend it; of `one` village, with what
+    the last month did to it."""
     if found is None:
         return
     stands = verdict(view, found)
     ahead = "; ".join(filter(None, (stands.second, chance_words(view, found))))
+    moved = fell(view, found) if one else ""
     yield Decision(
         stands.status,
         gap_words(view, found),
-        f"{goal_words(view, found)} {ahead[:1].upper()}{ahead[1:]}.",
+        f"{goal_words(view, found)} {ahead[:1].upper()}{ahead[1:]}. {moved}".strip(),
         (
             view.say("Xem tiến độ và dự báo", "See progress and forecast"),
             link(view, "chi-tieu-tien-do", chi_tieu=found.indicator),
@@ -154,9 +163,13 @@ def sittings_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
     )
     names = ", ".join(one.name for one in lagging[:3])
     short = counted(len(lagging), "village", view.language)
+    several = len(lagging) > 1  # of a single village nothing comes second
     yield Decision(
         "waiting",
-        view.say(f"Đi {names} trước", f"Go to {names} first"),
+        view.say(
+            f"Đi {names}{' trước' if several else ''}",
+            f"Go to {names}{' first' if several else ''}",
+        ),
         view.say(
             f"{short} chưa đạt: {home} chưa làm đang ở nhà, {away} đi vắng.",
             f"{short} below target: not done and at home {home}, away {away}.",

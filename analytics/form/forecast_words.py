@@ -17,15 +17,22 @@ SURE = 0.95  # nobody has recorded that a pace holds or who turns up: above it n
 
 def chance(probability: float | None, language: Language) -> str:
     """Whole per cents, rounded down: 79,6% does not read as the 80% of the next verdict. Nothing
-    that lies ahead is told as surer than 95%."""
+    that lies ahead is told as surer than 95%, nor as impossible."""
     if probability is None:
         return number.ABSENT
-    if 0 < probability < 0.01:
+    if probability < 0.01:
         return "<" + number.whole(1, language) + "%"
     if probability > SURE:
         words = Text("trên 95%", "over 95%").in_(language)
         return number.Written.of(words, SURE, f'"{words.partition(" ")[0]} "0%')
     return number.probability(floor(round(100 * probability, 6)), language)
+
+
+def chance_change(before: float | None, after: float | None, language: Language) -> str:
+    """'34% → trên 95%'; what reads the same before and after is not a change."""
+    first, then = chance(before, language), chance(after, language)
+    still = Text("vẫn", "still").in_(language)
+    return f"{still} {first}" if first == then else f"{first} → {then}"
 
 
 def chance_words(view: View, found: Forecast) -> str:

@@ -35,7 +35,7 @@ def heat_panel(view: View, indicator: Indicator) -> Panel:
                 "band": AGE_BANDS[one.member].name,
                 "gap": shade,
                 "ink": f"i{shade}",
-                "label": percent_of(view, one).replace("%", "") if one.among else "",
+                "label": cell_words(view, one) if one.among else "",
             }
         )
     areas = list(dict.fromkeys(row["name"] for row in rows))
@@ -96,6 +96,13 @@ def heat_subtitle(view: View, target: Target | None) -> str:
         f"Số trong ô: %. Màu: điểm % còn thiếu tới {goal}. {small}",
         f"Number: %. Shade: points short of {goal}. {small}",
     )
+
+
+def cell_words(view: View, one: Figure) -> str:
+    """Of all there are, 100 without a decimal: two such cells of a phone would run together."""
+    if one.value == 100:
+        return number.whole(one.value, view.language) + (STAR if one.small else "")
+    return percent_of(view, one).replace("%", "")
 
 
 def heat_title(view: View, figures: list[Figure], bands: list[str]) -> str:

@@ -27,8 +27,10 @@ def cell(value: Any, kind: str, language: Language) -> str:
 
 def table(told: Table, language: Language, caption: str) -> str:
     """Where words prevail a phone shows a row as a card, each value beside its column's name."""
-    words = sum(column.kind in ("text", "verdict") for column in told.columns)
-    look = ' class="wordy"' if words >= 2 and 2 * words >= len(told.columns) else ""
+    kinds = [column.kind for column in told.columns]
+    words = sum(kind in ("text", "verdict") for kind in kinds)
+    wide = words + kinds.count("written") >= len(kinds) / 2
+    look = ' class="wordy"' if words >= 2 and wide else ""
     head = "".join(
         f'<th scope="col" class="{column.kind}">{escape(column.name)}</th>'
         for column in told.columns

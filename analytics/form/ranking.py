@@ -174,7 +174,9 @@ def village_subtitle(
     view: View, figures: list[Figure], second: Indicator | None, target: Target | None
 ) -> str:
     if not figures:
-        return view.say("Nới điều kiện lọc để thấy các thôn.", "Loosen the filter.")
+        if target:
+            return view.say("Nới điều kiện lọc để thấy các thôn.", "Loosen the filter.")
+        return view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.", "No target is assigned yet.")
     population = figures[0].indicator.population.name.in_(view.language)
     said = view.say(f"% trong {population}", f"% of {population}")
     if target:

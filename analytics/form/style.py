@@ -8,13 +8,15 @@ RULES = """
 [data-testid=stElementToolbar] {{ display: none; }}
 [data-testid=stMainBlockContainer] {{ max-width: 1440px; padding: 4rem 24px 24px; }}
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] {{ gap: 12px; }}
+[class*="st-key-controls"] {{ gap: 8px 12px; }}
 h1.finding {{ font-size: 26px; font-weight: 700; line-height: 1.22; margin: 0; padding: 0;
   color: {ink}; letter-spacing: -.01em; }}
 p.lead, p.source {{ color: {ink2}; font-size: 14px; margin: 2px 0 0; }}
 p.source {{ font-size: 12.5px; }}
 p.filtered {{ color: {ink}; font-size: 13.5px; font-weight: 600; margin: 2px 0 0; }}
 p.source b {{ color: {ink}; }}
-.cards {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; }}
+.cards {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px;
+  margin-top: 10px; }}
 .kpi {{ background: {card}; border: 1px solid {border}; border-radius: 8px;
   padding: 10px 16px; display: flex; flex-direction: column; min-width: 0; }}
 .kpi .top {{ display: flex; justify-content: space-between; gap: 6px; flex-wrap: wrap;
@@ -67,6 +69,7 @@ li.decision {{ background: {card}; border: 1px solid {border}; border-left: 4px 
 li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
   color: {ink}; }}
 .stApp li.decision p {{ font-size: 13.5px; color: {ink2}; margin: 4px 0 6px; line-height: 1.4; }}
+.stApp .twin td .chip {{ white-space: normal; display: inline-block; }}
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
 [class*="st-key-save-"] {{ gap: 14px; }}
 [class*="st-key-save-"] button {{ min-height: 0; padding: 0; }}
@@ -86,6 +89,7 @@ body:has(.house-bar) [data-testid=stMain] {{
 body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px !important; }}
 .house-bar a, .house-bar button {{ color: {ink}; margin-left: 12px; font: inherit;
   text-decoration: underline; background: none; border: 0; cursor: pointer; min-height: 32px; }}
+@media (min-width: 641px) {{ .stApp td.text {{ min-width: 88px; }} }}
 @media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}
   ol.decisions {{ grid-template-columns: minmax(0, 1fr); }} }}
 @media (max-width: 640px) {{
@@ -128,7 +132,11 @@ h1, h2, h3, .masthead {{ break-after: avoid; }}
 thead {{ display: table-header-group; }}
 .scroll {{ overflow: visible; }}
 .stApp svg.marks {{ max-width: 100%; height: auto; background-color: {card} !important; }}
+.stApp {wide} {{ max-width: 90%; margin: 0 5%; overflow: visible; }}
+.stApp {wide} text {{ font-size: 19px !important; }}
 """
+# Drawn for a desk screen and shrunk by half on paper: its words are not to shrink with it.
+WIDE = "svg.marks:is({})".format(", ".join(f"[width^='1{digit}']" for digit in range(5)))
 WIDGETS = (
     *("Button", "DownloadButton", "LinkButton", "Form", "FileUploader", "Popover", "Selectbox"),
     *("MultiSelect", "NumberInput", "TextInput", "TextArea", "Slider", "Radio", "Checkbox"),
@@ -140,7 +148,7 @@ def stylesheet(mode: Mode) -> str:
     """Rules by token, the tokens of the mode, and those of the light one for whoever prints."""
     tokens = {name: f"var(--{name})" for name in TOKENS[mode]}
     widgets = ", ".join(f"[data-testid=st{one}]" for one in WIDGETS)
-    paper = PAPER.format(widgets=widgets, **tokens)
+    paper = PAPER.format(widgets=widgets, wide=WIDE, **tokens)
     drawn = repainted() if mode == "dark" else ""
     return (
         f"<style>{named(mode)}{RULES.format(font=FONT, **tokens)}"

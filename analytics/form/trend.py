@@ -17,7 +17,11 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted
 
 ABOVE, BELOW = -12, 16  # px from a line to its name
-CLEAR = 10  # points under which two names would meet
+CLEAR = 26  # px that a name between two lines needs
+LINE = 15  # px from a name to the name above it
+FRAME, TOP = 46, 105  # px of a chart beside its plot, which reaches so many per cent
+NEAR = -8  # px from the line to its name in a small panel, where the value stands close above
+BESIDE = -50  # px from the end to a name that stands left of the value
 
 
 def ticks(months: list[str], language: str) -> tuple[str, ...]:
@@ -34,6 +38,7 @@ def trend_panel(
     series = answer.of(indicator, area=view.total)
     other = answer.of(second, area=view.total) if second else ()
     names = [number.month_name(one.month, view.language) for one in series]
+    named = line_names(view, series, other, (height - FRAME) / TOP)
     rows = tuple(
         {
             "month": name,
@@ -43,7 +48,7 @@ def trend_panel(
             "end": one.value if place == len(series) - 1 else None,
             "label": percent_of(view, one) if place == len(series) - 1 else "",
         }
-        | (line_names(view, one, other) if place == len(series) - 1 else {})
+        | (named if place == len(series) - 1 else {})
         for place, (name, one) in enumerate(zip(names, series, strict=True))
     )
     return Panel(
@@ -84,22 +89,50 @@ def trend_panel(
     )
 
 
-def line_names(view: View, now: Figure, other: tuple[Figure, ...]) -> dict[str, object]:
-    """What the target and the thinner line are, at their last month and clear of the value."""
-    level, target = now.value, now.target.value if now.target else None
-    over = level is not None and target is not None and level >= target
-    told: dict[str, object] = {"label_dy": ABOVE if over else BELOW}
-    if target is not None:
-        goal = number.goal(target, view.language)
-        told["target_name"] = view.say(f"chỉ tiêu {goal}", f"target {goal}")
+def line_names(
+    view: View, series: tuple[Figure, ...], other: tuple[Figure, ...], scale: float
+) -> dict[str, object]:
+    """What the target and the thinner line are, at their last month and clear of every line;
+    `scale`: px of a point."""
+    now = series[-1]
+    level, target = now.value or 0.0, now.target.value if now.target else None
+    second = other[-1].value if other else None
+    up = upward(level, target, second, scale)
+    told: dict[str, object] = {"label_dy": BELOW if up is None else up}
+    if now.target is not None:
+        over = level >= now.target.value
+        told["target_name"] = target_words(view, now.target.value)
         told["target_name_dy"] = BELOW if over else ABOVE
-    if other and other[-1].value is not None:
-        apart = (level or 0.0) - other[-1].value
-        crowded = 0 <= apart < CLEAR and not over
+        told["target_name_dx"] = 0 if up is None or over else BESIDE
+    if second is not None:
         who = other[-1].indicator.population.name.in_(view.language)
         told["second_name"] = f"{percent_of(view, other[-1])} {who}"
-        told["second_name_dy"] = 2 * BELOW if crowded else ABOVE if apart < 0 else BELOW
+        told["second_name_align"] = "right" if len(series) > 1 else "center"
+        told["second_name_dy"] = aside(level, second, (*series, *other), scale)
     return told
+
+
+def upward(level: float, target: float | None, second: float | None, scale: float) -> float | None:
+    """How far above its line the value stands; None where there is room for it below."""
+    if target is not None and level >= target:
+        return ABOVE
+    if level * scale >= CLEAR and (second is None or not 0 <= (level - second) * scale < CLEAR):
+        return None
+    lid = (target - level) * scale if target is not None else CLEAR
+    return ABOVE - (lid if lid < CLEAR else 0)
+
+
+def aside(level: float, second: float, lines: Sequence[Figure], scale: float) -> float:
+    """The long name of the thinner line: below all that came before, where the plot has room."""
+    if second > level or second * scale < CLEAR:
+        return ABOVE - LINE - max(level - second, 0) * scale
+    lowest = min((one.value for one in lines if one.value is not None), default=second)
+    return min((second - lowest) * scale + BELOW, second * scale + ABOVE)
+
+
+def target_words(view: View, target: float) -> str:
+    goal = number.goal(target, view.language)
+    return view.say(f"chỉ tiêu {goal}", f"target {goal}")
 
 
 def year_gap(series: tuple[Figure, ...]) -> tuple[Derived, ...]:
@@ -228,17 +261,21 @@ def _multiple(
     view: View, series: tuple[Figure, ...], place: int, columns: int, areas: dict[str, str]
 ) -> list[dict[str, object]]:
     left, bottom = 1.2 * (place % columns), -1.5 * (place // columns)
-    steps = max(1, len(series) - 1)
+    steps, alone = max(1, len(series) - 1), len(series) == 1
+    level = [None if one.value is None else bottom + one.value / 100 for one in series]
     return [
         {
             "panel": one.area,
             "x": left + step / steps,
-            "y": None if one.value is None else bottom + one.value / 100,
+            "y": level[step],
+            "only": level[step] if alone else None,
             "aim": bottom + one.target.value / 100 if one.target else None,
             "floor": bottom,
             "head": bottom + 1.2 if step == 0 else None,
-            "tail": bottom + 1.2 if step == len(series) - 1 else None,
-            "title": areas[one.area] if step == 0 else "",
+            "tail": bottom + 1.2 if step == len(series) - 1 and not alone else None,
+            "title": areas[one.area] + (f" · {percent_of(view, one)}" if alone else "")
+            if step == 0
+            else "",
             "label": percent_of(view, one) if step == len(series) - 1 else "",
         }
         | (aim_name(view, one, bottom) if step == len(series) - 1 and not place else {})
@@ -251,6 +288,6 @@ def aim_name(view: View, now: Figure, bottom: float) -> dict[str, object]:
     if now.target is None:
         return {}
     over = now.value is not None and now.value >= now.target.value
-    words = line_names(view, now, ())["target_name"]
+    words = target_words(view, now.target.value)
     at = bottom + now.target.value / 100
-    return {"aim_at": at, "aim_name": words, "aim_name_dy": BELOW if over else ABOVE}
+    return {"aim_at": at, "aim_name": words, "aim_name_dy": BELOW if over else NEAR}

@@ -16,6 +16,7 @@ from analytics.form.address import (
     begun,
     language_said,
     left_over,
+    older,
     said_of,
     view_said,
     words_of,
@@ -28,7 +29,7 @@ from analytics.meaning.question import Reader
 from analytics.words.text import Language
 
 CHOICES, WRITTEN, KEPT, TURNED = "_choices", "_written", "_kept", "_turned"
-LEFT = "_left"
+LEFT, OLDER = "_left", "_older"
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def settled(chapter: Chapter, reader: Reader) -> View:
         view = view_said(chapter, reader, kept | choices, strict=False)
     elif query:
         view = view_said(chapter, reader, query, strict=True)
-        told[LEFT] = left_over(chapter, query)
+        told[LEFT], told[OLDER] = left_over(chapter, query), older(chapter, query, view)
     else:  # the menu's links say nothing
         lasting = {key: one for key, one in choices.items() if key in LASTING}
         remembered = told.get(KEPT, {}) | lasting
@@ -88,15 +89,19 @@ def write(chapter: Chapter, view: View) -> None:
 
 
 def left(view: View) -> str:
-    """Said once: what a link asked for in words no control of this page knows."""
+    """Said once: what a link asked for in words no control of this page knows, or knew earlier."""
     keys = ", ".join(f"“{key[:LONGEST]}”" for key in st.session_state.pop(LEFT, ()))
-    if not keys:
-        return ""
-    words = view.say(
+    read = "; ".join(st.session_state.pop(OLDER, ()))
+    unknown = view.say(
         f"▲ Địa chỉ có phần trang này không hiểu nên không tính đến: {keys}.",
         f"▲ Part of the address means nothing to this page and was left out: {keys}.",
     )
-    return f'<p class="lead" role="status">{escape(words)}</p>'
+    turned = view.say(
+        f"▲ Địa chỉ cũ ghi theo cách đo trước, nay lấy mức gần nhất: {read}.",
+        f"▲ An older address in an earlier measure, read at the nearest position: {read}.",
+    )
+    words = " ".join(said for said, told in ((unknown, keys), (turned, read)) if told)
+    return f'<p class="lead" role="status">{escape(words)}</p>' if words else ""
 
 
 def understood(key: str, chapter: Chapter) -> bool:

@@ -35,7 +35,7 @@ def view_of(chapter: Chapter, reader: Reader) -> View:
             many(view, AGE_KEY, AGE, age_names(), view.where.age_bands)
         if not chapter.filters:  # then there is room for the page's own in the same row
             own(chapter, view)
-        one(view, LANGUAGE_KEY, LANGUAGE, LANGUAGES, view.language, 130)
+        one(view, LANGUAGE_KEY, LANGUAGE, LANGUAGES, view.language, 112)
     if chapter.filters and chapter.controls_for(reader.role):
         with st.container(key="controls-own", horizontal=True, vertical_alignment="bottom"):
             own(chapter, view)
@@ -52,7 +52,7 @@ def month_control(view: View) -> None:
         month_key(month): Text(number.month_name(month, "vi"), number.month_name(month, "en"))
         for month in reversed(months_of(view.reader))
     }
-    one(view, MONTH_KEY, MONTH, months, month_key(view.month), 130)
+    one(view, MONTH_KEY, MONTH, months, month_key(view.month), 112)
 
 
 def many(

@@ -6,9 +6,10 @@ from analytics.form.publication.history import history_panel
 from analytics.form.publication.month import finding
 from analytics.form.report.asked import DATED, NUMBER, PARTS
 from analytics.form.report.changes import last_report_panel
+from analytics.form.report.files import READERS
 from analytics.form.view import View
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication.publish import history
+from analytics.meaning.publication.publish import PUBLISHER, history
 from analytics.meaning.publication.standing import standing_of
 from analytics.words.text import Text
 
@@ -17,18 +18,29 @@ def page(view: View) -> Page:
     shelf, standing = shelf_of(view.reader), standing_of(view.reader, view.month)
     return Page(
         finding(view, standing),
-        view.say(
-            "Xem trước, đối chiếu từng con số, tải về, rồi chốt. Ai cầm giấy cũng kiểm tra được "
-            "bằng mã in trên đó.",
-            "Look through, hold every number against its source, take the files, then publish. "
-            "Whoever holds the paper can check the code printed on it.",
-        ),
+        lead(view),
         rows=(
             (last_report_panel(view, standing),),
             (history_panel(view, history(shelf)),),
             (issues_panel(view, shelf.issues()),),
         ),
     )
+
+
+def lead(view: View) -> str:
+    """What this reader can do here: the report itself is for readers of the whole commune."""
+    code = view.say(
+        "Ai cầm giấy cũng kiểm tra được bằng mã in trên đó.",
+        "Whoever holds the paper can check the code printed on it.",
+    )
+    if view.reader.role not in READERS:
+        return code
+    asked = view.say(
+        "Xem trước, đối chiếu từng con số, tải về",
+        "Look through, hold every number against its source, take the files",
+    )
+    close = view.say(", rồi chốt", ", then publish") if view.reader.role == PUBLISHER else ""
+    return f"{asked}{close}. {code}"
 
 
 REPORT = Chapter(

@@ -1,7 +1,7 @@
 """Lịch lưu động for one village: its part of the commune's plan, as the chief reads it."""
 
 from analytics.form import number
-from analytics.form.forecast_words import chance
+from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.plan.words import between_words, days_words, sittings_words, turnout_words
 from analytics.form.view import View
@@ -45,8 +45,7 @@ def own_chance(view: View, option: Option, sure: Forecast | None) -> str:
     if sure is None or sure.target is None or option.probability is None:
         return ""
     value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
-    odds = (chance(one, view.language) for one in (sure.probability, option.probability))
-    change = " → ".join(odds)
+    change = chance_change(sure.probability, option.probability, view.language)
     return view.say(
         f"Khả năng thôn đạt {value} trước hạn {due}: {change}.",
         f"Chance that the village reaches {value} by {due}: {change}.",

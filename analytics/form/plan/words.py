@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from analytics.form import number
-from analytics.form.forecast_words import chance
+from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast
@@ -93,7 +93,7 @@ def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> st
             f"{held} dự kiến đưa {done} thôn còn thiếu đạt chỉ tiêu, thêm {whom} ({span})",
             f"Villages brought to target by {held}: {done}, {whom} ({span}) in all",
         )
-    change = chance_change(view, option, sure)
+    change = option_chance(view, option, sure)
     said = view.say(f"{held} dự kiến thêm {whom} ({span})", f"{held} should bring {whom} ({span})")
     return said + (
         view.say(f"; khả năng kịp hạn {change}", f"; chance in time {change}") if change else ""
@@ -107,11 +107,10 @@ def reached_words(view: View, plan: Plan, option: Option) -> str:
     return view.say(f"{done}/{short}", f"{done} of {short}")
 
 
-def chance_change(view: View, option: Option, sure: Forecast | None) -> str:
+def option_chance(view: View, option: Option, sure: Forecast | None) -> str:
     if sure is None or option.probability is None:
         return ""
-    before, after = (chance(one, view.language) for one in (sure.probability, option.probability))
-    return f"{before} → {after}"
+    return chance_change(sure.probability, option.probability, view.language)
 
 
 def lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None) -> str:
@@ -126,7 +125,7 @@ def target_words(view: View, option: Option, sure: Forecast) -> str:
     if sure.target is None:
         return ""
     value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
-    change = chance_change(view, option, sure)
+    change = option_chance(view, option, sure)
     return view.say(
         f"Khả năng cả xã đạt {value} trước hạn {due}: {change}.",
         f"Chance of {value} overall by {due}: {change}.",

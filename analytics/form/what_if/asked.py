@@ -20,7 +20,6 @@ from analytics.words.month import shifted
 from analytics.words.text import Text
 
 COMMUNE = Text("Toàn xã", "Commune")
-WIDE = 220  # of a slider: all controls stand in one line on a desk screen
 
 
 def places(view: View) -> dict[str, Text]:
@@ -29,27 +28,29 @@ def places(view: View) -> dict[str, Text]:
     return villages if view.reader.role == "village" else {"commune": COMMUNE} | villages
 
 
-INDICATOR = replace(indicator_choice(Text("Chỉ tiêu", "Indicator")), width=230)
-AREA = Choice("area", "xem", Text("Nơi", "Where"), places, width=120)
+INDICATOR = replace(indicator_choice(Text("Chỉ tiêu", "Indicator")), width=200)
+AREA = Choice("area", "xem", Text("Nơi", "Where"), places, width=104)
 SITTINGS = Slider(
-    *("sittings", "buoi", Text("Thêm buổi/tuần", "Extra sittings a week"), 0, 12, 2),
-    width=WIDE,
+    *("sittings", "buoi", Text("Thêm buổi/tuần", "More sittings/week"), 0, 12, 2),
+    width=124,
     whole=True,
 )
-# In per cent of what is recorded. Older links say "den" in per cent of people, 60 at most: they lie
-# outside and are refused, never read as something else.
+# In per cent of what is recorded. Older links say "den" in per cent of people, 5 to 60, beginning
+# with 15, which was all that was recorded then: the nearest position is shown, and said.
+ONCE = {str(told): min(max(10 * round(told / 1.5), 70), 200) for told in range(5, 61, 5)}
 TURNOUT = Slider(
-    *("turnout", "den", Text("Tỷ lệ đến, so với đã ghi", "Turnout, of recorded"), 70, 200),
-    *(100, 10, "%", WIDE),
+    *("turnout", "den", Text("Đến so với đã ghi", "Turnout, of recorded"), 70, 200),
+    *(100, 10, "%", 136),
     whole=True,
+    earlier=ONCE,
 )
 AWAY = Slider(
-    *("away", "vang", Text("Liên hệ người đi vắng/tháng", "Absent reached a month"), 0, 30, 0),
-    *(1, "%", WIDE),
+    *("away", "vang", Text("Gặp người vắng/tháng", "Absent reached/month"), 0, 30, 0),
+    *(1, "%", 148),
     whole=True,
 )
 WANTED = Number(
-    *("wanted", "muc", Text("Khả năng muốn có (%)", "Chance wanted (%)"), 50, 99, 80, 170),
+    *("wanted", "muc", Text("Khả năng cần (%)", "Chance wanted (%)"), 50, 99, 80, 122),
     whole=True,
 )
 TURNS = {  # by its key in the address: what turns, and in how many months
@@ -82,7 +83,7 @@ def turn_words(view: View, turn: Turn | None) -> Text:
 
 
 CAMPAIGN = Choice(
-    *("campaign", "dot", Text("Đợt cao điểm", "Campaign"), campaigns), width=190, whole=True
+    *("campaign", "dot", Text("Đợt cao điểm", "Campaign"), campaigns), width=150, whole=True
 )
 CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, CAMPAIGN, WANTED)
 

@@ -2,7 +2,7 @@
 
 from analytics.form import number
 from analytics.form.counted import named
-from analytics.form.forecast_words import chance, month_or_beyond
+from analytics.form.forecast_words import chance_change, month_or_beyond
 from analytics.form.panel import Card
 from analytics.form.verdict.said import verdict
 from analytics.form.what_if.asked import Asked
@@ -43,10 +43,10 @@ def chance_card(told: Asked) -> Card:
 
 def chances_words(told: Asked) -> str:
     """Before and after; what is reached already is no matter of chance."""
-    view, ends = told.view, (told.scenario.before, told.scenario.after)
+    view, before, after = told.view, told.scenario.before, told.scenario.after
     if told.scenario.standing.reached:
         return view.say("Đã đạt", "Reached")
-    return " → ".join(chance(one.probability, view.language) for one in ends)
+    return chance_change(before.probability, after.probability, view.language)
 
 
 def date_card(told: Asked) -> Card:

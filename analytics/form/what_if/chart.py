@@ -8,6 +8,9 @@ from analytics.form.chart import AT_Y, CHARTS, Layers, Tokens, base, mark_of, te
 
 BEFORE, AFTER = (50, 38), (24, 11)  # words and bar of each interval, pixels above the axis
 
+NOW = {side: {"expr": f"datum.now_{side}"} for side in ("align", "dx", "dy")}
+BESIDE = {"expr": "datum.before_dy || 0"}
+
 
 def what_if(tokens: Tokens, options: dict[str, Any]) -> Layers:
     """Persons by month; x counts months from the last one known, so that nothing moves."""
@@ -19,6 +22,7 @@ def what_if(tokens: Tokens, options: dict[str, Any]) -> Layers:
         return alt.Y(f"{field}:Q", scale=bounds, **more)
 
     axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
+    axis.labelExpr = "datum.value < 0 ? '' : datum.label"  # below nobody is room for dates
     line = base().mark_line(clip=True, strokeWidth=1.2, color=tokens["ink2"])
     dotted = base().mark_line(clip=True, strokeDash=[2, 3], strokeWidth=1.5, color=tokens["ink2"])
     rule = base().mark_rule(clip=True, strokeWidth=1.2, color=hue)
@@ -42,9 +46,9 @@ def what_if(tokens: Tokens, options: dict[str, Any]) -> Layers:
         *interval(tokens, "before", BEFORE, tokens["ink2"]),
         *interval(tokens, "after", AFTER, hue),
         *words(tokens, "need_words", x, up("need_at"), align="left", dy=-11),
-        *words(tokens, "now_words", x, up("now"), align="right", dx=-8, dy=-9),
+        *words(tokens, "now_words", x, up("now"), **NOW),
         *words(tokens, "after_words", x, up("after_at"), align="right", dy=-10),
-        *words(tokens, "before_words", x, up("before_at"), align="right", dy=12),
+        *words(tokens, "before_words", x, up("before_at"), align="right", dy=BESIDE),
         *words(tokens, "due_words", at("due_at"), above(68), align=options["side"]),
     ]
     return alt.layer(*layers)

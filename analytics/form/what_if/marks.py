@@ -5,10 +5,13 @@ from typing import Any
 from analytics.form import number
 from analytics.form.forecast_words import month_or_beyond
 from analytics.form.what_if.asked import Asked
-from analytics.form.what_if.frame import PAST, ahead_of, last, needed, needed_at, past
+from analytics.form.what_if.frame import PAST, ahead_of, bounds, last, needed, needed_at, past
 from analytics.form.what_if.words import goal_words
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.words.month import month_of
+
+ABOVE, BELOW = -10, 12  # px from the end of a line to its word
+CROWDED = 0.08  # of the plane: nearer to each other two lines leave no room for a word
 
 
 def chart_rows(told: Asked) -> tuple[dict[str, Any], ...]:
@@ -20,7 +23,7 @@ def chart_rows(told: Asked) -> tuple[dict[str, Any], ...]:
         for place, (having, people) in enumerate(zip(known, among, strict=True))
     ]
     here = known[-1]
-    rows[-1] |= {"now": here, "now_words": now_words(told, here)}
+    rows[-1] |= {"now": here, "now_words": now_words(told, here)} | now_place(told, here)
     rows[-1] |= {name: here for name in ("b10", "b50", "b90", "p10", "p50", "p90")}
     rows += [ahead_row(told, place) for place in range(last(told))]
     rows[0] |= marks(told) | need_label(told, rows[0]["need"])
@@ -31,6 +34,14 @@ def chart_rows(told: Asked) -> tuple[dict[str, Any], ...]:
 def now_words(told: Asked, here: int) -> str:
     count = number.whole(here, told.view.language)
     return told.view.say(f"nay {count}", f"now {count}")
+
+
+def now_place(told: Asked, here: int) -> dict[str, Any]:
+    """Above the past, where what is needed does not run close above; then below what is ahead."""
+    low, high = bounds(told)
+    tight = 0 <= needed_at(told, 0) - here < 2 * CROWDED * (high - low)
+    side, across, down = ("left", 8, BELOW) if tight else ("right", -8, ABOVE)
+    return {"now_align": side, "now_dx": across, "now_dy": down}
 
 
 def ahead_row(told: Asked, place: int) -> dict[str, Any]:
@@ -48,10 +59,17 @@ def ends(told: Asked) -> dict[str, Any]:
     plan, usual = number.whole(more, view.language), number.whole(less, view.language)
     told_after = {"after_at": more, "after_words": view.say(f"có thêm {plan}", f"with it {plan}")}
     told_before = {
+        "before_dy": ABOVE if near_below(told, less) else BELOW,
         "before_at": less,
         "before_words": view.say(f"không thêm {usual}", f"without {usual}"),
     }
     return told_before if more == less else told_before | told_after
+
+
+def near_below(told: Asked, less: int) -> bool:
+    """What is needed ends just under what comes by itself: no room for a word between."""
+    low, high = bounds(told)
+    return 0 <= less - needed_at(told, last(told) - 1) < CROWDED * (high - low)
 
 
 def need_label(told: Asked, height: int) -> dict[str, Any]:

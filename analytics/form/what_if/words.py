@@ -2,10 +2,16 @@
 
 from analytics.form import number
 from analytics.form.counted import counted
-from analytics.form.forecast_words import chance, month_or_beyond, remarks
+from analytics.form.forecast_words import (
+    chance_change,
+    chance_words,
+    month_or_beyond,
+    remarks,
+    to_go,
+)
 from analytics.form.phrase import people
 from analytics.form.plan.words import assumed_words, sittings_words
-from analytics.form.support import outlook_sentence
+from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, TURNOUT, Asked, places, turn_words
 from analytics.meaning.ask import areas_of
@@ -29,7 +35,8 @@ def own_finding(view: View, indicator: Indicator) -> str:
     [told] = forecasts(view.reader, indicator, view.month)
     [name] = areas_of(view.reader).values()
     said = view.say("không thêm gì", "nothing added")
-    return f"{name}, {said}: {outlook_sentence(view, told)}"
+    parts = (verdict(view, told).chip, chance_words(view, told), to_go(view, told))
+    return f"{name}, {said}: {', '.join(filter(None, parts))}"
 
 
 def place_words(view: View) -> str:
@@ -76,8 +83,7 @@ def finding(told: Asked) -> str:
         return in_place(view, reached_words(told))
     if after.verdict == "impossible_without_absent" and not told.effort.away:
         return in_place(view, impossible_words(told))
-    odds = f"{chance(told.scenario.before.probability, view.language)} → "
-    odds += chance(after.probability, view.language)
+    odds = chance_change(told.scenario.before.probability, after.probability, view.language)
     said = in_place(view, f"{effort_words(told)}: {odds_words(told, odds)}")
     return f"{said}, {date_words(view, after)}" if now.left else said
 

@@ -25,6 +25,7 @@ from analytics.words.text import Text
 NAME = Text("Tải tài liệu phát tay (.pdf)", "Download the handout (.pdf)")
 PER_PAGE = 2
 SMALL, TITLE, NOTE = Pt(11), Pt(14), Pt(10)
+LEAST, MARGIN = 6, 4  # letters of a column: so that "100%" stands in one line, and beside them
 BIGS, ASKED = (28, 44, 51, 42), (32, 80, 53)  # shares of the line
 CODE = Mm(24)
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
@@ -90,8 +91,10 @@ def _told(made: Document, scene: Scene, view: View, place: int) -> None:
     elif scene.table and scene.table.rows and not scene.numbers:
         rows = [cell_words(scene.table, row, view) for row in scene.table.rows[:ROWS]]
         names = [one.name for one in scene.table.columns]
-        longest = [max(len(row[at]) for row in (names, *rows)) + 4 for at in range(len(names))]
-        grid(made, names, rows, widths=longest, size=SMALL)
+        longest = [
+            max(LEAST, *(len(row[at]) for row in (names, *rows))) for at in range(len(names))
+        ]
+        grid(made, names, rows, widths=[one + MARGIN for one in longest], size=SMALL)
         return
     who = [" · ".join(filter(None, (one.owner, one.due))) for one in scene.lines]
     asked = [(one.number, one.words, by) for one, by in zip(scene.lines, who, strict=True)]

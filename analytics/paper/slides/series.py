@@ -20,7 +20,7 @@ class Letters:
 
     def body(self, colour: str, *, bold: bool = False) -> str:
         return (
-            '<c:txPr><a:bodyPr rot="-60000000" wrap="none"/><a:p><a:pPr>'
+            '<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none"/><a:p><a:pPr>'
             f"{self.run('defRPr', colour, bold=bold)}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
         )
 
