@@ -92,6 +92,16 @@ def test_what_cannot_be_shown_is_refused_with_a_way_on(page, query):
     assert not test.get("vega_lite_chart")
 
 
+def test_choices_a_role_may_not_make_are_dropped_all_at_once(chief):
+    """A chief's plan sent to village police was refused once for each of its four choices."""
+    police = Reader("village", "v9", store=chief.store)
+    told = {"so-buoi": ("6",), "can-bo": ("3",), "thoi-gian": ("two_weeks",), "thang": ("2024-06",)}
+    with pytest.raises(Refused) as refused:
+        view_said(PLAN, police, told, strict=True)
+    assert refused.value.without == {"thang": ("2024-06",)}
+    assert str(refused.value).count(": ") == 3, "each is named"
+
+
 def test_dropping_the_refused_condition_keeps_the_rest(chief):
     told = {"gioi": ("Femal", "male"), "thon": ("v9",)}
     with pytest.raises(Refused) as refused:

@@ -15,7 +15,7 @@ from analytics.form.report.annex.teller import Teller
 from analytics.form.report.review import weaknesses
 from analytics.form.stage.story import scenes
 from analytics.form.view import View
-from analytics.meaning.ask import ask, months_of
+from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     EID_ACTIVATED,
@@ -93,6 +93,22 @@ def test_before_any_target_nothing_is_missing(chief):
         seen = View(chief, month)
         assert headline(seen).startswith("Chưa giao chỉ tiêu; ")
         assert not worst_villages(seen, largest(standings(seen)))
+
+
+def test_village_police_are_not_told_one_thing_twice_nor_sent_to_one_village_first(chief):
+    """Thôn 9 read “thiếu 46 người” in two decisions of three, then “Đi Thôn 9 trước”."""
+    for village in areas_of(chief):
+        police = replace(chief, role="village", area=village)
+        told = decisions(View(police, LAST))
+        pages = [urlsplit(one.link[1]).path for one in told]
+        gap = largest(standings(View(police, LAST)))
+        same = (
+            gap
+            and leading(View(police, LAST))
+            and (gap.indicator == leading(View(police, LAST)).indicator)
+        )
+        assert not (same and "/thon-can-ho-tro" in pages), [one.title for one in told]
+        assert not any(one.title.endswith(" trước") for one in told)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -16,6 +16,7 @@ import analytics.form.what_if.asked as controls
 from analytics.form.chapters import PLAN
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec
+from analytics.form.forecast_words import chance, chance_change
 from analytics.form.plan.words import assumed_words
 from analytics.form.support import outlook_sentence
 from analytics.form.view import View
@@ -446,6 +447,20 @@ def test_a_deep_link_restores_every_slider():
     assert "≥ 90%" in said(page)
 
 
+def test_an_older_link_is_read_at_the_nearest_position_and_says_so():
+    """“den=5” in per cent of people was refused; nothing is shown unsaid, and never 5 %."""
+    for once, position in (("5", 70), ("15", 100)):
+        page = opened("what_if", role="chief", thang="2024-01", den=once)
+        assert {one.key: one.value for one in page.slider}["den"] == position
+        assert f"“den={once}” → Đến so với đã ghi: {position}%" in said(page)
+
+
+def test_a_chance_that_stays_is_no_arrow_and_none_is_nought():
+    assert chance_change(0.99, 1.0, "vi") == "vẫn trên 95%"
+    assert chance_change(0.34, 0.99, "en") == "34% → over 95%"
+    assert [chance(one, "vi") for one in (0, 0.009, 0.01)] == ["<1%", "<1%", "1%"]
+
+
 def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_try(reader):
     """One village alone gave another date than the commune it belongs to: nothing is tried here."""
     sent = said(opened("what_if", role="village", buoi="5"))
@@ -457,7 +472,8 @@ def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_t
     for month in (EARLY, LATE, date(2024, 12, 31)):
         [own] = [one for one in forecasts(reader, KEY, month) if one.area == "v9"]
         told = built(police, month, indicator=KEY.key, sittings=5)
-        assert outlook_sentence(View(reader, month), own) in told.finding
+        assert outlook_sentence(View(reader, month), own) in told.rows[0][0].title
+        assert len(told.finding.split()) <= 22, told.finding
         assert target_sheet(View(police, month))
 
 
