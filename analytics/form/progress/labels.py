@@ -120,11 +120,21 @@ def date_words(view: View, way: Way, span: Span) -> list[Mark]:
     if begin < 0:
         return [said("foot", 0, f"← {words}")]
     if begin == end and 2 <= begin < span.length - 2:
-        return [said("foot", begin, words, align="center")]
+        return [beside_due(way, span, begin, words)]
     edge = said("foot", span.length, words, align="right", room="slim")
     if 2 * begin > span.length:
         return [edge | {"room": ""}]
     return [said("foot", begin, words, room="wide"), edge]
+
+
+def beside_due(way: Way, span: Span, month: float, words: str) -> Mark:
+    """Centred on its month, but never across the rule of a deadline close by."""
+    due = span.at(way.found.target.due) if way.found.target else month + span.length
+    if abs(due - month) > CROWDED * span.length:
+        return said("foot", month, words, align="center")
+    if 2 * month > span.length:
+        return said("foot", min(month, due), words, align="right", dx=-8)
+    return said("foot", max(month, due), words, dx=8)
 
 
 def fan_words(view: View, way: Way, span: Span) -> list[Mark]:

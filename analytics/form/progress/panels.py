@@ -44,6 +44,6 @@ def frame(rows: tuple[dict[str, Any], ...]) -> tuple[float, float]:
     levels = [
         one[end] for one in rows for end in ("y", "to") if one["kind"] in LEVELS and end in one
     ]
-    low, high = min(levels), max(levels)
-    reach = max(high - low, 10)
-    return low - 0.32 * reach, high + 0.32 * reach
+    low = min(levels)
+    reach = max(max(levels) - low, 10)
+    return low - 0.32 * reach, low + 1.32 * reach
