@@ -171,7 +171,7 @@ def printed(page) -> list[int]:
     """Every probability under the plan: the finding's second, and each cell of the sheet."""
     cells = [cell for row in panel(page, "sheet").table.rows for cell in row[3:7]]
     odds = [percents(cell)[-1] if "·" in cell else 100 for cell in cells]
-    return [percents(page.cards[0].number)[1], *odds]
+    return [percents(page.cards[0].number)[-1], *odds]
 
 
 def test_the_finding_the_cards_and_the_chart_tell_the_same(reader):
