@@ -1,5 +1,6 @@
 """What moves did to a share: the indicator's own conditions, read before and after each move."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -23,7 +24,7 @@ class Change:
 
 
 def changes_sql(indicator: Indicator) -> str:
-    """Rows as `Change` has them, of the moves with $after < month <= $until."""
+    """Month by month, rows as `Change` has them."""
     return f"""
     with side as (
         {_side("before", -1)}
@@ -31,18 +32,17 @@ def changes_sql(indicator: Indicator) -> str:
         {_side("after", 1)}
     ),
     step as (
-        select area, cause, persons,
+        select month, area, cause, persons,
                coalesce(sum(sign) filter (where {indicator.numerator}), 0) as numerator,
                coalesce(sum(sign) filter (where {indicator.denominator}), 0) as denominator
         from side
-        group by move, area, cause, persons
+        group by move, month, area, cause, persons
     )
-    select area, cause, cast(numerator as integer), cast(denominator as integer),
+    select month, area, cause, cast(numerator as integer), cast(denominator as integer),
            cast(sum(persons) as bigint)
     from step
     where numerator <> 0 or denominator <> 0
-    group by area, cause, numerator, denominator
-    order by area, cause, numerator, denominator
+    group by month, area, cause, numerator, denominator
     """
 
 
@@ -53,13 +53,12 @@ def _side(side: str, sign: int) -> str:
     that reaching the age is a change with a cause of its own.
     """
     return f"""
-        select rowid as move, area, cause, persons, {sign} as sign, sex,
+        select rowid as move, month, area, cause, persons, {sign} as sign, sex,
                residence_{side} as residence, card_{side} as card, eid_{side} as eid,
                notified_{side} as notified,
                case when eligible_{side} then greatest(age, {ADULT_CARD_AGE})
                     else least(age, {ADULT_CARD_AGE - 1}) end as age
-        from move
-        where month > $after and month <= $until"""
+        from move"""
 
 
 def causes_of(
@@ -80,9 +79,24 @@ def changed(
 def _changed(
     reader: Reader, indicator: Indicator, after: date, until: date, _edition: int
 ) -> tuple[Change, ...]:
-    statistics = statistics_of(reader)
-    rows = statistics.rows(changes_sql(indicator), {"after": after, "until": until})
-    return tuple(Change(*row) for row in rows)
+    found: Counter[tuple[str, str, int, int]] = Counter()
+    for month, area, cause, numerator, denominator, persons in _monthly(
+        reader, indicator, _edition
+    ):
+        if after < month <= until:
+            found[area, cause, numerator, denominator] += persons
+    return tuple(Change(*kind, persons) for kind, persons in sorted(found.items()))
+
+
+@lru_cache(maxsize=64)
+def _monthly(
+    reader: Reader, indicator: Indicator, _edition: int
+) -> tuple[tuple[date, str, str, int, int, int], ...]:
+    """Of the whole history at once: every month that is looked at is in it."""
+    return tuple(
+        (row[0], row[1], row[2], row[3], row[4], row[5])
+        for row in statistics_of(reader).rows(changes_sql(indicator))
+    )
 
 
 def everywhere(indicator: Indicator) -> Indicator:
