@@ -8,7 +8,7 @@ PARTS = $(addprefix "$$(dirname "$$(readlink -f "$$(command -v soffice)")")"/,\
   libswlo.so libsclo.so libsdlo.so)
 OFFICE = command -v soffice && { ! command -v dpkg || ls $(PARTS); }
 
-.PHONY: help run test check data sweep bench screens chromium office free
+.PHONY: help run test prove check data sweep bench screens chromium office free
 .DEFAULT_GOAL := help
 
 help: ## this list / danh sách lệnh
@@ -25,6 +25,9 @@ run: .venv/run.stamp free ## start the dashboard / mở bảng điều khiển (
 
 test: .venv/test.stamp chromium office check ## all checks and tests / kiểm tra toàn bộ
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+prove: .venv/test.stamp chromium office ## what takes minutes: every journey in a browser / phép thử lâu
+	$(BIN)/python -m pytest -m prove -o timeout=1800
 
 check: .venv/test.stamp ## style and types only / kiểm tra mã nguồn
 	$(BIN)/ruff check $(CODE)

@@ -1,5 +1,6 @@
 """A live dashboard and a headless Chromium, for what only a browser can see."""
 
+import csv
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -16,6 +18,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from analytics.form.chapters import CHAPTERS
+from tests import foreign
 
 ROOT = Path(__file__).resolve().parents[1]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic")
@@ -103,7 +106,8 @@ ENGLISH = re.compile(
 )
 SPOKEN = """() => {
   const found = new Set();
-  const names = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
+  const names = ["aria-label", "title", "placeholder", "alt", "aria-roledescription",
+    "aria-description", "aria-valuetext"];
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return found.add(node.nodeValue.trim());
     if (node.nodeType !== Node.ELEMENT_NODE || /STYLE|SCRIPT/.test(node.nodeName)) return;
@@ -117,6 +121,24 @@ SPOKEN = """() => {
 
 
 def english(page: Page) -> list[str]:
-    """What a Vietnamese reader sees or hears in English; keys and names of files are no words."""
-    told = page.evaluate(SPOKEN)
-    return [one for one in told if ENGLISH.search(one) and not re.search(r"\w[_.]\w", one)]
+    """What a Vietnamese reader sees or hears in English; keys, names of files and of sources as
+    they call themselves are no words."""
+    told = set(page.evaluate(SPOKEN)) - sources()
+    listed = (one for one in told if ENGLISH.search(one) and not re.search(r"\w[_.]\w", one))
+    return sorted({*listed, *(one for one in told if foreign.english(one))})
+
+
+def vietnamese(page: Page, names: tuple[str, ...]) -> list[str]:
+    """What an English reader meets in Vietnamese, but for `names` and sources."""
+    told = set(page.evaluate(SPOKEN)) - sources()
+    return sorted(one for one in told if foreign.vietnamese(one, names))
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Every cell of the reference tables, as pages print it."""
+    found = set()
+    for path in (ROOT / "data" / "reference").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            found |= {cell for row in csv.reader(file) for cell in row}
+    return frozenset(found)

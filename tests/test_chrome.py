@@ -12,10 +12,19 @@ from pathlib import Path
 import pytest
 import streamlit
 
+from analytics.screen.house.routes import SCRIPT_TEXT
 from analytics.screen.house.words import CHROME, PATTERNS
+from tests.browser import chromium
 from tests.foreign import english, vietnamese
 from tests.wording import BLANK, FOLDERS, ROOT, joined
 
+HTML = "text/html; charset=utf-8"
+NAMED = """(words) => { const one = document.querySelector("nav");
+  return one.getAttribute("aria-label") === words[0] && one.textContent === words[1]; }"""
+MARK = """(language) => { document.querySelector("[data-house]")?.remove();
+  const made = document.createElement("span");
+  Object.assign(made.dataset, { house: "1", language, query: "", page: "/" });
+  document.body.append(made); }"""
 TWO = {"Text", "say"}
 PLACES = ()
 
@@ -138,3 +147,16 @@ def test_no_text_of_the_house_holds_words_of_the_other_language():
     assert len(found) > 1000
     assert [(at, words) for at, vi, _ in found if (words := english(vi))] == []
     assert [(at, words) for at, _, en in found if (words := vietnamese(en, PLACES))] == []
+
+
+def test_a_change_of_language_turns_the_words_of_streamlit_there_and_back():
+    """They were turned once, when they came: an English page kept Vietnamese ones."""
+    drawn = f"<script>{SCRIPT_TEXT}</script><nav aria-label='App pages'>Open</nav>"
+    with chromium() as browser:
+        page = browser.new_page()
+        page.route("**/*", lambda one: one.fulfill(body=drawn, content_type=HTML))
+        page.goto("http://house.test/?ngon-ngu=en")
+        page.wait_for_function(NAMED, arg=["App pages", "Open"])
+        for language, words in (("vi", ["Các trang", "Mở"]), ("en", ["App pages", "Open"])) * 2:
+            page.evaluate(MARK, language)
+            page.wait_for_function(NAMED, arg=words)

@@ -98,7 +98,6 @@ def every_date(view: View, found: tuple[Check, ...]) -> Table:
             Column(view.say("Được lệch", "Allowed"), "precise"),
             Column(view.say("Đơn vị", "Unit")),
             Column(view.say("Nghĩa là", "That is")),
-            Column(view.say("Mã", "Key")),
         ),
         tuple(
             (
@@ -109,7 +108,6 @@ def every_date(view: View, found: tuple[Check, ...]) -> Table:
                 scaled(one, one.bar),
                 unit_name(one, view.language),
                 one.note.in_(view.language),
-                one.measure,
             )
             for check in found
             for one in check.days

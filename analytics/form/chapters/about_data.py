@@ -91,7 +91,10 @@ def origin_panel(view: View) -> Panel:
         (view.say("Ngày số liệu", "Data date"), number.day(told.as_of)),
         (view.say("Các tháng", "Months"), " – ".join(period)),
         (view.say("Bản số liệu", "Edition"), f"{sequence} ({told.short_hash})"),
-        (view.say("Nguồn ghi trong bản", "Source written in it"), told.source or number.ABSENT),
+        (
+            view.say("Nguồn ghi trong bản", "Source written in it"),
+            view.say(told.source, f"“{told.source}”") if told.source else number.ABSENT,
+        ),
     )
     if told.synthetic:
         title = view.say(

@@ -2,7 +2,8 @@
 /* The one script of the house beside Streamlit's own. SAID, CHROME and PATTERNS stand before it. */
 (() => {
   const mark = () => document.querySelector("[data-house]");
-  const language = () => mark()?.dataset.language ?? "vi";
+  const asked = () => new URLSearchParams(location.search).get("ngon-ngu") ?? "";
+  const language = () => mark()?.dataset.language ?? (/^en/i.test(asked()) ? "en" : "vi");
   const say = (key, ...facts) => facts.reduce((words, one) => words.replace("{}", one),
     SAID[key][language()]);
 
@@ -89,23 +90,35 @@
       if (pattern.test(told)) return words.replace(told, told.replace(pattern, turned));
     return words;
   };
+  const were = new WeakMap();  // by node and place: what stood there, and what we wrote
+  const put = (node, place, now, write) => {
+    const kept = were.get(node) ?? {}, was = kept[place]?.ours === now ? kept[place].theirs : now;
+    const words = language() === "vi" ? translated(was) : was;
+    if (words === now) return;
+    were.set(node, { ...kept, [place]: { theirs: was, ours: words } });
+    write(words);
+  };
   const turn = (node) => {
     if (node.parentElement?.closest("[data-testid=stDownloadButtonError]")) standing();
-    if (node.nodeType === Node.TEXT_NODE) {
-      const words = translated(node.nodeValue);
-      if (words !== node.nodeValue) node.nodeValue = words;
-    } else if (node.nodeType === Node.ELEMENT_NODE) {
+    if (node.nodeType === Node.TEXT_NODE)
+      put(node, "text", node.nodeValue, (words) => { node.nodeValue = words; });
+    else if (node.nodeType === Node.ELEMENT_NODE) {
       for (const name of NAMES) {
-        const told = node.getAttribute(name), words = told && translated(told);
-        if (words !== told) node.setAttribute(name, words);
+        const told = node.getAttribute(name);
+        if (told) put(node, name, told, (words) => node.setAttribute(name, words));
       }
       if (!["STYLE", "SCRIPT"].includes(node.nodeName)) node.childNodes.forEach(turn);
     }
   };
+  let spoken = language();
   new MutationObserver((changes) => {
     look();
     document.documentElement.lang = language();
-    if (language() !== "vi") return;
+    if (spoken !== language()) {
+      spoken = language();
+      turn(document.documentElement);
+    }
+    if (spoken !== "vi") return;
     for (const one of changes) {
       if (one.type === "childList") one.addedNodes.forEach(turn);
       else turn(one.target);
