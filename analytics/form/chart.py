@@ -187,6 +187,7 @@ def said(tokens: Tokens, words: str, halo: bool, **where: Any) -> alt.Chart:
     mark["text"] = {"expr": f"datum.{words} || ''"}
     if "align" not in where:
         mark["align"] = {"expr": f"datum.{words}_align || 'right'"}
+    mark["limit"] = {"expr": "width"}  # on a phone a long name ends in "…", its figure stands first
     mark["dx"] = {"expr": f"datum.{words}_dx || 0"}
     mark["dy"] = {"expr": f"datum.{words}_dy || 0"}
     if halo:
