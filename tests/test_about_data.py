@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from analytics.form.chapters import ABOUT_DATA
-from analytics.form.checks import checks, distance, in_row, limit
+from analytics.form.evidence import checks, distance, in_row, limit
 from analytics.form.limits import LIMITS
 from analytics.form.references import STANDINGS, references
 from analytics.form.view import View

@@ -10,7 +10,7 @@ from analytics.form.chapters import OVERVIEW
 from analytics.form.decisions import decisions, leading
 from analytics.form.gap import WORDS, headline, largest, standings, worst_villages
 from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, OPTION, asked_of
-from analytics.form.report.annex.source import Asked
+from analytics.form.report.annex.source import Answered
 from analytics.form.report.annex.teller import Teller
 from analytics.form.report.review import weaknesses
 from analytics.form.stage.story import scenes
@@ -58,7 +58,7 @@ def test_stage_and_report_say_the_same_gap(view):
     said = headline(view)
     assert scenes(view)[0].title == said
     assert "Định danh đã thu nhận" in [one.words for one in scenes(view)[0].numbers]
-    told = weaknesses(Teller(view, Asked(view)))[0]
+    told = weaknesses(Teller(view, Answered(view)))[0]
     assert said in "".join(str(getattr(one, "words", one)) for one in told)
 
 

@@ -14,7 +14,7 @@ from analytics.form.view import View
 from analytics.form.what_if.sheet import sums
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.forecast.least import LEVELS
-from analytics.meaning.plan.verdict import Verdict
+from analytics.meaning.plan.beyond import Beyond
 from analytics.meaning.question import Filters, Reader
 
 
@@ -36,7 +36,7 @@ def test_before_a_target_no_village_is_done_and_none_falls_short(chief):
     assert villages_title(view, plan, None) == "Chưa giao chỉ tiêu nên chưa thôn nào thiếu"
     assert force_words(view) == "."
     untold = tuple(
-        Verdict(f"v{place}", "no_target", {"name": f"Thôn {place}"}) for place in range(1, 10)
+        Beyond(f"v{place}", "no_target", {"name": f"Thôn {place}"}) for place in range(1, 10)
     )
     assert beyond_panel(view, untold).title == "Chưa giao chỉ tiêu để biết thôn nào thiếu"
     later = View(chief, date(2022, 4, 30), told={"indicator": "eid_activated"})

@@ -12,7 +12,7 @@ from analytics.form.choices import with_targets
 from analytics.form.decisions import sittings_decision
 from analytics.form.progress.villages import ranked
 from analytics.form.ranking import village_panel
-from analytics.form.report.annex.source import Asked
+from analytics.form.report.annex.source import Answered
 from analytics.form.report.annex.teller import Teller
 from analytics.form.report.villages import lagging
 from analytics.form.stage.ask import village_request
@@ -43,7 +43,7 @@ def test_page_report_stage_and_plan_name_the_same_villages_in_the_same_order(chi
     names = areas_of(chief)
     for month in months_of(chief):
         view = View(chief, month)
-        teller = Teller(view, Asked(view))
+        teller = Teller(view, Answered(view))
         for key in with_targets(view):
             page, told = on_page(view, key), (month, key)
             story = SimpleNamespace(view=view, key=key, late=True)
@@ -71,7 +71,7 @@ def test_the_page_of_progress_keeps_that_order(chief, key):
 def test_villages_that_miss_as_many_people_stand_by_their_share(chief):
     view = View(chief, TIED)
     figures = {one.area: one for one in view.ask(CARDS, by=("area",)).figures}
-    order = lagging(Teller(view, Asked(view)), CARDS)
+    order = lagging(Teller(view, Answered(view)), CARDS)
     tied = [
         (figures[one], figures[other])
         for one, other in pairwise(order)

@@ -41,7 +41,7 @@ from analytics.meaning.plan.result_errors import (
     WrongDay,
 )
 from analytics.meaning.plan.results import (
-    Result,
+    Outcome,
     day_of,
     held,
     record,
@@ -377,8 +377,8 @@ def test_the_calendar_has_an_event_for_every_sitting_shown(chief):
 # --- what was achieved ------------------------------------------------------------------------
 
 
-def result(**told) -> Result:
-    usual = Result(date(2025, 1, 6), "v1", "evening", 40, 30, "2025-01-07T08:00", "officer")
+def result(**told) -> Outcome:
+    usual = Outcome(date(2025, 1, 6), "v1", "evening", 40, 30, "2025-01-07T08:00", "officer")
     return replace(usual, **told)
 
 

@@ -370,7 +370,7 @@ def test_of_two_who_saw_no_publication_one_signs_and_the_other_is_refused(store)
     ]  # fmt: skip
     ended = [(one.communicate(timeout=120)[1], one.returncode) for one in running]
     assert sorted(code for _, code in ended) == [0, 1]
-    assert ["PublishedMeanwhile" in told for told, code in ended if code] == [True]
+    assert ["SignedMeanwhile" in told for told, code in ended if code] == [True]
     [only] = history(chief(store))
     assert only.number == 1
 

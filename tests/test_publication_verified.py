@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from analytics.form.publication.differences import differences_panel
 from analytics.form.publication.history import history_panel
-from analytics.form.publication.verdict import verdict_panel, verdict_status
+from analytics.form.publication.verification import verification_panel, verification_status
 from analytics.form.view import View
 from analytics.meaning.publication.publish import compared, history, named
 from analytics.meaning.publication.verified import (
@@ -271,10 +271,10 @@ def test_a_report_that_was_issued_is_told_from_an_altered_copy(store):
         shelf.issue(one, content, name=name, at="2024-01-06T09:00", who="chief")
         verdict = verified_file(chief(store), content, "x")
         assert (verdict.kind, verdict.issued.name) == ("genuine", name)
-        assert verdict_status(verdict) == "reached"
+        assert verification_status(verdict) == "reached"
     altered = zipped(("word/document.xml", f"<w:t>93,1%</w:t><w:t>{one.code}</w:t>"))
     verdict = verified_file(shelf, altered, "x")
-    assert (verdict.kind, verdict.issued, verdict_status(verdict)) == ("genuine", None, "near")
+    assert (verdict.kind, verdict.issued, verification_status(verdict)) == ("genuine", None, "near")
     with pytest.raises(NoCode):
         verified_file(shelf, plain + b"!", "x")
     assert [issued.name for issued in shelf.issues()] == ["bao-cao.docx", "bieu-do.png"]
@@ -301,10 +301,10 @@ def panels(store, language):
     yield history_panel(view, history(shelf))
     yield differences_panel(view, first, second, compared(shelf, first, second))
     for code in (first.code, second.code, "CAX1:2023-12:2:00000000dead"):
-        yield verdict_panel(view, verified_code(shelf, code))
-    yield verdict_panel(view, verified_file(shelf, second.code.encode(), "x"))
+        yield verification_panel(view, verified_code(shelf, code))
+    yield verification_panel(view, verified_file(shelf, second.code.encode(), "x"))
     (folder(store) / "content" / "cell.jsonl").write_text("[]")
-    yield verdict_panel(view, told(store))
+    yield verification_panel(view, told(store))
     yield history_panel(view, history(shelf))
 
 

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 
 from analytics.form.report.annex.fact import plain
-from analytics.form.report.annex.source import Asked
+from analytics.form.report.annex.source import Answered
 from analytics.form.report.issuer import issuer_on
 from analytics.form.report.line import Line
 from analytics.form.report.report import (
@@ -243,7 +243,7 @@ def test_a_gap_before_the_month_is_not_compared_over(reader, monkeypatch):
     assert "So với tháng trước" not in told and "tháng trước" not in told.replace("liền trước", "")
 
 
-class Hidden(Asked):
+class Hidden(Answered):
     """A source that keeps the cards of everybody to itself."""
 
     def figure(self, key, area, *, month, member=""):
@@ -261,7 +261,7 @@ def test_a_figure_that_is_not_told_is_never_a_nought(reader):
     assert {plain(cell) for row in cards.rows for cell in row[1:-1]} == {"–"}
 
 
-class Alike(Asked):
+class Alike(Answered):
     """Every village as the first one."""
 
     def figure(self, key, area, *, month, member=""):

@@ -45,7 +45,7 @@ from analytics.meaning.forecast.reach import chance_by
 from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.forecast.tried import Tried, tried
-from analytics.meaning.plan.asked import Asked as Wanted
+from analytics.meaning.plan.asked import Trial as Wanted
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.question import Reader

@@ -11,7 +11,7 @@ from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.verified import verified
 from analytics.paper.office.saved import saved
 from analytics.paper.outputs import FORMATS, handed_out
-from analytics.paper.publication import held, verdict_text
+from analytics.paper.publication import held, verification_text
 from analytics.paper.report.check.result import ReportRefused
 from analytics.paper.report.file import checked
 from analytics.words.errors import BadArgument
@@ -53,7 +53,7 @@ def verify(told: Told) -> int:
     """Only a publication that is whole, newest and, in a file, handed out as it is, gives 0."""
     reader = reader_of(told)
     found = verified(shelf_of(reader), told.what)
-    print(verdict_text(reader, found))
+    print(verification_text(reader, found))
     return 0 if held(found) else MISTAKE
 
 

@@ -1,9 +1,10 @@
 """The scorecard of a synthetic population: a row a measure, and every date behind it."""
 
 from analytics.form import number
-from analytics.form.checks import (
+from analytics.form.counted import counted
+from analytics.form.evidence import (
     VERDICTS,
-    Check,
+    Measured,
     distance,
     in_row,
     judged,
@@ -11,7 +12,6 @@ from analytics.form.checks import (
     scaled,
     unit_name,
 )
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.view import View
 from analytics.meaning.answer import Evidence
@@ -19,7 +19,7 @@ from analytics.meaning.answer import Evidence
 NAMED = 3  # checks named in the title before it says "and so many more"
 
 
-def scorecard_panel(view: View, found: tuple[Check, ...]) -> Panel:
+def scorecard_panel(view: View, found: tuple[Measured, ...]) -> Panel:
     years = sorted({year for one in found for year in one.januaries})
     last = max(one.now.day for one in found)
     return Panel(
@@ -58,7 +58,7 @@ def scorecard_panel(view: View, found: tuple[Check, ...]) -> Panel:
     )
 
 
-def scorecard_title(view: View, found: tuple[Check, ...]) -> str:
+def scorecard_title(view: View, found: tuple[Measured, ...]) -> str:
     met, among = judged(found)
     missed = [f"“{one.now.label.in_(view.language)}”" for one in found if one.verdict == "missed"]
     wavered = sum(one.verdict == "wavered" for one in found)
@@ -78,13 +78,13 @@ def scorecard_title(view: View, found: tuple[Check, ...]) -> str:
     return "; ".join(filter(None, parts))
 
 
-def januaries(view: View, check: Check, years: list[int]) -> str:
+def januaries(view: View, check: Measured, years: list[int]) -> str:
     """The values in the order of the column's years."""
     own = check.januaries
     return in_row(map(own.get, years), view.language) if own else number.ABSENT
 
 
-def every_date(view: View, found: tuple[Check, ...]) -> Table:
+def every_date(view: View, found: tuple[Measured, ...]) -> Table:
     def result(one: Evidence) -> str:
         verdict = {None: "told", True: "met", False: "missed"}[one.met]
         return VERDICTS[verdict].in_(view.language)

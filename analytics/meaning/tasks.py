@@ -12,7 +12,7 @@ DATED = ("deadline", "deadline_then_recurring")
 
 
 @dataclass(frozen=True)
-class Plan:
+class Programme:
     """The plan of a project (06), by its number and day; `note` is an oddity of its text."""
 
     number: str
@@ -48,32 +48,32 @@ class Task:
         return "passed" if self.due < day else "open"
 
 
-def plans_of(reader: Reader) -> tuple[Plan, ...]:
+def plans_of(reader: Reader) -> tuple[Programme, ...]:
     """Oldest first."""
     return _plans(anybody(reader), sequence(reader))
 
 
-def plan_on(reader: Reader, day: date) -> Plan | None:
+def plan_on(reader: Reader, day: date) -> Programme | None:
     """The newest that was issued by a day."""
     issued = [one for one in plans_of(reader) if one.day <= day]
     return issued[-1] if issued else None
 
 
-def tasks_of(reader: Reader, plan: Plan) -> tuple[Task, ...]:
+def tasks_of(reader: Reader, plan: Programme) -> tuple[Task, ...]:
     """In the order of their keys."""
     return _tasks(anybody(reader), sequence(reader), plan)
 
 
 @lru_cache(maxsize=64)
-def _plans(reader: Reader, _edition: int) -> tuple[Plan, ...]:
+def _plans(reader: Reader, _edition: int) -> tuple[Programme, ...]:
     rows = statistics_of(reader).rows("""
         select number, day, project, coalesce(note_vi, ''), coalesce(note_en, '')
         from plan order by day""")
-    return tuple(Plan(row[0], row[1], row[2], Text(row[3], row[4])) for row in rows)
+    return tuple(Programme(row[0], row[1], row[2], Text(row[3], row[4])) for row in rows)
 
 
 @lru_cache(maxsize=64)
-def _tasks(reader: Reader, _edition: int, plan: Plan) -> tuple[Task, ...]:
+def _tasks(reader: Reader, _edition: int, plan: Programme) -> tuple[Task, ...]:
     rows = statistics_of(reader).rows(
         "select task, section, words_vi, words_en, due, kind from plan_task where plan = $plan "
         "order by task",

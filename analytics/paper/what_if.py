@@ -5,7 +5,7 @@ from docx.shared import Mm, Pt
 from analytics.form import number
 from analytics.form.forecast_words import chance
 from analytics.form.view import View
-from analytics.form.what_if.asked import Asked, asked
+from analytics.form.what_if.asked import Trial, asked
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.sheet import Line, day, lines, name, proposal, sum_words, sums
 from analytics.form.what_if.words import beyond_words, effort_words, nothing_to_assign, too_young
@@ -45,13 +45,13 @@ def target_sheet(view: View) -> bytes:
     return saved(made)
 
 
-def subject(told: Asked | None) -> tuple[str, ...]:
+def subject(told: Trial | None) -> tuple[str, ...]:
     if told is None:
         return ()
     return (told.scenario.state.indicator.name.in_(told.view.language),)
 
 
-def basis(told: Asked) -> str:
+def basis(told: Trial) -> str:
     """The document that sets the commune's target; an assumption is called one."""
     view, goal = told.view, told.scenario.target
     document = Text(goal.document_vi, goal.document_en).in_(view.language)
@@ -62,7 +62,7 @@ def basis(told: Asked) -> str:
     )
 
 
-def pace(told: Asked) -> str:
+def pace(told: Trial) -> str:
     view, wanted = told.view, wanted_words(told)
     said = view.say(
         f"Mỗi mức: số người cần thêm, dưới là khả năng đạt đến ngày {day(told)}, "
@@ -84,7 +84,7 @@ def columns(view: View) -> list[str]:
     ]
 
 
-def row(told: Asked, one: Line) -> tuple[str, ...]:
+def row(told: Trial, one: Line) -> tuple[str, ...]:
     view = told.view
     held, among = (number.whole(count, view.language) for count in (one.having, one.among))
     levels = (level_cell(view, one, level) for level in LEVELS)

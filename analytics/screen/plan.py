@@ -10,7 +10,7 @@ from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.result_errors import WrongCount
-from analytics.meaning.plan.results import WRITERS, Result, day_of, record, results_of, withdraw
+from analytics.meaning.plan.results import WRITERS, Outcome, day_of, record, results_of, withdraw
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.results.every import newest_made
 from analytics.screen.saving import saving
@@ -64,7 +64,7 @@ def entry_form(view: View) -> None:
         saving(view, save, key="result-save", act=saved, told=(view,))
 
 
-def withdrawal(view: View, told: tuple[Result, ...]) -> None:
+def withdrawal(view: View, told: tuple[Outcome, ...]) -> None:
     names = areas_of(view.reader)
     words = {
         one.key: f"{number.day(one.day)} · {names[one.area]} · {kind_of(view, one)}" for one in told
@@ -84,7 +84,7 @@ def withdrawal(view: View, told: tuple[Result, ...]) -> None:
         saving(view, say, key="result-take-back", act=taken_back, told=(view,))
 
 
-def kind_of(view: View, one: Result) -> str:
+def kind_of(view: View, one: Outcome) -> str:
     return next(kind.name.in_(view.language) for kind in KINDS if kind.key == one.kind)
 
 
@@ -93,7 +93,7 @@ def saved(view: View) -> None:
     told = st.session_state
 
     def write() -> str:
-        result = Result(
+        result = Outcome(
             day_of(told[DAY]),
             told[AREA],
             told[SORT],
@@ -109,7 +109,7 @@ def saved(view: View) -> None:
         told[INVITED] = told[CAME] = ""
 
 
-def said_of(view: View, result: Result) -> str:
+def said_of(view: View, result: Outcome) -> str:
     name = areas_of(view.reader)[result.area]
     came, invited = people(view, result.came), number.whole(result.invited, view.language)
     day = number.day(result.day)

@@ -244,7 +244,7 @@ class NothingToCorrect(PublicationProblem):
     )
 
 
-class PublishedMeanwhile(PublicationProblem):
+class SignedMeanwhile(PublicationProblem):
     template = Text(
         "Người khác vừa chốt tháng này (bản số {fact}). Chưa chốt gì thêm; hãy tải lại trang, xem "
         "bản đó rồi mới đính chính nếu cần.",

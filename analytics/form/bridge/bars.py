@@ -5,7 +5,7 @@ from math import ceil, floor
 from typing import Any
 
 from analytics.form import number
-from analytics.form.bridge.told import Row, hundredths, percent, signed, told
+from analytics.form.bridge.told import Step, hundredths, percent, signed, told
 from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.bridge import Bridge
@@ -40,7 +40,7 @@ def _bar(name: str, begin: int, end: int, label: str, short: str, *, kind: str) 
     return words | {"from": begin / 100, "to": end / 100, "kind": kind}
 
 
-def at_most(view: View, rows: list[Row], most: int) -> list[Row]:
+def at_most(view: View, rows: list[Step], most: int) -> list[Step]:
     """The largest causes in their order, the small ones as one; on screen only."""
     if len(rows) <= most:
         return rows
@@ -48,7 +48,7 @@ def at_most(view: View, rows: list[Row], most: int) -> list[Row]:
     small = [row for row in rows if row not in kept]
     name = view.say(f"Khác ({len(small)} lý do)", f"Other ({len(small)} causes)")
     return [row for row in rows if row in kept] + [
-        Row(
+        Step(
             name,
             name,
             sum(row.persons for row in small),

@@ -13,7 +13,7 @@ from analytics.meaning.sums import adding_up
 
 
 @dataclass(frozen=True)
-class Row:
+class Step:
     """One part as read: points in whole hundredths."""
 
     name: str
@@ -24,11 +24,11 @@ class Row:
     points: int
 
 
-def told(view: View, bridge: Bridge) -> list[Row]:
+def told(view: View, bridge: Bridge) -> list[Step]:
     """Every part in words, in precedence; the points add up to the change as printed."""
     indicator, exact = bridge.indicator, [100 * (part.points or 0) for part in bridge.parts]
     return [
-        Row(
+        Step(
             cause_name(view, indicator, part),
             cause_words(view, indicator, part),
             part.persons,

@@ -1,7 +1,7 @@
 """The change in a title and two sentences."""
 
 from analytics.form import number
-from analytics.form.bridge.told import Row, change_of, hundredths, percent, signed, told
+from analytics.form.bridge.told import Step, change_of, hundredths, percent, signed, told
 from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.bridge import Bridge
@@ -99,6 +99,6 @@ def _against(view: View, bridge: Bridge) -> str:
     return ""
 
 
-def _with_points(view: View, row: Row) -> str:
+def _with_points(view: View, row: Step) -> str:
     size = signed(view, row.points)
     return view.say(f"{row.words} ({size} điểm %)", f"{row.words} ({size} points)")

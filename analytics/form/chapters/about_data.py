@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.chapters.population import comparator, pyramid_panel
-from analytics.form.checks import Check, checks, judged
+from analytics.form.evidence import Measured, checks, judged
 from analytics.form.limits import NEVER_HELD, limits_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import people
@@ -59,7 +59,7 @@ def real_page(view: View) -> Page:
     )
 
 
-def finding(view: View, found: tuple[Check, ...]) -> str:
+def finding(view: View, found: tuple[Measured, ...]) -> str:
     tables = references(view)
     assumed = sum(one.standing == "assumption" for one in tables)
     met, among = judged(found)

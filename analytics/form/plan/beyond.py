@@ -8,11 +8,11 @@ from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.actual import Compared, compared, spread
+from analytics.meaning.plan.beyond import Beyond, Reason
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.results import results_of, turnout_of
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.plan.turnout import PRIOR, Beta
-from analytics.meaning.plan.verdict import Reason, Verdict
 
 WORDS: dict[Reason, tuple[str, str]] = {
     "done": ("● Đạt", "● Met"),
@@ -25,7 +25,7 @@ WORDS: dict[Reason, tuple[str, str]] = {
 }
 
 
-def beyond_panel(view: View, verdicts: tuple[Verdict, ...]) -> Panel | None:
+def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
     """One sentence a village that sittings alone do not lift; those that are there say nothing."""
     open_ones = [one for one in verdicts if one.reason != "done"]
     if not open_ones:

@@ -12,7 +12,7 @@ from analytics.meaning.plan.asked import usual_force
 from analytics.meaning.plan.days_off import noticed
 from analytics.meaning.plan.options import Name, Option, Plan, Planned
 from analytics.meaning.plan.results import turnout_of
-from analytics.meaning.plan.sitting import KINDS, Kind, Request
+from analytics.meaning.plan.sitting import KINDS, Request, SittingKind
 from analytics.words.text import Text
 
 WEEKDAYS = (
@@ -44,11 +44,11 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def hours_of(kind: Kind) -> str:
+def hours_of(kind: SittingKind) -> str:
     return f"{clock(kind.starts)}–{clock(kind.starts + kind.minutes)}"
 
 
-def place_words(view: View, kind: Kind) -> str:
+def place_words(view: View, kind: SittingKind) -> str:
     return f"{kind.name.in_(view.language)} · {kind.place.in_(view.language)}"
 
 
@@ -178,7 +178,7 @@ def assumed_words(view: View) -> str:
     )
 
 
-def _kind_words(view: View, kind: Kind) -> str:
+def _kind_words(view: View, kind: SittingKind) -> str:
     """'buổi tối 35%, nhiều nhất 16 người'."""
     name = kind.name.in_(view.language)
     come = number.goal(round(100 * turnout_of(view.reader).of(kind.key).mean, 1), view.language)

@@ -5,7 +5,7 @@ from datetime import date
 
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.fact import Sentence, fixed, told
-from analytics.form.report.annex.source import Asked, Source, recounted
+from analytics.form.report.annex.source import Answered, Source, recounted
 from analytics.form.report.annex.tables import annexes
 from analytics.form.report.annex.teller import Teller
 from analytics.form.report.body import body
@@ -72,7 +72,7 @@ class Report:
 
 def report_of(view: View, dated: date, *, number: int | None = None) -> Report:
     """Figures as every page asks for them."""
-    return report_from(view, Asked(view), dated, number=number)
+    return report_from(view, Answered(view), dated, number=number)
 
 
 def report_again(view: View, dated: date, *, number: int | None = None) -> Report:

@@ -8,7 +8,7 @@ from analytics.form.stage.scene import Big, Line, Scene, Story, Try, whom
 from analytics.form.stage.village import date_bigs
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
-from analytics.form.what_if.asked import SITTINGS, Asked, asked
+from analytics.form.what_if.asked import SITTINGS, Trial, asked
 from analytics.form.what_if.panel import fans_panel
 from analytics.form.what_if.words import (
     date_words,
@@ -68,7 +68,7 @@ def own_scene(story: Story) -> Scene:
     )
 
 
-def in_force(story: Story, found: Asked) -> tuple[Line, ...]:
+def in_force(story: Story, found: Trial) -> tuple[Line, ...]:
     """The target that is due, where an effort can only serve the next one."""
     view, told = story.view, story.told
     if told.target is None or told.target == found.scenario.target:
@@ -79,7 +79,7 @@ def in_force(story: Story, found: Asked) -> tuple[Line, ...]:
     return (Line(words),)
 
 
-def with_sittings(story: Story, count: int) -> Asked | None:
+def with_sittings(story: Story, count: int) -> Trial | None:
     """As page Nếu… thì has it with its slider there; None without a target."""
     told = {**story.view.told, SITTINGS.name: count}
     return asked(replace(story.view, told=told))
@@ -91,7 +91,7 @@ def tries(story: Story) -> tuple[Try, ...]:
     return tuple(tried(one) for one in found if one)
 
 
-def tried(found: Asked) -> Try:
+def tried(found: Trial) -> Try:
     view, after = found.view, found.scenario.after
     return Try(
         int(found.effort.sittings),
@@ -101,7 +101,7 @@ def tried(found: Asked) -> Try:
     )
 
 
-def tried_words(found: Asked) -> str:
+def tried_words(found: Trial) -> str:
     """'Thêm 2 buổi/tuần (chưa từng làm)': an effort nobody has tried is called one."""
     effort = effort_words(found)
     said = effort[:1].upper() + effort[1:]

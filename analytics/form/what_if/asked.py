@@ -89,7 +89,7 @@ CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, CAMPAIGN, WANTED)
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class Trial:
     """What the reader wants to try, and what comes of it."""
 
     view: View
@@ -111,11 +111,11 @@ class Asked:
 
     @cached_property
     def least_away(self) -> int | None:
-        """Asked only where no number of sittings is enough."""
+        """Trial only where no number of sittings is enough."""
         return self.scenario.least_reach(self.wanted)
 
 
-def asked(view: View) -> Asked | None:
+def asked(view: View) -> Trial | None:
     """None where the place has no target to work for, or the reader does not see the whole."""
     if view.reader.role == "village":
         return None
@@ -132,4 +132,4 @@ def asked(view: View) -> Asked | None:
     state, cut = state_of(view.reader, indicator, view.month), settings_of(view.reader).cut
     turn = turn_of(view, str(view.chosen(CAMPAIGN)))
     scenario = Scenario(state, goal, area, effort, cut, turn)
-    return Asked(view, scenario, reach, view.chosen(WANTED) / 100)
+    return Trial(view, scenario, reach, view.chosen(WANTED) / 100)

@@ -5,7 +5,7 @@ from analytics.form.counted import named
 from analytics.form.forecast_words import chance_change, month_or_beyond
 from analytics.form.panel import Card
 from analytics.form.verdict.said import verdict
-from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import hue
 from analytics.form.what_if.least import least_card
 from analytics.form.what_if.words import (
@@ -15,11 +15,11 @@ from analytics.form.what_if.words import (
 from analytics.meaning.forecast.manner import MONTHS
 
 
-def cards(told: Asked) -> tuple[Card, ...]:
+def cards(told: Trial) -> tuple[Card, ...]:
     return chance_card(told), date_card(told), people_card(told), least_card(told)
 
 
-def chance_card(told: Asked) -> Card:
+def chance_card(told: Trial) -> Card:
     view, after = told.view, told.scenario.after
     due = number.day(told.scenario.target.due)
     left = told.scenario.standing.left
@@ -41,7 +41,7 @@ def chance_card(told: Asked) -> Card:
     )
 
 
-def chances_words(told: Asked) -> str:
+def chances_words(told: Trial) -> str:
     """Before and after; what is reached already is no matter of chance."""
     view, before, after = told.view, told.scenario.before, told.scenario.after
     if told.scenario.standing.reached:
@@ -49,7 +49,7 @@ def chances_words(told: Asked) -> str:
     return chance_change(before.probability, after.probability, view.language)
 
 
-def date_card(told: Asked) -> Card:
+def date_card(told: Trial) -> Card:
     view, before, after = told.view, told.scenario.before, told.scenario.after
     return Card(
         view.say("Ngày đạt", "Date reached"),
@@ -62,7 +62,7 @@ def date_card(told: Asked) -> Card:
     )
 
 
-def people_card(told: Asked) -> Card:
+def people_card(told: Trial) -> Card:
     view, ahead = told.view, told.scenario.ahead - 1
     less, more = told.scenario.before.fan[ahead], told.scenario.after.fan[ahead]
     counts = [number.whole(one, view.language) for one in (more.p50, less.p50)]

@@ -6,14 +6,14 @@ from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
 from analytics.form.view import View
-from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.words import goal_words, over_words
 from analytics.meaning.forecast.least import MOST_AWAY, MOST_SITTINGS
 
 Row = tuple[str, str, str, str, str]
 
 
-def least_card(told: Asked) -> Card:
+def least_card(told: Trial) -> Card:
     """The least sittings as a figure; where none suffice, what does."""
     view = told.view
     hue = HUES[told.scenario.state.indicator.subject]
@@ -28,11 +28,11 @@ def least_card(told: Asked) -> Card:
     )
 
 
-def aim(told: Asked) -> str:
+def aim(told: Trial) -> str:
     return "khả năng kịp hạn" if told.scenario.standing.left else "khả năng đạt"
 
 
-def least_figure(told: Asked) -> str:
+def least_figure(told: Trial) -> str:
     view = told.view
     if told.least is not None:
         return per_week(view, told.least)
@@ -41,7 +41,7 @@ def least_figure(told: Asked) -> str:
     return view.say("không đủ", "not enough")
 
 
-def least_panel(told: Asked) -> Panel:
+def least_panel(told: Trial) -> Panel:
     view = told.view
     return Panel(
         "what-if-least",
@@ -65,7 +65,7 @@ def least_panel(told: Asked) -> Panel:
     )
 
 
-def least_title(told: Asked) -> str:
+def least_title(told: Trial) -> str:
     view, wanted = told.view, wanted_words(told)
     if told.scenario.standing.reached:
         return view.say(
@@ -94,14 +94,14 @@ def least_title(told: Asked) -> str:
     )
 
 
-def rows(told: Asked) -> list[Row]:
+def rows(told: Trial) -> list[Row]:
     found = [sittings_row(told)]
     if told.least is None:
         found.append(away_row(told))
     return found
 
 
-def sittings_row(told: Asked) -> Row:
+def sittings_row(told: Trial) -> Row:
     view, least = told.view, told.least
     name = view.say("Buổi lưu động", "Sittings in the villages")
     tried = MOST_SITTINGS if least is None else least
@@ -109,7 +109,7 @@ def sittings_row(told: Asked) -> Row:
     return name, per_week(view, tried), odds(told, sittings=tried), less, practice(told, least)
 
 
-def away_row(told: Asked) -> Row:
+def away_row(told: Trial) -> Row:
     view, least = told.view, told.least_away
     sittings = per_week(view, int(told.effort.sittings))
     name = view.say(f"Liên hệ người đi vắng (cùng {sittings})", f"Reaching the absent ({sittings})")
@@ -121,7 +121,7 @@ def away_row(told: Asked) -> Row:
     return name, amount, odds(told, away=tried), less, view.say("○ chưa từng làm", "○ extrapolated")
 
 
-def practice(told: Asked, least: int | None) -> str:
+def practice(told: Trial, least: int | None) -> str:
     view = told.view
     if least is None:
         return not_enough(view)
@@ -136,7 +136,7 @@ def not_enough(view: View) -> str:
     return view.say("■ vẫn chưa đủ", "■ still not enough")
 
 
-def odds(told: Asked, *, sittings: int | None = None, away: int | None = None) -> str:
+def odds(told: Trial, *, sittings: int | None = None, away: int | None = None) -> str:
     return chance(told.scenario.with_effort(sittings=sittings, away=away), told.view.language)
 
 
@@ -149,16 +149,16 @@ def sitting(count: int) -> str:
     return "sitting" if count == 1 else "sittings"
 
 
-def share(told: Asked) -> str:
+def share(told: Trial) -> str:
     least = MOST_AWAY if told.least_away is None else told.least_away
     return number.goal(least, told.view.language)
 
 
-def persons(told: Asked) -> str:
+def persons(told: Trial) -> str:
     """People away that a month's share comes to today, rounded up."""
     least = MOST_AWAY if told.least_away is None else told.least_away
     return people(told.view, -(-told.scenario.gone * least // 100))
 
 
-def wanted_words(told: Asked) -> str:
+def wanted_words(told: Trial) -> str:
     return number.goal(round(100 * told.wanted), told.view.language)

@@ -4,7 +4,7 @@ from typing import Any
 
 from analytics.form import number
 from analytics.form.forecast_words import month_or_beyond
-from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import PAST, ahead_of, bounds, last, needed, needed_at, past
 from analytics.form.what_if.words import goal_words
 from analytics.meaning.forecast.outlook import Forecast
@@ -14,7 +14,7 @@ ABOVE, BELOW = -10, 12  # px from the end of a line to its word
 CROWDED = 0.08  # of the plane: nearer to each other two lines leave no room for a word
 
 
-def chart_rows(told: Asked) -> tuple[dict[str, Any], ...]:
+def chart_rows(told: Trial) -> tuple[dict[str, Any], ...]:
     """A row a month; words and single marks stand on the row of their month."""
     known = past(told)
     among = told.scenario.own(told.scenario.state.among)[-PAST - 1 :]
@@ -31,12 +31,12 @@ def chart_rows(told: Asked) -> tuple[dict[str, Any], ...]:
     return tuple(rows)
 
 
-def now_words(told: Asked, here: int) -> str:
+def now_words(told: Trial, here: int) -> str:
     count = number.whole(here, told.view.language)
     return told.view.say(f"nay {count}", f"now {count}")
 
 
-def now_place(told: Asked, here: int) -> dict[str, Any]:
+def now_place(told: Trial, here: int) -> dict[str, Any]:
     """Above the past, where what is needed does not run close above; then below what is ahead."""
     low, high = bounds(told)
     tight = 0 <= needed_at(told, 0) - here < 2 * CROWDED * (high - low)
@@ -44,7 +44,7 @@ def now_place(told: Asked, here: int) -> dict[str, Any]:
     return {"now_align": side, "now_dx": across, "now_dy": down}
 
 
-def ahead_row(told: Asked, place: int) -> dict[str, Any]:
+def ahead_row(told: Trial, place: int) -> dict[str, Any]:
     less, more = told.scenario.before.fan[place], told.scenario.after.fan[place]
     row: dict[str, Any] = {"x": place + 1, "need": needed_at(told, place)}
     row |= {"b10": less.p10, "b50": less.p50, "b90": less.p90}
@@ -52,7 +52,7 @@ def ahead_row(told: Asked, place: int) -> dict[str, Any]:
     return row | ({"h10": more.p10, "h90": more.p90} if told.beyond else {})
 
 
-def ends(told: Asked) -> dict[str, Any]:
+def ends(told: Trial) -> dict[str, Any]:
     """At the right end: the middle of both fans, one word where they are one."""
     view, place = told.view, last(told) - 1
     less, more = told.scenario.before.fan[place].p50, told.scenario.after.fan[place].p50
@@ -66,19 +66,19 @@ def ends(told: Asked) -> dict[str, Any]:
     return told_before if more == less else told_before | told_after
 
 
-def near_below(told: Asked, less: int) -> bool:
+def near_below(told: Trial, less: int) -> bool:
     """What is needed ends just under what comes by itself: no room for a word between."""
     low, high = bounds(told)
     return 0 <= less - needed_at(told, last(told) - 1) < CROWDED * (high - low)
 
 
-def need_label(told: Asked, height: int) -> dict[str, Any]:
+def need_label(told: Trial, height: int) -> dict[str, Any]:
     today = number.whole(told.scenario.standing.needed, told.view.language)
     words = told.view.say(f"{goal_words(told)}: cần {today}", f"{goal_words(told)} needs {today}")
     return {"need_at": height, "need_words": words}
 
 
-def marks(told: Asked) -> dict[str, Any]:
+def marks(told: Trial) -> dict[str, Any]:
     """The deadline and the two intervals on the axis of months."""
     view, found = told.view, {}
     due = ahead_of(told, month_of(told.scenario.target.due))
@@ -100,7 +100,7 @@ def marks(told: Asked) -> dict[str, Any]:
     )
 
 
-def span(told: Asked, forecast: Forecast, name: str, head: str) -> dict[str, Any]:
+def span(told: Trial, forecast: Forecast, name: str, head: str) -> dict[str, Any]:
     """From the tenth to the ninetieth of a hundred futures, to the edge where it goes on."""
     end = last(told)
     early, half, late = (None if one is None else ahead_of(told, one) for one in forecast.reach)

@@ -4,7 +4,7 @@ import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
-from analytics.form.what_if.asked import Asked
+from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import frame, last, needed_at
 from analytics.form.what_if.marks import chart_rows
 from analytics.form.what_if.words import (
@@ -15,7 +15,7 @@ from analytics.form.what_if.words import (
 )
 
 
-def fans_panel(told: Asked) -> Panel:
+def fans_panel(told: Trial) -> Panel:
     rows = chart_rows(told)
     return Panel(
         "what-if-fans",
@@ -30,7 +30,7 @@ def fans_panel(told: Asked) -> Panel:
     )
 
 
-def fans_title(told: Asked) -> str:
+def fans_title(told: Trial) -> str:
     """What the middle of both fans says at the deadline, beside what is needed."""
     view, ahead = told.view, told.scenario.ahead - 1
     less, more = told.scenario.before.fan[ahead], told.scenario.after.fan[ahead]
@@ -49,7 +49,7 @@ def fans_title(told: Asked) -> str:
     )
 
 
-def fans_subtitle(told: Asked) -> str:
+def fans_subtitle(told: Trial) -> str:
     view = told.view
     filled = view.say("mảng kẻ sọc", "hatched") if told.beyond else view.say("mảng tô", "filled")
     drawn = view.say(
@@ -61,7 +61,7 @@ def fans_subtitle(told: Asked) -> str:
     return " ".join((drawn.strip(), shared_words(told), beyond_words(told))).strip()
 
 
-def fans_table(told: Asked) -> Table:
+def fans_table(told: Trial) -> Table:
     view = told.view
     usual, plan = view.say("không thêm", "nothing added"), view.say("có thêm", "with effort")
     ends = view.say("thấp,giữa,cao", "low,middle,high").split(",")

@@ -9,12 +9,12 @@ from analytics.form.forecast_words import chance
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.view import View
-from analytics.form.what_if.asked import COMMUNE, Asked, places
+from analytics.form.what_if.asked import COMMUNE, Trial, places
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.words import effort_words
 from analytics.meaning.forecast.least import LEVELS, fair_sheet
 from analytics.meaning.forecast.manner import MONTHS
-from analytics.meaning.forecast.outlook import Standing
+from analytics.meaning.forecast.outlook import Position
 from analytics.meaning.forecast.reach import needed_of
 
 
@@ -30,7 +30,7 @@ class Line:
     proposed: float | None
 
 
-def lines(told: Asked) -> tuple[Line, ...]:
+def lines(told: Trial) -> tuple[Line, ...]:
     """Every village the reader may see and, for the commune's readers, the commune."""
     scenario, areas = told.scenario, tuple(places(told.view))
     ordered = tuple(sorted(areas, key=lambda area: area == "commune"))  # the sum comes last
@@ -38,15 +38,15 @@ def lines(told: Asked) -> tuple[Line, ...]:
     return tuple(line(told, area, dict(sheet[area])) for area in ordered)
 
 
-def line(told: Asked, area: str, odds: dict[float, float]) -> Line:
-    now = Standing.of(told.scenario.state, None, area)
+def line(told: Trial, area: str, odds: dict[float, float]) -> Line:
+    now = Position.of(told.scenario.state, None, area)
     needed = {level: max(int(needed_of(now.among, level)) - now.having, 0) for level in LEVELS}
     sure = {level: 1.0 if not needed[level] else odds[level] for level in LEVELS}
     likely = [level for level in LEVELS if sure[level] >= told.wanted]
     return Line(area, now.having, now.among, needed, sure, max(likely, default=None))
 
 
-def sheet_panel(told: Asked) -> Panel:
+def sheet_panel(told: Trial) -> Panel:
     view, found = told.view, lines(told)
     more = view.say("người cần thêm", "people needed")
     parts, asked = (more, view.say("khả năng", "chance")), (view.say("mức", "level"), more)
@@ -145,7 +145,7 @@ def proposal(view: View, one: Line) -> str:
     return number.Several.of(words, level, whom)
 
 
-def sheet_title(told: Asked, found: tuple[Line, ...]) -> str:
+def sheet_title(told: Trial, found: tuple[Line, ...]) -> str:
     """How many villages can be given which level."""
     view, villages = told.view, [one for one in found if one.area != "commune"]
     counts = {level: sum(one.proposed == level for one in villages) for level in reversed(LEVELS)}
@@ -169,7 +169,7 @@ def levels_given(found: tuple[Line, ...]) -> tuple[Derived, ...]:
     return tuple(map(alike, same.values()))
 
 
-def day(told: Asked) -> str:
+def day(told: Trial) -> str:
     """The deadline itself, or the end of the horizon where that has passed or lies further."""
     goal = told.scenario.target
     return number.day(goal.due if 0 < told.scenario.standing.left <= MONTHS else told.scenario.by)

@@ -13,7 +13,7 @@ from analytics.form.phrase import people
 from analytics.form.plan.words import assumed_words, sittings_words
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
-from analytics.form.what_if.asked import AREA, TURNOUT, Asked, places, turn_words
+from analytics.form.what_if.asked import AREA, TURNOUT, Trial, places, turn_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import WEEKS
 from analytics.meaning.forecast.manner import FEWEST_MONTHS
@@ -50,7 +50,7 @@ def in_place(view: View, words: str) -> str:
     return f"{place_words(view)}: {words}"
 
 
-def goal_words(told: Asked) -> str:
+def goal_words(told: Trial) -> str:
     return number.goal(told.scenario.target.value, told.view.language)
 
 
@@ -66,7 +66,7 @@ def no_target(view: View) -> str:
     )
 
 
-def too_young(told: Asked) -> str:
+def too_young(told: Trial) -> str:
     age = told.scenario.state.age
     said = told.view.say(
         f"mới có {age} tháng số liệu, cần thêm {FEWEST_MONTHS - age} tháng mới thử được",
@@ -76,7 +76,7 @@ def too_young(told: Asked) -> str:
     return in_place(told.view, said)
 
 
-def finding(told: Asked) -> str:
+def finding(told: Trial) -> str:
     """At most 18 words: the effort, the probability before and after, the date after."""
     view, now, after = told.view, told.scenario.standing, told.scenario.after
     if now.reached:
@@ -88,7 +88,7 @@ def finding(told: Asked) -> str:
     return f"{said}, {date_words(view, after)}" if now.left else said
 
 
-def impossible_words(told: Asked) -> str:
+def impossible_words(told: Trial) -> str:
     gone = people(told.view, told.scenario.gone)
     return told.view.say(
         f"không thể đạt {goal_words(told)} chỉ bằng buổi tại thôn: {gone} đang vắng",
@@ -96,7 +96,7 @@ def impossible_words(told: Asked) -> str:
     )
 
 
-def reached_words(told: Asked) -> str:
+def reached_words(told: Trial) -> str:
     now = told.scenario.standing
     parts = "/".join(number.whole(one, told.view.language) for one in (now.having, now.among))
     return told.view.say(
@@ -105,7 +105,7 @@ def reached_words(told: Asked) -> str:
     )
 
 
-def effort_words(told: Asked) -> str:
+def effort_words(told: Trial) -> str:
     """What is tried: the effort, and what becomes of the campaign."""
     turn = told.scenario.turn
     if turn is None:
@@ -117,7 +117,7 @@ def effort_words(told: Asked) -> str:
     return f"{lever_words(told)}, {campaign}"
 
 
-def lever_words(told: Asked) -> str:
+def lever_words(told: Trial) -> str:
     """'thêm 2 buổi/tuần', 'tiếp cận 5% người vắng', both in short, or nothing."""
     view, effort = told.view, told.effort
     sittings = number.whole(effort.sittings, view.language)
@@ -135,7 +135,7 @@ def lever_words(told: Asked) -> str:
     return view.say("không thêm buổi nào", "no more sittings")
 
 
-def odds_words(told: Asked, odds: str) -> str:
+def odds_words(told: Trial, odds: str) -> str:
     if told.scenario.standing.left:
         return told.view.say(f"khả năng kịp hạn {odds}", f"on-time chance {odds}")
     return told.view.say(f"hạn đã qua, khả năng đạt {odds}", f"overdue, chance to reach it {odds}")
@@ -156,7 +156,7 @@ def span_words(view: View, told: Forecast) -> str:
     return first if early == late else f"{first}–{last}"
 
 
-def lead(told: Asked) -> str:
+def lead(told: Trial) -> str:
     """What is asked, of whom, by when, on whose word."""
     view, goal = told.view, told.scenario.target
     name = told.scenario.state.indicator.name.in_(view.language)
@@ -169,7 +169,7 @@ def lead(told: Asked) -> str:
     return f"{said} {state_words(told)}".strip()
 
 
-def state_words(told: Asked) -> str:
+def state_words(told: Trial) -> str:
     """How many are missing, and everything the forecast itself has to remark."""
     view, now = told.view, told.scenario.standing
     missing, gone = people(view, now.missing), people(view, told.scenario.gone)
@@ -184,7 +184,7 @@ def state_words(told: Asked) -> str:
     return said + remarks(view, told.scenario.before)
 
 
-def beyond_words(told: Asked) -> str:
+def beyond_words(told: Trial) -> str:
     """Why a number is an extrapolation; empty where practice reaches as far."""
     view, effort, reach = told.view, told.effort, told.tried
     if not told.beyond:
@@ -217,7 +217,7 @@ def beyond_words(told: Asked) -> str:
     return view.say("Vượt mức từng làm: ", "Extrapolation: ") + "; ".join(said) + "."
 
 
-def over_words(told: Asked) -> str:
+def over_words(told: Trial) -> str:
     most = number.whole(told.tried.week, told.view.language)
     return told.view.say(
         f"cán bộ và máy hiện có chỉ đủ {most} buổi/tuần",
@@ -225,7 +225,7 @@ def over_words(told: Asked) -> str:
     )
 
 
-def shared_words(told: Asked) -> str:
+def shared_words(told: Trial) -> str:
     """Whose sittings these are, how long they are kept up, and by what they are measured."""
     view, held = told.view, round(told.effort.sittings * WEEKS * told.scenario.ahead)
     where = view.say(

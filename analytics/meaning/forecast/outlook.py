@@ -236,7 +236,7 @@ def outlooks(
     `own`: the targets of areas that do not share the one given.
     """
     asked = dict.fromkeys(areas, target) | dict(own)
-    standings = (Standing.of(state, asked[area], area) for area in areas)
+    standings = (Position.of(state, asked[area], area) for area in areas)
     if state.age < FEWEST_MONTHS:
         return tuple(_silent(one) for one in standings)
     paths = simulate(state, effort)
@@ -244,7 +244,7 @@ def outlooks(
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class Position:
     """Where an area stands against its target today."""
 
     state: State
@@ -258,14 +258,14 @@ class Standing:
     once: date | None  # the first month in which it stood
 
     @staticmethod
-    def of(state: State, target: Target | None, area: str) -> "Standing":
+    def of(state: State, target: Target | None, area: str) -> "Position":
         place = slice(None)
         if area != "commune":
             first = state.villages.index(area)
             place = slice(first, first + 1)
         having, among = state.having[:, place].sum(axis=1), state.among[:, place].sum(axis=1)
         needed = needed_of(among, target.value) if target else None
-        return Standing(
+        return Position(
             *(state, target, area, int(having[-1]), int(among[-1])),
             int(state.stock[-1, place, NOT_YET].sum()),
             int(needed[-1]) if needed is not None else None,
@@ -305,7 +305,7 @@ def _stood(months: tuple[date, ...], stood: np.ndarray | None) -> tuple[date | N
     return months[int(before[-1]) + 1 if len(before) else 0], once
 
 
-def _silent(now: Standing) -> Forecast:
+def _silent(now: Position) -> Forecast:
     """Too few months: what is known, and how many more are needed."""
     age = now.state.age
     if now.target is None:
@@ -317,7 +317,7 @@ def _silent(now: Standing) -> Forecast:
     return replace(now.forecast("too_little_data"), remarks=(why,))
 
 
-def _told(now: Standing, paths: Paths, cut: CutPoints) -> Forecast:
+def _told(now: Position, paths: Paths, cut: CutPoints) -> Forecast:
     fan = fan_of(paths, now.area)
     if now.target is None:
         return replace(now.forecast("no_target"), fan=fan, remarks=(Remark("no_target", {}),))
@@ -346,7 +346,7 @@ def _told(now: Standing, paths: Paths, cut: CutPoints) -> Forecast:
     )
 
 
-def _kept(now: Standing, keeps: float | None) -> list[Remark]:
+def _kept(now: Position, keeps: float | None) -> list[Remark]:
     """Of a target that is reached: whether it may be lost, whether it was before."""
     said = []
     if keeps is not None and keeps < SAFE:
@@ -356,7 +356,7 @@ def _kept(now: Standing, keeps: float | None) -> list[Remark]:
     return said
 
 
-def _remarks(now: Standing, reach: Reach, keeps: float | None) -> list[Remark]:
+def _remarks(now: Position, reach: Reach, keeps: float | None) -> list[Remark]:
     """What a reader must know beside the verdict, the weightiest first."""
     state, said = now.state, []
     if now.reached:

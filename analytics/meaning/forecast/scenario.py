@@ -13,7 +13,7 @@ from analytics.meaning.forecast.least import (
     least_sittings,
 )
 from analytics.meaning.forecast.manner import CUT_POINTS, FEWEST_MONTHS, MONTHS, CutPoints
-from analytics.meaning.forecast.outlook import Forecast, Standing, outlooks, still_ahead
+from analytics.meaning.forecast.outlook import Forecast, Position, outlooks, still_ahead
 from analytics.meaning.forecast.reach import fan_of, first_reached, reach_of
 from analytics.meaning.forecast.state import AWAY_NOT_YET, Counts, State, turned
 from analytics.meaning.forecast.turn import Turn
@@ -57,8 +57,8 @@ class Scenario:
         return self.state.age >= FEWEST_MONTHS
 
     @property
-    def standing(self) -> Standing:
-        return Standing.of(self.state, self.target, self.area)
+    def standing(self) -> Position:
+        return Position.of(self.state, self.target, self.area)
 
     @property
     def ahead(self) -> int:
@@ -122,7 +122,7 @@ def _after(
     [before] = outlooks(state, target, (area,), cut=cut)
     if before.probability is None:
         return before
-    now, paths = Standing.of(state, target, area), futures(trial, effort)
+    now, paths = Position.of(state, target, area), futures(trial, effort)
     fan = fan_of(paths, area)
     if now.reached:
         return replace(before, fan=fan)

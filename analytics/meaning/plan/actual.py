@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.meaning.plan.results import Result
+from analytics.meaning.plan.results import Outcome
 from analytics.meaning.plan.turnout import PRIOR, Beta, Turnout, updated
 from analytics.meaning.plan.yields import DRAWS, SEED, between, sitting_draws
 
@@ -14,7 +14,7 @@ from analytics.meaning.plan.yields import DRAWS, SEED, between, sitting_draws
 class Compared:
     """A result beside what the sittings before it let expect; eight in ten lie in p10 to p90."""
 
-    result: Result
+    result: Outcome
     expected: float
     p10: int
     p90: int
@@ -24,7 +24,7 @@ class Compared:
         return self.p10 <= self.result.came <= self.p90
 
 
-def compared(results: Iterable[Result], turnout: Turnout = PRIOR) -> Iterator[Compared]:
+def compared(results: Iterable[Outcome], turnout: Turnout = PRIOR) -> Iterator[Compared]:
     """In the order of days: each is judged by what was known before it."""
     for result in results:
         yield Compared(result, *expected_of(turnout, result.kind, result.invited))

@@ -48,7 +48,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Attendance:
     """An attendance sheet: what stands above it, its columns, and how many empty lines."""
 
     title: Text
@@ -67,10 +67,10 @@ def notice(request: Request, sitting: Planned) -> Notice:
     )
 
 
-def attendance_sheet(request: Request, option: Option) -> tuple[Sheet, ...]:
+def attendance_sheet(request: Request, option: Option) -> tuple[Attendance, ...]:
     """A sheet for each sitting of an option, with a line for each person it can serve."""
     return tuple(
-        Sheet(
+        Attendance(
             Text("Danh sách người đến buổi lưu động", "Attendance of an outreach sitting"),
             (
                 *_heading(request, sitting),

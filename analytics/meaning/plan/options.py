@@ -7,13 +7,13 @@ from datetime import date
 from time import perf_counter
 from typing import Literal
 
+from analytics.meaning.plan.beyond import Beyond, verdicts
 from analytics.meaning.plan.heuristic import heuristic, measured, rotation
 from analytics.meaning.plan.reach import hopeful, reaches
 from analytics.meaning.plan.refusal import checked
 from analytics.meaning.plan.rota import minutes
 from analytics.meaning.plan.sitting import ENOUGH, Outings, Probability, Request, Stop
 from analytics.meaning.plan.solve import Aim, Infeasible, Solved, solved
-from analytics.meaning.plan.verdict import Verdict, verdicts
 from analytics.meaning.plan.yields import (
     Draws,
     between,
@@ -90,7 +90,7 @@ class Plan:
     options: tuple[Option, ...]
     heuristic: Option
     rotation: Option
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[Beyond, ...]
     proved: bool
     gap: float
     seconds: float

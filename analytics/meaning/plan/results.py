@@ -23,7 +23,7 @@ WRITERS = ("chief", "officer")
 
 
 @dataclass(frozen=True)
-class Result:
+class Outcome:
     """A sitting that was held, as it was entered last."""
 
     day: date
@@ -47,7 +47,7 @@ def key_of(day: date, area: str, kind: str) -> str:
     return f"{day.isoformat()}/{area}/{kind}"
 
 
-def results_of(reader: Reader) -> tuple[Result, ...]:
+def results_of(reader: Reader) -> tuple[Outcome, ...]:
     """Those in force, oldest sitting first; village police see their own village's."""
     whose = {reader.area} if reader.role == "village" else set(areas_of(reader))
     return tuple(one for one in _results(_whole(reader), entered(reader)) if one.area in whose)
@@ -63,7 +63,7 @@ def turnout_of(reader: Reader) -> Turnout:
     return updated(PRIOR, held(reader))
 
 
-def record(reader: Reader, result: Result, *, seen: int | None = None, reason: str = "") -> None:
+def record(reader: Reader, result: Outcome, *, seen: int | None = None, reason: str = "") -> None:
     """Enters a result, or corrects the one of the same day, village and kind.
 
     Raises what is wrong with it, and NotAllowed for other roles than chief and officer.
@@ -95,10 +95,10 @@ def _whole(reader: Reader) -> Reader:
 
 
 @lru_cache(maxsize=16)
-def _results(reader: Reader, _entered: int) -> tuple[Result, ...]:
+def _results(reader: Reader, _entered: int) -> tuple[Outcome, ...]:
     newest = {entry.key: entry for entry in entries_of(reader, KIND)}
     found = (
-        Result(*_parts(key), one.new["invited"], one.new["came"], one.at, one.who)
+        Outcome(*_parts(key), one.new["invited"], one.new["came"], one.at, one.who)
         for key, one in newest.items()
         if one.new is not None
     )
@@ -115,7 +115,7 @@ def _may(reader: Reader) -> None:
         raise NotAllowed(reader.role)
 
 
-def _checked(reader: Reader, result: Result) -> None:
+def _checked(reader: Reader, result: Outcome) -> None:
     if result.area not in areas_of(reader):
         raise UnknownArea(result.area)
     if result.kind not in {kind.key for kind in KINDS}:

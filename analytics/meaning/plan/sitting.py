@@ -43,7 +43,7 @@ ASSUMED = Text(
 
 
 @dataclass(frozen=True)
-class Kind:
+class SittingKind:
     """A kind of sitting. `suits` is the share of each group for whom it is the best kind:
     nobody is counted with two kinds, so the shares of one group sum to 1 at most."""
 
@@ -67,7 +67,7 @@ class Kind:
 
 HALL = Text("Nhà văn hóa thôn", "Village hall")
 
-MORNING = Kind(
+MORNING = SittingKind(
     "morning",
     Text("Buổi sáng", "Morning"),
     HALL,
@@ -76,7 +76,7 @@ MORNING = Kind(
     suits={"workers": 0.15, "elders": 0.6},
     weekdays=frozenset(range(6)),
 )
-EVENING = Kind(
+EVENING = SittingKind(
     "evening",
     Text("Buổi tối", "Evening"),
     HALL,
@@ -84,7 +84,7 @@ EVENING = Kind(
     minutes=120,
     suits={"pupils": 0.2, "workers": 0.65, "elders": 0.2},
 )
-SCHOOL = Kind(
+SCHOOL = SittingKind(
     "school",
     Text("Tại trường", "At school"),
     Text("Trường học", "School"),
@@ -94,7 +94,7 @@ SCHOOL = Kind(
     weekdays=frozenset(range(5)),
     closed_months=frozenset({6, 7, 8}),
 )
-MARKET = Kind(
+MARKET = SittingKind(
     "market",
     Text("Phiên chợ", "Market"),
     Text("Chợ", "Marketplace"),
@@ -150,7 +150,7 @@ class Force:
         own = self.officers if officers is None else officers
         return max(0, min(own // self.officers_a_sitting, self.devices // self.devices_a_sitting))
 
-    def capacity(self, kind: Kind) -> int:
+    def capacity(self, kind: SittingKind) -> int:
         """People one sitting can serve."""
         served = self.devices_a_sitting * self.people_an_hour * kind.minutes / 60
         return max(0, int(served + 1e-9))
@@ -200,14 +200,14 @@ class Request:
     days: tuple[Day, ...]
     sittings: int = 12
     needed: int | None = None
-    kinds: tuple[Kind, ...] = KINDS
+    kinds: tuple[SittingKind, ...] = KINDS
     force: Force = Force()
     travel: Travel = Travel()
     closed: tuple[Closed, ...] = ()
     turnout: Turnout = PRIOR
     seconds: float = 6.0  # the solver's time for all options; a plan cut off by it says so
 
-    def kind(self, key: str) -> Kind:
+    def kind(self, key: str) -> SittingKind:
         return next(kind for kind in self.kinds if kind.key == key)
 
     def village(self, area: str) -> Village:

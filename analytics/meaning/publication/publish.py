@@ -21,7 +21,7 @@ from analytics.words.errors import BadArgument, PublishingForChiefs, UnknownPubl
 from analytics.words.month import month_key
 from analytics.words.publication import Fault, Publication, Sheet, Sheets, Shelved
 
-__all__ = ["Recount", "Told", "compared", "history", "named", "publish_month", "recounted"]
+__all__ = ["CountedAgain", "Told", "compared", "history", "named", "publish_month", "recounted"]
 
 PUBLISHER = "chief"
 Standing = Literal["current", "superseded", "invalid"]
@@ -39,7 +39,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Recount:
+class CountedAgain:
     """A published month against the edition of today: parts that differ, and figures."""
 
     parts: tuple[str, ...]
@@ -112,10 +112,10 @@ def named(shelf: Shelf, month: date, number: int) -> Publication:
     raise UnknownPublication(f"{month_key(month)}/{number}")
 
 
-def recounted(shelf: Shelf, told: Publication) -> Recount:
+def recounted(shelf: Shelf, told: Publication) -> CountedAgain:
     """What would be published of the month now. Village police compare their own figures alone,
     as the other parts are of the whole commune."""
     now = figures_now(reader_of(shelf), told.month)
     found = tuple(one for one in differences(published_figures(shelf, told), now) if one.changed)
     whole = shelf.role != "village"
-    return Recount(shelf.changed(told, content(shelf, told.month)) if whole else (), found)
+    return CountedAgain(shelf.changed(told, content(shelf, told.month)) if whole else (), found)

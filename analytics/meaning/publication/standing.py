@@ -8,7 +8,7 @@ from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.compared import Difference, compared, published_figures
 from analytics.meaning.publication.compared import differences as differences_between
 from analytics.meaning.publication.content import figures_now
-from analytics.meaning.publication.publish import Recount, reader_of, recounted
+from analytics.meaning.publication.publish import CountedAgain, reader_of, recounted
 from analytics.meaning.question import Reader
 from analytics.words.publication import Issued, Publication
 
@@ -23,7 +23,7 @@ class Standing:
     month: date
     number: int = 0
     publication: Publication | None = None
-    recount: Recount | None = None
+    recount: CountedAgain | None = None
 
     @property
     def code(self) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from analytics.meaning.ask import months_of
-from analytics.meaning.publication.publish import Recount, reader_of, recounted
+from analytics.meaning.publication.publish import CountedAgain, reader_of, recounted
 from analytics.meaning.publication.shelf import Shelf
 from analytics.words.errors import NoCode, ReportDamaged, SeveralCodes, UnknownMonth
 from analytics.words.month import parse_month
@@ -22,7 +22,7 @@ MOST = 50_000_000  # bytes unpacked: a small file can hide a huge one
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verification:
     """`newest` is the number of the month's last publication, 0 where the month has none.
 
     `carried`: the code came out of a file; `issued` is that very file as it was handed out, None
@@ -39,10 +39,10 @@ class Verdict:
     newest: int = 0
     carried: bool = False
     issued: Issued | None = None
-    recount: Recount | None = None
+    recount: CountedAgain | None = None
 
 
-def verified(shelf: Shelf, told: str) -> Verdict:
+def verified(shelf: Shelf, told: str) -> Verification:
     """A code, a hash of 8 to 64 digits, or the path of a folder or file: for the command line."""
     if not told.strip():
         raise NoCode(told)
@@ -59,7 +59,7 @@ def verified(shelf: Shelf, told: str) -> Verdict:
         raise NoCode(told) from absent
 
 
-def verified_file(shelf: Shelf, content: bytes, name: str) -> Verdict:
+def verified_file(shelf: Shelf, content: bytes, name: str) -> Verification:
     """A report: the very file that was handed out, or one that carries a code."""
     issued = shelf.issued(content)
     if damaged(content):
@@ -86,7 +86,7 @@ def damaged(content: bytes) -> bool:
         return True
 
 
-def verified_code(shelf: Shelf, told: str) -> Verdict:
+def verified_code(shelf: Shelf, told: str) -> Verification:
     """What is printed on paper; the part before the hash may be left out."""
     found = CODE.fullmatch(told.strip())
     if found is None:
@@ -106,11 +106,11 @@ def verified_code(shelf: Shelf, told: str) -> Verdict:
     meant = [one.publication for one in places if one.publication]
     meant = [one for one in meant if one.hash.startswith(digits)]
     if not meant:
-        return Verdict("unknown_hash", told.strip())
+        return Verification("unknown_hash", told.strip())
     return _standing(shelf, told.strip(), meant[-1], there)
 
 
-def verified_folder(shelf: Shelf, folder: Path) -> Verdict:
+def verified_folder(shelf: Shelf, folder: Path) -> Verification:
     """A copy anywhere, on a stick or in the store: signed by a trusted key, whole, and known."""
     looked = shelf.look(folder)
     told, name = looked.publication, folder.name
@@ -118,21 +118,23 @@ def verified_folder(shelf: Shelf, folder: Path) -> Verdict:
         return _faulty(name, looked.fault, told)
     there = shelf.all()
     if told is None or all(told != one.publication for one in there):
-        return Verdict("unknown_hash", name)
+        return Verification("unknown_hash", name)
     return _standing(shelf, name, told, there)
 
 
-def _faulty(asked: str, fault: Fault, place: Shelved | Publication | None) -> Verdict:
+def _faulty(asked: str, fault: Fault, place: Shelved | Publication | None) -> Verification:
     if place is None:
-        return Verdict(fault.kind, asked, fault=fault)
-    return Verdict(fault.kind, asked, place.month, place.number, fault=fault)
+        return Verification(fault.kind, asked, fault=fault)
+    return Verification(fault.kind, asked, place.month, place.number, fault=fault)
 
 
-def _standing(shelf: Shelf, asked: str, told: Publication, there: tuple[Shelved, ...]) -> Verdict:
+def _standing(
+    shelf: Shelf, asked: str, told: Publication, there: tuple[Shelved, ...]
+) -> Verification:
     """Superseded by any later number, even one that is damaged: what it corrected is not known."""
     newest = max(one.number for one in there if one.month == told.month)
     kind: Literal["genuine", "superseded"] = "superseded" if newest > told.number else "genuine"
     again = recounted(shelf, told) if told.month in months_of(reader_of(shelf)) else None
-    return Verdict(
+    return Verification(
         kind, asked, told.month, told.number, publication=told, newest=newest, recount=again
     )

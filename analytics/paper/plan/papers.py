@@ -16,7 +16,7 @@ from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.asked import plan_asked
-from analytics.meaning.plan.notice import Field, Hours, Notice, Sheet, attendance_sheet, notice
+from analytics.meaning.plan.notice import Attendance, Field, Hours, Notice, attendance_sheet, notice
 from analytics.meaning.plan.options import Option, Plan
 from analytics.meaning.plan.refusal import NoPlan
 from analytics.paper.office.document import (
@@ -87,7 +87,7 @@ def notice_page(made: Document, view: View, told: Notice, indicator: Indicator) 
     signed(made, (), signer(view))
 
 
-def sheet_page(made: Document, view: View, told: Sheet) -> None:
+def sheet_page(made: Document, view: View, told: Attendance) -> None:
     """The head is small, so that a morning's lines fit on two pages."""
     titled(made, told.title.in_(view.language))
     words = " · ".join(f"{name}: {value}" for name, value in fields(view, told.fields))

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from analytics.form.html import heading, table
-from analytics.form.publication.verdict import verdict_panel
+from analytics.form.publication.verification import verification_panel
 from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.shelf import Shelf
-from analytics.meaning.publication.verified import Verdict, verified_code, verified_file
+from analytics.meaning.publication.verified import Verification, verified_code, verified_file
 from analytics.screen.publication.publish import chip
 from analytics.words.errors import NoCode, ProjectError
 
@@ -45,16 +45,16 @@ def verify_desk(view: View) -> None:
 
 def answered(view: View, code: str, file: tuple[str, bytes] | None) -> None:
     try:
-        told = verdict(shelf_of(view.reader), code, file)
+        told = verification(shelf_of(view.reader), code, file)
     except ProjectError as problem:
         words = chip(f"■ {problem.says.in_(view.language)}")
         st.html(f'<p class="lead" role="alert">{words}</p>')
         return
-    panel = verdict_panel(view, told)
+    panel = verification_panel(view, told)
     st.html(heading(panel) + table(panel.table, view.language, panel.title))
 
 
-def verdict(shelf: Shelf, code: str, file: tuple[str, bytes] | None) -> Verdict:
+def verification(shelf: Shelf, code: str, file: tuple[str, bytes] | None) -> Verification:
     """A file comes first: it is held against its own hash, not only against the code in it."""
     if file is not None:
         name, content = file

@@ -30,8 +30,8 @@ from analytics.words.errors import (
     FolderNotWritable,
     NothingToCorrect,
     PublicationDamaged,
-    PublishedMeanwhile,
     ReasonMissing,
+    SignedMeanwhile,
     UnknownMonth,
 )
 from analytics.words.month import month_key, parse_month
@@ -136,7 +136,7 @@ class Shelf:
     def _meanwhile(self, month: date, edition: int, seen: int | None) -> None:
         newest = max((one.number for one in self.at(month)), default=0)
         if seen is not None and newest != seen:
-            raise PublishedMeanwhile(newest)
+            raise SignedMeanwhile(newest)
         if (now := self._statistics().edition.sequence) != edition:
             raise EditionMeanwhile(now)
 

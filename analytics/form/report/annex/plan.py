@@ -6,7 +6,7 @@ from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, told
 from analytics.form.report.annex.tasks import STATES
 from analytics.form.report.annex.teller import Teller
 from analytics.form.view import View
-from analytics.meaning.tasks import DATED, Plan, Task, plans_of
+from analytics.meaning.tasks import DATED, Programme, Task, plans_of
 from analytics.words.text import Text
 
 TASKS = Text("Nhiệm vụ của Kế hoạch Đề án {six}", "Tasks of the Project {six} plan")
@@ -46,7 +46,7 @@ def no_plan(teller: Teller) -> Sentence:
     )
 
 
-def discrepancy(view: View, plan: Plan) -> tuple[Sentence, ...]:
+def discrepancy(view: View, plan: Programme) -> tuple[Sentence, ...]:
     """An oddity of the source is shown with both readings, never mended silently."""
     note = plan.note.in_(view.language)
     return ((fixed(note, "plan | note"),),) if note else ()

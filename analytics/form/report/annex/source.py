@@ -35,7 +35,7 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True)
-class Asked:
+class Answered:
     """Through the one door of the pages."""
 
     view: View

@@ -9,7 +9,7 @@ from analytics.form.report.annex.source import WHOLE, Source, villages
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.indicator import Indicator
-from analytics.meaning.tasks import Plan, Task, plan_on, tasks_of
+from analytics.meaning.tasks import Programme, Task, plan_on, tasks_of
 from analytics.meaning.unit import eid_beginning
 from analytics.words.month import shifted
 from analytics.words.vocabulary import ADULT_CARD_AGE
@@ -39,7 +39,7 @@ class Teller:
         return self.month >= eid_beginning(self.view.reader).month
 
     @property
-    def plan(self) -> Plan | None:
+    def plan(self) -> Programme | None:
         """None before the first plan was issued."""
         return plan_on(self.view.reader, self.month)
 

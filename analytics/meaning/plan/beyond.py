@@ -46,7 +46,7 @@ REASONS: dict[Reason, Text] = {
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Beyond:
     """One village that a plan cannot lift to its target, or need not."""
 
     area: str
@@ -58,7 +58,7 @@ class Verdict:
         return REASONS[self.reason].filled(**self.facts)
 
 
-def verdicts(request: Request, extra: Mapping[str, float]) -> tuple[Verdict, ...]:
+def verdicts(request: Request, extra: Mapping[str, float]) -> tuple[Beyond, ...]:
     """Villages that need no sitting or do not reach their target, in the order given.
 
     `extra` is what the plan brings each village; only a plan for every village is judged by it.
@@ -71,7 +71,7 @@ def verdicts(request: Request, extra: Mapping[str, float]) -> tuple[Verdict, ...
         if reason is None and asked and not reaches(village, extra[village.area]):
             reason = "left_out"
         if reason:
-            found.append(Verdict(village.area, reason, _facts(request, village, reason)))
+            found.append(Beyond(village.area, reason, _facts(request, village, reason)))
     return tuple(found)
 
 

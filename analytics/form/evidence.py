@@ -19,7 +19,7 @@ VERDICTS = {
 
 
 @dataclass(frozen=True)
-class Check:
+class Measured:
     """A measure on all its days, oldest first."""
 
     days: tuple[Evidence, ...]
@@ -52,12 +52,12 @@ class Check:
         return self.now.value / self.now.bar if self.now.bar else float("inf")
 
 
-def checks(evidence: Iterable[Evidence]) -> tuple[Check, ...]:
+def checks(evidence: Iterable[Evidence]) -> tuple[Measured, ...]:
     """Not met first, furthest off first; the rest in the order published."""
     by_measure: dict[str, list[Evidence]] = {}
     for one in evidence:
         by_measure.setdefault(one.measure, []).append(one)
-    found = [Check(tuple(sorted(days, key=lambda one: one.day))) for days in by_measure.values()]
+    found = [Measured(tuple(sorted(days, key=lambda one: one.day))) for days in by_measure.values()]
     order = tuple(VERDICTS)
     return tuple(
         sorted(
@@ -70,7 +70,7 @@ def checks(evidence: Iterable[Evidence]) -> tuple[Check, ...]:
     )
 
 
-def judged(found: Iterable[Check]) -> tuple[int, int]:
+def judged(found: Iterable[Measured]) -> tuple[int, int]:
     """How many checks are met on every day, among how many that have a limit."""
     verdicts = [one.verdict for one in found if one.verdict != "told"]
     return verdicts.count("met"), len(verdicts)

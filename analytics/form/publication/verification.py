@@ -12,7 +12,7 @@ from analytics.form.publication.words import (
 from analytics.form.settings.words import when
 from analytics.form.view import View
 from analytics.meaning.publication.compared import Difference
-from analytics.meaning.publication.verified import Verdict
+from analytics.meaning.publication.verified import Verification
 from analytics.words.publication import Fault
 from analytics.words.text import Text
 
@@ -43,42 +43,42 @@ GLYPHS: dict[str, Status] = {"●": "reached", "▲": "near", "■": "late"}
 STATUSES = {key: GLYPHS[words.vi[0]] for key, words in VERDICTS.items()}
 
 
-def verdict_panel(view: View, told: Verdict) -> Panel:
+def verification_panel(view: View, told: Verification) -> Panel:
     """The answer as a title; each thing found is a line."""
     return Panel(
         "publication-verdict",
-        verdict_title(view, told),
+        verification_title(view, told),
         view.say(f"Đã kiểm tra: {told.asked}", f"Checked: {told.asked}"),
         Table(
             (
                 Column(view.say("Kiểm tra", "Checked")),
                 Column(view.say("Kết quả", "Result")),
             ),
-            verdict_lines(view, told),
+            verification_lines(view, told),
         ),
     )
 
 
-def verdict_title(view: View, told: Verdict) -> str:
+def verification_title(view: View, told: Verification) -> str:
     """Glyph and word first, then which publication it is about."""
-    head = VERDICTS[verdict_key(told)].in_(view.language)
+    head = VERDICTS[verification_key(told)].in_(view.language)
     if told.month is None:
         return head
     month = number.month_name(told.month, view.language)
     return f"{head}: " + view.say(f"{month}, bản {told.number}", f"{month}, no. {told.number}")
 
 
-def verdict_status(told: Verdict) -> Status:
-    return STATUSES[verdict_key(told)]
+def verification_status(told: Verification) -> Status:
+    return STATUSES[verification_key(told)]
 
 
-def verdict_key(told: Verdict) -> str:
+def verification_key(told: Verification) -> str:
     """A file that carries a good code but was not handed out may say anything beside it."""
     doubtful = told.kind == "genuine" and told.carried and told.issued is None
     return "carried" if doubtful else told.kind
 
 
-def carried_words(view: View, told: Verdict) -> str:
+def carried_words(view: View, told: Verification) -> str:
     if told.issued:
         at, who = when(told.issued.at), who_words(view, told.issued.who)
         return view.say(
@@ -93,7 +93,7 @@ def carried_words(view: View, told: Verdict) -> str:
     )
 
 
-def verdict_lines(view: View, told: Verdict) -> tuple[tuple[str, str], ...]:
+def verification_lines(view: View, told: Verification) -> tuple[tuple[str, str], ...]:
     """What was looked at, and what was found or must be done about it."""
     what = view.say("Cần làm", "To do")
     lines = []
@@ -122,7 +122,7 @@ def advice_words(view: View, fault: Fault) -> str:
     )
 
 
-def next_words(view: View, told: Verdict) -> str:
+def next_words(view: View, told: Verification) -> str:
     if told.kind == "superseded":
         return view.say(
             f"Hãy dùng bản {told.newest} của tháng này.", f"Use no. {told.newest} of this month."
@@ -133,7 +133,7 @@ def next_words(view: View, told: Verdict) -> str:
     )
 
 
-def recount_words(view: View, told: Verdict) -> str:
+def recount_words(view: View, told: Verification) -> str:
     """Whether the edition of today still gives the same."""
     again = told.recount
     if again is None:
