@@ -16,8 +16,13 @@ the laws of `tests/laws`. An officer opens the file a chief opens and is shown t
 READERS = 10  # the chief and nine villages
 
 
+def taken(job: list[Any]) -> str:
+    return f"{job[3]:g}" + (" of what no filter touches" if job[4] else "")
+
+
 def page_of(found: list[dict[str, Any]], months: int, key: str) -> str:
-    whole = [one for one in found if one["job"][3] == 1]
+    whole = [one for one in found if one["job"][3:] == [1, False]]
+    plain = [one for one in found if one["job"][3:] == [1, True]]
     part = [one for one in found if one["job"][3] < 1]
     spots, sentences = (sum(one[name] for one in found) for name in ("spots", "sentences"))
     broken = Counter((law, place) for one in found for law, place, _, _ in one["broken"])
@@ -25,8 +30,9 @@ def page_of(found: list[dict[str, Any]], months: int, key: str) -> str:
         ("Places looked at (page × month × reader × filter × choice × language)", f"{spots:,}"),
         ("Sentences held to the laws", f"{sentences:,}"),
         (f"Months × readers walked whole, of {months} × {READERS}", f"{len(whole):,}"),
-        ("Months × readers walked in part", f"{len(part):,}"),
-        ("Parts taken", ", ".join(sorted({f"{one['job'][3]:g}" for one in part})) or "none"),
+        ("Months × readers walked whole without a filter", f"{len(plain):,}"),
+        ("Months × readers walked in part", f"{len({tuple(one['job'][:3]) for one in part}):,}"),
+        ("Parts taken", ", ".join(sorted({taken(one["job"]) for one in part})) or "none"),
         ("Sentences that broke a law", f"{sum(broken.values()):,}"),
         ("CPU seconds", f"{sum(one['cpu'] for one in found):,.0f}"),
         ("Code, laws and edition", f"`{key}`"),
