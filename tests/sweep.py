@@ -1,9 +1,9 @@
 """python -m tests.sweep: every page × month × reader × filter × language, held to the laws.
 
 Resumable: what was walked is kept by a hash of the code, the laws and the edition; a run goes on
-where the last one stopped. `--months 2021-01,2024-12` and `--share 0.1` walk a part of it, `--plain`
-the pages as they open: no filter, no choice. The counts of everything walked so far under this hash
-go to docs/sweep.md.
+where the last one stopped. `--months 2021-01,2024-12` and `--share 0.1` walk a part of it; `--only
+opened` the pages as they open, `--only chosen` those with a filter or a choice. The counts of
+everything walked so far under this hash go to docs/sweep.md.
 """
 
 import argparse
@@ -25,12 +25,13 @@ from analytics.meaning.question import Filters, Reader
 from analytics.words.month import month_key, parse_month
 from analytics.words.settings import STORE
 from tests.laws.page import page_of
-from tests.laws.walk import breaches, readers, spots
+from tests.laws.walk import Spot, breaches, readers, spots
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / ".sweep"
 LAWS = ("tests/laws/*.py", "analytics/**/*.py", "data/reference/*.csv")
-Job = tuple[str, str, str, float, bool]  # role, area, month, share, plain
+KINDS = ("opened", "chosen")
+Job = tuple[str, str, str, float, str]  # role, area, month, share, only
 
 
 def key_of(store: Path) -> str:
@@ -42,16 +43,20 @@ def key_of(store: Path) -> str:
     return told.hexdigest()[:16]
 
 
+def kind_of(spot: Spot) -> str:
+    return KINDS[bool(spot.told) or spot.where != Filters()]
+
+
 def walked(store: Path, job: Job) -> dict[str, object]:
-    """One reader in one month. `share`: that part of the spots, the same at every run; `plain`:
-    the pages as they open."""
-    role, area, month, share, plain = job
+    """One reader in one month. `share`: that part of the spots, the same at every run; `only`: the
+    pages as they open, or those with a filter or a choice."""
+    role, area, month, share, only = job
     reader, begun = Reader(role, area, store=store), time.process_time()
     sentences, places, broken = 0, 0, []
     for spot in spots(reader, parse_month(month)):
         if share < 1 and crc32(str(spot).encode()) % 10_000 >= share * 10_000:
             continue
-        if plain and (spot.told or spot.where != Filters()):
+        if only and only != kind_of(spot):
             continue
         count, found = breaches(spot)
         sentences, places = sentences + count, places + 1
@@ -60,14 +65,14 @@ def walked(store: Path, job: Job) -> dict[str, object]:
     return {"job": job, "spots": places, "sentences": sentences, "broken": broken, "cpu": spent}
 
 
-def jobs(store: Path, months: tuple[date, ...], share: float, plain: bool) -> Iterator[Job]:
+def jobs(store: Path, months: tuple[date, ...], share: float, only: str) -> Iterator[Job]:
     """The last and the first months first: what is most often wrong is known soonest."""
     chief = Reader("chief", store=store)
     last = len(months) - 1
     ordered = sorted(months, key=lambda one: min(months.index(one), last - months.index(one)))
     for month in ordered:
         for reader in readers(store, tuple(areas_of(chief))):
-            yield reader.role, reader.area, month_key(month), share, plain
+            yield reader.role, reader.area, month_key(month), share, only
 
 
 def run(store: Path, wanted: list[Job], record: Path, *, workers: int, until: float) -> None:
@@ -96,7 +101,7 @@ def main() -> int:
     parser.add_argument("--store", type=Path, default=STORE)
     parser.add_argument("--months", default="", help="2021-01,2024-12; all of them when left out")
     parser.add_argument("--share", type=float, default=1.0, help="part of the spots, 0 to 1")
-    parser.add_argument("--plain", action="store_true", help="no filter and no choice")
+    parser.add_argument("--only", choices=KINDS, default="", help="as they open, or filtered")
     parser.add_argument("--minutes", type=float, default=float("inf"))
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     told = parser.parse_args()
@@ -104,7 +109,7 @@ def main() -> int:
     months = tuple(parse_month(one) for one in told.months.split(",") if one) or every
     KEPT.mkdir(exist_ok=True)
     key = key_of(told.store)
-    record, wanted = KEPT / f"{key}.jsonl", list(jobs(told.store, months, told.share, told.plain))
+    record, wanted = KEPT / f"{key}.jsonl", list(jobs(told.store, months, told.share, told.only))
     until = time.monotonic() + 60 * told.minutes
     run(told.store, wanted, record, workers=told.workers, until=until)
     found = kept(record)

@@ -17,12 +17,12 @@ READERS = 10  # the chief and nine villages
 
 
 def taken(job: list[Any]) -> str:
-    return f"{job[3]:g}" + (" of what no filter touches" if job[4] else "")
+    return f"{job[3]:g}" + (f" of those {job[4]}" if job[4] else "")
 
 
 def page_of(found: list[dict[str, Any]], months: int, key: str) -> str:
-    whole = [one for one in found if one["job"][3:] == [1, False]]
-    plain = [one for one in found if one["job"][3:] == [1, True]]
+    whole = [one for one in found if one["job"][3:] == [1, ""]]
+    opened = [one for one in found if one["job"][3:] == [1, "opened"]]
     part = [one for one in found if one["job"][3] < 1]
     spots, sentences = (sum(one[name] for one in found) for name in ("spots", "sentences"))
     broken = Counter((law, place) for one in found for law, place, _, _ in one["broken"])
@@ -30,7 +30,7 @@ def page_of(found: list[dict[str, Any]], months: int, key: str) -> str:
         ("Places looked at (page × month × reader × filter × choice × language)", f"{spots:,}"),
         ("Sentences held to the laws", f"{sentences:,}"),
         (f"Months × readers walked whole, of {months} × {READERS}", f"{len(whole):,}"),
-        ("Months × readers walked whole without a filter", f"{len(plain):,}"),
+        ("Months × readers whose pages were all read as they open", f"{len(opened):,}"),
         ("Months × readers walked in part", f"{len({tuple(one['job'][:3]) for one in part}):,}"),
         ("Parts taken", ", ".join(sorted({taken(one["job"]) for one in part})) or "none"),
         ("Sentences that broke a law", f"{sum(broken.values()):,}"),
