@@ -1,26 +1,34 @@
 """Every sentence is held to the laws: a sample of all pages, and a wrong sentence for every law."""
 
 from dataclasses import replace
+from functools import partial
+from html import unescape
 from itertools import combinations
 
 import pytest
 
 from analytics.form.chapters import OVERVIEW
 from analytics.form.derived import alike, between
-from analytics.form.panel import Card, Column, Panel, Table
+from analytics.form.filtered import filtered
+from analytics.form.number import Share
+from analytics.form.panel import Card, Column, Page, Panel, Table
 from analytics.form.view import View
-from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.ask import areas_of, months_of, provenance_of
 from analytics.meaning.question import Filters, Reader
+from analytics.screen.show import masthead
 from analytics.words.month import parse_month
 from tests.laws.said import Said, of_page
 from tests.laws.sample import DEAR, crossings, filtered_pages, pairs, sample, turns
 from tests.laws.structure import STRUCTURE_LAWS
 from tests.laws.text import TEXT_LAWS
-from tests.laws.walk import BUILDERS, PAPERS, Spot, breaches, empty_crossings, said_at
+from tests.laws.walk import BUILDERS, PAPERS, Spot, breaches, empty_crossings, obeyed, said_at
+from tests.laws.whole import WHOLE_LAWS
 
 PARTS = 6  # of the sample, each within the time a test may take on a busy machine
 TEXT = {law.key: law.broken for law in TEXT_LAWS}
 STRUCTURE = {law.key: law.broken for law in STRUCTURE_LAWS}
+WHOLE = {law.key: law.broken for law in WHOLE_LAWS}
+FILTERED = [page for page, chapter in BUILDERS.items() if chapter.filters]
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +38,9 @@ def chief(commune) -> Reader:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_sentence_of_the_sample_breaks_a_law(chief, part):
-    for spot in sample(chief.store)[part::PARTS]:
+    held = sample(chief.store)
+    size = -(-len(held) // PARTS)
+    for spot in held[part * size : (part + 1) * size]:
         _, found = breaches(spot)
         assert not found, (str(spot), found[:3])
 
@@ -232,6 +242,91 @@ def test_a_small_group_carries_its_mark_in_card_and_title(chief):
     assert card.number.endswith("*") and "* nhóm dưới 30 người" in card.detail
     assert "%*" in page.finding and "* nhóm dưới 30 người" in page.lead
     assert all("0/0" not in one.words for one in of_page(page))
+
+
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [(page, Filters((), ("female",))) for page in FILTERED if page != "due"]
+    + [(page, Filters(("v1",))) for page in ("due", "population")],
+)
+def test_a_page_that_ignores_the_filter_is_caught(chief, page, where):
+    """The same page for everybody, whatever is asked: its women and its men make two communes."""
+    chapter, view = BUILDERS[page], View(chief, TARGETED, where)
+    assert not list(WHOLE["apart"](view, chapter.build(view), chapter.build))
+
+    def deaf(seen: View) -> Page:
+        return chapter.build(replace(seen, where=Filters()))
+
+    assert list(WHOLE["apart"](view, deaf(view), deaf))
+
+
+def test_a_panel_that_ignores_the_filter_is_caught_unless_it_says_so(chief):
+    chapter = BUILDERS["id_cards"]
+
+    def deaf(seen: View, said: str) -> Page:
+        page = chapter.build(seen)
+        everybody = chapter.build(replace(seen, where=Filters())).rows[0][1]
+        own = replace(everybody, subtitle=f"{everybody.subtitle}{said}")
+        return replace(page, rows=((page.rows[0][0], own), *page.rows[1:]))
+
+    view = View(chief, TARGETED, Filters((), ("female",)))
+    for said, caught in (("", True), (" (không theo bộ lọc)", False)):
+        build = partial(deaf, said=said)
+        places = {place for place, _ in WHOLE["apart"](view, build(view), build)}
+        assert places == ({"expiry.cell", "expiry.title"} if caught else set())
+
+
+@pytest.mark.parametrize("page", ["overview", "population", "id_cards", "eid"])
+def test_where_few_or_none_fit_no_more_are_counted(chief, page):
+    """Girls of one village below six: a page that tells of everybody counts more than there are."""
+    build, where = BUILDERS[page].build, Filters(("v9",), ("female",), ("0-5",))
+    view = View(chief, TARGETED, where)
+    assert not list(WHOLE["fit"](view, build(view), build))
+    assert list(WHOLE["fit"](view, build(replace(view, where=Filters())), build))
+
+
+def test_a_share_of_few_without_its_star_is_caught_in_card_title_and_table(chief):
+    """Old men of one village: 20% of five people are one."""
+    view = View(chief, TARGETED, Filters(("v9",), ("male",), ("70+",)))
+    build = BUILDERS["eid"].build
+    page = build(view)
+    assert not list(WHOLE["star"](view, page, build))
+    bare = replace(page, cards=tuple(replace(one, number=one.number[:-1]) for one in page.cards))
+    assert {place for place, _ in WHOLE["star"](view, bare, build)} >= {"card0.number"}
+    heat = page.rows[1][0]
+    for place, broken in (
+        ("title", replace(heat, title=heat.title.replace("*", ""))),
+        ("subtitle", replace(heat, subtitle="")),
+        ("cell", replace(heat, table=unstarred(heat.table))),
+    ):
+        rows = (page.rows[0], (broken, *page.rows[1][1:]), *page.rows[2:])
+        found = WHOLE["star"](view, replace(page, rows=rows), build)
+        assert [where for where, _ in found] == [f"{heat.key}.{place}"], place
+
+
+def unstarred(table: Table) -> Table:
+    rows = [[float(one) if isinstance(one, Share) else one for one in row] for row in table.rows]
+    return replace(table, rows=tuple(map(tuple, rows)))
+
+
+def test_decisions_that_do_not_say_whom_they_are_about_are_caught(chief):
+    view = View(chief, TARGETED, Filters((), ("female",)))
+    page = OVERVIEW.build(view)
+    assert not list(WHOLE["decided"](view, page, OVERVIEW.build))
+    assert list(WHOLE["decided"](view, replace(page, decided_for=""), OVERVIEW.build))
+
+
+@pytest.mark.parametrize("page", FILTERED)
+def test_the_head_of_every_page_names_its_filter(chief, page):
+    chapter = BUILDERS[page]
+    where = obeyed(chapter, Filters(("v9",), ("female",), ("70+",)))
+    for language, first in (("vi", "Đang lọc: "), ("en", "Filtered: ")):
+        view = View(replace(chief, language=language), TARGETED, where)
+        head = unescape(masthead(Page("x", "y"), view, provenance_of(chief)))
+        assert first in head and filtered(view) in head
+        assert all(len(told) for told in filtered(view).removeprefix(first).split(" · "))
+        plain = replace(view, where=Filters())
+        assert first not in unescape(masthead(Page("x", "y"), plain, provenance_of(chief)))
 
 
 def test_a_change_by_one_person_is_said_of_one_person(chief):

@@ -11,6 +11,7 @@ from analytics.words.text import Language, Text
 ABSENT = "–"
 MINUS = "\u2212"
 POINTS = Text("điểm %", "points")
+STAR = "*"  # stands behind every share of a small group, in tables, cards and titles alike
 WHOLE, PERCENT, DAY = "#,##0", '0.0"%"', "dd/mm/yyyy"
 MONTHS: dict[Language, str] = {"vi": "mm/yyyy", "en": "mmm yyyy"}
 
@@ -42,14 +43,16 @@ class Several(str):
 
 
 class Share(float):
-    """A percentage that knows its target, so that no medium rounds it across."""
+    """A percentage that knows its target, so that no medium rounds it across, and whether it is
+    one of so few that every medium marks it."""
 
     target: float | None
+    small: bool
 
     @classmethod
-    def of(cls, value: float, target: float | None) -> Self:
+    def of(cls, value: float, target: float | None, *, small: bool = False) -> Self:
         made = cls(value)
-        made.target = target
+        made.target, made.small = target, small
         return made
 
 
@@ -76,8 +79,10 @@ def percent(number: float | None, language: Language, *, target: float | None = 
     """One decimal; never rounded onto a target from below, below it from above, nor onto 100 %."""
     if number is None:
         return ABSENT
-    value = rounded(number, target)
-    return Written.of(_localised(f"{value:.1f}", language) + "%", value, PERCENT)
+    value, words = rounded(number, target), _localised(f"{rounded(number, target):.1f}", language)
+    if getattr(number, "small", False):
+        return Written.of(f"{words}%{STAR}", value, f'0.0"%{STAR}"')
+    return Written.of(f"{words}%", value, PERCENT)
 
 
 def rounded(number: float, target: float | None = None) -> float:
@@ -95,7 +100,8 @@ def share(figure: Figure) -> Share | None:
     """The figure for a table: raw, with the target that was in force."""
     if figure.value is None:
         return None
-    return Share.of(figure.value, figure.target.value if figure.target else None)
+    target = figure.target.value if figure.target else None
+    return Share.of(figure.value, target, small=figure.small)
 
 
 def rounding(language: Language, *wholes: Sequence[float]) -> str:
@@ -181,7 +187,8 @@ def as_kind(value: Any, kind: str, language: Language) -> str:
 def written(figure: Figure, language: Language) -> str:
     """A figure as a reader sees it, by the unit of its indicator."""
     if figure.indicator.unit == "percent":
-        return percent(share(figure), language)
+        target = figure.target.value if figure.target else None
+        return percent(figure.value, language, target=target)
     if figure.indicator.whole:
         return whole(figure.value, language)
     return decimal(figure.value, language)

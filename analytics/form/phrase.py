@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from analytics.form import number
 from analytics.form.counted import counted
+from analytics.form.number import STAR
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import PRESENT, REGISTERED
 
-STAR = "*"  # stands behind every share of a small group, in tables, cards and titles alike
 HERE = PRESENT.where
 
 

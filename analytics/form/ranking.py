@@ -72,7 +72,9 @@ def village_panel(
         ),
     )
     target = answer.of(indicator)[-1].target  # the commune's; a village may have its own
-    other = {one.area: number.share(one) for one in answer.of(second)} if second else {}
+    named = {one.area for one in figures}
+    others = tuple(one for one in answer.of(second) if one.area in named) if second else ()
+    other = {one.area: number.share(one) for one in others}
     rows = tuple(
         {
             "name": answer.areas[one.area],
@@ -90,7 +92,7 @@ def village_panel(
     return Panel(
         panel or f"{indicator.key}-villages",
         village_title(view, figures, answer.areas),
-        village_subtitle(view, figures, second, target),
+        village_subtitle(view, figures, others, target),
         figures_table(view, figures, answer.areas, other if second else None),
         "dots" if rows else "",
         rows,
@@ -171,7 +173,7 @@ def spread_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
 
 
 def village_subtitle(
-    view: View, figures: list[Figure], second: Indicator | None, target: Target | None
+    view: View, figures: list[Figure], others: tuple[Figure, ...], target: Target | None
 ) -> str:
     if not figures:
         if target:
@@ -187,10 +189,10 @@ def village_subtitle(
             said += view.say(
                 f"; {count} thôn có chỉ tiêu riêng", f"; {count} with a target of their own"
             )
-    if second:
-        other = second.population.name.in_(view.language)
+    if others:
+        other = others[0].indicator.population.name.in_(view.language)
         said += view.say(f". Vòng tròn rỗng: trong {other}", f". Ring: among {other}")
-    return ". ".join(filter(None, (said, small_words(view, figures))))
+    return ". ".join(filter(None, (said, small_words(view, (*figures, *others)))))
 
 
 def figures_table(

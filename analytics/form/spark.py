@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
+from analytics.form.number import STAR
 from analytics.form.panel import Card
 from analytics.form.theme import TOKENS, Mode
 
@@ -38,7 +39,7 @@ def scales(told: Sequence[Sparked]) -> tuple[Ends, ...]:
 
 
 def share(one: Sparked) -> bool:
-    return one.number.endswith("%")
+    return one.number.endswith(("%", f"%{STAR}"))
 
 
 def ends(one: Sparked) -> Ends:

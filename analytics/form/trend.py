@@ -58,7 +58,7 @@ def trend_panel(
             f"% trong {series[-1].indicator.population.name.vi}, theo tháng",
             f"% of {series[-1].indicator.population.name.en}, by month",
         )
-        + legend_words(view, series),
+        + legend_words(view, (*series, *other[-1:])),
         Table(
             (
                 Column(view.say("Tháng", "Month")),
@@ -174,7 +174,7 @@ def multiples_panel(view: View, indicator: Indicator) -> Panel:
             f"% từ tháng {first}, mọi thôn cùng thang 0–100%",
             f"% since {first}, one scale of 0–100% for all",
         )
-        + legend_words(view, answer.figures, small=latest),
+        + legend_words(view, [one for one in answer.figures if one.area != "commune"]),
         Table(
             (
                 Column(view.say("Tháng", "Month")),
@@ -208,13 +208,11 @@ def spreads(view: View, answer: Answer) -> tuple[Derived, ...]:
     return tuple(between(max(values), min(values)) for values in ends)
 
 
-def legend_words(
-    view: View, shown: Sequence[Figure], *, small: Sequence[Figure] | None = None
-) -> str:
+def legend_words(view: View, shown: Sequence[Figure]) -> str:
     """The dashed line where there is one, the star where somebody carries it."""
     dashed = any(one.target for one in shown)
     aim = view.say(". Nét đứt: chỉ tiêu", ". Dashed: target") if dashed else ""
-    star = small_words(view, shown[-1:] if small is None else small)
+    star = small_words(view, shown)
     return aim + (f". {star}" if star else "")
 
 

@@ -1,10 +1,12 @@
 """The only way to a figure: a Question and a Reader in, an Answer out."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from analytics.meaning.answer import Answer, Figure, Provenance
 from analytics.meaning.compiled import Compiled, compiled, members_of
+from analytics.meaning.cube import pairs_of, summed
 from analytics.meaning.door import anybody, entered, sequence, statistics_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
@@ -118,11 +120,14 @@ def _numbers(
     question: Question,
     months: tuple[date, ...],
 ) -> Numbers:
-    """Numerators and denominators by month, area and member: one statement a fact table."""
-    found: Numbers = {indicator: {} for indicator in question.indicators}
+    """Numerators and denominators by month, area and member."""
     if question.dimension and question.dimension not in TRAITS:
         raise UnknownMember(question.dimension)
-    for query in compiled(question, months):
+    sums = tuple(one for one in question.indicators if summed(question, one))
+    found: Numbers = {one: pairs_of(reader, one, question, months) for one in sums}
+    rest = tuple(one for one in question.indicators if one not in sums)
+    found |= {one: {} for one in rest}
+    for query in compiled(replace(question, indicators=rest), months):
         _collect(query, reader, found)
     if question.where.sexes or question.where.age_bands:
         for one in found:

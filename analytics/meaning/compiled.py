@@ -10,6 +10,8 @@ from analytics.meaning.population import REGISTERED
 from analytics.meaning.question import Question
 from analytics.words.vocabulary import AGE_BANDS, FIVE_YEAR_BANDS, HOME_SIZE, OLDEST, SEXES, Band
 
+CELL = ("month", "area", "sex", "age_band")
+
 
 @dataclass(frozen=True)
 class Compiled:
@@ -90,6 +92,20 @@ def _where(
         ranges = " or ".join(f"age between {band.first} and {band.last}" for band in bands)
         clauses.append(f"({ranges})")
     return " and ".join(clauses), values
+
+
+def every_sum(fact: str, predicates: Sequence[str]) -> str:
+    """Persons of every month, area, sex and age band, a column for each predicate."""
+    columns = ", ".join(
+        f"cast(coalesce(sum(persons) filter (where {one}), 0) as bigint) as p{place}"
+        for place, one in enumerate(predicates)
+    )
+    return f"""
+    select cast(month as varchar) as month, coalesce(area, '') as area, coalesce(sex, '') as sex,
+           coalesce({_band_case(AGE_BANDS)}, '') as age_band, {columns}
+    from {fact}
+    group by all
+    """
 
 
 def _sums(

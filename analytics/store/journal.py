@@ -106,19 +106,18 @@ def version(store: Path) -> int:
 
 def read(store: Path) -> Journal:
     """Looks at the file's time and size each time, reads it only when they have changed."""
-    path = store / JOURNAL
     try:
-        found = path.stat()
+        found = os.stat(os.path.join(store, JOURNAL))
     except OSError:
         return Journal()
-    return _read(path, found.st_mtime_ns, found.st_size)
+    return _read(store, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, _changed: int, _size: int) -> Journal:
+def _read(store: Path, _changed: int, _size: int) -> Journal:
     found: list[Entry] = []
     seal, size = "", 0
-    for number, line in enumerate(path.read_bytes().splitlines(keepends=True), 1):
+    for number, line in enumerate((store / JOURNAL).read_bytes().splitlines(keepends=True), 1):
         added = understood(line, seal)
         if added is None and not line.endswith(b"\n"):
             break

@@ -42,8 +42,9 @@ def scope_of(role: str, area: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _opened(path: Path, digest: str) -> duckdb.DuckDBPyConnection:
+def _opened(store: Path, name: str, digest: str) -> duckdb.DuckDBPyConnection:
     """Read-only, locked, and only if the file is the one the manifest speaks of."""
+    path = store / name
     if not path.is_file() or sha256(path) != digest:
         raise EditionDamaged(path.name)
     try:
@@ -63,11 +64,16 @@ class Statistics:
             raise NoPublicEdition(role)
         if file is None:
             raise UnknownArea(area) if role == "village" else NotAllowed(role)
-        self._connection = _opened(store / file.name, file.sha256)
+        self._connection = _opened(store, file.name, file.sha256)
 
     def rows(self, sql: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, values or {}).fetchall()
+
+    def columns(self, sql: str) -> dict[str, Any]:
+        """Column by column, as arrays."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql).fetchnumpy()
 
     def areas(self) -> dict[str, str]:
         """Village id to name, in the order of the register's numbers."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.laws.structure import STRUCTURE_LAWS
 from tests.laws.text import TEXT_LAWS
+from tests.laws.whole import WHOLE_LAWS
 
 HEAD = """# Sweep
 
@@ -40,7 +41,7 @@ def page_of(found: list[dict[str, Any]], months: int, key: str) -> str:
     told = HEAD + "\n| what | count |\n|---|---:|\n"
     told += "".join(f"| {name} | {count} |\n" for name, count in rows)
     told += "\n## Laws\n\n| law | says | broken |\n|---|---|---:|\n"
-    for law in (*TEXT_LAWS, *STRUCTURE_LAWS):
+    for law in (*TEXT_LAWS, *STRUCTURE_LAWS, *WHOLE_LAWS):
         count = sum(n for (key_, _), n in broken.items() if key_ == law.key)
         told += f"| {law.key} | {law.says} | {count:,} |\n"
     if broken:

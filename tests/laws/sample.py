@@ -28,8 +28,10 @@ KINDS = ("none", "village", "sex", "age", "empty")
 
 def sample(store: Path) -> tuple[Spot, ...]:
     chief = Reader("chief", store=store)
-    found = (*pairs(store), *whole_months(chief), *crossings(chief))
-    return tuple(dict.fromkeys(found))
+    found = dict.fromkeys((*pairs(store), *whole_months(chief), *crossings(chief)))
+    return tuple(
+        sorted(found, key=lambda one: (one.month, one.reader.area))
+    )  # what is read is kept
 
 
 def turns(chief: Reader) -> tuple[date, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from analytics.form.chapters import CHAPTERS
 from analytics.form.control import Choice
-from analytics.form.panel import Chapter
+from analytics.form.panel import Chapter, Page
 from analytics.form.report.report import report_of
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.view import View
@@ -21,6 +21,7 @@ from analytics.words.vocabulary import AGE_BANDS, SEXES
 from tests.laws.said import Said, of_page, of_report, of_scene
 from tests.laws.structure import STRUCTURE_LAWS
 from tests.laws.text import TEXT_LAWS
+from tests.laws.whole import WHOLE_LAWS
 
 CHILDREN = ("0-5", "6-13")  # nobody of these ages is asked for a card or an e-ID
 DEAR = ("since", "goal", "option", "span", "closed")  # choices tried one page at a time in tests
@@ -131,30 +132,41 @@ BUILDERS = {chapter.key: chapter for chapter in CHAPTERS}
 
 def said_at(spot: Spot) -> tuple[Said, ...]:
     """All that is said there; a refusal is one sentence."""
+    return read_at(spot)[0]
+
+
+def read_at(spot: Spot) -> tuple[tuple[Said, ...], Page | None]:
+    """The same, with the page where it is one."""
     view = spot.view
     try:
         if spot.page == SCENES:
             both = (*scenes(view), *village_cards(view))
-            return tuple(one for scene in both for one in of_scene(scene))
+            return tuple(one for scene in both for one in of_scene(scene)), None
         if spot.page == PAPER:
-            return tuple(of_report(report_of(view, spot.month + timedelta(days=3))))
-        return tuple(of_page(BUILDERS[spot.page].build(view)))
+            return tuple(of_report(report_of(view, spot.month + timedelta(days=3)))), None
+        page = BUILDERS[spot.page].build(view)
+        return tuple(of_page(page)), page
     except ProjectError as told:
-        return (Said("refusal", told.says.in_(view.language)),)
+        return (Said("refusal", told.says.in_(view.language)),), None
 
 
 def breaches(spot: Spot) -> tuple[int, list[tuple[str, str, str]]]:
     """How many sentences were held to the laws, and what broke: law, place, words."""
     try:
-        said = [one for one in said_at(spot) if one.words]
+        told, page = read_at(spot)
     except Exception as fault:  # a page that breaks down breaks every law at once
         return 1, [("crash", spot.page, repr(fault)[:200])]
-    found = []
+    view, said, found = spot.view, [one for one in told if one.words], []
     for one in said:
         place = f"{spot.page}.{one.part}"
         found += [(law.key, place, hit) for law in TEXT_LAWS if (hit := law.broken(one.words))]
+        found += [(law.key, place, hit) for law in STRUCTURE_LAWS if (hit := law.broken(view, one))]
+    if page is not None:
+        build = BUILDERS[spot.page].build
         found += [
-            (law.key, place, hit) for law in STRUCTURE_LAWS if (hit := law.broken(spot.view, one))
+            (law.key, f"{spot.page}.{part}", words)
+            for law in WHOLE_LAWS
+            for part, words in law.broken(view, page, build)
         ]
     return len(said), found
 

@@ -107,15 +107,16 @@ def steps_panel(view: View) -> Panel:
         }
         for name, count, past, share in zip(names, counts, before, shares, strict=True)
     )
+    told = view.say(
+        "Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước",
+        "People aged 14 and over present, step by step. Pale: the step before",
+    )
     return Panel(
         "steps",
         steps_title(view, names, drops)
         if top
         else f"{STEP_BY_STEP.in_(view.language)}: {nobody(view)}",
-        view.say(
-            "Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước",
-            "People aged 14 and over present, step by step. Pale: the step before",
-        ),
+        ". ".join(filter(None, (told, small_words(view, figures)))),
         Table(
             (
                 Column(view.say("Bước", "Step")),
