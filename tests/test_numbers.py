@@ -3,11 +3,13 @@
 import shutil
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.meaning import ask as door
 from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.catalogue import (
     CARD_NEVER_PRESENT,
@@ -24,7 +26,7 @@ from analytics.register.files import write_parquet
 from analytics.register.tables import Register
 from analytics.store.opened import Statistics
 from analytics.words.month import last_day
-from analytics.words.vocabulary import CAUSES
+from analytics.words.vocabulary import AGE_BANDS, CAUSES
 from data.synthetic import generate
 from tests.drawn import AS_OF, published
 from tests.recount import Tables, flows, household_sizes, people_on, profiles, read, stocks
@@ -213,3 +215,23 @@ def accounting_errors(statistics: Statistics) -> list[tuple[object, ...]]:
             from step left join change using (month, area)
             where held - before <> coalesce(gained, 0) - coalesce(lost, 0)""")
     ]
+
+
+def test_sums_counted_once_are_those_of_a_statement_of_its_own(commune, monkeypatch):
+    """Whatever is asked of whomever: months, splits, villages, sexes and ages, chief or village."""
+    chief = Reader("chief", store=commune(7).store)
+    village = Reader("village", "v3", store=commune(7).store)
+    months, areas, drawn = months_of(chief), tuple(areas_of(chief)), Random(7)
+    for reader in (chief, village) * 12:
+        where = Filters(
+            tuple(drawn.sample(areas, drawn.randint(0, 3))) if reader == chief else (),
+            drawn.choice([(), ("female",), ("male",)]),
+            tuple(drawn.sample(list(AGE_BANDS), drawn.randint(0, 2))),
+        )
+        by = drawn.choice([(), ("area",), ("sex",), ("age_band",), ("area", "age_band")])
+        keys = tuple(drawn.sample(list(CATALOGUE.values()), 4))
+        question = Question(keys, drawn.choice(months), by, where, drawn.choice([0, 1, 23]))
+        once = door._answered.__wrapped__(question, reader, 1, 0)
+        with monkeypatch.context() as patched:
+            patched.setattr(door, "summed", lambda *_: False)
+            assert door._answered.__wrapped__(question, reader, 1, 0) == once, question

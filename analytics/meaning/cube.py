@@ -62,7 +62,7 @@ def pairs_of(
     reader: Reader, indicator: Indicator, question: Question, months: Sequence[date]
 ) -> dict[Key, Pair]:
     """Numerator and denominator by month, area and member; what is not there is of nobody."""
-    cube = _cube(reader, indicator.fact, predicates_of(indicator.fact), sequence(reader))
+    cube = _cube(reader, indicator.fact, predicates_of(indicator), sequence(reader))
     chosen = cube.chosen(question, months)
     kept = next((CELL.index(one) for one in ("sex", "age_band") if one in question.by), 0)
     whole = reader.area if reader.role == "village" else "commune"
@@ -74,9 +74,9 @@ def pairs_of(
     return dict(zip(keys, zip(having, among, strict=True), strict=True))
 
 
-def predicates_of(fact: Fact) -> tuple[str, ...]:
+def predicates_of(asked: Indicator) -> tuple[str, ...]:
     """What the indicators of a fact table count, each once."""
-    own = [one for one in CATALOGUE.values() if one.fact == fact]
+    own = [*(one for one in CATALOGUE.values() if one.fact == asked.fact), asked]
     told = (one for each in own for one in (each.numerator, each.denominator) if one)
     return tuple(dict.fromkeys(told))
 

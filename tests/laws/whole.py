@@ -11,7 +11,8 @@ from analytics.form.panel import Card, Page, Panel, Table
 from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import areas_of
-from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.catalogue import CATALOGUE, POPULATION_REGISTERED, TEMPORARY_RESIDENTS
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters
 from analytics.words.vocabulary import AGE_BANDS
 from tests.laws.cells import value_of
@@ -39,7 +40,7 @@ ROUND = (30.0, 100.0)  # "under 30 people", "of each 100": of no group
 SHARES = re.compile(r"(?<![\d.,])\d+[.,]\d%")
 NEEDED = re.compile(r"Còn thiếu|Missing|To go")  # rounded up to whole people by each by itself
 BACK = 23  # months a page looks back
-FLOWS = tuple(key for key, one in CATALOGUE.items() if one.kind == "flow")
+FLOWS = tuple(one for one in CATALOGUE.values() if one.fact == "move")
 
 
 def panels(page: Page) -> dict[str, Panel]:
@@ -54,7 +55,7 @@ def obeys(panel: Panel) -> bool:
 def crowd(view: View) -> float:
     """No count of people who fit the filter can be larger: neither of those who lived here in any
     month a page looks at, nor of what happened to them together."""
-    there = view.ask("population_registered", "temporary_residents", months_back=BACK)
+    there = view.ask(POPULATION_REGISTERED, TEMPORARY_RESIDENTS, months_back=BACK)
     moved = view.ask(*FLOWS, months_back=BACK)
     lived: dict[Any, float] = {}
     for one in there.figures:
@@ -222,7 +223,7 @@ def _small(view: View, panel: Panel, cells: tuple[tuple[str, str, str], ...]) ->
     key, _, kind = panel.key.rpartition("-")
     few = _by_denominator(panel.table)
     if key in CATALOGUE and kind in AGAIN:
-        few |= AGAIN[kind](view, key)
+        few |= AGAIN[kind](view, CATALOGUE[key])
     for row, column, printed in cells:
         if (row, column) in few and printed.endswith(STAR) is not few[row, column]:
             yield f"{panel.key}.cell", f"{row}, {column}: {printed}"
@@ -236,12 +237,12 @@ def _by_denominator(table: Table) -> dict[tuple[str, str], bool]:
     return {(str(row[0]), "%"): 0 < (row[among] or 0) < SMALL for row in table.rows}
 
 
-def _by_village(view: View, key: str) -> dict[tuple[str, str], bool]:
+def _by_village(view: View, key: Indicator) -> dict[tuple[str, str], bool]:
     answer = view.ask(key, by=("area",))
     return {(answer.areas[one.area], "%"): one.small for one in _villages(answer.figures)}
 
 
-def _by_age(view: View, key: str) -> dict[tuple[str, str], bool]:
+def _by_age(view: View, key: Indicator) -> dict[tuple[str, str], bool]:
     answer = view.ask(key, by=("area", "age_band"))
     return {
         (answer.areas[one.area], AGE_BANDS[one.member].name): one.small
@@ -249,7 +250,7 @@ def _by_age(view: View, key: str) -> dict[tuple[str, str], bool]:
     }
 
 
-def _by_month(view: View, key: str) -> dict[tuple[str, str], bool]:
+def _by_month(view: View, key: Indicator) -> dict[tuple[str, str], bool]:
     answer = view.ask(key, by=("area",), months_back=BACK)
     return {
         (number.month_name(one.month, view.language), answer.areas[one.area]): one.small
@@ -257,7 +258,7 @@ def _by_month(view: View, key: str) -> dict[tuple[str, str], bool]:
     }
 
 
-def _by_own_month(view: View, key: str) -> dict[tuple[str, str], bool]:
+def _by_own_month(view: View, key: Indicator) -> dict[tuple[str, str], bool]:
     series = view.ask(key, months_back=BACK).of(key)
     return {(number.month_name(one.month, view.language), "%"): one.small for one in series}
 
