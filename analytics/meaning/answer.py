@@ -130,12 +130,10 @@ class Answer:
 
     def of(self, indicator: Indicator, **facts: object) -> tuple[Figure, ...]:
         """The figures of one indicator, narrowed by month, area or member."""
-        return tuple(
-            figure
-            for figure in self.figures
-            if figure.indicator == indicator
-            and all(getattr(figure, name) == value for name, value in facts.items())
-        )
+        found = [figure for figure in self.figures if figure.indicator == indicator]
+        for name, value in facts.items():
+            found = [figure for figure in found if getattr(figure, name) == value]
+        return tuple(found)
 
     def one(self, indicator: Indicator, **facts: object) -> Figure:
         [figure] = self.of(indicator, **facts)

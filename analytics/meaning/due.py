@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from math import ceil
 
@@ -58,7 +58,7 @@ class Demand:
     ) -> int:
         return self.counts[area, month, kind, presence]
 
-    @property
+    @cached_property
     def months(self) -> tuple[date, ...]:
         return months_between(shifted(self.month, 1), shifted(self.month, HORIZON))
 
@@ -70,7 +70,7 @@ class Demand:
         cards = self.capacity.cards
         return tuple(one for one in self.months if self.load(one) > cards)
 
-    @property
+    @cached_property
     def fullest(self) -> date | None:
         """The month with most people present falling due, the first of equals."""
         first = max(self.months, key=self.load)

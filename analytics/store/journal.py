@@ -107,7 +107,7 @@ def version(store: Path) -> int:
 def read(store: Path) -> Journal:
     """Looks at the file's time and size each time, reads it only when they have changed."""
     try:
-        found = os.stat(os.path.join(store, JOURNAL))
+        found = os.stat(f"{store}/{JOURNAL}")
     except OSError:
         return Journal()
     return _read(store, found.st_mtime_ns, found.st_size)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import floor
 
 from analytics.form.panel import Column, Table
@@ -14,6 +15,7 @@ WHOLES = frozenset(
 NUMERIC = ("whole", "percent", "decimal", "points", "precise")
 PLACES = {"whole": 0, "percent": 1, "decimal": 1, "points": 1, "precise": 2}
 WRITTEN = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+DIGIT = re.compile(r"\d")
 DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 ASIDE = re.compile(
     r"\d{2}/\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
@@ -64,17 +66,22 @@ def verdict_place(table: Table) -> int | None:
     return next((at for at, one in enumerate(table.columns) if one.kind == "verdict"), None)
 
 
-def numbers_in(words: str, view: View, names: Iterable[str]) -> list[float]:
+def numbers_in(words: str, view: View, names: Iterable[str]) -> tuple[float, ...]:
     """The figures of a sentence: not the digits of names, dates and ages."""
+    told = tuple(dict.fromkeys(name for name in names if DIGIT.search(name)))
+    return _numbers(words, view.language, told)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(words: str, language: str, names: tuple[str, ...]) -> tuple[float, ...]:
     words = DAY.sub(" ", words)
-    for name in sorted(filter(None, names), key=len, reverse=True):
-        if any(letter.isdigit() for letter in name):
-            words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", words, flags=re.I)
-    return [value_of(one, view) for one in WRITTEN.findall(ASIDE.sub(" ", words))]
+    for name in sorted(names, key=len, reverse=True):
+        words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", words, flags=re.I)
+    return tuple(value_of(one, language) for one in WRITTEN.findall(ASIDE.sub(" ", words)))
 
 
-def value_of(written: str, view: View) -> float:
-    if view.language == "vi":
+def value_of(written: str, language: str) -> float:
+    if language == "vi":
         written = written.translate(str.maketrans(",.", ".,"))
     return float(written.replace(",", ""))
 
@@ -93,7 +100,7 @@ def holds(table: Table, view: View) -> set[float]:
 def _printed(column: Column, value: object, view: View) -> set[float]:
     """A cell as it is printed, to the whole or to a tenth; the numbers among its words."""
     if isinstance(value, str):
-        return {abs(one) for one in numbers_in(value, view, ())}
+        return {abs(one) for one in _numbers(value, view.language, ())}
     if isinstance(value, bool) or not isinstance(value, int | float):
         return set()
     return {abs(round(value, places)) for places in (0, 1, 2)} | {floor(abs(value) * 10) / 10}

@@ -16,6 +16,7 @@ from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import target_on, targets_of
 from tests.laws.cells import (
+    DIGIT,
     NUMERIC,
     WHOLES,
     columns_of,
@@ -282,17 +283,20 @@ def wrong_sum(view: View, said: Said) -> str:
 def unfound_number(view: View, said: Said) -> str:
     """Every number of a title stands in its table or chart, is derived from it as the panel
     declares, or is one of the few that a target, a forecast or the law gives."""
-    if not said.titled or said.table is None:
+    if not said.titled or said.table is None or not DIGIT.search(said.words):
         return ""
     names = [*areas_of(view.reader).values(), *_every_label(said.table)]
     names += [one.name.in_(view.language) for one in CATALOGUE.values()]
+    told = numbers_in(said.words, view, names)
+    if not told:
+        return ""
     there = (
         holds(said.table, view)
         | set(map(float, _ties(said.table)))
         | _drawn(said.panel)
         | _derived(said)
     )
-    lost = [one for one in numbers_in(said.words, view, names) if one not in there]
+    lost = [one for one in told if one not in there]
     if lost:
         known = given(view)
         lost = [one for one in lost if one not in known]

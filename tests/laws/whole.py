@@ -70,7 +70,7 @@ def beyond(view: View, page: Page, _: Build) -> Broken:
         return
     most = crowd(view)
     for place, words in _told(page):
-        counts = (value_of(one.strip(".,"), view) for one in PERSONS.findall(words))
+        counts = (value_of(one.strip(".,"), view.language) for one in PERSONS.findall(words))
         if lost := [one for one in counts if one > most and one not in ROUND]:
             yield place, f"{lost} of {most:g} | {words}"
     for panel in filter(obeys, panels(page).values()):
