@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from analytics.form.chapters import CHAPTERS
 from tests import foreign
 
 ROOT = Path(__file__).resolve().parents[1]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic")
+QUIET += ("--disable-gpu-rasterization", "--disable-gpu-compositing")  # Debian asks for the first
 PATHS = ("", *(chapter.url for chapter in CHAPTERS[1:]))  # the first of the menu opens by itself
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "390": (390, 844)}
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -74,23 +76,56 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def entered(
+    browser: Browser, base: str, role: str = "chief", area: str = "v1"
+) -> BrowserContext:
+    """A profile of its own whose reader has signed in; for whoever signs out or in again."""
+    profile = browser.new_context()
+    form = {"role": role} | ({"area": area} if role == "village" else {})
+    headers = {"Origin": base}
+    answer = profile.request.post(f"{base}/login", form=form, headers=headers, max_redirects=0)
+    assert answer.status == 303, answer.status
+    return profile
+
+
+_shared = cache(entered)  # what Streamlit is made of is fetched and compiled once a role
+
+
 def signed_in(
-    browser: Browser, base: str, *, role: str = "chief", area: str = "v1", **context: object
+    browser: Browser,
+    base: str,
+    *,
+    role: str = "chief",
+    area: str = "v1",
+    viewport: ViewportSize | None = None,
+    color_scheme: Literal["light", "dark"] = "light",
 ) -> Page:
-    page = browser.new_context(**context).new_page()
-    page.goto(f"{base}/login")
-    if role == "village":
-        page.select_option("select[name=area]", area)
-    page.click(f"button[value={role}]")
-    page.wait_for_selector("h1.finding, .notice", timeout=60_000)
+    """A new page of a reader who has signed in; nothing is opened on it yet."""
+    page = _shared(browser, base, role, area).new_page()
+    page.emulate_media(color_scheme=color_scheme)
+    page.set_viewport_size(viewport or {"width": 1280, "height": 720})
     return page
+
+
+# Nothing runs, nothing is stale, every chart is drawn, and for three looks nothing has changed.
+STILL = """() => {
+  const all = (names) => [...document.querySelectorAll(names)];
+  const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+  const ready = (state ?? "notRunning") === "notRunning" && document.fonts.status === "loaded"
+    && all("h1.finding, .notice").length && !all("[data-stale=true]").length
+    && all("[data-testid=stVegaLiteChart]").every((one) => one.querySelector("svg, canvas"));
+  const now = `${document.body.innerHTML.length} ${document.documentElement.scrollHeight}`;
+  window.looks = ready && window.looked === now ? (window.looks ?? 0) + 1 : 0;
+  window.looked = now;
+  return window.looks >= 3;
+}"""
 
 
 def settled(page: Page) -> Page:
     """The page with its charts drawn."""
     page.wait_for_selector("h1.finding, .notice", timeout=60_000)
-    page.evaluate("document.fonts.ready.then(() => true)")
-    page.wait_for_timeout(1500)
+    page.evaluate("() => { window.looks = 0; }")
+    page.wait_for_function(STILL, polling=100, timeout=60_000)
     return page
 
 

@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser
 
 from analytics.fold.close import publish
 from analytics.meaning.question import Reader
@@ -16,6 +18,7 @@ from analytics.meaning.results.every import newest_made
 from analytics.register.files import write_parquet
 from data.synthetic import SINCE, generate
 from data.synthetic.unit import unit_tables
+from tests.browser import chromium, served
 
 AS_OF = date(2024, 12, 31)
 
@@ -40,6 +43,31 @@ def commune(tmp_path_factory, worker_id) -> Callable[[int], Commune]:
         return Commune(folder / "tables", folder / "store")
 
     return made
+
+
+class House(NamedTuple):
+    """One dashboard for every test that changes nothing in its store, and what it answered the
+    first stranger, before anybody else had asked for a page."""
+
+    address: str
+    first: tuple[str, str]
+
+
+@pytest.fixture(scope="session")
+def started(commune) -> Iterator[House]:
+    with served(commune(7).store) as address, urlopen(f"{address}/id_cards") as answer:
+        yield House(address, (answer.url, answer.read().decode()))
+
+
+@pytest.fixture(scope="session")
+def house(started) -> str:
+    return started.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from analytics.store.edition import current_edition, write_manifest
-from tests.browser import chromium, served, settled, signed_in
+from tests.browser import entered, served, settled, signed_in
 
 FINDING = "h1.finding"
 
@@ -20,14 +20,9 @@ def store(commune, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def base(store):
+    """A dashboard of its own for what is entered and published here."""
     with served(store) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 def at(page):
@@ -38,6 +33,7 @@ def at(page):
         return told?.page === location.pathname && plain(told.query) === plain(location.search)
           && document.querySelector("h1.finding, .notice")
           && !document.querySelector("[data-stale=true]"); }""",
+        polling=100,
         timeout=60_000,
     )
     page.wait_for_timeout(300)
@@ -70,9 +66,9 @@ def there_and_back(page, seen):
     assert at(page) == seen[-1]
 
 
-def test_a_chief_meets_on_the_way_back_what_was_seen_on_the_way_out(base, browser):
-    page = signed_in(browser, base)
-    page.goto(f"{base}/can-cuoc?thang=2023-03&thon=Thôn+1&thon=Thôn+2")
+def test_a_chief_meets_on_the_way_back_what_was_seen_on_the_way_out(house, browser):
+    page = signed_in(browser, house)
+    page.goto(f"{house}/can-cuoc?thang=2023-03&thon=Thôn+1&thon=Thôn+2")
     seen = [at(page)]
     assert seen[0][0] == "can-cuoc?thang=2023-03&thon=v1&thon=v2&ngon-ngu=vi"
     menu(page, "Lịch đến hạn")
@@ -90,16 +86,16 @@ def test_a_chief_meets_on_the_way_back_what_was_seen_on_the_way_out(base, browse
     seen.append(at(page))
     assert len({told for _, told in seen}) == len(seen)
     there_and_back(page, seen)
-    other = signed_in(browser, base, role="officer")
+    other = signed_in(browser, house, role="officer")
     other.goto(page.url)
     assert at(other) == seen[-1], "a colleague sees the same"
-    other.context.close()
-    page.context.close()
+    other.close()
+    page.close()
 
 
-def test_village_police_keep_their_choices_in_english(base, browser):
+def test_village_police_keep_their_choices_in_english(house, browser):
     page = browser.new_context().new_page()
-    page.goto(f"{base}/login?ngon-ngu=en&next=/dan-so?ngon-ngu%3Den%26gioi%3DFemale")
+    page.goto(f"{house}/login?ngon-ngu=en&next=/dan-so?ngon-ngu%3Den%26gioi%3DFemale")
     page.select_option("select[name=area]", "v9")
     page.click("button[value=village]")
     seen = [at(page)]
@@ -112,7 +108,7 @@ def test_village_police_keep_their_choices_in_english(base, browser):
     seen.append(at(page))
     assert seen[2][0] == "can-cuoc?thang=2024-12&thon=v9&gioi=female&tuoi=70+&ngon-ngu=en"
     there_and_back(page, seen)
-    page.goto(f"{base}/can-cuoc?thon=v1&tuoi=70%2B&ngon-ngu=en")
+    page.goto(f"{house}/can-cuoc?thon=v1&tuoi=70%2B&ngon-ngu=en")
     assert "no village" in at(page)[1]
     page.get_by_role("link", name="Drop this condition").click()
     page.wait_for_url(re.compile("thang="))
@@ -121,7 +117,7 @@ def test_village_police_keep_their_choices_in_english(base, browser):
 
 
 def test_a_login_that_ends_over_a_form_costs_no_word(base, browser):
-    page = signed_in(browser, base)
+    page = entered(browser, base).new_page()
     page.goto(f"{base}/thiet-lap")
     settled(page)
     page.get_by_role("tab", name="Năng lực").click()
@@ -153,6 +149,7 @@ def test_a_login_that_ends_over_a_form_costs_no_word(base, browser):
 
 def test_an_open_page_says_when_a_newer_edition_is_out(store, base, browser):
     page = signed_in(browser, base)
+    page.goto(base)
     settled(page)
     now = current_edition(store)
     write_manifest(store, replace(now, sequence=now.sequence + 1))
@@ -165,4 +162,4 @@ def test_an_open_page_says_when_a_newer_edition_is_out(store, base, browser):
     settled(page)
     assert f"bản số {now.sequence + 1}" in page.inner_text("p.source >> nth=0")
     assert bar.count() == 0
-    page.context.close()
+    page.close()

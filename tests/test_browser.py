@@ -1,22 +1,23 @@
 """What only a browser can see: other hosts, console errors, clipping, deep links, keyboard, axe."""
 
 import re
+import time
 from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
 from openpyxl import load_workbook
+from playwright.sync_api import Page
 
 from analytics.form.theme import TOKENS
 from tests.browser import (
     LANGUAGES,
     PATHS,
     SIZES,
-    chromium,
     english,
-    served,
     settled,
     signed_in,
     vietnamese,
@@ -59,18 +60,6 @@ SAMPLE = [  # every page of the menu in one look, every second one in another; e
 ]
 
 
-@pytest.fixture(scope="module")
-def base(commune):
-    with served(commune(7).store) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
-
-
 def watched(page):
     """Collects console errors and addresses outside the house."""
     errors, foreign = [], []
@@ -94,11 +83,11 @@ def real(errors) -> list[str]:
 
 
 @pytest.mark.parametrize(("path", "size", "mode", "language"), SAMPLE)
-def test_nothing_is_clipped_and_the_console_is_silent(base, browser, path, size, mode, language):
+def test_nothing_is_clipped_and_the_console_is_silent(house, browser, path, size, mode, language):
     width, height = SIZES[size]
-    page = signed_in(browser, base, viewport={"width": width, "height": height}, color_scheme=mode)
+    page = signed_in(browser, house, viewport={"width": width, "height": height}, color_scheme=mode)
     errors, foreign = watched(page)
-    page.goto(f"{base}/{path}?ngon-ngu={LANGUAGES[language]}")
+    page.goto(f"{house}/{path}?ngon-ngu={LANGUAGES[language]}")
     settled(page)
     assert page.locator("h1.finding").count() == 1
     assert page.evaluate(CLIPPED) == []
@@ -106,12 +95,12 @@ def test_nothing_is_clipped_and_the_console_is_silent(base, browser, path, size,
     assert set(told) - {"seed 7"} == set()  # the source that the store of the tests names
     assert page.evaluate("document.documentElement.lang") == language
     assert real(errors) == [] and foreign == []
-    page.context.close()
+    page.close()
 
 
-def test_what_opens_over_a_page_is_vietnamese_too(base, browser):
-    page = signed_in(browser, base, viewport={"width": 1366, "height": 768})
-    page.goto(f"{base}/can-cuoc?thon=v1&gioi=female")
+def test_what_opens_over_a_page_is_vietnamese_too(house, browser):
+    page = signed_in(browser, house, viewport={"width": 1366, "height": 768})
+    page.goto(f"{house}/can-cuoc?thon=v1&gioi=female")
     settled(page)
     page.locator("[data-testid=stVegaLiteChart]").first.hover()
     field = page.get_by_label("Thôn", exact=True).first
@@ -121,7 +110,7 @@ def test_what_opens_over_a_page_is_vietnamese_too(base, browser):
     field.fill("zzz")
     page.get_by_text("Không tìm thấy").first.wait_for()
     assert english(page) == []
-    page.goto(f"{base}/bao-cao")
+    page.goto(f"{house}/bao-cao")
     settled(page)
     page.locator("[data-testid=stFileUploader]").wait_for()
     assert english(page) == [], "the box for a file"
@@ -140,25 +129,62 @@ def test_what_opens_over_a_page_is_vietnamese_too(base, browser):
     page.get_by_role("button", name="Mở thanh bên").click()
     page.get_by_role("button", name="Thu thanh bên").wait_for()
     assert english(page) == [], "the menu of a phone"
-    page.context.close()
+    page.close()
 
 
-def test_no_page_calls_another_host_within_ten_seconds(base, browser):
-    context, told = signed_in(browser, base).context, {}
-    for path in PATHS:
-        page = context.new_page()
-        told[path] = watched(page)
-        page.goto(f"{base}/{path}")
-        settled(page)
-    page.wait_for_timeout(10_000)
-    assert {path: foreign for path, (_, foreign) in told.items() if foreign} == {}
-    assert {path: found for path, (errors, _) in told.items() if (found := real(errors))} == {}
-    context.close()
+class Visit(NamedTuple):
+    """A page left open, what was written on its console and asked of others, since when."""
+
+    page: Page
+    errors: list[object]
+    foreign: list[str]
+    since: float
 
 
-def test_a_deep_link_restores_the_filters_and_back_returns(base, browser):
-    page = signed_in(browser, base)
-    page.goto(f"{base}/can-cuoc?thang=2023-06&thon=Thôn+9")
+@pytest.fixture(scope="module")
+def visited(house, browser):
+    """Each page is opened once, looked at by axe, and watched while the others are."""
+
+    made: dict[str, Visit] = {}
+
+    def visit(path: str) -> Visit:
+        if path not in made:
+            page = signed_in(browser, house)
+            told = watched(page)
+            page.goto(f"{house}/{path}")
+            made[path] = Visit(settled(page), *told, time.monotonic())
+        return made[path]
+
+    yield visit
+    for one in made.values():
+        one.page.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing_serious(visited, path):
+    page = visited(path).page
+    axe = Path(find_spec("axe_playwright_python").origin).parent / "axe.min.js"
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    found = page.evaluate("async () => (await axe.run()).violations")
+    grave = [
+        (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert grave == []
+
+
+def test_no_page_calls_another_host_within_ten_seconds(visited):
+    told = {path: visited(path) for path in PATHS}
+    left = max(one.since for one in told.values()) + 10 - time.monotonic()
+    told[PATHS[-1]].page.wait_for_timeout(1000 * max(left, 0))
+    assert {path: one.foreign for path, one in told.items() if one.foreign} == {}
+    assert {path: real(one.errors) for path, one in told.items() if real(one.errors)} == {}
+
+
+def test_a_deep_link_restores_the_filters_and_back_returns(house, browser):
+    page = signed_in(browser, house)
+    page.goto(f"{house}/can-cuoc?thang=2023-06&thon=Thôn+9")
     settled(page)
     assert "30/06/2023" in page.inner_text("p.source >> nth=0")
     rows = page.locator("[data-testid=stVegaLiteChart] >> nth=0").inner_text()
@@ -171,37 +197,17 @@ def test_a_deep_link_restores_the_filters_and_back_returns(base, browser):
     page.go_back()
     page.wait_for_url(re.compile("can-cuoc"))
     settled(page)
-    page.context.close()
+    page.close()
 
 
-def test_a_cold_server_asked_for_a_page_by_its_file_name_gives_no_figure(commune, browser):
-    with served(commune(7).store) as cold:
-        page = browser.new_context().new_page()
-        page.goto(f"{cold}/id_cards")
-        assert "/login" in page.url and page.locator("h1.finding").count() == 0
-        page.context.close()
+def test_a_cold_server_asked_for_a_page_by_its_file_name_gives_no_figure(started):
+    address, body = started.first
+    assert "/login" in address and "finding" not in body
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_serious(base, browser, path):
-    page = signed_in(browser, base)
-    page.goto(f"{base}/{path}")
-    settled(page)
-    axe = Path(find_spec("axe_playwright_python").origin).parent / "axe.min.js"
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    found = page.evaluate("async () => (await axe.run()).violations")
-    grave = [
-        (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
-    assert grave == []
-    page.context.close()
-
-
-def test_every_control_is_reached_by_keyboard(base, browser):
-    page = signed_in(browser, base)
-    page.goto(f"{base}/thon-can-ho-tro")
+def test_every_control_is_reached_by_keyboard(house, browser):
+    page = signed_in(browser, house)
+    page.goto(f"{house}/thon-can-ho-tro")
     settled(page)
     wanted = page.locator("[class*=st-key-controls] input:visible").count()
     reached = set()
@@ -209,11 +215,12 @@ def test_every_control_is_reached_by_keyboard(base, browser):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
     assert len([one for one in reached if one]) >= wanted - 1
-    page.context.close()
+    page.close()
 
 
-def test_the_download_is_a_workbook_without_formulas(base, browser, tmp_path):
-    page = signed_in(browser, base)
+def test_the_download_is_a_workbook_without_formulas(house, browser, tmp_path):
+    page = signed_in(browser, house)
+    page.goto(house)
     settled(page)
     with page.expect_download() as told:
         page.get_by_role("button", name="Tải trang này").click()
@@ -223,7 +230,7 @@ def test_the_download_is_a_workbook_without_formulas(base, browser, tmp_path):
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert any("DỮ LIỆU GIẢ LẬP" in str(cell.value) for cell in cells)
     assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
-    page.context.close()
+    page.close()
 
 
 # --- on paper (Ctrl+P) ---------------------------------------------------------------------------
@@ -239,10 +246,10 @@ def light(hue: str) -> bool:
     return "#" + "".join(f"{one:02X}" for one in numbers) in set(TOKENS["light"].values())
 
 
-def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(base, browser):
+def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(house, browser):
     """The chief prints at night: black toner must not cover the sheet, nor buttons stand on it."""
-    page = signed_in(browser, base, color_scheme="dark", viewport={"width": 1366, "height": 768})
-    page.goto(f"{base}/can-cuoc?gioi=female")
+    page = signed_in(browser, house, color_scheme="dark", viewport={"width": 1366, "height": 768})
+    page.goto(f"{house}/can-cuoc?gioi=female")
     settled(page)
     page.wait_for_function("document.querySelectorAll('svg.marks text').length > 40")
     assert not all(map(light, page.evaluate(PAINT)))
@@ -263,12 +270,12 @@ def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(bas
     assert {b"[0 0 594.95996 841.91998]", b"[0 0 595 842]"} & set(
         re.findall(rb"/MediaBox (\[[^]]*\])", made)
     )
-    page.context.close()
+    page.close()
 
 
-def test_a_chart_is_saved_with_its_filter_in_name_and_picture(base, browser, tmp_path):
-    page = signed_in(browser, base)
-    page.goto(f"{base}/can-cuoc?gioi=female&ngon-ngu=English")
+def test_a_chart_is_saved_with_its_filter_in_name_and_picture(house, browser, tmp_path):
+    page = signed_in(browser, house)
+    page.goto(f"{house}/can-cuoc?gioi=female&ngon-ngu=English")
     settled(page)
     with page.expect_download() as told:
         panel = page.locator(".st-key-save-card_coverage_present-heat")
@@ -278,4 +285,4 @@ def test_a_chart_is_saved_with_its_filter_in_name_and_picture(base, browser, tmp
     told.value.save_as(tmp_path / name)
     svg = (tmp_path / name).read_text("utf-8")
     assert svg.startswith("<svg") and "SYNTHETIC DATA" in svg
-    page.context.close()
+    page.close()

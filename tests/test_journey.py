@@ -5,15 +5,17 @@ import time
 
 import pytest
 
-from tests.browser import chromium, served, settled, signed_in
+from tests.browser import settled, signed_in
 
 MINUTE = 60
 
 
 @pytest.fixture(scope="module")
-def page(commune):
-    with served(commune(7).store) as base, chromium() as browser:
-        yield signed_in(browser, base, viewport={"width": 1366, "height": 768})
+def page(house, browser):
+    page = signed_in(browser, house, viewport={"width": 1366, "height": 768})
+    page.goto(house)
+    yield page
+    page.close()
 
 
 def seen(page) -> str:

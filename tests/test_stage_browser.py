@@ -1,12 +1,9 @@
 """The stage driven from the keyboard by a real browser: three sizes, no network, no scrolling."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,35 +11,10 @@ from analytics.form.view import View
 from analytics.meaning.question import Reader
 from analytics.paper.stage.html import stage_file
 from analytics.words.month import parse_month
-from tests.browser import chromium, free_port, signed_in, wait_for
+from tests.browser import signed_in
 
 SIZES = {"old projector": (1024, 768), "laptop": (1366, 768), "screen": (1920, 1080)}
 LEAST, FRAME = 37, 28  # px on a canvas of 1920: six metres, and the source line knowingly below
-PROJECT = Path(__file__).resolve().parents[1]
-APP = """
-import streamlit as st
-from starlette.middleware import Middleware
-from analytics.paper.stage.html import policy, stage_html
-from analytics.screen.gate import Gate, Logins
-from analytics.screen.login import login_routes
-from analytics.screen.stage import StageMode, StagePolicy, stage_routes
-
-logins = Logins(lambda: "synthetic")
-app = st.App(
-    "main.py",
-    routes=[
-        *login_routes(logins, lambda: {"v9": "Thôn 9"}, lambda: None),
-        *stage_routes(stage_html),
-    ],
-    middleware=[
-        Middleware(StagePolicy, policy=policy()),
-        Middleware(Gate, logins=logins),
-        Middleware(StageMode),
-    ],
-)
-"""
-MAIN = "import streamlit as st\nst.html('<h1 class=\"finding\">1</h1>')\n"
-
 # Every piece of text on show: its words, size on the canvas, box; whether it is part of the frame.
 TEXTS = """() => {
   const stage = document.querySelector("main").getBoundingClientRect();
@@ -71,12 +43,6 @@ OVERFLOWS = """() => {
           document.body.scrollHeight > innerHeight];
 }"""
 NOW = "document.querySelector('.scene.on').dataset.key"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -375,30 +341,6 @@ def test_print_gives_one_a4_page_a_scene(opened, tmp_path):
         == count
     )
     assert b"842" in made or b"841" in made  # points: A4, the long side across
-
-
-@pytest.fixture(scope="module")
-def house(commune, tmp_path_factory) -> Iterator[str]:
-    """The real gate, policy and route before a main script of two lines."""
-    folder = tmp_path_factory.mktemp("stage-house")
-    (folder / "app.py").write_text(APP, "utf-8")
-    (folder / "main.py").write_text(MAIN, "utf-8")
-    (folder / ".streamlit").mkdir()
-    shutil.copy(PROJECT / ".streamlit" / "config.toml", folder / ".streamlit" / "config.toml")
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(PROJECT), "DASHBOARD_STORE": str(commune(7).store)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 def test_behind_the_gate_the_same_file_runs_under_its_own_policy(browser, house):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.browser import chromium, free_port, wait_for
+from tests.browser import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
 APP = """
@@ -91,16 +91,16 @@ def address(tmp_path):
         process.wait(10)
 
 
-def test_the_reader_leaves_long_work_and_it_goes_on(address, tmp_path):
-    with chromium() as browser:
-        page = browser.new_page()
-        page.goto(address)
-        page.wait_for_selector("[data-testid=stProgress]", timeout=60_000)
-        assert "Có thể rời trang này" in page.inner_text("[data-testid=stProgress]")
-        left = time.monotonic()
-        page.get_by_role("link", name="other").click()
-        page.wait_for_selector("h2:has-text('elsewhere')")
-        assert time.monotonic() - left < 3 and not (tmp_path / "done").exists()
-        while not (tmp_path / "done").exists() and time.monotonic() - left < 20:
-            time.sleep(0.2)
+def test_the_reader_leaves_long_work_and_it_goes_on(address, browser, tmp_path):
+    page = browser.new_page()
+    page.goto(address)
+    page.wait_for_selector("[data-testid=stProgress]", timeout=60_000)
+    assert "Có thể rời trang này" in page.inner_text("[data-testid=stProgress]")
+    left = time.monotonic()
+    page.get_by_role("link", name="other").click()
+    page.wait_for_selector("h2:has-text('elsewhere')")
+    assert time.monotonic() - left < 3 and not (tmp_path / "done").exists()
+    while not (tmp_path / "done").exists() and time.monotonic() - left < 20:
+        time.sleep(0.2)
+    page.close()
     assert (tmp_path / "done").exists(), "the work itself was not cut off"

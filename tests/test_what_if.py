@@ -51,7 +51,7 @@ from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
 from analytics.paper.what_if import target_sheet
-from tests.browser import chromium, served, settled, signed_in
+from tests.browser import settled, signed_in
 from tests.test_pages import opened, said, small_store  # noqa: F401  pages read the small store
 from tests.villages import HAVING, NOT_YET, lived, sittings, target, told
 
@@ -484,21 +484,21 @@ def test_the_controls_are_what_the_address_says():
     assert (SITTINGS.most, TURNOUT.first, AWAY.most, AREA.name) == (12, 100, 30, "area")
 
 
-def test_a_slider_moved_by_keyboard_is_in_the_address_and_back_restores_it(commune):
+def test_a_slider_moved_by_keyboard_is_in_the_address_and_back_restores_it(house, browser):
     """Each move replaces the address, so that "back" leaves the page at once, not in ten steps."""
-    with served(commune(7).store) as base, chromium() as browser:
-        page = signed_in(browser, base)
-        page.goto(f"{base}/neu-thi?thang=2024-01&xem=Thôn+9&buoi=1")
-        settled(page)
-        assert "Thôn 9: thêm 1 buổi/tuần" in page.inner_text("h1.finding")
-        for many in (2, 3):
-            page.get_by_role("slider", name="Thêm buổi/tuần").focus()
-            page.keyboard.press("ArrowRight")
-            page.get_by_text(f"Thôn 9: thêm {many} buổi/tuần").first.wait_for()
-        page.wait_for_url(re.compile("buoi=3"))
-        moved = page.inner_text("h1.finding")
-        page.goto(f"{base}/lich-den-han")
-        settled(page)
-        page.go_back()
-        page.get_by_text("Thôn 9: thêm 3 buổi/tuần").first.wait_for()
-        assert page.inner_text("h1.finding") == moved
+    page = signed_in(browser, house)
+    page.goto(f"{house}/neu-thi?thang=2024-01&xem=Thôn+9&buoi=1")
+    settled(page)
+    assert "Thôn 9: thêm 1 buổi/tuần" in page.inner_text("h1.finding")
+    for many in (2, 3):
+        page.get_by_role("slider", name="Thêm buổi/tuần").focus()
+        page.keyboard.press("ArrowRight")
+        page.get_by_text(f"Thôn 9: thêm {many} buổi/tuần").first.wait_for()
+    page.wait_for_url(re.compile("buoi=3"))
+    moved = page.inner_text("h1.finding")
+    page.goto(f"{house}/lich-den-han")
+    settled(page)
+    page.go_back()
+    page.get_by_text("Thôn 9: thêm 3 buổi/tuần").first.wait_for()
+    assert page.inner_text("h1.finding") == moved
+    page.close()
