@@ -24,7 +24,7 @@ run: .venv/run.stamp free ## start the dashboard / mở bảng điều khiển (
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/test.stamp chromium office check ## all checks and tests / kiểm tra toàn bộ
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 prove: .venv/test.stamp chromium office ## what takes minutes: every journey in a browser / phép thử lâu
 	$(BIN)/python -m pytest -m prove -o timeout=1800

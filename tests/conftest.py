@@ -23,6 +23,19 @@ from tests.browser import chromium, served
 AS_OF = date(2024, 12, 31)
 
 
+# The longest first, so that no worker is left alone with one of them at the end.
+LONG = ("browser", "report_page", "report_command", "slides", "stage_browser", "settings")
+LONG += ("address_browser", "journeys", "plan_page", "publication_verified", "publication", "laws")
+LONG += ("what_if", "defects", "errors_scored", "population", "papers", "numbers", "forecast")
+LONG += ("journey", "pdf", "unit", "workbook", "stage", "wording", "results", "report")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files alone change places: within one, tests stay as they are written."""
+    places = {f"test_{name}": place for place, name in enumerate(LONG)}
+    items.sort(key=lambda one: places.get(one.path.stem, len(places)))
+
+
 class Commune(NamedTuple):
     tables: Path
     store: Path

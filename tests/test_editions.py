@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from datetime import date
 
 import duckdb
@@ -28,8 +26,8 @@ from analytics.words.errors import (
 )
 from analytics.words.text import Text
 from data.synthetic.unit import unit_tables
-from tests.browser import ROOT
 from tests.drawn import published, register_of
+from tests.typed import from_shell, typed
 
 
 @pytest.fixture
@@ -91,12 +89,6 @@ def test_roles_open_their_own_file_only(store):
     assert {one.area for one in own} == {"v9"}
 
 
-def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -108,13 +100,13 @@ def command(*arguments: str) -> subprocess.CompletedProcess[str]:
     ],
 )
 def test_the_export_refuses_in_one_sentence(store, arguments, words):
-    done = command("analytics", "export", "--store", str(store), *arguments)
+    done = typed("export", "--store", str(store), *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr and len(done.stderr.strip().splitlines()) == 1
 
 
 def test_the_export_is_tidy(store):
-    done = command("analytics", "export", "--store", str(store), "--month", "2024-12")
+    done = typed("export", "--store", str(store), "--month", "2024-12")
     lines = done.stdout.splitlines()
     assert lines[0] == "month,area,member,indicator,numerator,denominator,value,target,unit"
     assert sum(",commune," in line for line in lines) == len(CATALOGUE)
@@ -123,7 +115,7 @@ def test_the_export_is_tidy(store):
 def test_an_unwritable_store_changes_nothing(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    done = command("data.synthetic", "--residents", "200", "--store", str(blocked))
+    done = from_shell("data.synthetic", "--residents", "200", "--store", str(blocked))
     assert done.returncode == 2 and done.stderr.strip()
     assert blocked.read_text() == "in the way"
 
