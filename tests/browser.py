@@ -10,9 +10,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -76,9 +75,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def entered(
-    browser: Browser, base: str, role: str = "chief", area: str = "v1"
-) -> BrowserContext:
+def entered(browser: Browser, base: str, role: str = "chief", area: str = "v1") -> BrowserContext:
     """A profile of its own whose reader has signed in; for whoever signs out or in again."""
     profile = browser.new_context()
     form = {"role": role} | ({"area": area} if role == "village" else {})
@@ -88,7 +85,15 @@ def entered(
     return profile
 
 
-_shared = cache(entered)  # what Streamlit is made of is fetched and compiled once a role
+_profiles: dict[tuple[object, ...], BrowserContext] = {}
+
+
+def _shared(*who: Any) -> BrowserContext:
+    """One profile a role: what Streamlit is made of is fetched and compiled once."""
+    if who not in _profiles:
+        _profiles[who] = entered(*who)
+        _profiles[who].on("close", lambda _: _profiles.pop(who))
+    return _profiles[who]
 
 
 def signed_in(

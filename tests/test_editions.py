@@ -11,7 +11,7 @@ import pytest
 
 from analytics.meaning.answer import Evidence
 from analytics.meaning.ask import ask
-from analytics.meaning.catalogue import CATALOGUE
+from analytics.meaning.catalogue import CATALOGUE, POPULATION_REGISTERED
 from analytics.meaning.evidence import evidence_of
 from analytics.meaning.question import Question, Reader
 from analytics.store.edition import MANIFEST, current_edition
@@ -38,7 +38,7 @@ def store(commune, tmp_path):
 def asked(store, role="chief", area="commune"):
     reader = Reader(role, area, store=store)
     month = current_edition(store).last_month
-    return ask(Question(("population_registered",), month), reader)
+    return ask(Question((POPULATION_REGISTERED,), month), reader)
 
 
 def test_a_truncated_file_is_refused(store):
