@@ -119,7 +119,7 @@ def test_what_opens_over_a_page_is_vietnamese_too(house, browser):
     )
     page.get_by_text("Tệp phải nhỏ hơn").first.wait_for()
     assert english(page) == [], "a file too large"
-    page.goto(f"{base}/thon-can-ho-tro")
+    page.goto(f"{house}/thon-can-ho-tro")
     settled(page)
     page.get_by_role("spinbutton").first.fill("999")
     page.keyboard.press("Enter")
