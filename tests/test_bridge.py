@@ -42,8 +42,8 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.changed import Change
 from analytics.meaning.indicator import SHARE
+from analytics.meaning.plan.sums import adding_up
 from analytics.meaning.question import Question, Reader
-from analytics.meaning.sums import adding_up
 from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
 from analytics.words.errors import UnknownArea, UnknownIndicator, UnknownMonth
 from analytics.words.month import last_day, months_between

@@ -13,7 +13,7 @@ from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.catalogue import CATALOGUE, EID_ACTIVATED
-from analytics.meaning.due import demand_of
+from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.words.month import month_key, shifted

@@ -16,7 +16,7 @@ from analytics.form.chart import spec
 from analytics.form.due.panels import due_panels
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
-from analytics.meaning.due import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
+from analytics.meaning.due.demand import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
 from analytics.meaning.question import Filters, Reader
 from analytics.paper.due import folded, ics_file
 from analytics.paper.rows.due import CALENDAR_COLUMNS, calendar_rows

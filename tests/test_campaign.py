@@ -15,7 +15,6 @@ from analytics.meaning.catalogue import EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.state import turned
-from analytics.meaning.forecast.turn import BEGINS, ENDS, Turn
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.campaign import (
     Announced,
@@ -24,6 +23,7 @@ from analytics.meaning.settings.campaign import (
     turns_of,
     withdraw_campaign,
 )
+from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.meaning.settings.typed import month_typed
 from analytics.screen import session
 from analytics.words.errors import BadSetting, ChiefOnly

@@ -28,7 +28,7 @@ from analytics.meaning.forecast.chance import SINGLE, arrivals, thinned
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
 from analytics.meaning.forecast.least import fair_sheet, least_sittings
-from analytics.meaning.forecast.manner import MONTHS, USUAL, CutPoints
+from analytics.meaning.forecast.manner import MONTHS, USUAL
 from analytics.meaning.forecast.outlook import forecasts, outlooks, without_campaign
 from analytics.meaning.forecast.paths import _usual, simulate
 from analytics.meaning.forecast.proof import METHODS, MODEL, proofs, where
@@ -37,6 +37,7 @@ from analytics.meaning.forecast.remark import REMARKS, Remark
 from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
+from analytics.meaning.settings.cut import CutPoints
 from analytics.meaning.targets import targets_of
 from analytics.paper.rows.forecast import FORECAST_COLUMNS, forecast_rows, path_rows
 from analytics.words.errors import BadArgument

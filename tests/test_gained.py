@@ -32,7 +32,7 @@ from analytics.meaning.fair.deeds import Deeds, deeds_of
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Filters, Reader
-from analytics.meaning.recount import Recount
+from analytics.meaning.report.recount import Recount
 from analytics.words.month import shifted
 from tests.drawn import published, register_of
 

@@ -38,7 +38,6 @@ from analytics.meaning.plan.sitting import (
     MORNING,
     Closed,
     Day,
-    Force,
     Request,
     Travel,
     Village,
@@ -47,6 +46,7 @@ from analytics.meaning.plan.solve import Aim, solved
 from analytics.meaning.plan.turnout import PRIOR, Beta, Held, Turnout, updated
 from analytics.meaning.plan.yields import gains, suited
 from analytics.meaning.question import Question, Reader
+from analytics.meaning.settings.force import Force
 from analytics.paper.rows.plan import PLAN_COLUMNS, plan_rows
 from analytics.words.errors import BadArgument, ProjectError
 

@@ -32,7 +32,7 @@ from analytics.meaning.catalogue import (
     EID_ACTIVATED_REGISTERED,
 )
 from analytics.meaning.question import Question, Reader
-from analytics.meaning.recount import COUNTED, SHARES, Recount
+from analytics.meaning.report.recount import COUNTED, SHARES, Recount
 from analytics.meaning.tasks import DATED, plans_of, tasks_of
 from analytics.meaning.unit import NoIssuer
 from analytics.paper.office import pdf

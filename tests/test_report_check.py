@@ -11,9 +11,9 @@ import pytest
 from analytics.form.report.line import Line
 from analytics.form.report.report import report_again
 from analytics.form.view import View
-from analytics.meaning import recount
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.question import Reader
+from analytics.meaning.report import recount
 from analytics.paper.report import file as report
 from analytics.paper.report.check.check import check_book, check_paper
 from analytics.paper.report.check.result import ReportRefused, passed

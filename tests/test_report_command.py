@@ -20,7 +20,7 @@ from analytics.meaning.door import shelf_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.assign import held, withdraw
 from analytics.meaning.settings.settings import last_entry
-from analytics.meaning.settings.target import KIND
+from analytics.meaning.targets import KIND
 from analytics.paper.office import saved
 from analytics.paper.outputs import FORMATS, output_of
 from analytics.paper.report.check.result import Check, ReportRefused

@@ -17,6 +17,7 @@ from analytics.form.stage.scene import story_of
 from analytics.form.stage.story import scenes
 from analytics.form.view import View
 from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE
+from analytics.meaning import result
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import EID_ACTIVATED, rising
 from analytics.meaning.forecast import outlook, paths
@@ -31,10 +32,9 @@ from analytics.meaning.forecast.outlook import (
 from analytics.meaning.forecast.past import past_of
 from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.question import Reader
-from analytics.meaning.results import result
 from analytics.meaning.results.every import all_made
-from analytics.meaning.results.written import read, text_of
 from analytics.meaning.settings.settings import changed, changed_all
+from analytics.meaning.written import read, text_of
 from analytics.store import results as store
 from analytics.store.edition import current_edition
 from analytics.store.results import path_of

@@ -29,13 +29,13 @@ from analytics.meaning.catalogue import (
     SHARE_AWAY,
     rising,
 )
-from analytics.meaning.due import demand_of
-from analytics.meaning.forecast.manner import CutPoints
+from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.left import villages_left
-from analytics.meaning.plan.sitting import Force
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.settings.assign import Assigned, assign, set_again, withdraw
+from analytics.meaning.settings.cut import CutPoints
+from analytics.meaning.settings.force import Force
 from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import (
     changed,

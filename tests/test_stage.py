@@ -25,7 +25,7 @@ from analytics.meaning.catalogue import (
     EID_SUBMITTED,
     ID_NUMBER_NOTIFIED,
 )
-from analytics.meaning.due import KINDS, demand_of
+from analytics.meaning.due.demand import KINDS, demand_of
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Reader

@@ -1,6 +1,8 @@
 """The house: who may import whom. No exceptions."""
 
 import ast
+from collections.abc import Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from analytics.meaning.catalogue import CATALOGUE, indicator_of
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_FIGURES = {"meaning", "form", "screen", "paper"}  # the population is made blind to its figures
+FLOORS = ("words", "register", "store", "fold", "meaning", "form", "paper", "screen", "command")
 ROOMS = {
     "words": set(),
     "register": {"words"},
@@ -125,6 +128,56 @@ def test_pages_hold_neither_sql_nor_colours():
 
 def test_no_pages_folder_lies_beside_the_main_script():
     assert not (ROOT / "analytics" / "screen" / "pages").exists()
+
+
+# Below them lies what a figure is: the files of meaning itself, which know none of these.
+ORDER = ("settings", "due", "forecast", "fair", "plan", "publication", "report", "results")
+
+
+def part_of(names: Sequence[str], floor: str) -> str:
+    """The part of a floor that a path or a module belongs to: one of its folders or files."""
+    inside = names[names.index(floor) + 1 :]
+    return inside[0] if inside else ""
+
+
+def parts_below(floor: str) -> dict[str, set[str]]:
+    """Which parts of a floor each part of it imports."""
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "analytics" / floor).rglob("*.py"):
+        own = part_of(path.with_suffix("").parts, floor)
+        for name in imports(path):
+            if name.startswith(f"analytics.{floor}."):
+                found.setdefault(own, set()).add(part_of(name.split("."), floor))
+    return {part: below - {part} for part, below in found.items()}
+
+
+def knot(below: dict[str, set[str]]) -> list[str]:
+    """Parts that stand in a circle; none where they have an order."""
+    try:
+        TopologicalSorter(below).prepare()
+    except CycleError as told:
+        return list(told.args[1])
+    return []
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_the_parts_of_a_floor_have_an_order_and_no_knot(floor):
+    assert not knot(parts_below(floor))
+
+
+def test_a_folder_of_meaning_imports_only_those_before_it():
+    below = parts_below("meaning")
+    folders = {path.parent.name for path in (ROOT / "analytics/meaning").glob("*/__init__.py")}
+    assert folders == set(ORDER)
+    for part, names in below.items():
+        before = ORDER[: ORDER.index(part)] if part in ORDER else ()
+        assert names & folders <= set(before), part
+
+
+def test_a_knot_of_imports_is_found():
+    below = parts_below("meaning")
+    assert {"settings", "forecast"} <= set(knot(below | {"settings": {"forecast"}}))
+    assert {"ask", "targets"} <= set(knot(below | {"targets": below["targets"] | {"ask"}}))
 
 
 KNOW_THE_CATALOGUE = ("meaning", "form", "paper", "screen", "command", "pages", "app")

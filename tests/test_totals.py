@@ -25,8 +25,8 @@ from analytics.meaning.plan.asked import Trial as Wanted
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.notice import attendance_sheet
 from analytics.meaning.plan.options import Option
+from analytics.meaning.plan.sums import sittings_of, villages_of
 from analytics.meaning.question import Reader
-from analytics.meaning.sums import sittings_of, villages_of
 from analytics.paper.what_if import target_sheet
 from analytics.words.month import shifted
 

@@ -20,11 +20,11 @@ from analytics.meaning.catalogue import (
     EID_SUBMITTED,
     ID_NUMBER_NOTIFIED,
 )
-from analytics.meaning.forecast.manner import CUT_POINTS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.forecast.proof import early_record
 from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.question import Filters, Reader
+from analytics.meaning.settings.cut import CUT_POINTS
 
 MONTH, FIRST = date(2024, 12, 31), date(2021, 1, 31)
 

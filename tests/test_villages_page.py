@@ -16,7 +16,7 @@ from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
-from analytics.meaning.due import demand_of
+from analytics.meaning.due.demand import demand_of
 from analytics.meaning.fair.compare import comparison
 from analytics.meaning.fair.improved import gains
 from analytics.meaning.forecast.outlook import forecasts

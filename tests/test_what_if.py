@@ -44,10 +44,10 @@ from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import chance_by
 from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
-from analytics.meaning.forecast.tried import Tried, tried
 from analytics.meaning.plan.asked import Trial as Wanted
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.steady import brings, steady_request
+from analytics.meaning.plan.tried import Tried, tried
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
 from analytics.paper.what_if import target_sheet

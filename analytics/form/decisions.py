@@ -22,7 +22,7 @@ from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
-from analytics.meaning.due import demand_of
+from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.order import need

@@ -25,7 +25,7 @@ from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
-from analytics.meaning.due import demand_of
+from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from analytics.meaning.answer import Answer
 from analytics.meaning.ask import ask
@@ -11,8 +11,15 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By, Filters, Question, Reader
 from analytics.words.text import Language
 
-if TYPE_CHECKING:
-    from analytics.form.control import Control
+
+class Told(Protocol):
+    """A control of a page, as far as its view needs to know it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def whole(self) -> bool: ...
+    def begins(self, view: "View") -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class View:
         question = Question(indicators, self.month, by, self.where, months_back, dimension)
         return ask(question, self.reader)
 
-    def chosen(self, control: "Control") -> Any:
+    def chosen(self, control: Told) -> Any:
         """What the reader chose; the control's own beginning where there is no screen, and where
         the control moves the whole commune while the reader sees one village."""
         if control.whole and self.reader.role == "village":

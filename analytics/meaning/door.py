@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from analytics.meaning.indicator import Fact
-from analytics.meaning.publication.shelf import Shelf
 from analytics.meaning.question import Reader
+from analytics.meaning.shelf import Shelf
 from analytics.store import journal, results
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics

@@ -9,7 +9,7 @@ from analytics.form.phrase import people
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
-from analytics.meaning.due import HORIZON, KINDS, Demand, demand_of
+from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of
 from analytics.words.month import month_key
 from analytics.words.text import Text
 

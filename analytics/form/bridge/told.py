@@ -9,7 +9,7 @@ from analytics.form.bridge.cause import cause_name, cause_words
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.bridge import Bridge, share_of
-from analytics.meaning.sums import adding_up
+from analytics.meaning.plan.sums import adding_up
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from analytics.form.due.panels import due_panels
 from analytics.form.panel import Chapter, Page
 from analytics.form.phrase import people
 from analytics.form.view import View
-from analytics.meaning.due import HORIZON, demand_of
+from analytics.meaning.due.demand import HORIZON, demand_of
 from analytics.words.text import Text
 
 

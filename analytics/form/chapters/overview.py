@@ -21,7 +21,7 @@ from analytics.meaning.catalogue import (
     EID_SUBMITTED,
     ID_NUMBER_NOTIFIED,
 )
-from analytics.meaning.due import demand_of
+from analytics.meaning.due.demand import demand_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters
 from analytics.words.text import Text

@@ -13,7 +13,7 @@ from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import area_name
 from analytics.form.trend import ticks
 from analytics.form.view import View
-from analytics.meaning.due import HORIZON, KINDS, Demand, demand_of
+from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of
 
 EDGE = 5  # months from either end whose label would leave the plot if it stood in the middle
 

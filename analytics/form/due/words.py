@@ -7,7 +7,7 @@ from analytics.form.counted import counted
 from analytics.form.peak import highest
 from analytics.form.phrase import people
 from analytics.form.view import View
-from analytics.meaning.due import HORIZON, Demand
+from analytics.meaning.due.demand import HORIZON, Demand
 from analytics.words.month import shifted
 
 

@@ -27,7 +27,7 @@ from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.options import NAMES, Option, Plan
 from analytics.meaning.plan.sitting import ASSUMED, Village
-from analytics.meaning.sums import sittings_of, villages_of
+from analytics.meaning.plan.sums import sittings_of, villages_of
 
 HUES = {EID_ACTIVATED: "eid", CARD_COVERAGE_PRESENT: "card_hue"}
 ROOM = 128  # px at the right for "120 người · 54%"

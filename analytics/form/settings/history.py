@@ -8,7 +8,7 @@ from analytics.form.view import View
 from analytics.meaning.door import entries_of
 from analytics.meaning.settings.campaign import KIND as CAMPAIGN
 from analytics.meaning.settings.settings import KIND as SETTING
-from analytics.meaning.settings.target import KIND as TARGET
+from analytics.meaning.targets import KIND as TARGET
 from analytics.words.entry import Entry
 
 KINDS = (SETTING, TARGET, CAMPAIGN)

@@ -21,8 +21,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.settings.assign import LEVELS, withdrawn
 from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import chosen, settings_of
-from analytics.meaning.settings.target import Named
-from analytics.meaning.targets import target_on, targets_of
+from analytics.meaning.targets import Named, target_on, targets_of
 
 
 def targets_in_force(view: View) -> tuple[Figure, ...]:

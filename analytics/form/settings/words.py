@@ -14,8 +14,8 @@ from analytics.meaning.settings.campaign import KIND as CAMPAIGN
 from analytics.meaning.settings.campaign import KINDS, parts_of
 from analytics.meaning.settings.definition import Setting, Value
 from analytics.meaning.settings.known import PERIODS, SETTINGS
-from analytics.meaning.settings.target import KIND as TARGET
-from analytics.meaning.settings.target import WITHDRAWN, Named
+from analytics.meaning.targets import KIND as TARGET
+from analytics.meaning.targets import WITHDRAWN, Named
 from analytics.meaning.unit import Unit, unit_of
 from analytics.words.entry import Entry
 from analytics.words.text import Text

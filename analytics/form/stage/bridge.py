@@ -10,7 +10,7 @@ from analytics.form.stage.scene import Scene, Story, fitting, whom
 from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge
-from analytics.meaning.due import Demand
+from analytics.meaning.due.demand import Demand
 from analytics.words.month import shifted
 
 

@@ -23,7 +23,7 @@ from analytics.form.stage.scene import Scene, Story, story_of
 from analytics.form.stage.standing import standing_scene, verdicts_scene
 from analytics.form.stage.village import lags_scene, village_scene
 from analytics.form.view import View
-from analytics.meaning.due import demand_of
+from analytics.meaning.due.demand import demand_of
 from analytics.meaning.fair.improved import gains
 
 FEWEST = 6

@@ -10,9 +10,10 @@ from analytics.form.verdict.table import GLYPHS, TABLE
 from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import months_of
-from analytics.meaning.forecast.manner import MONTHS, CutPoints
+from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.proof import early_record
+from analytics.meaning.settings.cut import CutPoints
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.month import month_of
 from analytics.words.text import Language

@@ -11,11 +11,11 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.scenario import Scenario, goal_of
 from analytics.meaning.forecast.state import state_of
-from analytics.meaning.forecast.tried import Tried, tried
-from analytics.meaning.forecast.turn import BEGINS, ENDS, Turn
 from analytics.meaning.plan.steady import brings, steady_request
+from analytics.meaning.plan.tried import Tried, tried
 from analytics.meaning.settings.campaign import KINDS
 from analytics.meaning.settings.settings import settings_of
+from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.words.month import shifted
 from analytics.words.text import Text
 

@@ -13,7 +13,7 @@ from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.fair.spread import INNER, Chance, Rates, outer_share, widening
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Reader
-from analytics.meaning.results.result import Result
+from analytics.meaning.result import Result
 from analytics.words.text import Text
 
 FEWEST = 7  # of fewer villages one that is far out cannot be told from a wide spread

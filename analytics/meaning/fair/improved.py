@@ -14,7 +14,7 @@ from analytics.meaning.fair.deeds import Deeds, deeds_of, usual_rates
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Reader
-from analytics.meaning.results.result import Result
+from analytics.meaning.result import Result
 from analytics.words.month import shifted
 
 YEAR = 12

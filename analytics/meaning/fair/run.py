@@ -16,7 +16,7 @@ from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast.state import State, state_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
-from analytics.meaning.results.result import Result
+from analytics.meaning.result import Result
 from analytics.words.text import Text
 
 FEWEST_POINTS = 10

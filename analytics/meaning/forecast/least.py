@@ -6,10 +6,10 @@ from datetime import date
 from functools import lru_cache
 
 from analytics.meaning.forecast.effort import Effort
-from analytics.meaning.forecast.manner import CUT_POINTS
 from analytics.meaning.forecast.paths import Paths, simulate
 from analytics.meaning.forecast.reach import chance_by, months_left, needed_of
 from analytics.meaning.forecast.state import State
+from analytics.meaning.settings.cut import CUT_POINTS
 
 LEVELS = (90.0, 95.0, 98.0, 100.0)
 MOST_SITTINGS = 21  # a week: beyond three a day nobody has tried, and the page says so

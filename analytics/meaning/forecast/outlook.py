@@ -10,14 +10,7 @@ from analytics.meaning.answer import Target
 from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
-from analytics.meaning.forecast.manner import (
-    CUT_POINTS,
-    EARLY,
-    FEWEST_MONTHS,
-    MONTHS,
-    USUAL,
-    CutPoints,
-)
+from analytics.meaning.forecast.manner import EARLY, FEWEST_MONTHS, MONTHS, USUAL
 from analytics.meaning.forecast.paths import Paths, simulate
 from analytics.meaning.forecast.reach import (
     Fan,
@@ -33,8 +26,9 @@ from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
-from analytics.meaning.results.result import Result
+from analytics.meaning.result import Result
 from analytics.meaning.settings.campaign import announced
+from analytics.meaning.settings.cut import CUT_POINTS, CutPoints
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import BadArgument

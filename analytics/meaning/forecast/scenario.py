@@ -12,14 +12,15 @@ from analytics.meaning.forecast.least import (
     least_reach,
     least_sittings,
 )
-from analytics.meaning.forecast.manner import CUT_POINTS, FEWEST_MONTHS, MONTHS, CutPoints
+from analytics.meaning.forecast.manner import FEWEST_MONTHS, MONTHS
 from analytics.meaning.forecast.outlook import Forecast, Position, outlooks, still_ahead
 from analytics.meaning.forecast.reach import fan_of, first_reached, reach_of
 from analytics.meaning.forecast.state import AWAY_NOT_YET, Counts, State, turned
-from analytics.meaning.forecast.turn import Turn
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
+from analytics.meaning.settings.cut import CUT_POINTS, CutPoints
+from analytics.meaning.settings.turn import Turn
 from analytics.words.month import shifted
 
 

@@ -11,11 +11,11 @@ from analytics.meaning.ask import areas_of, months_of, provenance_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
-from analytics.meaning.forecast.turn import Turn
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.campaign import turns_of
+from analytics.meaning.settings.turn import Turn
 from analytics.words.errors import BadArgument, NotAllowed, UnknownMonth
 from analytics.words.month import month_key
 

@@ -1,6 +1,6 @@
 """How an area stands towards its target, as a key; the words are those of form/verdict/table."""
 
-from analytics.meaning.forecast.manner import CutPoints
+from analytics.meaning.settings.cut import CutPoints
 
 
 def verdict(

@@ -14,9 +14,10 @@ from analytics.meaning.plan.options import Plan, planned
 from analytics.meaning.plan.recorded import Recorded, refused, with_villages
 from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.plan.results import turnout_of
-from analytics.meaning.plan.sitting import Closed, Day, Force, Goal, Request
+from analytics.meaning.plan.sitting import Closed, Day, Goal, Request
 from analytics.meaning.question import Reader
-from analytics.meaning.results.result import Result
+from analytics.meaning.result import Result
+from analytics.meaning.settings.force import Force
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.errors import NotAllowed
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analytics.meaning.plan.options import Option, Planned
 from analytics.meaning.plan.sitting import Request
-from analytics.meaning.sums import sittings_of
+from analytics.meaning.plan.sums import sittings_of
 from analytics.words.text import Text
 
 Field = tuple[Text, object]

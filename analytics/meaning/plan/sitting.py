@@ -10,6 +10,7 @@ from typing import Literal
 
 from analytics.meaning.plan.days_off import works_as
 from analytics.meaning.plan.turnout import PRIOR, Turnout
+from analytics.meaning.settings.force import FORCE, Force
 from analytics.words.text import Text
 
 Goal = Literal["most_people", "every_village_reaches", "make_date_with_fewest"]
@@ -134,29 +135,6 @@ class Village:
 
 
 @dataclass(frozen=True)
-class Force:
-    """Who goes and how fast. A team serves one sitting at a time."""
-
-    officers: int = 4
-    devices: int = 2
-    officers_a_sitting: int = 2
-    devices_a_sitting: int = 1
-    people_an_hour: float = 8.0  # one device
-    hours_a_day: float = 8.0  # sittings and travel of one team
-    sittings_a_day: Literal[1, 2] = 2  # of one team
-    longest_wait: int = 120  # minutes between two sittings; beyond, the team returns to the station
-
-    def teams(self, officers: int | None = None) -> int:
-        own = self.officers if officers is None else officers
-        return max(0, min(own // self.officers_a_sitting, self.devices // self.devices_a_sitting))
-
-    def capacity(self, kind: SittingKind) -> int:
-        """People one sitting can serve."""
-        served = self.devices_a_sitting * self.people_an_hour * kind.minutes / 60
-        return max(0, int(served + 1e-9))
-
-
-@dataclass(frozen=True)
 class Travel:
     """Minutes between places, the same both ways; a pair is written once."""
 
@@ -201,7 +179,7 @@ class Request:
     sittings: int = 12
     needed: int | None = None
     kinds: tuple[SittingKind, ...] = KINDS
-    force: Force = Force()
+    force: Force = FORCE
     travel: Travel = Travel()
     closed: tuple[Closed, ...] = ()
     turnout: Turnout = PRIOR

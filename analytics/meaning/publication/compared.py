@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analytics.meaning.answer import Figure
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.publication.content import figures_published
-from analytics.meaning.publication.shelf import Shelf
+from analytics.meaning.shelf import Shelf
 from analytics.words.publication import Publication, Sheet
 
 BRIDGE = (

@@ -14,9 +14,9 @@ from analytics.meaning.publication.compared import (
     published_figures,
 )
 from analytics.meaning.publication.content import figures_now, figures_published, said
-from analytics.meaning.publication.shelf import Shelf
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import line
+from analytics.meaning.shelf import Shelf
 from analytics.words.errors import BadArgument, PublishingForChiefs, UnknownPublication
 from analytics.words.month import month_key
 from analytics.words.publication import Fault, Publication, Sheet, Sheets, Shelved

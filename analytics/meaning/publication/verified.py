@@ -11,7 +11,7 @@ from typing import Literal
 
 from analytics.meaning.ask import months_of
 from analytics.meaning.publication.publish import CountedAgain, reader_of, recounted
-from analytics.meaning.publication.shelf import Shelf
+from analytics.meaning.shelf import Shelf
 from analytics.words.errors import NoCode, ReportDamaged, SeveralCodes, UnknownMonth
 from analytics.words.month import parse_month
 from analytics.words.publication import FORM, Fault, Issued, Kind, Publication, Shelved

@@ -12,7 +12,7 @@ from analytics.meaning.fair.run import PACES
 from analytics.meaning.forecast.outlook import AHEAD
 from analytics.meaning.plan.asked import RECORDED
 from analytics.meaning.question import Reader
-from analytics.meaning.results.result import Result, system
+from analytics.meaning.result import Result, system
 
 RESULTS: tuple[Result[Any], ...] = (AHEAD, COMPARED, *GAINED.values(), PACES, RECORDED)
 

@@ -11,8 +11,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
-from analytics.meaning.settings.target import KIND, WITHDRAWN, Named, key_of
-from analytics.meaning.targets import edition_targets, targets_of
+from analytics.meaning.targets import KIND, WITHDRAWN, Named, edition_targets, key_of, targets_of
 from analytics.words.entry import Entry
 from analytics.words.errors import BadSetting
 from analytics.words.text import Text

@@ -11,11 +11,11 @@ from typing import Any
 
 from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.door import entered, newest_of
-from analytics.meaning.forecast.turn import BEGINS, ENDS, Turn
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
+from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.words.entry import Entry
 from analytics.words.errors import BadSetting
 from analytics.words.month import month_key, month_of, parse_month

@@ -1,11 +1,10 @@
 """Everything a chief may set, in the order of the page."""
 
-from analytics.meaning.forecast.manner import CUT_POINTS
-from analytics.meaning.plan.sitting import Force
+from analytics.meaning.settings.cut import CUT_POINTS
 from analytics.meaning.settings.definition import Setting
+from analytics.meaning.settings.force import FORCE
 from analytics.words.text import Text
 
-_FORCE = Force()
 PERIODS = {
     "month": Text("Tháng dương lịch", "Calendar month"),
     "mid_month": Text(
@@ -42,7 +41,7 @@ SETTINGS = {
             *("officers", "capacity", Text("Cán bộ đi lưu động", "Officers for sittings")),
             Text("Số cán bộ có thể đi trong một ngày.", "Officers who can go on one day."),
             _PLAN,
-            _FORCE.officers,
+            FORCE.officers,
             unit=_PEOPLE,
             least=1,
             most=100,
@@ -51,7 +50,7 @@ SETTINGS = {
             *("devices", "capacity", Text("Bộ máy thu nhận", "Enrolment devices")),
             Text("Số bộ máy có thể mang đi.", "Devices that can be taken along."),
             _PLAN,
-            _FORCE.devices,
+            FORCE.devices,
             unit=_MACHINES,
             least=1,
             most=50,
@@ -60,7 +59,7 @@ SETTINGS = {
             *("people_an_hour", "capacity", Text("Mỗi máy làm một giờ", "Served an hour")),
             Text("Số người một bộ máy làm xong một giờ.", "People one device serves in an hour."),
             _PLAN,
-            int(_FORCE.people_an_hour),
+            int(FORCE.people_an_hour),
             unit=_PEOPLE,
             least=1,
             most=60,
@@ -69,7 +68,7 @@ SETTINGS = {
             *("hours_a_day", "capacity", Text("Giờ làm một ngày", "Hours a day")),
             Text("Giờ mở buổi và đi đường của một tổ.", "Sittings and travel of one team."),
             _PLAN,
-            int(_FORCE.hours_a_day),
+            int(FORCE.hours_a_day),
             unit=_HOURS,
             least=1,
             most=16,
@@ -78,7 +77,7 @@ SETTINGS = {
             *("sittings_a_day", "capacity", Text("Số buổi một ngày", "Sittings a day")),
             Text("Nhiều nhất của một tổ.", "The most of one team."),
             _PLAN,
-            _FORCE.sittings_a_day,
+            FORCE.sittings_a_day,
             unit=_SITTINGS,
             least=1,
             most=2,

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from analytics.meaning.door import enter, entered, entries_of, newest_of
-from analytics.meaning.forecast.manner import CutPoints
 from analytics.meaning.question import Reader
+from analytics.meaning.settings.cut import CutPoints
 from analytics.meaning.settings.definition import LONGEST, Value, one_line
 from analytics.meaning.settings.known import SETTINGS
 from analytics.words.entry import Entry

@@ -13,7 +13,7 @@ from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.options import Planned
 from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.plan.sitting import Request
-from analytics.meaning.sums import sittings_of
+from analytics.meaning.plan.sums import sittings_of
 from analytics.paper.due import escaped, folded
 from analytics.words.text import Text
 

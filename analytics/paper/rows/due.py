@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from analytics.meaning.due import KINDS, demand_of
+from analytics.meaning.due.demand import KINDS, demand_of
 from analytics.meaning.question import Reader
 from analytics.words.month import month_key
 

@@ -6,8 +6,8 @@ from analytics.form.html import heading, table
 from analytics.form.publication.verification import verification_panel
 from analytics.form.view import View
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication.shelf import Shelf
 from analytics.meaning.publication.verified import Verification, verified_code, verified_file
+from analytics.meaning.shelf import Shelf
 from analytics.screen.publication.publish import chip
 from analytics.words.errors import NoCode, ProjectError
 

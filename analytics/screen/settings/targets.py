@@ -21,8 +21,8 @@ from analytics.meaning.settings.assign import (
     withdrawn,
 )
 from analytics.meaning.settings.definition import LONGEST
-from analytics.meaning.settings.target import KIND
 from analytics.meaning.settings.typed import day_of, percent_of
+from analytics.meaning.targets import KIND
 from analytics.screen.saving import saving
 from analytics.screen.session import reader
 from analytics.screen.settings.form import NOT_SAVED, attempt, begin, now, reason, say, seen, watch

@@ -8,12 +8,12 @@ from analytics.form.view import View
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import Bridge, bridges
-from analytics.meaning.due import Demand, demand_of
+from analytics.meaning.due.demand import Demand, demand_of
 from analytics.meaning.fair.deeds import Deeds, deeds_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts, outlooks, simulated
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By
-from analytics.meaning.recount import COUNTED, Recount
+from analytics.meaning.report.recount import COUNTED, Recount
 from analytics.words.month import shifted
 
 HISTORY = 12  # months before the chosen one that a chart may show

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analytics.words.settings import REFERENCE
 
-_MEANING = Path(__file__).resolve().parents[1]
+_MEANING = Path(__file__).resolve().parents[0]
 _MADE_OF = (".py", ".csv")
 _NUMBERS = ("numpy", "highspy")
 

@@ -15,9 +15,9 @@ from typing import Any, Generic, TypeVar
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import anybody, entered, keep, kept, sequence, whole_hash
 from analytics.meaning.indicator import Indicator
+from analytics.meaning.model import model
 from analytics.meaning.question import Reader
-from analytics.meaning.results.model import model
-from analytics.meaning.results.written import read, text_of
+from analytics.meaning.written import read, text_of
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import month_key
 

@@ -41,7 +41,7 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.changed import Change
 from analytics.meaning.door import fact_rows
-from analytics.meaning.due import due_rows
+from analytics.meaning.due.demand import due_rows
 from analytics.meaning.fair.deeds import Deeds
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader

@@ -1,0 +1,1 @@
+"""Who falls due in the months ahead."""

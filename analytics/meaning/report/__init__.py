@@ -1,0 +1,1 @@
+"""What a report asks of the figures: that they are counted a second time."""
