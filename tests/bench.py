@@ -23,6 +23,7 @@ from analytics.meaning import ask as door
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import forget
 from analytics.paper.workbook import workbook
 from analytics.register.files import write_parquet
 from analytics.screen import session
@@ -78,7 +79,7 @@ def pages(folder: Path) -> list[Row]:
     for chapter in CHAPTERS:
 
         def cold(chapter=chapter) -> None:
-            door._answered.cache_clear()
+            forget()
             chapter.build(view)
 
         before = statements[0]

@@ -29,14 +29,15 @@ from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
 from analytics.meaning.forecast.least import fair_sheet, least_sittings
 from analytics.meaning.forecast.manner import MONTHS, USUAL
-from analytics.meaning.forecast.outlook import forecasts, outlooks, without_campaign
-from analytics.meaning.forecast.paths import _usual, simulate
+from analytics.meaning.forecast.outlook import forecasts, outlooks, simulated, without_campaign
+from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.proof import METHODS, MODEL, proofs, where
 from analytics.meaning.forecast.reach import chance_by, first_reached, interval, months_left
 from analytics.meaning.forecast.remark import REMARKS, Remark
 from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import forget
 from analytics.meaning.settings.cut import CutPoints
 from analytics.meaning.targets import targets_of
 from analytics.paper.rows.forecast import FORECAST_COLUMNS, forecast_rows, path_rows
@@ -107,10 +108,9 @@ def test_the_commune_is_the_sum_of_its_villages(reader):
 
 
 def test_the_same_question_has_the_same_answer(reader):
-    once = forecasts(reader, EID_SUBMITTED, date(2023, 3, 31))
-    _usual.cache_clear()
-    hazard.cache_clear()
-    assert forecasts(reader, EID_SUBMITTED, date(2023, 3, 31)) == once
+    once = simulated(reader, EID_SUBMITTED, date(2023, 3, 31))
+    forget()
+    assert simulated(reader, EID_SUBMITTED, date(2023, 3, 31)) == once
 
 
 def test_futures_are_whole_people_within_the_population(reader):

@@ -32,6 +32,7 @@ from analytics.meaning.catalogue import (
     EID_ACTIVATED_REGISTERED,
 )
 from analytics.meaning.question import Question, Reader
+from analytics.meaning.remembered import forget
 from analytics.meaning.report.recount import COUNTED, SHARES, Recount
 from analytics.meaning.tasks import DATED, plans_of, tasks_of
 from analytics.meaning.unit import NoIssuer
@@ -174,9 +175,8 @@ def test_every_page_says_synthetic_and_names_data_date_and_edition(reader):
 
 def test_the_same_report_has_the_same_bytes(reader):
     first = made(reader, LAST, dated=SIGNED)
-    from analytics.paper.report import file as report
 
-    report._made.cache_clear()
+    forget()
     again = made(reader, LAST, dated=SIGNED)
     assert first is not again and first.docx == again.docx and first.xlsx == again.xlsx
 

@@ -13,8 +13,8 @@ from analytics.form.report.report import report_again
 from analytics.form.view import View
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import forget
 from analytics.meaning.report import recount
-from analytics.paper.report import file as report
 from analytics.paper.report.check.check import check_book, check_paper
 from analytics.paper.report.check.result import ReportRefused, passed
 from analytics.paper.report.file import checked, made, report_docx
@@ -193,8 +193,8 @@ def test_a_slip_in_one_of_the_two_ways_of_counting_stops_the_report(reader, monk
         CARD_COVERAGE_PRESENT,
         (lambda row: having(row) and row["card"] != "expiring", among),
     )
-    report._made.cache_clear()
+    forget()
     with pytest.raises(ReportRefused) as told:
         report_docx(reader, MONTH, dated=SIGNED)
     assert any(CARD_COVERAGE_PRESENT.key in one.what for one in told.value.failed)
-    report._made.cache_clear()
+    forget()

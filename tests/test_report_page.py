@@ -23,6 +23,7 @@ from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.standing import standing_of
 from analytics.meaning.publication.verified import verified_file
 from analytics.meaning.question import Question, Reader
+from analytics.meaning.remembered import forget
 from analytics.paper.office import pdf
 from analytics.paper.outputs import FORMATS, output_of, proof
 from analytics.paper.report import file as report
@@ -129,7 +130,7 @@ def test_one_number_that_differs_stands_first_and_no_file_is_made(monkeypatch):
     wrong = Check("Biểu 1, Thôn 1, Số hộ · households | v1 | 2024-12 | value", "195", "194", False)
     held = report.check_paper
     monkeypatch.setattr(report, "check_paper", lambda *told: (*held(*told), wrong))
-    report._made.cache_clear()
+    forget()
     test = opened_on()
     assert re.search(r"con số khớp, 1 sai", said(test))
     assert "chưa chốt được" in said(test)
@@ -142,7 +143,7 @@ def test_one_number_that_differs_stands_first_and_no_file_is_made(monkeypatch):
         assert not test.get("download_button") or not any(
             one.key == "report-take" for one in test.download_button
         )
-    report._made.cache_clear()
+    forget()
 
 
 def test_chosen_parts_alone_are_shown_and_the_paper_says_it_is_an_extract(chief):

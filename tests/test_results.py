@@ -32,6 +32,7 @@ from analytics.meaning.forecast.outlook import (
 from analytics.meaning.forecast.past import past_of
 from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import forget
 from analytics.meaning.results.every import all_made
 from analytics.meaning.settings.settings import changed, changed_all
 from analytics.meaning.written import read, text_of
@@ -141,9 +142,9 @@ def test_a_damaged_result_is_made_again(copied, damage):
     if damage == "altered":
         assert b"unlikely" in was or b"on_time" in was or b"close" in was
         path.write_bytes(was.replace(b'[[["eid', b'[[["eiD'))
-    result._read.cache_clear()
+    forget()
     assert forecasts(copied, EID, END) == told
-    result._read.cache_clear()
+    forget()
     assert forecasts(police(copied, "v9"), EID, END) == ahead_of(copied, EID, END).own("v9").told
     assert path.read_bytes() != (b"x" * 5000) and path.stat().st_size >= len(was)
 
@@ -152,11 +153,11 @@ def test_who_is_stopped_half_way_leaves_nothing_half(copied, monkeypatch):
     """Some villages written, the rest not: the next reader has all of it made again, alike."""
     written = []
 
-    def dies(path, place, body):
+    def dies(path, rows):
         if len(written) == 4:
             raise KeyboardInterrupt
         written.append(path)
-        real(path, place, body)
+        real(path, rows)
 
     real = store._write
     monkeypatch.setattr(store, "_write", dies)
@@ -170,7 +171,7 @@ def test_who_is_stopped_half_way_leaves_nothing_half(copied, monkeypatch):
 
 
 def test_a_folder_nobody_may_write_still_answers(copied, monkeypatch):
-    def refused(path, place, body):
+    def refused(path, rows):
         raise PermissionError(path)
 
     monkeypatch.setattr(store, "_write", refused)
@@ -261,7 +262,7 @@ def test_every_result_of_a_month_is_made_once_and_files_of_an_edition_gone_by_go
     old = copied.store / "results-000000-0123456789ab.sqlite"
     old.write_bytes(b"")
     assert next(all_made(copied)) == END and not old.exists()
-    result._read.cache_clear()  # as after the command was stopped and begun again
+    forget()  # as after the command was stopped and begun again
     computed, real = [], result.Result.made
     monkeypatch.setattr(result.Result, "made", lambda *told: computed.append(told) or real(*told))
     assert next(all_made(copied)) == END and not computed

@@ -213,3 +213,41 @@ def test_a_key_for_an_indicator_is_found(slip):
 def test_the_symbol_of_an_indicator_is_its_key():
     for key, one in CATALOGUE.items():
         assert getattr(catalogue, key.upper()) is one and indicator_of(key) is one
+
+
+KEEPERS = {"words/memory.py", "store/unchanged.py", "meaning/remembered.py"}
+CONSTANT = {"int", "str", "type", "Mode", "tuple[tuple[str, Any], ...]"}  # few, whoever reads
+
+
+def test_what_is_read_for_a_reader_or_of_a_file_is_kept_in_one_place():
+    """`functools` keeps constants alone: of no argument, or of words and numbers a programmer
+    wrote. Whatever hangs on an edition, an entry, a reader or a file goes through `remembered` or
+    `unchanged`, which know when it is over and how much it may weigh."""
+    for path in ROOT.glob("analytics/**/*.py"):
+        name, tree = path.relative_to(ROOT / "analytics").as_posix(), parsed(path)
+        marks = set()
+        for one in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+            own = [mark for mark in one.decorator_list if called(mark) in ("cache", "lru_cache")]
+            told = {ast.unparse(arg.annotation) for arg in arguments(one) if arg.annotation}
+            assert not own or told <= CONSTANT, f"{name}: {one.name} keeps by {told - CONSTANT}"
+            marks |= {id(node) for mark in own for node in ast.walk(mark)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and id(node) not in marks:
+                assert called(node) not in ("cache", "lru_cache"), f"{name}: {ast.unparse(node)}"
+                assert called(node) != "Memory" or name in KEEPERS, f"{name}: a memory of its own"
+        for node in tree.body:
+            value = getattr(node, "value", None)
+            empty = isinstance(value, ast.Dict) and not value.keys
+            assert not empty, f"{name}: a dictionary filled while it runs is a cache"
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def called(node: ast.expr) -> str:
+    return ast.unparse(node.func if isinstance(node, ast.Call) else node).split(".")[-1]
+
+
+def arguments(node: ast.FunctionDef) -> list[ast.arg]:
+    return [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]

@@ -39,10 +39,10 @@ from analytics.meaning.forecast.least import (
     least_reach,
     least_sittings,
 )
-from analytics.meaning.forecast.outlook import forecasts, outlooks
+from analytics.meaning.forecast.outlook import forecasts, outlooks, still_ahead
 from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import chance_by
-from analytics.meaning.forecast.scenario import Scenario, goal_of
+from analytics.meaning.forecast.scenario import Scenario
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan.asked import Trial as Wanted
 from analytics.meaning.plan.asked import plan_asked
@@ -360,9 +360,14 @@ def test_when_all_are_away_no_sitting_helps_and_the_page_says_what_does(reader, 
     assert "không thể" not in reached.finding
 
 
+def goal_of(reader, indicator, month, area="commune"):
+    return still_ahead(reader, indicator, month, area).target
+
+
 def crafted(monkeypatch, state, goal):
     monkeypatch.setattr(controls, "state_of", lambda *_: state)
-    monkeypatch.setattr(controls, "goal_of", lambda *_: goal)
+    [before] = outlooks(state, goal, ("v1",))
+    monkeypatch.setattr(controls, "still_ahead", lambda *_: before)
     monkeypatch.setattr(controls, "places", lambda view: {"v1": controls.COMMUNE})
     for form in ("what_if.sheet", "what_if.words"):
         monkeypatch.setattr(f"analytics.form.{form}.places", lambda view: {"v1": controls.COMMUNE})

@@ -1,8 +1,11 @@
 """A question's figures with their provenance."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from math import ceil
+from operator import attrgetter
 
 from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
@@ -130,10 +133,18 @@ class Answer:
 
     def of(self, indicator: Indicator, **facts: object) -> tuple[Figure, ...]:
         """The figures of one indicator, narrowed by month, area or member."""
-        found = [figure for figure in self.figures if figure.indicator == indicator]
+        found: Iterable[Figure] = self._by_indicator.get(indicator, ())
         for name, value in facts.items():
-            found = [figure for figure in found if getattr(figure, name) == value]
+            told = attrgetter(name)
+            found = [figure for figure in found if told(figure) == value]
         return tuple(found)
+
+    @cached_property
+    def _by_indicator(self) -> dict[Indicator, list[Figure]]:
+        found: dict[Indicator, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.indicator, []).append(figure)
+        return found
 
     def one(self, indicator: Indicator, **facts: object) -> Figure:
         [figure] = self.of(indicator, **facts)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from analytics.meaning.answer import Answer, Figure, Provenance
 from analytics.meaning.compiled import Compiled, compiled, members_of
-from analytics.meaning.cube import pairs_of, summed
-from analytics.meaning.door import anybody, entered, sequence, statistics_of
+from analytics.meaning.cube import numbers_of, summed
+from analytics.meaning.door import statistics_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
 from analytics.words.month import month_key, shifted
@@ -19,20 +19,20 @@ Key = tuple[date, str, str]
 Numbers = dict[Indicator, dict[Key, tuple[float | None, int | None]]]
 
 
-def ask(question: Question, reader: Reader) -> Answer:
-    """The figures of a question. Nothing is cached across editions, entries, roles or areas."""
-    key = sequence(reader), entered(reader)
-    return _answered(question, anybody(reader), *key)
-
-
+@remembered()
 def months_of(reader: Reader) -> tuple[date, ...]:
     """The closed months of the edition this reader may see."""
-    return _frame(anybody(reader), sequence(reader))[0]
+    return statistics_of(reader).months()
 
 
 def areas_of(reader: Reader) -> dict[str, str]:
     """Village id to name, for the villages this reader may see."""
-    return dict(_frame(anybody(reader), sequence(reader))[1])
+    return dict(_areas(reader))
+
+
+@remembered()
+def _areas(reader: Reader) -> dict[str, str]:
+    return statistics_of(reader).areas()
 
 
 def provenance_of(reader: Reader) -> Provenance:
@@ -47,14 +47,9 @@ def provenance_of(reader: Reader) -> Provenance:
     )
 
 
-@lru_cache(maxsize=64)
-def _frame(reader: Reader, _edition: int) -> tuple[tuple[date, ...], tuple[tuple[str, str], ...]]:
-    statistics = statistics_of(reader)
-    return statistics.months(), tuple(statistics.areas().items())
-
-
-@lru_cache(maxsize=2048)
-def _answered(question: Question, reader: Reader, _edition: int, _entered: int) -> Answer:
+@remembered(entries=True)
+def ask(question: Question, reader: Reader) -> Answer:
+    """The figures of a question."""
     months, areas = months_of(reader), areas_of(reader)
     check(question.where, areas)
     if question.month not in months:
@@ -82,7 +77,7 @@ def _answered(question: Question, reader: Reader, _edition: int, _entered: int) 
         for indicator in question.indicators
         for month in asked
         for area in shown
-        for member in members_of(question, numbers[indicator])
+        for member in members_of(question, numbers[indicator], asked)
     )
     return Answer(figures, provenance_of(reader), areas)
 
@@ -123,11 +118,22 @@ def _numbers(
     """Numerators and denominators by month, area and member."""
     if question.dimension and question.dimension not in TRAITS:
         raise UnknownMember(question.dimension)
-    sums = tuple(one for one in question.indicators if summed(question, one))
-    found: Numbers = {one: pairs_of(reader, one, question, months) for one in sums}
-    rest = tuple(one for one in question.indicators if one not in sums)
-    found |= {one: {} for one in rest}
-    for query in compiled(replace(question, indicators=rest), months):
+    sums = [one for one in question.indicators if summed(question, one)]
+    found = {one: numbers_of(reader, one, question, months) for one in sums}
+    apart = tuple(one for one in question.indicators if one not in found)
+    return found | (_apart(reader, timeless(question, apart)) if apart else {})
+
+
+def timeless(question: Question, indicators: tuple[Indicator, ...]) -> Question:
+    """The same asked of no month: what is read for one serves every other."""
+    return replace(question, indicators=indicators, month=date.max, months_back=0)
+
+
+@remembered()
+def _apart(reader: Reader, question: Question) -> Numbers:
+    """What is no sum of persons: one statement a fact table, for every month at once."""
+    found: Numbers = {indicator: {} for indicator in question.indicators}
+    for query in compiled(question, months_of(reader)):
         _collect(query, reader, found)
     if question.where.sexes or question.where.age_bands:
         for one in found:
@@ -142,7 +148,7 @@ def _collect(
     found: Numbers,
 ) -> None:
     statistics = statistics_of(reader)
-    whole = statistics.scope.partition("/")[2] or "commune"
+    whole = reader.area if reader.role == "village" else "commune"
     for month, area, member, *values in statistics.rows(query.sql, query.values):
         key = (month, area or whole, str(member or ""))
         for indicator, (having, among) in zip(query.indicators, query.pairs(values), strict=True):

@@ -1,14 +1,18 @@
 """What moves did to a share: the indicator's own conditions, read before and after each move."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from analytics.meaning.door import anybody, sequence, statistics_of
+from analytics.meaning.door import statistics_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import PRESENT, REGISTERED
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.vocabulary import ADULT_CARD_AGE
 
 
@@ -24,7 +28,7 @@ class Change:
 
 
 def changes_sql(indicator: Indicator) -> str:
-    """Month by month, rows as `Change` has them."""
+    """Rows of month, then as `Change` has them."""
     return f"""
     with side as (
         {_side("before", -1)}
@@ -42,7 +46,8 @@ def changes_sql(indicator: Indicator) -> str:
            cast(sum(persons) as bigint)
     from step
     where numerator <> 0 or denominator <> 0
-    group by month, area, cause, numerator, denominator
+    group by all
+    order by all
     """
 
 
@@ -72,31 +77,19 @@ def changed(
     reader: Reader, indicator: Indicator, *, after: date, until: date
 ) -> tuple[Change, ...]:
     """The same of a share that need not stand in the catalogue."""
-    return _changed(anybody(reader), indicator, after, until, sequence(reader))
-
-
-@lru_cache(maxsize=512)
-def _changed(
-    reader: Reader, indicator: Indicator, after: date, until: date, _edition: int
-) -> tuple[Change, ...]:
     found: Counter[tuple[str, str, int, int]] = Counter()
-    for month, area, cause, numerator, denominator, persons in _monthly(
-        reader, indicator, _edition
-    ):
+    for month, rows in _changed(reader, changes_sql(indicator)).items():
         if after < month <= until:
-            found[area, cause, numerator, denominator] += persons
+            for area, cause, numerator, denominator, persons in rows:
+                found[area, cause, numerator, denominator] += persons
     return tuple(Change(*kind, persons) for kind, persons in sorted(found.items()))
 
 
-@lru_cache(maxsize=64)
-def _monthly(
-    reader: Reader, indicator: Indicator, _edition: int
-) -> tuple[tuple[date, str, str, int, int, int], ...]:
-    """Of the whole history at once: every month that is looked at is in it."""
-    return tuple(
-        (row[0], row[1], row[2], row[3], row[4], row[5])
-        for row in statistics_of(reader).rows(changes_sql(indicator))
-    )
+@remembered()
+def _changed(reader: Reader, sql: str) -> Mapping[date, list[tuple[Any, ...]]]:
+    """Every month at once: one takes as long to look for as all."""
+    rows = statistics_of(reader).rows(sql)
+    return {month: [row[1:] for row in own] for month, own in groupby(rows, itemgetter(0))}
 
 
 def everywhere(indicator: Indicator) -> Indicator:
@@ -109,23 +102,27 @@ def everywhere(indicator: Indicator) -> Indicator:
     )
 
 
-def lacking_of(reader: Reader, indicator: Indicator, month: date) -> dict[str, int]:
+def lacking_of(reader: Reader, indicator: Indicator, month: date) -> Mapping[str, int]:
     """By village, whom a share counts among and not in, at a month-end."""
-    rows = statistics_of(reader).rows(
-        f"""
-        select area, cast(sum(persons) as bigint)
-        from cell
-        where month = $month and ({indicator.denominator}) and not ({indicator.numerator})
-        group by area
-        """,
-        {"month": month},
-    )
-    return dict(rows)
+    lacking = f"({indicator.denominator}) and not ({indicator.numerator})"
+    return _counted(reader, lacking).get(month, {})
+
+
+@remembered()
+def _counted(reader: Reader, condition: str) -> Mapping[date, Mapping[str, int]]:
+    rows = statistics_of(reader).rows(f"""
+        select month, area, cast(sum(persons) as bigint)
+        from cell where {condition} group by all order by all""")
+    return {
+        month: {area: persons for _, area, persons in own}
+        for month, own in groupby(rows, itemgetter(0))
+    }
 
 
 Changes = tuple[tuple[date, str, str, str, int], ...]
 
 
+@remembered()
 def changes_of(reader: Reader, indicator: Indicator) -> tuple[Changes, Changes]:
     """Who stood where at each month-end, and who went from where to where, for one share.
 
@@ -133,12 +130,7 @@ def changes_of(reader: Reader, indicator: Indicator) -> tuple[Changes, Changes]:
     population, or present or away with "_having" or "_not_yet" what the share counts; away people
     are judged as if they were home. In the first part both places are the same.
     """
-    return _changes(anybody(reader), indicator, sequence(reader))
-
-
-@lru_cache(maxsize=64)
-def _changes(reader: Reader, indicator: Indicator, _edition: int) -> tuple[Changes, Changes]:
-    indicator, statistics = indicator, statistics_of(reader)
+    statistics = statistics_of(reader)
     place = f"""
         select *, case when lived not in ('present', 'away') or not ({indicator.denominator})
                        then 'outside'

@@ -26,7 +26,9 @@ class Compiled:
             yield values[place], values[place + 1]
 
 
-def members_of(question: Question, numbers: dict[tuple[date, str, str], Any]) -> tuple[str, ...]:
+def members_of(
+    question: Question, numbers: dict[tuple[date, str, str], Any], months: Sequence[date]
+) -> tuple[str, ...]:
     """The members of the dimension asked, in the order of life; '' where there is none."""
     if "sex" in question.by:
         return tuple(SEXES)
@@ -37,7 +39,7 @@ def members_of(question: Question, numbers: dict[tuple[date, str, str], Any]) ->
     if "age" in question.by:
         return tuple(str(age) for age in range(OLDEST + 1))
     if "profile" in question.by:
-        return tuple(dict.fromkeys(member for _, _, member in numbers))
+        return tuple(dict.fromkeys(member for month, _, member in numbers if month in months))
     return ("",)
 
 
@@ -201,7 +203,7 @@ def _profile(question: Question, months: tuple[date, ...]) -> Compiled:
     select month, {_area_column(question)} as area, member, sum(counted), null
     from chosen
     group by {_grouping(question)}
-    order by sum(counted) desc
+    order by sum(counted) desc, member
     """
     return Compiled(sql, values, question.indicators)
 

@@ -7,7 +7,6 @@ them for all indicators, in about the time in which a dozen statements would ans
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -16,13 +15,14 @@ from numpy.typing import NDArray
 
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.compiled import CELL, every_sum
-from analytics.meaning.door import sequence, statistics_of
+from analytics.meaning.door import statistics_of
 from analytics.meaning.indicator import Fact, Indicator
 from analytics.meaning.question import Question, Reader
+from analytics.meaning.remembered import remembered
 
 Counts = NDArray[np.int64]
 Key = tuple[date, str, str]
-Pair = tuple[float | None, int | None]
+Numbers = dict[Key, tuple[float | None, int | None]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,16 +53,17 @@ class Cube:
 
 
 def summed(question: Question, indicator: Indicator) -> bool:
-    """Whether a question asks of an indicator for sums of such cells."""
-    alone = {"profile", "five_years", "age"} & set(question.by)
-    return indicator.fact in ("cell", "move") and not alone
+    """Whether a question asks for sums of such cells."""
+    return indicator.fact in ("cell", "move") and not {"profile", "five_years", "age"} & set(
+        question.by
+    )
 
 
-def pairs_of(
+def numbers_of(
     reader: Reader, indicator: Indicator, question: Question, months: Sequence[date]
-) -> dict[Key, Pair]:
+) -> Numbers:
     """Numerator and denominator by month, area and member; what is not there is of nobody."""
-    cube = _cube(reader, indicator.fact, predicates_of(indicator), sequence(reader))
+    cube = _cube(reader, indicator.fact, predicates_of(indicator))
     chosen = cube.chosen(question, months)
     kept = next((CELL.index(one) for one in ("sex", "age_band") if one in question.by), 0)
     whole = reader.area if reader.role == "village" else "commune"
@@ -81,8 +82,8 @@ def predicates_of(asked: Indicator) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
-@lru_cache(maxsize=64)
-def _cube(reader: Reader, fact: Fact, predicates: tuple[str, ...], _edition: int) -> Cube:
+@remembered()
+def _cube(reader: Reader, fact: Fact, predicates: tuple[str, ...]) -> Cube:
     """All that the reader's file holds of the fact table."""
     told = statistics_of(reader).columns(every_sum(fact, predicates))
     axes = [np.unique(told[one], return_inverse=True) for one in CELL]

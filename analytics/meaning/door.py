@@ -3,7 +3,7 @@
 A Reader is the key to every one of them: the role decides which file is opened.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from analytics.store import journal, results
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
 from analytics.store.publication.shelf import Shelf as Published
+from analytics.store.results import Place as Place
 from analytics.store.schema import FACT_COLUMNS
 from analytics.words.entry import Entry
 
@@ -30,8 +31,13 @@ def anybody(reader: Reader) -> Reader:
 
 
 def sequence(reader: Reader) -> int:
-    """The number of the edition: part of the key of every cache."""
+    """The number of the edition; raises what keeps this reader from it."""
     return statistics_of(reader).edition.sequence
+
+
+def edition_of(reader: Reader) -> str:
+    """What tells the edition from every other: asked often, it opens no file."""
+    return current_edition(reader.store).digest
 
 
 def edition_origin(store: Path) -> str:
@@ -52,9 +58,7 @@ def fact_rows(
 
 
 def entered(reader: Reader) -> int:
-    """The number of the newest entry beside the edition: part of the key of every cache of what
-    entries can change."""
-    sequence(reader)
+    """The number of the newest entry beside the edition."""
     return journal.version(reader.store)
 
 
@@ -95,25 +99,26 @@ def shelf_of(reader: Reader) -> Shelf:
     return Published(reader.store, reader.role, reader.area)
 
 
-def whole_hash(reader: Reader) -> str:
-    """The SHA-256 of the whole commune's file of the edition."""
-    return dict(statistics_of(reader).edition.files)["exact"].sha256
-
-
-def kept(reader: Reader, subject: str, part: str, month: date, inputs: str) -> str | None:
+def kept(reader: Reader, place: Place) -> str | None:
     """The result kept for the reader's own scope; None where there is none of these inputs."""
-    place = results.Place(subject, part, month, inputs)
     return results.kept(reader.store, reader.role, reader.area, place)
 
 
-def keep(
-    reader: Reader, subject: str, part: str, month: date, inputs: str, texts: Mapping[str, str]
-) -> bool:
-    """Keeps a result, by area, each in the file of its scope; False where none can be written."""
-    bodies = {
-        "exact" if area == "commune" else f"exact/{area}": text for area, text in texts.items()
-    }
-    return results.keep(reader.store, results.Place(subject, part, month, inputs), bodies)
+def known(reader: Reader, month: date) -> frozenset[Place]:
+    """What of a month is kept for who reads the whole."""
+    return results.known(reader.store, month)
+
+
+def keep(reader: Reader, made: Sequence[tuple[Place, Mapping[str, str]]]) -> bool:
+    """Keeps results, by area, each in the file of its scope; False where none can be written."""
+    told = [
+        (
+            place,
+            {"exact" if one == "commune" else f"exact/{one}": text for one, text in texts.items()},
+        )
+        for place, texts in made
+    ]
+    return results.keep(reader.store, told)
 
 
 def cleaned(reader: Reader) -> None:

@@ -4,19 +4,20 @@ Whoever asks first has the system compute it from the whole, write it for all sc
 reads the text of the own scope: chief, officer and village police read the same result.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from threading import RLock
 from typing import Any, Generic, TypeVar
 
 from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.door import anybody, entered, keep, kept, sequence, whole_hash
+from analytics.meaning.door import Place, edition_of, keep, kept, known
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.model import model
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.written import read, text_of
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import month_key
@@ -24,6 +25,9 @@ from analytics.words.month import month_key
 T = TypeVar("T")
 
 _ONE_AT_A_TIME = RLock()  # a plan reads the forecast while it is made
+_TOGETHER: ContextVar[list[tuple[Place, dict[str, str]]] | None] = ContextVar(
+    "_TOGETHER", default=None
+)
 
 
 def nothing(_reader: Reader) -> object:
@@ -49,12 +53,12 @@ class Result(Generic[T]):
     def of(self, reader: Reader, indicator: Indicator, month: date) -> T:
         if month not in months_of(reader):
             raise UnknownMonth(month_key(month))
-        found: T = _read(self, anybody(reader), indicator, month, self.inputs(reader))
+        found: T = _read(self, reader, indicator, month, self.inputs(reader))
         return found
 
     def inputs(self, reader: Reader) -> str:
         """The key of what it is computed from."""
-        return _inputs(self, system(reader), sequence(reader), entered(reader))
+        return _inputs(self, system(reader))
 
     def made(self, reader: Reader, indicator: Indicator, month: date) -> dict[str, str]:
         """Computed now: the text of every area, the commune's being the whole."""
@@ -69,23 +73,46 @@ def system(reader: Reader) -> Reader:
     return Reader("chief", store=reader.store)
 
 
-@lru_cache(maxsize=16)
-def _inputs(result: Result[Any], whole: Reader, _edition: int, _entered: int) -> str:
-    told = (whole_hash(whole), model(), result.recorded(whole))
+@remembered(entries=True)
+def _inputs(result: Result[Any], whole: Reader) -> str:
+    told = (edition_of(whole), model(), result.recorded(whole))
     return sha256(repr(told).encode()).hexdigest()
 
 
-@lru_cache(maxsize=128)
+@remembered()
 def _read(
     result: Result[Any], reader: Reader, indicator: Indicator, month: date, inputs: str
 ) -> Any:
-    place = (result.subject, indicator.key, month, inputs)
-    text = kept(reader, *place)
+    place = Place(result.subject, indicator.key, month, inputs)
+    text = kept(reader, place)
     if text is None:
-        with _ONE_AT_A_TIME:
-            text = kept(reader, *place)
-            if text is None:
-                texts = result.made(reader, indicator, month)
-                keep(reader, *place, texts)
-                text = texts[reader.area if reader.role == "village" else "commune"]
+        with _ONE_AT_A_TIME:  # whoever waited here finds it kept by who went before
+            once_more = None if _TOGETHER.get() is not None else kept(reader, place)
+            text = once_more or _made_now(result, reader, indicator, place)
     return read(result.kind, text)
+
+
+def _made_now(result: Result[Any], reader: Reader, indicator: Indicator, place: Place) -> str:
+    texts = result.made(reader, indicator, place.month)
+    together = _TOGETHER.get()
+    if together is None:
+        keep(reader, [(place, texts)])
+    else:
+        together.append((place, texts))
+    return texts[reader.area if reader.role == "village" else "commune"]
+
+
+def made_together(results: Iterable[Result[Any]], reader: Reader, month: date) -> None:
+    """Every result of a month that is not kept: computed one after another, written at once."""
+    whole, made = system(reader), list[tuple[Place, dict[str, str]]]()
+    there = known(whole, month)
+    before = _TOGETHER.set(made)
+    try:
+        for result in results:
+            inputs = result.inputs(whole)
+            for one in result.indicators(whole):
+                if Place(result.subject, one.key, month, inputs) not in there:
+                    result.of(whole, one, month)
+    finally:
+        _TOGETHER.reset(before)
+    keep(whole, made)

@@ -6,14 +6,14 @@ of the edition that shall not count, or None: nothing is entered any more.
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from analytics.meaning.answer import Target
 from analytics.meaning.catalogue import CATALOGUE, indicator_of
-from analytics.meaning.door import anybody, entered, entries_of, sequence, statistics_of
+from analytics.meaning.door import entries_of, statistics_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.entry import Entry
 
 KIND = "target"
@@ -26,18 +26,25 @@ def key_of(indicator: Indicator, area: str, due: date) -> str:
     return f"{indicator.key}/{area}/{due.isoformat()}"
 
 
+@remembered(entries=True)
 def targets_of(reader: Reader) -> tuple[Named, ...]:
     """Every target with its indicator, oldest first: the edition's and those a chief entered.
 
     Village police see the commune's and their own village's.
     """
-    key = sequence(reader), entered(reader)
-    return _targets(anybody(reader), *key)
+    found = merged(edition_targets(reader), entries_of(reader, "target"))
+    whose = ("commune", reader.area)
+    return tuple(one for one in found if reader.role != "village" or one[1].area in whose)
 
 
+@remembered()
 def edition_targets(reader: Reader) -> tuple[Named, ...]:
     """Those that came with the edition, whatever was entered since."""
-    return _edition_targets(anybody(reader), sequence(reader))
+    rows = statistics_of(reader).rows(
+        "select indicator, value, due, document_vi, document_en, standing, area, level, valid_from "
+        "from target order by due, indicator, area"
+    )
+    return tuple((CATALOGUE[row[0]], Target(*row[1:])) for row in rows if row[0] in CATALOGUE)
 
 
 def target_on(
@@ -60,22 +67,6 @@ def target_on(
     ]
     own = [one for one in both if one.area == area] or both
     return next((target for target in own if target.due >= month), own[-1] if own else None)
-
-
-@lru_cache(maxsize=64)
-def _edition_targets(reader: Reader, _edition: int) -> tuple[Named, ...]:
-    rows = statistics_of(reader).rows(
-        "select indicator, value, due, document_vi, document_en, standing, area, level, valid_from "
-        "from target order by due, indicator, area"
-    )
-    return tuple((CATALOGUE[row[0]], Target(*row[1:])) for row in rows if row[0] in CATALOGUE)
-
-
-@lru_cache(maxsize=64)
-def _targets(reader: Reader, _edition: int, _entered: int) -> tuple[Named, ...]:
-    found = merged(edition_targets(reader), entries_of(reader, "target"))
-    whose = ("commune", reader.area)
-    return tuple(one for one in found if reader.role != "village" or one[1].area in whose)
 
 
 def merged(edition: Iterable[Named], entries: Iterable[Entry]) -> tuple[Named, ...]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from analytics.meaning.door import anybody, sequence, statistics_of
+from analytics.meaning.door import statistics_of
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.text import Text
 
 DATED = ("deadline", "deadline_then_recurring")
@@ -48,9 +48,13 @@ class Task:
         return "passed" if self.due < day else "open"
 
 
+@remembered()
 def plans_of(reader: Reader) -> tuple[Programme, ...]:
     """Oldest first."""
-    return _plans(anybody(reader), sequence(reader))
+    rows = statistics_of(reader).rows("""
+        select number, day, project, coalesce(note_vi, ''), coalesce(note_en, '')
+        from plan order by day""")
+    return tuple(Programme(row[0], row[1], row[2], Text(row[3], row[4])) for row in rows)
 
 
 def plan_on(reader: Reader, day: date) -> Programme | None:
@@ -59,21 +63,9 @@ def plan_on(reader: Reader, day: date) -> Programme | None:
     return issued[-1] if issued else None
 
 
+@remembered()
 def tasks_of(reader: Reader, plan: Programme) -> tuple[Task, ...]:
     """In the order of their keys."""
-    return _tasks(anybody(reader), sequence(reader), plan)
-
-
-@lru_cache(maxsize=64)
-def _plans(reader: Reader, _edition: int) -> tuple[Programme, ...]:
-    rows = statistics_of(reader).rows("""
-        select number, day, project, coalesce(note_vi, ''), coalesce(note_en, '')
-        from plan order by day""")
-    return tuple(Programme(row[0], row[1], row[2], Text(row[3], row[4])) for row in rows)
-
-
-@lru_cache(maxsize=64)
-def _tasks(reader: Reader, _edition: int, plan: Programme) -> tuple[Task, ...]:
     rows = statistics_of(reader).rows(
         "select task, section, words_vi, words_en, due, kind from plan_task where plan = $plan "
         "order by task",

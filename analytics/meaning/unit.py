@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from analytics.meaning.door import anybody, sequence, statistics_of
+from analytics.meaning.door import statistics_of
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.errors import BadArgument
 from analytics.words.month import month_of
 from analytics.words.text import Text
@@ -68,7 +68,7 @@ class Reference:
 
 def unit_on(reader: Reader, day: date) -> Unit:
     """The unit that held the register on a day."""
-    for one in _units(anybody(reader), sequence(reader)):
+    for one in _units(reader):
         if one.since <= day and (one.until is None or day <= one.until):
             return one
     raise NoIssuer(f"{day:%d/%m/%Y}")
@@ -79,21 +79,8 @@ def unit_of(reader: Reader) -> Unit:
     return unit_on(reader, statistics_of(reader).edition.as_of)
 
 
-def eid_beginning(reader: Reader) -> Beginning:
-    return _beginning(anybody(reader), sequence(reader))
-
-
-def age_structure(reader: Reader) -> AgeStructure | None:
-    """None where the edition brings no population to compare with."""
-    return _structure(anybody(reader), sequence(reader))
-
-
-def references_of(reader: Reader) -> tuple[Reference, ...]:
-    return _references(anybody(reader), sequence(reader))
-
-
-@lru_cache(maxsize=64)
-def _units(reader: Reader, _edition: int) -> tuple[Unit, ...]:
+@remembered()
+def _units(reader: Reader) -> tuple[Unit, ...]:
     rows = statistics_of(reader).rows("""
         select valid_from, valid_to, commune_vi, commune_en, above_vi, above_en, unit_vi, unit_en,
             symbol, place, recipients_vi, recipients_en, signer_vi, signer_en
@@ -118,16 +105,17 @@ def _listed(recipients: str) -> list[str]:
     return recipients.split("; ")
 
 
-@lru_cache(maxsize=64)
-def _beginning(reader: Reader, _edition: int) -> Beginning:
+@remembered()
+def eid_beginning(reader: Reader) -> Beginning:
     [(day, vi, en, source)] = statistics_of(reader).rows(
         "select day, place_vi, place_en, coalesce(source, '') from beginning where what = 'eid'"
     )
     return Beginning(day, Text(vi, en), source)
 
 
-@lru_cache(maxsize=64)
-def _structure(reader: Reader, _edition: int) -> AgeStructure | None:
+@remembered()
+def age_structure(reader: Reader) -> AgeStructure | None:
+    """None where the edition brings no population to compare with."""
     rows = statistics_of(reader).rows(
         "select sex, age_group, share, name_vi, name_en from age_structure"
     )
@@ -136,8 +124,8 @@ def _structure(reader: Reader, _edition: int) -> AgeStructure | None:
     return AgeStructure(Text(*rows[0][3:]), tuple((row[0], row[1], row[2]) for row in rows))
 
 
-@lru_cache(maxsize=64)
-def _references(reader: Reader, _edition: int) -> tuple[Reference, ...]:
+@remembered()
+def references_of(reader: Reader) -> tuple[Reference, ...]:
     rows = statistics_of(reader).rows("""
         select name, what_vi, what_en, standing, coalesce(source, '')
         from reference order by name""")

@@ -17,6 +17,7 @@ from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.indicator import Indicator
 
 _DAY, _FAR = "day", "inf"  # tags of what JSON has no word for
+_AS_IT_IS = {str, int, bool, NoneType}
 
 
 def text_of(value: object) -> str:
@@ -28,10 +29,12 @@ def read(kind: Any, text: str) -> Any:
 
 
 def _plain(value: object) -> Any:
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Indicator):
         return value.key
     if is_dataclass(value) and not isinstance(value, type):
-        return [_plain(getattr(value, one.name)) for one in fields(value)]
+        return [_plain(getattr(value, name)) for name in _names(type(value))]
     if isinstance(value, date):
         return {_DAY: value.isoformat()}
     if isinstance(value, float) and value in (float("inf"), float("-inf")):
@@ -41,6 +44,8 @@ def _plain(value: object) -> Any:
     if isinstance(value, frozenset):
         return sorted(_plain(one) for one in value)
     if isinstance(value, tuple):
+        if {type(one) for one in value} <= _AS_IT_IS:
+            return value
         return [_plain(one) for one in value]
     return value
 
@@ -69,6 +74,11 @@ def _dataclass(kind: type, told: list[Any]) -> Any:
 
 
 @cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
+@cache
 def _hints(kind: type) -> tuple[Any, ...]:
     hints = get_type_hints(kind)
     return tuple(hints[one.name] for one in fields(kind))
@@ -77,6 +87,8 @@ def _hints(kind: type) -> tuple[Any, ...]:
 def _several(origin: Any, parts: tuple[Any, ...], told: list[Any]) -> Any:
     """Tuples, sets and mappings; anything else is no part of a result."""
     if origin is tuple and len(parts) == 2 and parts[1] is Ellipsis:
+        if parts[0] in _AS_IT_IS:
+            return tuple(told)
         return tuple(_made(parts[0], one) for one in told)
     if origin is tuple:
         return tuple(_made(part, one) for part, one in zip(parts, told, strict=True))

@@ -5,10 +5,11 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from analytics.store.schema import SCHEMA_VERSION
+from analytics.store.unchanged import unchanged
 from analytics.words.errors import EditionDamaged, EditionForeign, EditionMissing
 
 MANIFEST = "manifest.json"
@@ -39,10 +40,15 @@ class Edition:
     def file(self, scope: str) -> StatisticsFile | None:
         return dict(self.files).get(scope)
 
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the whole commune's file: of two editions alike in it, all is alike."""
+        return dict(self.files)["exact"].sha256
+
     @property
     def short_hash(self) -> str:
-        """Eight digits of the exact file's SHA-256: enough to tell editions apart on paper."""
-        return dict(self.files)["exact"].sha256[:8]
+        """Eight digits of it: enough to tell editions apart on paper."""
+        return self.digest[:8]
 
 
 def sha256(path: Path) -> str:
@@ -56,20 +62,18 @@ def described(path: Path) -> StatisticsFile:
 
 def current_edition(store: Path) -> Edition:
     """The edition the manifest names, read again only when the manifest has changed."""
-    try:  # asked hundreds of times a page: to join a Path would cost more than to look
-        changed = os.stat(f"{store}/{MANIFEST}").st_mtime_ns
+    try:
+        return _read(os.path.join(store, MANIFEST))
     except OSError as absent:
         raise EditionMissing(store.name) from absent
-    return _read(store, changed)
 
 
-@lru_cache(maxsize=8)
-def _read(store: Path, _changed: int) -> Edition:
-    manifest = store / MANIFEST
+@unchanged
+def _read(manifest: str) -> Edition:
     try:
-        told = json.loads(manifest.read_text(encoding="utf-8"))
+        told = json.loads(Path(manifest).read_text(encoding="utf-8"))
         if told["schema"] != SCHEMA_VERSION:
-            raise EditionForeign(manifest.name)
+            raise EditionForeign(MANIFEST)
         return Edition(
             sequence=int(told["sequence"]),
             origin=told["origin"],
@@ -82,7 +86,7 @@ def _read(store: Path, _changed: int) -> Edition:
             files=tuple((scope, StatisticsFile(**file)) for scope, file in told["files"].items()),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as broken:
-        raise EditionDamaged(manifest.name) from broken
+        raise EditionDamaged(MANIFEST) from broken
 
 
 def next_sequence(store: Path) -> int:

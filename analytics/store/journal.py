@@ -13,10 +13,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
+from analytics.store.unchanged import unchanged
 from analytics.words.entry import Entry
 from analytics.words.errors import FolderNotWritable, JournalDamaged, JournalMoved
 
@@ -107,17 +107,16 @@ def version(store: Path) -> int:
 def read(store: Path) -> Journal:
     """Looks at the file's time and size each time, reads it only when they have changed."""
     try:
-        found = os.stat(f"{store}/{JOURNAL}")
-    except OSError:
+        return _read(os.path.join(store, JOURNAL))
+    except (FileNotFoundError, NotADirectoryError):
         return Journal()
-    return _read(store, found.st_mtime_ns, found.st_size)
 
 
-@lru_cache(maxsize=16)
-def _read(store: Path, _changed: int, _size: int) -> Journal:
+@unchanged
+def _read(path: str) -> Journal:
     found: list[Entry] = []
     seal, size = "", 0
-    for number, line in enumerate((store / JOURNAL).read_bytes().splitlines(keepends=True), 1):
+    for number, line in enumerate(Path(path).read_bytes().splitlines(keepends=True), 1):
         added = understood(line, seal)
         if added is None and not line.endswith(b"\n"):
             break

@@ -1,13 +1,14 @@
 """Opening statistics files by role. Nothing else in the program holds a path to one."""
 
+import os
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from analytics.store.edition import Edition, current_edition, sha256
+from analytics.store.unchanged import unchanged
 from analytics.words.errors import (
     EditionDamaged,
     NoPublicEdition,
@@ -41,16 +42,15 @@ def scope_of(role: str, area: str) -> str:
     raise UnknownRole(role)
 
 
-@lru_cache(maxsize=32)
-def _opened(store: Path, name: str, digest: str) -> duckdb.DuckDBPyConnection:
+@unchanged
+def _opened(path: str, digest: str) -> duckdb.DuckDBPyConnection:
     """Read-only, locked, and only if the file is the one the manifest speaks of."""
-    path = store / name
-    if not path.is_file() or sha256(path) != digest:
-        raise EditionDamaged(path.name)
+    if sha256(Path(path)) != digest:
+        raise EditionDamaged(os.path.basename(path))
     try:
-        return duckdb.connect(str(path), read_only=True, config=LOCKED)
+        return duckdb.connect(path, read_only=True, config=LOCKED)
     except duckdb.Error as refused:
-        raise EditionDamaged(path.name) from refused
+        raise EditionDamaged(os.path.basename(path)) from refused
 
 
 class Statistics:
@@ -64,14 +64,17 @@ class Statistics:
             raise NoPublicEdition(role)
         if file is None:
             raise UnknownArea(area) if role == "village" else NotAllowed(role)
-        self._connection = _opened(store, file.name, file.sha256)
+        try:
+            self._connection = _opened(os.path.join(store, file.name), file.sha256)
+        except OSError as absent:
+            raise EditionDamaged(file.name) from absent
 
     def rows(self, sql: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, values or {}).fetchall()
 
     def columns(self, sql: str) -> dict[str, Any]:
-        """Column by column, as arrays."""
+        """The same as one array a column, for whoever adds up many rows."""
         with self._connection.cursor() as cursor:
             return cursor.execute(sql).fetchnumpy()
 

@@ -7,7 +7,7 @@ file that is no such file is thrown away: whatever stood in it is computed again
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +31,10 @@ class Place:
     part: str
     month: date
     inputs: str
+
+
+Kept = tuple[Place, Mapping[str, str]]  # its text by scope
+Row = tuple[str, str, str, str, str, str]
 
 
 def path_of(store: Path, edition: Edition, scope: str) -> Path:
@@ -63,15 +67,40 @@ def kept(store: Path, role: str, area: str, place: Place) -> str | None:
     return row[1] if whole else None
 
 
-def keep(store: Path, place: Place, bodies: Mapping[str, str]) -> bool:
-    """Writes a text for each scope, the whole commune's last; False where nothing can be kept."""
-    edition = current_edition(store)
+def known(store: Path, month: date) -> frozenset[Place]:
+    """What the whole commune's file holds of a month, sound or not: it is written last."""
+    path = path_of(store, current_edition(store), "exact")
+    if not path.is_file():
+        return frozenset()
     try:
-        for scope in sorted(bodies, reverse=True):  # "exact/…" before "exact"
-            _write(path_of(store, edition, scope), place, bodies[scope])
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            rows = opened.execute(
+                "select subject, part, inputs from result where month = ?", (month.isoformat(),)
+            ).fetchall()
+    except sqlite3.Error:
+        return frozenset()
+    return frozenset(Place(subject, part, month, inputs) for subject, part, inputs in rows)
+
+
+def keep(store: Path, made: Sequence[Kept]) -> bool:
+    """Writes a text for each scope, the whole commune's last; False where nothing can be kept.
+
+    What is made together is written together: a file is opened once for all of it.
+    """
+    edition = current_edition(store)
+    scopes = sorted({scope for _, bodies in made for scope in bodies}, reverse=True)
+    try:
+        for scope in scopes:  # "exact/…" before "exact"
+            rows = [_row(place, bodies[scope]) for place, bodies in made if scope in bodies]
+            _write(path_of(store, edition, scope), rows)
     except (OSError, sqlite3.Error):
         return False
     return True
+
+
+def _row(place: Place, body: str) -> Row:
+    inputs, month = place.inputs, place.month.isoformat()
+    return place.subject, place.part, month, inputs, body, sealed(place, body)
 
 
 def sealed(place: Place, body: str) -> str:
@@ -89,24 +118,20 @@ def cleaned(store: Path) -> None:
                 path.unlink()
 
 
-def _write(path: Path, place: Place, body: str) -> None:
-    row = (place.subject, place.part, place.month.isoformat(), place.inputs, body)
+def _write(path: Path, rows: Sequence[Row]) -> None:
     try:
-        with _opened(path) as opened:
-            opened.execute(TABLE)
-            opened.execute(
-                "insert or replace into result values (?, ?, ?, ?, ?, ?)",
-                (*row, sealed(place, body)),
-            )
+        _put(path, rows)
     except sqlite3.OperationalError:
         raise  # busy, full or read-only: the file itself is sound
     except sqlite3.DatabaseError:
         path.unlink(missing_ok=True)
-        with _opened(path) as opened:
-            opened.execute(TABLE)
-            opened.execute(
-                "insert into result values (?, ?, ?, ?, ?, ?)", (*row, sealed(place, body))
-            )
+        _put(path, rows)
+
+
+def _put(path: Path, rows: Sequence[Row]) -> None:
+    with _opened(path) as opened:
+        opened.execute(TABLE)
+        opened.executemany("insert or replace into result values (?, ?, ?, ?, ?, ?)", rows)
 
 
 @contextmanager

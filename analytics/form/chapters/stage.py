@@ -11,7 +11,7 @@ from analytics.words.text import Text
 
 
 def page(view: View) -> Page:
-    shown = scenes(view)
+    shown = scenes(view, tried=False)  # the page lists them; only the stage tries sittings
     count = number.whole(len(shown), view.language)
     villages = 1 if view.reader.role == "village" else len(areas_of(view.reader))
     cards = number.whole(villages, view.language)

@@ -47,7 +47,7 @@ def ahead_scene(story: Story) -> Scene:
         first.chart.table,
         lines=in_force(story, found),
         notes=tuple(filter(None, (remarks(view, before), shared_words(found)))),
-        tries=tries(story) if not found.scenario.standing.reached else (),
+        tries=tries(story) if story.tried and not found.scenario.standing.reached else (),
     )
 
 

@@ -78,6 +78,7 @@ class Story:
     indicator: Indicator
     outlook: Mapping[str, Forecast] = field(hash=False)
     late: bool
+    tried: bool = True
 
     @property
     def told(self) -> Forecast:

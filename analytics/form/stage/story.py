@@ -14,6 +14,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analytics.form.stage.ahead import ahead_scene
 from analytics.form.stage.ask import ask_scene
@@ -29,9 +30,9 @@ from analytics.meaning.fair.improved import gains
 FEWEST = 6
 
 
-def scenes(view: View) -> tuple[Scene, ...]:
-    """Six to eight, each with one message."""
-    story = story_of(view)
+def scenes(view: View, *, tried: bool = True) -> tuple[Scene, ...]:
+    """Six to eight, each with one message; without what can be `tried` they are a list."""
+    story = replace(story_of(view), tried=tried)
     asked = ask_scene(story)
     closing = (*((asked,) if asked.lines else ()), verdicts_scene(story))
     middle = list(_middle(story))

@@ -9,7 +9,8 @@ from analytics.form.control import Choice, Number, Slider
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import Effort
-from analytics.meaning.forecast.scenario import Scenario, goal_of
+from analytics.meaning.forecast.outlook import still_ahead
+from analytics.meaning.forecast.scenario import Scenario
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.plan.tried import Tried, tried
@@ -122,8 +123,8 @@ def asked(view: View) -> Trial | None:
     if not with_targets(view):
         return None
     indicator, area = chosen_indicator(view, INDICATOR), str(view.chosen(AREA))
-    goal = goal_of(view.reader, indicator, view.month, area)
-    if goal is None:
+    before = still_ahead(view.reader, indicator, view.month, area)
+    if before.target is None:
         return None
     reach = tried(view.reader)
     request = steady_request(view.reader, view.month, indicator)
@@ -131,5 +132,5 @@ def asked(view: View) -> Trial | None:
     effort = Effort(float(view.chosen(SITTINGS)), yielded, view.chosen(AWAY) / 100)
     state, cut = state_of(view.reader, indicator, view.month), settings_of(view.reader).cut
     turn = turn_of(view, str(view.chosen(CAMPAIGN)))
-    scenario = Scenario(state, goal, area, effort, cut, turn)
+    scenario = Scenario(state, before.target, area, effort, cut, turn, before)
     return Trial(view, scenario, reach, view.chosen(WANTED) / 100)

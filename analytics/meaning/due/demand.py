@@ -1,16 +1,19 @@
 """The demand calendar: who falls due in the months ahead, against the cards a month brings."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
-from itertools import product
+from functools import cached_property
+from itertools import groupby, product
 from math import ceil
+from operator import itemgetter
 
 from analytics.meaning.ask import areas_of, ask, check, months_of
 from analytics.meaning.catalogue import CARDS_ISSUED
-from analytics.meaning.door import anybody, sequence, statistics_of
+from analytics.meaning.door import statistics_of
 from analytics.meaning.question import Filters, Question, Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import month_key, months_between, shifted
@@ -122,14 +125,15 @@ def due_rows(reader: Reader, month: date) -> tuple[DueRow, ...]:
     """Who falls due in the 24 months after a closed month; only counts above nothing have a row."""
     if month not in months_of(reader):
         raise UnknownMonth(month_key(month))
-    return _due(anybody(reader), month, sequence(reader))
+    return _due(reader).get(month, ())
 
 
-@lru_cache(maxsize=64)
-def _due(reader: Reader, month: date, _edition: int) -> tuple[DueRow, ...]:
+@remembered()
+def _due(reader: Reader) -> Mapping[date, tuple[DueRow, ...]]:
     rows = statistics_of(reader).rows(
-        "select area, due_month, kind, presence, persons from due "
-        "where month = $month order by all",
-        {"month": month},
+        "select month, area, due_month, kind, presence, persons from due order by all"
     )
-    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)
+    return {
+        month: tuple((row[1], row[2], row[3], row[4], row[5]) for row in own)
+        for month, own in groupby(rows, itemgetter(0))
+    }

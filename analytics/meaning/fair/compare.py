@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 
 from analytics.meaning.answer import SMALL
-from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.fair.spread import INNER, Chance, Rates, outer_share, widening
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.result import Result
 from analytics.words.text import Text
 
@@ -87,14 +86,11 @@ def comparison(
     narrow = replace(where or Filters(), areas=())  # the commune stays the measure of all
     if narrow == Filters():
         return COMPARED.of(reader, indicator, month)
-    plain = replace(reader, language="vi")
-    return _comparison(plain, indicator, month, narrow, provenance_of(reader).sequence)
+    return _comparison(reader, indicator, month, narrow)
 
 
-@lru_cache(maxsize=128)
-def _comparison(
-    reader: Reader, indicator: Indicator, month: date, where: Filters, _edition: int
-) -> Comparison:
+@remembered()
+def _comparison(reader: Reader, indicator: Indicator, month: date, where: Filters) -> Comparison:
     return compared(indicator, month, crowd_of(reader, indicator, month, where))
 
 

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 
 from analytics.meaning.answer import SMALL
-from analytics.meaning.ask import months_of, provenance_of
+from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.fair.compare import standardised
 from analytics.meaning.fair.deeds import Deeds, deeds_of, usual_rates
 from analytics.meaning.fair.groups import Crowd, crowd_of, runs_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.result import Result
 from analytics.words.month import shifted
 
@@ -88,14 +88,11 @@ def gains(
     narrow = replace(where or Filters(), areas=())
     if narrow == Filters() and back in GAINED:
         return GAINED[back].of(reader, indicator, month)
-    plain = replace(reader, language="vi")
-    return _gains(plain, indicator, month, back, narrow, provenance_of(reader).sequence)
+    return _gains(reader, indicator, month, back, narrow)
 
 
-@lru_cache(maxsize=128)
-def _gains(
-    reader: Reader, indicator: Indicator, month: date, back: int, where: Filters, _edition: int
-) -> Gains:
+@remembered()
+def _gains(reader: Reader, indicator: Indicator, month: date, back: int, where: Filters) -> Gains:
     since = shifted(month, -back)
     if since not in months_of(reader):
         return Gains(indicator, since, month)
@@ -106,7 +103,7 @@ def _gains(
 
 def _since(back: int) -> Result[Gains]:
     def everybody(reader: Reader, indicator: Indicator, month: date) -> Gains:
-        return _gains(reader, indicator, month, back, Filters(), provenance_of(reader).sequence)
+        return _gains(reader, indicator, month, back, Filters())
 
     return Result(f"gains-{back}", Gains, everybody, Gains.own, lambda _: rising())
 

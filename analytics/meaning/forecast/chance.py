@@ -13,6 +13,7 @@ Real = NDArray[np.float32]
 SINGLE = 16  # so many people are drawn one by one, the others by the normal law
 _SEED = 20220401  # the day of the plan; no edition and no month enters
 _WORD = 65535
+_PLACES = np.arange(SINGLE, dtype=np.uint8)[:, None, None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +58,9 @@ def thinned(people: Real, stay: Real, single: NDArray[np.uint16], normal: Real) 
     """
     alone = np.minimum(people, SINGLE)
     edge = (stay * _WORD).astype(np.uint16)
-    number = np.arange(SINGLE, dtype=np.float32)[:, None, None]
-    stayed = np.count_nonzero((single < edge) & (number < alone), axis=0)
+    # In bytes: the count of sixteen takes a tenth of the time it takes in words.
+    stays = (single < edge) & (np.ceil(alone).astype(np.uint8) > _PLACES)
+    stayed = np.add.reduce(stays.view(np.uint8), axis=0, dtype=np.uint8)
     rest = people - alone
     mean = rest * stay
     drawn = mean + normal * np.sqrt(mean * (1 - stay))

@@ -1,12 +1,12 @@
 """The monthly pace: who of those not yet comes to have it, pooled over villages, with its doubt."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from analytics.meaning.forecast.manner import Manner
 from analytics.meaning.forecast.state import HAVING, NOT_YET, Counts, State
+from analytics.meaning.remembered import remembered
 
 _STILL = 6  # months without anybody: the pace is nought
 _RECENT = 18  # months by which the size of the monthly shock is chosen
@@ -43,7 +43,7 @@ class Hazard:
     rho: float
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def hazard(state: State, manner: Manner) -> Hazard:
     """Empirical Bayes: each village between its own months and all the villages."""
     since = state.started
@@ -144,7 +144,7 @@ class Flows:
     own: float  # of those away without it: they get it where they are
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def flows(state: State, manner: Manner) -> Flows:
     """Means of the last year; arrivals of a village half its own, half by its size.
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.paths import Paths, simulate
 from analytics.meaning.forecast.reach import chance_by, months_left, needed_of
 from analytics.meaning.forecast.state import State
+from analytics.meaning.remembered import FUTURES, remembered
 from analytics.meaning.settings.cut import CUT_POINTS
 
 LEVELS = (90.0, 95.0, 98.0, 100.0)
@@ -19,13 +19,13 @@ GUESS = 4  # a week: where the search begins
 Sheet = Mapping[str, Mapping[float, float]]  # area -> level -> probability
 
 
-@lru_cache(maxsize=3)
+@remembered(memory=FUTURES)
 def futures(state: State, effort: Effort) -> Paths:
     """One simulation for all that is read off it: eight megabytes, so few are kept."""
     return simulate(state, effort)
 
 
-@lru_cache(maxsize=4096)
+@remembered()
 def chance(state: State, area: str, value: float, due: date, effort: Effort) -> float:
     """The share of futures that reach `value` per cent by a date, under an effort."""
     return chance_by(futures(state, effort), area, value, due)
@@ -84,7 +84,7 @@ def _least(enough: Callable[[int], bool], most: int, guess: int) -> int | None:
     return high if high <= most else None
 
 
-@lru_cache(maxsize=256)
+@remembered()
 def fair_sheet(
     state: State,
     areas: tuple[str, ...],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -11,21 +11,24 @@ from analytics.meaning.catalogue import rising
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
 from analytics.meaning.forecast.manner import EARLY, FEWEST_MONTHS, MONTHS, USUAL
-from analytics.meaning.forecast.paths import Paths, simulate
+from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import (
     Fan,
+    Fans,
     Reach,
-    fan_of,
-    first_reached,
+    Reading,
+    first_of,
     months_left,
     needed_of,
     reach_of,
+    reading_of,
 )
 from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import FUTURES, remembered
 from analytics.meaning.result import Result
 from analytics.meaning.settings.campaign import announced
 from analytics.meaning.settings.cut import CUT_POINTS, CutPoints
@@ -33,6 +36,7 @@ from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import BadArgument
 
+NO_FANS = Fans()
 NEVER: Reach = (None, None, None)
 AWAY = ("all_away", "absent_needed")
 SAFE = 0.95  # what is reached and so likely to be kept needs no remark
@@ -59,8 +63,13 @@ class Forecast:
     reach: Reach = NEVER
     probability: float | None = None
     keeps: float | None = None
-    fan: tuple[Fan, ...] = ()
+    fans: Fans = NO_FANS
     remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def fan(self) -> tuple[Fan, ...]:
+        """The months ahead; none where nothing can be said."""
+        return self.fans.after(self.month)
 
     @property
     def missing(self) -> int:
@@ -184,11 +193,10 @@ def _next(reader: Reader, state: State, now: Forecast) -> Forecast | None:
 
 def chances_of(state: State, found: Forecast) -> tuple[float, ...]:
     """The probability to have reached it by each of the next 36 month-ends."""
-    if found.target is None or not found.fan:
+    if found.target is None or not found.fans.p50:
         return ()
-    paths = simulate(state)
-    first = first_reached(*paths.of(found.area), found.target.value)
-    return tuple(float((first <= ahead + 1).mean()) for ahead in range(len(paths.months)))
+    stood = reading_of(simulate(state)).reached(found.area, found.target.value)
+    return tuple(stood.mean(axis=1).tolist())
 
 
 def _recorded(reader: Reader) -> object:
@@ -215,7 +223,7 @@ def _forecasts(
     return outlooks(state, target, areas, own=own, effort=effort, cut=cut)
 
 
-@lru_cache(maxsize=32)
+@remembered(memory=FUTURES)
 def outlooks(
     state: State,
     target: Target | None,
@@ -233,8 +241,8 @@ def outlooks(
     standings = (Position.of(state, asked[area], area) for area in areas)
     if state.age < FEWEST_MONTHS:
         return tuple(_silent(one) for one in standings)
-    paths = simulate(state, effort)
-    return tuple(_told(one, paths, cut) for one in standings)
+    reading = reading_of(simulate(state, effort))
+    return tuple(_told(one, reading, cut) for one in standings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -311,14 +319,14 @@ def _silent(now: Position) -> Forecast:
     return replace(now.forecast("too_little_data"), remarks=(why,))
 
 
-def _told(now: Position, paths: Paths, cut: CutPoints) -> Forecast:
-    fan = fan_of(paths, now.area)
+def _told(now: Position, reading: Reading, cut: CutPoints) -> Forecast:
+    fans = reading.fans[reading.paths.place(now.area)]
     if now.target is None:
-        return replace(now.forecast("no_target"), fan=fan, remarks=(Remark("no_target", {}),))
-    having, among = paths.of(now.area)
-    first = first_reached(having, among, now.target.value)
+        return replace(now.forecast("no_target"), fans=fans, remarks=(Remark("no_target", {}),))
+    having, among = reading.paths.of(now.area)
+    stood = reading.reached(now.area, now.target.value)
     ahead = min(now.left or MONTHS, MONTHS)
-    probability = 1.0 if now.reached else float((first <= ahead).mean())
+    probability = 1.0 if now.reached else float(stood[ahead - 1].mean())
     kept = having[ahead - 1] >= needed_of(among[ahead - 1], now.target.value)
     keeps = float(kept.mean()) if now.left else None
     word = verdict(
@@ -328,14 +336,14 @@ def _told(now: Position, paths: Paths, cut: CutPoints) -> Forecast:
         blocked=now.missing_without_away > 0,
         cut=cut,
     )
-    reach = (now.since,) * 3 if now.reached else reach_of(first, now.state.month)
+    reach = (now.since,) * 3 if now.reached else reach_of(first_of(stood), now.state.month)
     remarks = tuple(_remarks(now, reach, keeps))
     return replace(
         now.forecast(word),
         reach=reach,
         probability=probability,
         keeps=keeps,
-        fan=fan,
+        fans=fans,
         remarks=remarks,
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from analytics.meaning.forecast.state import (
     Counts,
     State,
 )
+from analytics.meaning.remembered import FUTURES, remembered
 from analytics.meaning.settings.turn import BEGINS, ENDS, months_ahead
 from analytics.words.month import shifted
 
@@ -36,12 +37,24 @@ class Paths:
     having: Real
     among: Real
 
+    @cached_property
+    def by_area(self) -> tuple[Real, Real]:
+        """Holders and population by area × month × path, the commune last."""
+        having, among = (
+            np.ascontiguousarray(
+                np.moveaxis(np.append(one, one.sum(axis=2, keepdims=True), axis=2), 2, 0)
+            )
+            for one in (self.having, self.among)
+        )
+        return having, among
+
+    def place(self, area: str) -> int:
+        return len(self.villages) if area == "commune" else self.villages.index(area)
+
     def of(self, area: str) -> tuple[Real, Real]:
         """Holders and population of a village or of the commune, by month × path."""
-        if area == "commune":
-            return self.having.sum(axis=2), self.among.sum(axis=2)
-        place = self.villages.index(area)
-        return self.having[:, :, place], self.among[:, :, place]
+        having, among = self.by_area
+        return having[self.place(area)], among[self.place(area)]
 
     @property
     def months(self) -> tuple[date, ...]:
@@ -77,7 +90,7 @@ def simulate(
     return walk.paths()
 
 
-@lru_cache(maxsize=8)
+@remembered(memory=FUTURES)
 def _usual(state: State, manner: Manner) -> tuple[_Base, Paths]:
     """Nothing added: the pace follows its own path, and weariness the share that is left."""
     walk, pace = _Walk(state, manner, NONE), _Pace(state, manner)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from analytics.meaning.forecast.chance import Real
 from analytics.meaning.forecast.manner import MONTHS, OUTSIDE
 from analytics.meaning.forecast.paths import Paths
+from analytics.meaning.remembered import FUTURES, remembered
 from analytics.words.month import month_of, months_between, shifted
 
 Reach = tuple[date | None, date | None, date | None]
@@ -24,6 +26,61 @@ class Fan:
     p50: int
     p90: int
     among: int  # the population in the middle future
+
+
+@dataclass(frozen=True)
+class Fans:
+    """The same of the months ahead, column by column: hundreds are read for a page."""
+
+    p10: tuple[int, ...] = ()
+    p50: tuple[int, ...] = ()
+    p90: tuple[int, ...] = ()
+    among: tuple[int, ...] = ()
+
+    def after(self, month: date) -> tuple[Fan, ...]:
+        columns = enumerate(zip(self.p10, self.p50, self.p90, self.among, strict=True), 1)
+        return tuple(Fan(shifted(month, ahead), *told) for ahead, told in columns)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What every area's futures come to, read off all of them at once."""
+
+    paths: Paths
+
+    @cached_property
+    def fans(self) -> tuple[Fans, ...]:
+        having, among = self.paths.by_area
+        low, middle, high = interval(np.moveaxis(having, 2, 0)).astype(int)
+        crowd = np.median(among, axis=2).astype(int)
+        parts = (one.tolist() for one in (low, middle, high, crowd))
+        return tuple(Fans(*map(tuple, own)) for own in zip(*parts, strict=True))
+
+    def reached(self, area: str, value: float) -> NDArray[np.bool_]:
+        """Month × path: whether it stood at the value by then."""
+        stood: NDArray[np.bool_] = reached_by(self.paths, value)[self.paths.place(area)]
+        return stood
+
+
+@remembered(memory=FUTURES)
+def reading_of(paths: Paths) -> Reading:
+    return Reading(paths)
+
+
+@remembered(memory=FUTURES)
+def reached_by(paths: Paths, value: float) -> NDArray[np.bool_]:
+    """Area × month × path: whether it stood at the value by then."""
+    having, among = paths.by_area
+    every = needed_of(np.arange(among.max() + 1), value).astype(np.float32)
+    hit = having >= every[among.astype(np.intp)]
+    stood: NDArray[np.bool_] = np.logical_or.accumulate(hit, axis=1)
+    return stood
+
+
+def first_of(reached: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Of each path the month (1, 2, …) in which it first stood there; 37 for never."""
+    first: NDArray[np.int64] = np.add.reduce(~reached, axis=0, dtype=np.int64) + 1
+    return first
 
 
 def months_left(month: date, due: date) -> int:
@@ -57,15 +114,10 @@ def reach_of(first: NDArray[np.int64], month: date) -> Reach:
     return _day(month, p10), _day(month, p50), _day(month, p90)
 
 
-def fan_of(paths: Paths, area: str) -> tuple[Fan, ...]:
+def fan_of(paths: Paths, area: str) -> Fans:
     having, among = paths.of(area)
-    crowd = np.median(among, axis=1)
-    return tuple(
-        Fan(month, int(low), int(middle), int(high), int(people))
-        for month, low, middle, high, people in zip(
-            paths.months, *interval(having.T), crowd, strict=True
-        )
-    )
+    parts = (*interval(having.T), np.median(among, axis=1))
+    return Fans(*(tuple(one.astype(int).tolist()) for one in parts))
 
 
 def interval(futures: NDArray[Any]) -> NDArray[Any]:
@@ -74,26 +126,28 @@ def interval(futures: NDArray[Any]) -> NDArray[Any]:
 
     Taking “at least eighty in a hundred” instead would be too wide wherever few people decide.
     """
-    ranked = np.sort(futures, axis=0)
-    middle = ranked[_place(ranked, 0.5)]
+    ranked = np.sort(np.ascontiguousarray(np.moveaxis(futures, 0, -1)), axis=-1)
+    middle = ranked[..., _place(ranked, 0.5)]
     low = np.minimum(_tenth(ranked), middle)
-    high = np.maximum(-_tenth(-ranked[::-1]), middle)
+    high = np.maximum(-_tenth(-ranked[..., ::-1]), middle)
     return np.stack([low, middle, high])
 
 
 def _tenth(ranked: NDArray[Any]) -> NDArray[Any]:
     """The number with the share of futures below it nearest to a tenth, of two neighbours."""
-    paths = len(ranked)
-    found = ranked[_place(ranked, OUTSIDE)]
-    below, upto = (ranked < found).sum(axis=0), (ranked <= found).sum(axis=0)
-    after = np.take_along_axis(ranked, np.minimum(upto, paths - 1)[None], axis=0)[0]
+    paths = ranked.shape[-1]
+    found = ranked[..., _place(ranked, OUTSIDE)]
+    below = np.argmax(ranked >= found[..., None], axis=-1)
+    upto = np.argmax(ranked > found[..., None], axis=-1)
+    upto = np.where(ranked[..., -1] > found, upto, paths)
+    after = np.take_along_axis(ranked, np.minimum(upto, paths - 1)[..., None], axis=-1)[..., 0]
     tenth = OUTSIDE * paths
     nearest: NDArray[Any] = np.where(upto - tenth < tenth - below, after, found)
     return nearest
 
 
 def _place(ranked: NDArray[Any], share: float) -> int:
-    return int(np.ceil(share * len(ranked))) - 1
+    return int(np.ceil(share * ranked.shape[-1])) - 1
 
 
 def _day(month: date, ahead: int) -> date | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from typing import Any
 
 from analytics.meaning.answer import Target
 from analytics.meaning.forecast.effort import Effort
@@ -13,22 +13,14 @@ from analytics.meaning.forecast.least import (
     least_sittings,
 )
 from analytics.meaning.forecast.manner import FEWEST_MONTHS, MONTHS
-from analytics.meaning.forecast.outlook import Forecast, Position, outlooks, still_ahead
+from analytics.meaning.forecast.outlook import Forecast, Position, outlooks
 from analytics.meaning.forecast.reach import fan_of, first_reached, reach_of
 from analytics.meaning.forecast.state import AWAY_NOT_YET, Counts, State, turned
 from analytics.meaning.forecast.verdict import verdict
-from analytics.meaning.indicator import Indicator
-from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.cut import CUT_POINTS, CutPoints
 from analytics.meaning.settings.turn import Turn
 from analytics.words.month import shifted
-
-
-def goal_of(
-    reader: Reader, indicator: Indicator, month: date, area: str = "commune"
-) -> Target | None:
-    """The target an effort can still serve."""
-    return still_ahead(reader, indicator, month, area).target
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +35,7 @@ class Scenario:
     effort: Effort
     cut: CutPoints = CUT_POINTS
     turn: Turn | None = None
+    stored: Forecast | None = None  # M1's forecast, where it was read and need not be simulated
 
     @property
     def trial(self) -> State:
@@ -72,12 +65,19 @@ class Scenario:
 
     @property
     def before(self) -> Forecast:
+        if self.stored is not None:
+            return self.stored
         [found] = outlooks(self.state, self.target, (self.area,), cut=self.cut)
         return found
 
     @property
     def after(self) -> Forecast:
-        return _after(self.state, self.trial, self.target, self.area, self.effort, self.cut)
+        """As `outlooks` tells it, but off the paths the whole page shares."""
+        before = self.before
+        if before.probability is None or (self.effort.idle and self.trial is self.state):
+            return before
+        moved = _moved(self.state, self.trial, self.target, self.area, self.effort, self.cut)
+        return replace(before, **moved)
 
     def own(self, counts: Counts) -> Counts:
         """The part of this area in counts by month and village."""
@@ -115,18 +115,15 @@ class Scenario:
         return chance(self.trial, self.area, self.target.value, self.by, effort)
 
 
-@lru_cache(maxsize=256)
-def _after(
+@remembered()
+def _moved(
     state: State, trial: State, target: Target, area: str, effort: Effort, cut: CutPoints
-) -> Forecast:
-    """As `outlooks` tells it, but off the paths the whole page shares."""
-    [before] = outlooks(state, target, (area,), cut=cut)
-    if before.probability is None:
-        return before
+) -> dict[str, Any]:
+    """What of a forecast an effort changes; where the target is reached, how many do it at most."""
     now, paths = Position.of(state, target, area), futures(trial, effort)
-    fan = fan_of(paths, area)
+    fans = {"fans": fan_of(paths, area)}
     if now.reached:
-        return replace(before, fan=fan)
+        return fans
     first = first_reached(*paths.of(area), target.value)
     probability = float((first <= min(now.left or MONTHS, MONTHS)).mean())
     word = verdict(
@@ -137,4 +134,4 @@ def _after(
         cut=cut,
     )
     reach = reach_of(first, state.month)
-    return replace(before, verdict=word, probability=probability, reach=reach, fan=fan)
+    return fans | {"verdict": word, "probability": probability, "reach": reach}

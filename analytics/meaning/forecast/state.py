@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.meaning.ask import areas_of, months_of, provenance_of
+from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.campaign import turns_of
 from analytics.meaning.settings.turn import Turn
 from analytics.words.errors import BadArgument, NotAllowed, UnknownMonth
@@ -117,21 +117,21 @@ class State:
 
 def state_of(reader: Reader, indicator: Indicator, month: date) -> State:
     """The state of an indicator at the end of a closed month, for who sees the whole commune."""
-    known = _until(replace(reader, language="vi"), indicator, month, provenance_of(reader).sequence)
-    return turned(known, turns_of(reader, indicator, month))
+    return turned(_until(reader, indicator, month), turns_of(reader, indicator, month))
 
 
-@lru_cache(maxsize=64)
-def _until(reader: Reader, indicator: Indicator, month: date, _edition: int) -> State:
+@remembered()
+def _until(reader: Reader, indicator: Indicator, month: date) -> State:
     return history(reader, indicator).until(month)
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def turned(state: State, turns: tuple[Turn, ...]) -> State:
     """The same history with other turns ahead; the same state for the same turns."""
     return state if state.turns == turns else replace(state, turns=turns)
 
 
+@remembered()
 def history(reader: Reader, indicator: Indicator) -> State:
     """Every closed month of one share.
 

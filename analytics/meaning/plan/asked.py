@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.forecast.outlook import AHEAD
@@ -16,6 +15,7 @@ from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.plan.results import turnout_of
 from analytics.meaning.plan.sitting import Closed, Day, Goal, Request
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.result import Result
 from analytics.meaning.settings.force import Force
 from analytics.meaning.settings.settings import settings_of
@@ -54,7 +54,7 @@ def plan_asked(reader: Reader, month: date, asked: Asked) -> Plan:
     return _planned(request_of(reader, month, asked), chance_after(reader, month, asked.indicator))
 
 
-_planned = lru_cache(maxsize=64)(planned)
+_planned = remembered()(planned)
 
 
 def as_recorded(reader: Reader, asked: Asked) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from analytics.meaning.answer import Target
 from analytics.meaning.forecast.effort import WEEKS, Effort, Yield
@@ -14,6 +13,7 @@ from analytics.meaning.forecast.reach import first_reached, months_left
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.text import Text
 
 SILENT = {
@@ -60,7 +60,7 @@ def once(state: State, extra: Mapping[str, float]) -> Effort:
     return Effort(len(steps) / WEEKS, Yield(steps, homes), months=1)
 
 
-@lru_cache(maxsize=4096)
+@remembered()
 def _after(chance: Chance, effort: Effort) -> float:
     paths = simulate(chance.state, effort, months=chance.ahead)
     first = first_reached(*paths.of(chance.area), chance.target.value)
@@ -87,7 +87,7 @@ def chance_after(reader: Reader, month: date, indicator: Indicator) -> Chance | 
     return _chance(state, now.area, now.target, ahead, now.probability)
 
 
-@lru_cache(maxsize=16)
+@remembered()
 def _chance(state: State, area: str, target: Target, ahead: int, before: float) -> Chance:
     """One object for one question, so that plans made for it are found again."""
     return Chance(state, area, target, ahead, before)

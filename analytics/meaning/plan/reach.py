@@ -1,14 +1,14 @@
 """How far sittings can lift a village, and how good a plan is for the goal asked."""
 
-from functools import lru_cache
 from itertools import accumulate, chain
 
 from analytics.meaning.plan.rota import blocks, fits, stops
 from analytics.meaning.plan.sitting import ENOUGH, Request, Stop, Village
 from analytics.meaning.plan.yields import gains, people
+from analytics.meaning.remembered import remembered
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def utmost(request: Request) -> dict[str, float]:
     """Expected people of a village if all sittings were its own."""
     return {village.area: sum(fullest(request, village)) for village in request.villages}
@@ -28,7 +28,7 @@ def fullest(request: Request, village: Village) -> list[float]:
     return sorted(chain.from_iterable(own), reverse=True)[: request.sittings]
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def most_times(request: Request) -> dict[Stop, int]:
     """How often a kind of sitting can be held in a village: once a day it is open."""
     held = dict.fromkeys(stops(request), 0)

@@ -1,11 +1,10 @@
 """What sittings brought: entered afterwards, kept beside the editions, and learnt from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from analytics.meaning.ask import areas_of
-from analytics.meaning.door import enter, entered, entries_of
+from analytics.meaning.door import enter, entries_of
 from analytics.meaning.plan.result_errors import (
     MoreThanInvited,
     NotHeldYet,
@@ -16,6 +15,7 @@ from analytics.meaning.plan.result_errors import (
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.plan.turnout import PRIOR, Held, Turnout, updated
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.errors import BadArgument, NotAllowed, UnknownArea
 
 KIND = "sitting"
@@ -50,12 +50,12 @@ def key_of(day: date, area: str, kind: str) -> str:
 def results_of(reader: Reader) -> tuple[Outcome, ...]:
     """Those in force, oldest sitting first; village police see their own village's."""
     whose = {reader.area} if reader.role == "village" else set(areas_of(reader))
-    return tuple(one for one in _results(_whole(reader), entered(reader)) if one.area in whose)
+    return tuple(one for one in _results(reader) if one.area in whose)
 
 
 def held(reader: Reader) -> tuple[Held, ...]:
     """Of the whole commune, for every reader: it is pooled by kind and tells of no village."""
-    return tuple(one.held for one in _results(_whole(reader), entered(reader)))
+    return tuple(one.held for one in _results(reader))
 
 
 def turnout_of(reader: Reader) -> Turnout:
@@ -90,12 +90,8 @@ def day_of(words: str) -> date:
         raise WrongDay(words) from wrong
 
 
-def _whole(reader: Reader) -> Reader:
-    return replace(reader, language="vi")
-
-
-@lru_cache(maxsize=16)
-def _results(reader: Reader, _entered: int) -> tuple[Outcome, ...]:
+@remembered(entries=True)
+def _results(reader: Reader) -> tuple[Outcome, ...]:
     newest = {entry.key: entry for entry in entries_of(reader, KIND)}
     found = (
         Outcome(*_parts(key), one.new["invited"], one.new["came"], one.at, one.who)

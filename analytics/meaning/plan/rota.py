@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from analytics.meaning.plan.sitting import STATION, Outing, Outings, Request, Stop
+from analytics.meaning.remembered import remembered
 
 Tour = tuple[Stop, ...]
 
@@ -20,7 +20,7 @@ class Block(NamedTuple):
     open: frozenset[Stop]
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def blocks(request: Request) -> tuple[Block, ...]:
     """Days on which somebody can go somewhere, alike days together, in order of their first."""
     found: dict[tuple[int, frozenset[Stop]], list[date]] = {}

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from math import ceil
 
 from analytics.meaning.forecast.effort import WEEKS, Yield
@@ -16,6 +15,7 @@ from analytics.meaning.plan.sitting import Request
 from analytics.meaning.plan.turnout import times
 from analytics.meaning.plan.yields import gains
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 
 MOST = ceil(MOST_SITTINGS * WEEKS)  # a month
 
@@ -32,7 +32,7 @@ def steady_request(reader: Reader, month: date, indicator: Indicator) -> Request
     )
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def brings(request: Request, turnout: float = 1) -> Yield:
     """The expected people of each sitting of a month, the fullest first, as the planner has them.
 

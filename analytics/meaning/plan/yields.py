@@ -7,12 +7,12 @@ concave in the number of sittings, and the same whatever the order of the days.
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analytics.meaning.plan.sitting import GROUPS, Outings, Request, Stop, Village
+from analytics.meaning.remembered import remembered
 
 SEED = 20221201
 DRAWS = 2000
@@ -37,7 +37,7 @@ def suited(request: Request, village: Village) -> dict[str, int]:
     return dict(counts)
 
 
-@lru_cache(maxsize=64)
+@remembered()
 def gains(request: Request) -> dict[Stop, tuple[float, ...]]:
     """Expected people of the first, second, ... sitting of a kind in a village."""
     turnout = {kind.key: _kind_draws(request, place) for place, kind in enumerate(request.kinds)}

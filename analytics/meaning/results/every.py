@@ -12,7 +12,7 @@ from analytics.meaning.fair.run import PACES
 from analytics.meaning.forecast.outlook import AHEAD
 from analytics.meaning.plan.asked import RECORDED
 from analytics.meaning.question import Reader
-from analytics.meaning.result import Result, system
+from analytics.meaning.result import Result, made_together, system
 
 RESULTS: tuple[Result[Any], ...] = (AHEAD, COMPARED, *GAINED.values(), PACES, RECORDED)
 
@@ -20,9 +20,7 @@ RESULTS: tuple[Result[Any], ...] = (AHEAD, COMPARED, *GAINED.values(), PACES, RE
 def made(reader: Reader, months: Iterable[date]) -> Iterator[date]:
     """Each month once all of it is there; what is kept already is not made again."""
     for month in months:
-        for result in RESULTS:
-            for indicator in result.indicators(system(reader)):
-                result.of(system(reader), indicator, month)
+        made_together(RESULTS, reader, month)
         yield month
 
 

@@ -6,13 +6,13 @@ The journal's key is indicator/kind/month. Its value is the document, or None: w
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from analytics.meaning.catalogue import indicator_of, rising
-from analytics.meaning.door import entered, newest_of
+from analytics.meaning.door import newest_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
 from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
@@ -79,13 +79,9 @@ def announced(reader: Reader) -> dict[str, dict[str, Any]]:
     return {key: told for key, told in newest_of(reader, KIND).items() if told is not None}
 
 
+@remembered(entries=True)
 def turns_of(reader: Reader, indicator: Indicator, month: date) -> tuple[Turn, ...]:
     """The turns ahead of a month that had been announced by then."""
-    return _turns(reader, indicator, month, entered(reader))
-
-
-@lru_cache(maxsize=256)
-def _turns(reader: Reader, indicator: Indicator, month: date, _entered: int) -> tuple[Turn, ...]:
     found = []
     for key, told in announced(reader).items():
         name, turn = parts_of(key)

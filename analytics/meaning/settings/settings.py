@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
-from analytics.meaning.door import enter, entered, entries_of, newest_of
+from analytics.meaning.door import enter, entries_of, newest_of
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.cut import CutPoints
 from analytics.meaning.settings.definition import LONGEST, Value, one_line
 from analytics.meaning.settings.known import SETTINGS
@@ -46,13 +46,9 @@ class Settings:
         return found
 
 
+@remembered(entries=True)
 def settings_of(reader: Reader) -> Settings:
-    """Cached until somebody enters something; a new entry shows at the next question."""
-    return _settings(replace(reader, language="vi"), entered(reader))
-
-
-@lru_cache(maxsize=64)
-def _settings(reader: Reader, _entered: int) -> Settings:
+    """A new entry shows at the next question."""
     return Settings(**{key: one.default for key, one in SETTINGS.items()} | chosen(reader))
 
 

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Required, TypedDict, Unpack
 
 from analytics.form.report.report import Report, report_again, report_of
 from analytics.form.report.shape import WHOLE, Shape, shaped
 from analytics.form.view import View
-from analytics.meaning.ask import provenance_of
-from analytics.meaning.door import entered
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.report.book import annex_book
 from analytics.paper.report.check.check import check_book, check_paper
@@ -69,21 +67,11 @@ def made(
     shape: Shape = WHOLE,
 ) -> Made:
     """Kept until the edition or an entry of the chief changes."""
-    asked = replace(reader, language=language)
-    now = provenance_of(reader).sequence, entered(reader)
-    return _made(asked, month, dated, number, shape, *now)
+    return _made(replace(reader, language=language), month, dated, number, shape)
 
 
-@lru_cache(maxsize=8)
-def _made(
-    reader: Reader,
-    month: date,
-    dated: date,
-    number: int | None,
-    shape: Shape,
-    _edition: int,
-    _entered: int,
-) -> Made:
+@remembered(entries=True, spoken=True)
+def _made(reader: Reader, month: date, dated: date, number: int | None, shape: Shape) -> Made:
     view = View(reader, month)
     report = shaped(report_of(view, dated, number=number), shape)
     paper, book = rendered(report), annex_book(report)

@@ -10,9 +10,10 @@ from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import Bridge, bridges
 from analytics.meaning.due.demand import Demand, demand_of
 from analytics.meaning.fair.deeds import Deeds, deeds_of
-from analytics.meaning.forecast.outlook import Forecast, forecasts, outlooks, simulated
+from analytics.meaning.forecast.outlook import Forecast, forecasts, simulated
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By
+from analytics.meaning.remembered import FUTURES
 from analytics.meaning.report.recount import COUNTED, Recount
 from analytics.words.month import shifted
 
@@ -100,7 +101,7 @@ class Recounted:
 
     def forecast(self, indicator: Indicator) -> Forecast | None:
         """Simulated once more, and silent where it starts from other people than were counted."""
-        outlooks.cache_clear()
+        FUTURES.forget()
         told = simulated(self.view.reader, indicator, self.view.month)[-1]
         stood = self.count.figure(indicator, WHOLE, self.view.month)
         return told if (told.having, told.among) == (stood.having, stood.among) else None
