@@ -12,8 +12,11 @@ from analytics.form.derived import alike, between
 from analytics.form.filtered import filtered
 from analytics.form.number import Share
 from analytics.form.panel import Card, Column, Page, Panel, Table
+from analytics.form.stage.ahead import left_big
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of, provenance_of
+from analytics.meaning.catalogue import EID_ACTIVATED
+from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Filters, Reader
 from analytics.screen.show import masthead
 from analytics.words.month import parse_month
@@ -340,3 +343,12 @@ def test_the_villages_of_each_level_are_counted_in_the_sheet_of_targets(chief):
     page = BUILDERS["what_if"].build(View(chief, parse_month("2024-09")))
     [sheet] = [one for row in page.rows for one in row if one.key == "what-if-sheet"]
     assert sum(one.redone for one in sheet.derived) == len(areas_of(chief))
+
+
+def test_one_person_more_makes_a_target_and_two_make_it(chief):
+    """The stage of Thôn 6, 11/2024: '1 more people make 85%'."""
+    english = replace(chief, language="en")
+    told = forecasts(english, EID_ACTIVATED, TARGETED)[-1]
+    for short, words in ((1, "more person makes 85%"), (2, "more people make 85%")):
+        big = left_big(View(english, TARGETED), replace(told, having=told.needed - short))
+        assert (big.number, big.words) == (str(short), words)

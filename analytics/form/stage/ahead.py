@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
+from analytics.form.counted import agreeing, named
 from analytics.form.forecast_words import remarks, when
 from analytics.form.stage.scene import Big, Line, Scene, Story, Try, whom
 from analytics.form.stage.village import date_bigs
@@ -111,9 +112,10 @@ def tried_words(found: Trial) -> str:
 def left_big(view: View, found: Forecast) -> Big:
     stands = verdict(view, found)
     goal = number.goal(found.target.value, view.language) if found.target else ""
+    people, make = named(found.missing, "person", "en"), agreeing(found.missing, "makes", "make")
     return Big(
         number.whole(found.missing, view.language),
-        view.say(f"người nữa là đạt {goal}", f"more people make {goal}"),
+        view.say(f"người nữa là đạt {goal}", f"more {people} {make} {goal}"),
         status=stands.status,
         chip=stands.chip,
     )
