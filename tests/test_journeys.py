@@ -15,15 +15,15 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from analytics.form.chapters import MENU, OVERVIEW, REPORT, SETUP, STAGE, VILLAGES, WHAT_IF
+from analytics.form.chapters import MENU, OVERVIEW, REPORT, SETTINGS, STAGE, VILLAGES, WHAT_IF
 from analytics.form.chapters.progress import INDICATOR
 from analytics.form.chapters.villages import PEOPLE, VILLAGE
 from analytics.form.control import Control
-from analytics.form.issue.asked import NUMBER, PARTS
 from analytics.form.link import LANGUAGE_KEY
 from analytics.form.panel import Chapter
 from analytics.form.plan.controls import GOAL, OPTION
 from analytics.form.plan.controls import SITTINGS as AT_MOST
+from analytics.form.report.asked import NUMBER, PARTS
 from analytics.form.what_if.asked import SITTINGS as EXTRA
 from analytics.words.text import LANGUAGES, Language
 from tests.browser import chromium, served
@@ -175,7 +175,7 @@ WAYS = {
         Step(chosen(INDICATOR, 1)),
         Step(menu(WHAT_IF)),
         Step(slid(EXTRA), whole=True),
-        Step(menu(SETUP)),
+        Step(menu(SETTINGS)),
     ),
     # Officer, planning the week.
     "week": (

@@ -13,7 +13,7 @@ from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
 from analytics.form.progress.labels import level_words
 from analytics.form.progress.road import now_and_due, way_of
 from analytics.form.report.annex.fact import plain
-from analytics.form.report.annex.source import Trial
+from analytics.form.report.annex.source import Answered
 from analytics.form.report.annex.teller import Teller
 from analytics.form.report.papers import cards, eid
 from analytics.form.view import View
@@ -21,7 +21,7 @@ from analytics.form.what_if.asked import asked as what_if
 from analytics.form.what_if.sheet import sheet_panel
 from analytics.meaning.catalogue import EID_ACTIVATED, EID_ACTIVATIONS
 from analytics.meaning.forecast.outlook import forecasts
-from analytics.meaning.plan.asked import Trial as Wanted
+from analytics.meaning.plan.asked import Asked as Wanted
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.notice import attendance_sheet
 from analytics.meaning.plan.options import Option
@@ -120,7 +120,7 @@ def test_every_flow_says_of_whom(view):
     panels = [one for row in POPULATION.build(view).rows for one in row]
     flows = [one for one in panels if one.key in ("births-deaths", "moved_in-moved_out")]
     assert len(flows) == 2 and all(f"Số {everybody}" in one.subtitle for one in flows)
-    teller = Teller(view, Trial(view))
+    teller = Teller(view, Answered(view))
     month = plain(eid(teller)[0])
     done = int(view.ask(EID_ACTIVATIONS).one(EID_ACTIVATIONS).having)
     assert f"kích hoạt {done} tài khoản định danh của {everybody}" in month

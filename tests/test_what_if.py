@@ -44,7 +44,7 @@ from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.reach import chance_by
 from analytics.meaning.forecast.scenario import Scenario
 from analytics.meaning.forecast.state import state_of
-from analytics.meaning.plan.asked import Trial as Wanted
+from analytics.meaning.plan.asked import Asked as Wanted
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.plan.tried import Tried, tried
