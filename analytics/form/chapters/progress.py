@@ -43,7 +43,7 @@ SINCE = Choice("since", "tu-thang", Text("Vì sao, từ tháng", "Why, since"), 
 
 
 def page(view: View) -> Page:
-    if not with_targets(view):
+    if not view.chosen(INDICATOR):
         return nothing(view)
     indicator, area = chosen_indicator(view, INDICATOR), view.chosen(AREA)
     found = forecasts(view.reader, indicator, view.month)
