@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from analytics.fold.close import publish
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import PAGES
 from analytics.meaning.results.every import newest_made
 from analytics.register.files import write_parquet
 from data.synthetic import SINCE, generate
@@ -103,3 +104,10 @@ def make(seed: int, folder: Path) -> None:
         unit=unit_tables(),
     )
     newest_made(Reader("chief", store=folder / "store"))  # every copy of the store has it then
+
+
+@pytest.fixture(autouse=True)
+def pages_of_no_other_test(request) -> None:
+    """Who replaces a part of a page sees it built, not as another test left it."""
+    if "monkeypatch" in request.fixturenames:
+        PAGES.forget()

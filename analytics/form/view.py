@@ -1,15 +1,19 @@
 """Who looks at which month, through which filters, with what chosen in the page's own controls."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from functools import wraps
+from typing import Any, Protocol, TypeVar
 
 from analytics.meaning.answer import Answer
 from analytics.meaning.ask import ask
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By, Filters, Question, Reader
+from analytics.meaning.remembered import PAGES, remembered
 from analytics.words.text import Language
+
+T = TypeVar("T")
 
 
 class Told(Protocol):
@@ -59,3 +63,19 @@ class View:
     def total(self) -> str:
         """The area whose figure sums everything this reader looks at."""
         return self.reader.area if self.reader.role == "village" else "commune"
+
+
+def built_once(page: Callable[[View], T]) -> Callable[[View], T]:
+    """A page that says the same to whoever stands at the same spot, and hangs on nothing else."""
+
+    @remembered(entries=True, spoken=True, memory=PAGES)
+    def kept(page: Callable[[View], T], reader: Reader, *at: Any) -> T:
+        month, where, told = at
+        return page(View(reader, month, where, dict(told)))
+
+    @wraps(page)
+    def built(view: View) -> T:
+        told = tuple(sorted(view.told.items()))
+        return kept(page, view.reader, view.month, view.where, told)
+
+    return built

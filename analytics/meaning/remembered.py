@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 READ = Memory(64 * MEGABYTE)
 FUTURES = Memory(48 * MEGABYTE)  # thousands of simulated paths would push out what is read
+PAGES = Memory(32 * MEGABYTE)  # built for a view, whichever figures stand behind them
 
 
 def remembered(
@@ -57,5 +58,5 @@ def remembered(
 
 def forget() -> None:
     """As after a restart."""
-    READ.forget()
-    FUTURES.forget()
+    for memory in (READ, FUTURES, PAGES):
+        memory.forget()

@@ -3,11 +3,12 @@
 from analytics.form.due.panels import due_panels
 from analytics.form.panel import Chapter, Page
 from analytics.form.phrase import people
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.due.demand import HORIZON, demand_of
 from analytics.words.text import Text
 
 
+@built_once
 def page(view: View) -> Page:
     demand = demand_of(view.reader, view.month, areas=view.where.areas)
     total = people(view, sum(demand.load(month) for month in demand.months))

@@ -9,7 +9,7 @@ from analytics.form.peak import highest
 from analytics.form.phrase import nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.answer import Figure
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
@@ -29,6 +29,7 @@ STEPS = (
 )
 
 
+@built_once
 def page(view: View) -> Page:
     [eid] = view.ask(EID_ACTIVATED).of(EID_ACTIVATED)
     said = view.say(

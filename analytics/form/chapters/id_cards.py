@@ -8,7 +8,7 @@ from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import area_name, nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_COVERAGE_REGISTERED,
@@ -21,6 +21,7 @@ from analytics.meaning.catalogue import (
 from analytics.words.text import Text
 
 
+@built_once
 def page(view: View) -> Page:
     said = view.say(
         "Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.",

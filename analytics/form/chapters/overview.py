@@ -11,7 +11,7 @@ from analytics.form.link import link
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import area_name, nobody, people, small_words, villages
 from analytics.form.ranking import reached_words, village_panel
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import (
@@ -30,6 +30,7 @@ AHEAD = 3  # months of the calendar that a briefing looks at
 TARGETS = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED, ID_NUMBER_NOTIFIED)
 
 
+@built_once
 def page(view: View) -> Page:
     return Page(
         headline(view),

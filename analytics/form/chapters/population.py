@@ -8,7 +8,7 @@ from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
 from analytics.form.peak import highest
 from analytics.form.phrase import area_name, counted_of, people
 from analytics.form.trend import ticks
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.form.words import member_name
 from analytics.meaning.answer import Answer
 from analytics.meaning.catalogue import (
@@ -50,6 +50,7 @@ YEAR = 12  # months of a flow that are added
 SHOWN = 9  # groups with a bar of their own
 
 
+@built_once
 def page(view: View) -> Page:
     return Page(
         finding(view),

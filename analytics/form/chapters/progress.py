@@ -13,7 +13,7 @@ from analytics.form.progress.villages import villages_panel
 from analytics.form.progress.where import where_panel
 from analytics.form.progress.words import place
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
@@ -42,6 +42,7 @@ AREA = Choice("village", "xem", Text("Nơi", "Area"), areas, width=150)
 SINCE = Choice("since", "tu-thang", Text("Vì sao, từ tháng", "Why, since"), months, width=170)
 
 
+@built_once
 def page(view: View) -> Page:
     if not view.chosen(INDICATOR):
         return nothing(view)

@@ -17,7 +17,7 @@ from analytics.form.plan.address import plan_address
 from analytics.form.ranking import need_of, village_panel
 from analytics.form.support import outlook_panel, support_panel
 from analytics.form.trend import multiples_panel, trend_panel
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator
@@ -71,6 +71,7 @@ def lagging(view: View, indicator: Indicator, points: float, least: int) -> list
     ]
 
 
+@built_once
 def page(view: View) -> Page:
     indicator = chosen_indicator(view, INDICATOR)
     village, sort = view.chosen(VILLAGE), view.chosen(SORT)
