@@ -65,6 +65,10 @@ class View:
         return self.reader.area if self.reader.role == "village" else "commune"
 
 
+def _fixed(told: Any) -> Any:
+    return tuple(told) if isinstance(told, list) else told
+
+
 def built_once(page: Callable[[View], T]) -> Callable[[View], T]:
     """A page that says the same to whoever stands at the same spot, and hangs on nothing else."""
 
@@ -75,7 +79,7 @@ def built_once(page: Callable[[View], T]) -> Callable[[View], T]:
 
     @wraps(page)
     def built(view: View) -> T:
-        told = tuple(sorted(view.told.items()))
+        told = tuple((key, _fixed(one)) for key, one in sorted(view.told.items()))
         return kept(page, view.reader, view.month, view.where, told)
 
     return built

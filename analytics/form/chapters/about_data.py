@@ -10,7 +10,7 @@ from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.references import references, references_panel
 from analytics.form.scorecard import scorecard_panel
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.evidence import evidence_of
@@ -19,6 +19,7 @@ from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, SEXES
 
 
+@built_once
 def page(view: View) -> Page:
     if not provenance_of(view.reader).synthetic:
         return real_page(view)

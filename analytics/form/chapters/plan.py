@@ -8,7 +8,7 @@ from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
 from analytics.form.plan.own import own_finding, own_lead
 from analytics.form.plan.panels import HUES, options_panel, schedule_panel, villages_panel
 from analytics.form.plan.words import finding, lead
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.plan.asked import days_of, plan_asked
 from analytics.meaning.plan.chance import before, why_silent
 from analytics.meaning.plan.options import Option, Plan
@@ -17,6 +17,7 @@ from analytics.meaning.plan.results import results_of
 from analytics.words.text import Text
 
 
+@built_once
 def page(view: View) -> Page:
     """What leaves no plan is said with what to do; who is left stands below it all the same."""
     try:

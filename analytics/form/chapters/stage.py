@@ -5,11 +5,12 @@ from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page
 from analytics.form.stage.check import scenes_panel
 from analytics.form.stage.story import scenes
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.ask import areas_of
 from analytics.words.text import Text
 
 
+@built_once
 def page(view: View) -> Page:
     shown = scenes(view, tried=False)  # the page lists them; only the stage tries sittings
     count = number.whole(len(shown), view.language)

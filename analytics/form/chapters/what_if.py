@@ -3,7 +3,7 @@
 from analytics.form.choices import chosen_indicator, with_targets
 from analytics.form.panel import Chapter, Page
 from analytics.form.support import outlook_panel
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.form.what_if.asked import CONTROLS, INDICATOR, asked
 from analytics.form.what_if.cards import cards
 from analytics.form.what_if.least import least_panel
@@ -20,6 +20,7 @@ from analytics.form.what_if.words import (
 from analytics.words.text import Text
 
 
+@built_once
 def page(view: View) -> Page:
     if view.reader.role == "village":
         return own_page(view)
