@@ -231,7 +231,7 @@ def test_sums_counted_once_are_those_of_a_statement_of_its_own(commune, monkeypa
         by = drawn.choice([(), ("area",), ("sex",), ("age_band",), ("area", "age_band")])
         keys = tuple(drawn.sample(list(CATALOGUE.values()), 4))
         question = Question(keys, drawn.choice(months), by, where, drawn.choice([0, 1, 23]))
-        once = door._answered.__wrapped__(question, reader, 1, 0)
+        once = door.ask.__wrapped__(question, reader)
         with monkeypatch.context() as patched:
             patched.setattr(door, "summed", lambda *_: False)
-            assert door._answered.__wrapped__(question, reader, 1, 0) == once, question
+            assert door.ask.__wrapped__(question, reader) == once, question
