@@ -437,7 +437,7 @@ def test_what_is_drawn_and_tabled_adds_up_and_says_its_colours_once(commune):
             ends = [one[end] for one in drawn for end in ("from", "to")]
             assert options["low"] <= min(ends) and max(ends) <= options["high"]
             for mode in ("light", "dark"):
-                made = spec(panel.chart, mode, language, panel.height, panel.options)
+                made = spec(panel, mode, language)
                 assert all(layer["mark"]["aria"] is False for layer in made["layer"])
                 assert "data" not in made
 

@@ -294,7 +294,7 @@ def test_words_chart_and_table_say_the_same(commune, language, capacity):
     assert ends == [row[5:7] for row in load.table.rows]
     assert all(sum(row[2:-1]) == row[1] for row in villages.table.rows)
     for mode in ("light", "dark"):
-        assert spec(load.chart, mode, language, load.height, load.options)["layer"]
+        assert spec(load, mode, language)["layer"]
 
 
 def named(words: str, months: list[str]) -> list[str]:

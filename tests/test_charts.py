@@ -107,7 +107,7 @@ def test_blue_is_the_card_plum_is_e_id_grey_is_people_and_no_mark_is_a_verdict(s
     for chapter, foreign in drawn:
         for panel in panels(chapter, seen()).values():
             if panel.chart:
-                used = hues(spec(panel.chart, mode, "vi", panel.height, panel.options))
+                used = hues(spec(panel, mode, "vi"))
                 strange = {tokens[one] for one in (*foreign, *STATUS)}
                 assert not used & strange, panel.key
                 if chapter is not POPULATION:
@@ -216,7 +216,7 @@ def test_gains_and_losses_and_the_dashed_line_of_small_panels_are_named(seen):
 
 def test_a_phone_reads_both_ends_of_the_axis_of_the_bridge(seen):
     panel = panels(ID_CARDS, seen())["card_coverage_present-why"]
-    drawn = spec(panel.chart, "light", "vi", panel.height, panel.options)
+    drawn = spec(panel, "light", "vi")
     [axis] = [one for one in axes(drawn) if one.get("labelExpr")][:1]
     assert "datum.index < 1" in axis["labelExpr"]
     for row in panel.data:
@@ -255,7 +255,7 @@ def test_no_mark_writes_a_value_that_a_row_does_not_have(seen):
     """Vega writes "null" for a row without the word: text comes by an expression that says ''."""
     for key in ("card_coverage_present-trend",):
         panel = panels(ID_CARDS, seen())[key]
-        drawn = spec(panel.chart, "light", "vi", panel.height, panel.options)
+        drawn = spec(panel, "light", "vi")
         for layer in drawn["layer"]:
             if layer["mark"]["type"] == "text":
                 assert "|| ''" in layer["mark"]["text"]["expr"], key

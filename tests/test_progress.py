@@ -303,7 +303,7 @@ def test_the_chapter_is_built_for_every_kind_of_month(commune, area):
             for row in page.rows:
                 for one in row:
                     if one.chart:
-                        spec(one.chart, "dark", "vi", one.height, one.options)
+                        spec(one, "dark", "vi")
     assert not area or names == {"Thôn 3"}
 
 

@@ -196,8 +196,9 @@ def test_the_scale_stays_where_it_is_when_a_slider_moves(reader):
     assert len(frames) == 1
     [options] = frames
     drawn = dict(options)
-    assert spec("what_if", "dark", "vi", 380, options)["layer"]
-    rows = panel(built(reader, sittings=12, away=20), "fans").data
+    fans = panel(built(reader, sittings=12, away=20), "fans")
+    assert spec(fans, "dark", "vi")["layer"]
+    rows = fans.data
     low, high = drawn["persons"]
     assert all(low < row["p10"] <= row["p90"] < high for row in rows if "p10" in row)
 

@@ -1,17 +1,26 @@
-"""Chart specifications: drawn in Altair, compiled once a mode, shipped apart from their data."""
+"""Chart patterns: drawn in Altair once, without a figure in them.
+
+What changes from month to month comes beside the pattern, as rows and as parameters. A chart cannot
+use a parameter that it does not declare: the drawing function is given the moving ones as `Moving`
+and knows no other name for them.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
+from analytics.form.panel import Panel
 from analytics.form.theme import FONT, TOKENS, Mode
+from analytics.words.text import Language
 
 Tokens = dict[str, str]
+Options = dict[str, Any]
 Layers = alt.LayerChart | alt.FacetChart
-Draw = Callable[[Tokens, dict[str, Any]], Layers]
+Draw = Callable[[Tokens, Options], Layers]
 
 # A place in pixels, or of a value. `alt.value` and `alt.datum` say the same and read the whole
 # schema for it each time, as an encoding does that is given as words.
@@ -24,7 +33,40 @@ ROOM = 168  # px kept at the right for "97,3% · còn 12 người"
 NARROW_ROOM = 118  # the same for "3.096 · 97,5%"
 
 
-def plot(room: int | str, domain: list[float]) -> alt.Scale:
+class Moving(dict[str, str]):
+    """A parameter of the pattern: stands where Vega-Lite takes a value, and in an expression."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(expr=name)
+
+    def __str__(self) -> str:
+        return self["expr"]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`moves`: the options of the panel that change with its figures."""
+
+    draw: Draw
+    moves: tuple[str, ...] = ()
+
+    @property
+    def declared(self) -> tuple[str, ...]:
+        return *self.moves, *ORDERS
+
+
+# Parameter and field: the members of an axis in the order of the rows. Vega would keep the order
+# in which it met them first, over all months.
+ORDERS = {"row_names": "name", "row_months": "month", "row_bands": "band"}
+
+
+def in_order(members: "str | Moving", **more: Any) -> alt.Scale:
+    scale = alt.Scale(**more)
+    scale["domain"] = Moving(str(members))
+    return scale
+
+
+def plot(room: int | str, domain: list[Any]) -> alt.Scale:
     """A scale that leaves `room` pixels at the right of the plot for words."""
     scale = alt.Scale(domain=domain, nice=False)
     scale["range"] = [0, {"expr": f"max(width - {room}, 60)"}]
@@ -50,10 +92,10 @@ def base() -> alt.Chart:
     return alt.Chart(alt.InlineData(values=[]))
 
 
-def rows(extent: int = 56) -> alt.Y:
-    """One row a village, in the order of the data."""
+def rows(extent: int = 56, names: "str | Moving" = "row_names") -> alt.Y:
+    """One row a village, in the order of the data where no other is asked for."""
     axis = alt.Axis(title=None, ticks=False, domain=False, minExtent=extent, labelPadding=8)
-    return alt.Y("name:N", sort=None, axis=axis)
+    return alt.Y("name:N", sort=None, axis=axis, scale=in_order(names))
 
 
 def no_axis(field: str, **scale: Any) -> alt.X:
@@ -76,37 +118,39 @@ def mark_of(part: dict[str, Any]) -> dict[str, Any]:
     return dict(made)
 
 
-def dots(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def dots(tokens: Tokens, options: Options) -> Layers:
     """Dot and target line with the gap between them; a ring shows the second denominator."""
     hue = tokens[options["hue"]]
-    scale = plot(ROOM, [options["low"], 100])
-    axis = alt.Axis(
-        title=None, values=list(range(options["low"], 101, 10)), labelExpr="datum.label + '%'"
-    )
+    low, apart = options["low"], options["own_targets"]
+    scale = plot(ROOM, [low, 100])
+    axis = alt.Axis(title=None, labelExpr="datum.label + '%'")
+    axis["values"] = {"expr": f"sequence({low}, 101, 10)"}
     axis.labelOverlap, axis.labelSeparation = "greedy", 6
     x = alt.X("value:Q", scale=scale, axis=axis)
     gap = base().mark_bar(height=8, color=tokens["population_soft"], cornerRadius=2)
     ring = base().mark_point(size=70, filled=False, strokeWidth=1.8, color=hue)
     dot = base().mark_circle(size=120, color=hue, opacity=1)
     rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])
+    rule.mark["opacity"] = {"expr": f"{apart} ? 0 : 1"}
     own = base().mark_tick(thickness=2, color=tokens["ink"], height={"band": 0.9})
+    own.mark["opacity"] = {"expr": f"{apart} ? 1 : 0"}
     return alt.layer(
         gap.encode(y=rows(), x=x, x2=alt.X2("goal:Q")),
         ring.encode(y=rows(), x=alt.X("second:Q", scale=scale)),
         dot.encode(y=rows(), x=x),
-        own.encode(y=rows(), x=alt.X("target:Q", scale=scale))
-        if options.get("own_targets")
-        else rule.encode(x=alt.X("max(target):Q", scale=scale)),
+        own.encode(y=rows(), x=alt.X("target:Q", scale=scale)),
+        rule.encode(x=alt.X("max(target):Q", scale=scale)),
         side_label(tokens, ROOM),
     )
 
 
-def heat(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def heat(tokens: Tokens, options: Options) -> Layers:
     """Village by age: the number is the level, the shade is the gap."""
     classes = list(range(5))
     columns = alt.X(
         "band:N",
-        sort=options["bands"],
+        sort=None,
+        scale=in_order(options["bands"]),
         axis=alt.Axis(
             orient="top", title=None, labelAngle=0, ticks=False, domain=False, labelFontSize=11
         ),
@@ -136,19 +180,15 @@ def heat(tokens: Tokens, options: dict[str, Any]) -> Layers:
     return independent
 
 
-def months_axis(options: dict[str, Any]) -> alt.X:
+def months_axis(options: Options, padding: float = 0.4) -> alt.X:
     axis = alt.Axis(
-        title=None,
-        values=options["ticks"],
-        labelAngle=0,
-        ticks=False,
-        labelOverlap="greedy",
-        labelSeparation=10,
+        title=None, labelAngle=0, ticks=False, labelOverlap="greedy", labelSeparation=10
     )
-    return alt.X("month:N", sort=None, axis=axis, scale=alt.Scale(padding=0.4))
+    axis["values"] = options["ticks"]
+    return alt.X("month:N", sort=None, axis=axis, scale=in_order("row_months", padding=padding))
 
 
-def trend(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def trend(tokens: Tokens, options: Options) -> Layers:
     """Level by month with the target in force as a dashed step; the last value is printed."""
     hue = tokens[options["hue"]]
     y = alt.Y(
@@ -196,7 +236,7 @@ def said(tokens: Tokens, words: str, halo: bool, **where: Any) -> alt.Chart:
     return drawn
 
 
-def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def multiples(tokens: Tokens, options: Options) -> Layers:
     """Small multiples on one plane, so that the grid stretches with its column."""
     across = no_axis("x", scale=alt.Scale(domain=[0, options["columns"] * 1.2 - 0.1], nice=False))
 
@@ -225,11 +265,12 @@ def multiples(tokens: Tokens, options: dict[str, Any]) -> Layers:
     )
 
 
-def pyramid(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def pyramid(tokens: Tokens, options: Options) -> Layers:
     """Ages down the middle, males left, females right; ticks outline the comparator."""
-    reach, middle = options["reach"], options["middle"]
-    scale = alt.Scale(domain=[-reach, reach], nice=False)
-    y = alt.Y("band:N", sort=None, axis=None)
+    reach = options["reach"]
+    scale = alt.Scale(nice=False)
+    scale["domain"] = [{"expr": f"-{reach}"}, reach]
+    y = alt.Y("band:N", sort=None, axis=None, scale=in_order("row_bands"))
     x = no_axis("from", scale=scale)
     bar = base().mark_bar(color=tokens["population_soft"], height={"band": 0.82})
     outline = base().mark_tick(color=tokens["ink"], thickness=2)
@@ -252,10 +293,10 @@ def pyramid(tokens: Tokens, options: dict[str, Any]) -> Layers:
         .transform_filter(left)
         .mark_text(**mark_of(name))
         .encode(y=y, x=OF_X(0), text=name["text"]),
-    ).properties(usermeta={"middle": middle})
+    )
 
 
-def steps(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def steps(tokens: Tokens, options: Options) -> Layers:
     """Left-aligned steps; the pale remainder is what the step before had."""
     scale = plot(NARROW_ROOM, [0, options["top"]])
     x = no_axis("value", scale=scale)
@@ -270,7 +311,7 @@ def steps(tokens: Tokens, options: dict[str, Any]) -> Layers:
     )
 
 
-def columns(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def columns(tokens: Tokens, options: Options) -> Layers:
     """Gains above, losses below the line, month by month, each named at its own edge."""
     y = alt.Y(
         "up:Q",
@@ -292,14 +333,14 @@ def columns(tokens: Tokens, options: dict[str, Any]) -> Layers:
     return alt.layer(*bars, *names)
 
 
-CHARTS: dict[str, Draw] = {
-    "dots": dots,
-    "heat": heat,
-    "trend": trend,
-    "multiples": multiples,
-    "pyramid": pyramid,
-    "steps": steps,
-    "columns": columns,
+CHARTS: dict[str, Chart] = {
+    "dots": Chart(dots, ("low", "own_targets")),
+    "heat": Chart(heat, ("bands",)),
+    "trend": Chart(trend, ("ticks",)),
+    "multiples": Chart(multiples),
+    "pyramid": Chart(pyramid, ("reach", "middle")),
+    "steps": Chart(steps, ("top",)),
+    "columns": Chart(columns, ("ticks",)),
 }
 
 LOCALES = {
@@ -308,35 +349,57 @@ LOCALES = {
 }
 
 
-def drawn(name: str, tokens: Tokens, options: tuple[tuple[str, Any], ...]) -> Layers:
-    return CHARTS[name](
-        tokens, {key: list(one) if isinstance(one, tuple) else one for key, one in options}
-    )
+def pattern(panel: Panel, mode: Mode, language: Language) -> dict[str, Any]:
+    """The chart without its rows, values and size: the same every month. Shared: read-only."""
+    moves = CHARTS[panel.chart].moves
+    fixed = tuple((key, one) for key, one in panel.options if key not in moves)
+    return _pattern(panel.chart, mode, language, fixed)
+
+
+def told(panel: Panel) -> dict[str, Any]:
+    """A value for every parameter of the pattern."""
+    options = dict(panel.options)
+    moves = {one: options[one] for one in CHARTS[panel.chart].moves}
+    return moves | {one: _order(panel, field) for one, field in ORDERS.items()}
+
+
+def _order(panel: Panel, field: str) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(row[field] for row in panel.data if field in row))
+
+
+def spec(panel: Panel, mode: Mode, language: Language) -> dict[str, Any]:
+    """The chart with the values of its parameters; rows travel apart."""
+    values = [{"name": key, "value": one} for key, one in told(panel).items()]
+    return pattern(panel, mode, language) | {"height": panel.height, "params": values}
+
+
+def drawn(name: str, tokens: Tokens, fixed: tuple[tuple[str, Any], ...]) -> Layers:
+    chart = CHARTS[name]
+    return chart.draw(tokens, dict(fixed) | {one: Moving(one) for one in chart.moves})
 
 
 @lru_cache(maxsize=512)
-def spec(
-    name: str, mode: Mode, language: str, height: int, options: tuple[tuple[str, Any], ...]
+def _pattern(
+    name: str, mode: Mode, language: Language, fixed: tuple[tuple[str, Any], ...]
 ) -> dict[str, Any]:
-    """The compiled chart without its data. Shared between sessions: read-only."""
     tokens = TOKENS[mode]
     with debug_mode(False):  # a test holds every kind against its schema: no reader waits for that
-        made: dict[str, Any] = drawn(name, tokens, options).to_dict(validate=False)
-    for part in (made, *made.get("layer", [])):
+        made: dict[str, Any] = drawn(name, tokens, fixed).to_dict(validate=False)
+    for part in (made, *made["layer"]):
         for key in ("data", "datasets", "$schema", "config"):
             part.pop(key, None)
     for part in made["layer"]:
         part["mark"]["aria"] = False  # the chart speaks once, by its alt text and its table
     frame = {
-        "height": height,
         "padding": {"left": 4, "right": 8, "top": 6, "bottom": 6},
         "autosize": {"type": "fit", "contains": "padding"},
+        "params": [{"name": one} for one in CHARTS[name].declared],
         "config": config(tokens, language),
     }
     return made | frame
 
 
-def config(tokens: Tokens, language: str) -> dict[str, Any]:
+def config(tokens: Tokens, language: Language) -> dict[str, Any]:
     axis = {
         "labelFont": FONT,
         "labelFontSize": 12,

@@ -37,6 +37,11 @@ ROLES = {
     "village": Text("Công an viên thôn", "Village police"),
     "viewer": Text("Người xem", "Viewer"),
 }
+# The same every month: Streamlit copies it into the spec, and a spec that changes is drawn anew.
+DRAWN = Text(
+    "Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới",
+    "Chart: its sentence stands above, its figures below",
+)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -144,11 +149,11 @@ def show_panel(panel: Panel, saving: Saving) -> None:
         st.html(heading(panel))
         st.vega_lite_chart(
             pd.DataFrame(panel.data),
-            spec(panel.chart, mode(), language, panel.height, panel.options),
+            spec(panel, mode(), language),
             key=f"chart-{panel.key}",
             theme=None,
             width="stretch",
-            alt=f"{panel.title}. {panel.subtitle}",
+            alt=DRAWN.in_(language),
         )
         st.html(twin(panel, language) + more(panel, language))
         save_buttons(panel, saving)

@@ -4,7 +4,7 @@ from itertools import product
 
 import analytics.screen.show  # noqa: F401  its imports are what the first visitor would wait for
 from analytics.form.chapters import CHAPTERS
-from analytics.form.chart import spec
+from analytics.form.chart import pattern
 from analytics.form.theme import TOKENS
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
@@ -54,4 +54,4 @@ def warm() -> None:
             return
         panels = [panel for page in pages for row in page.rows for panel in row if panel.chart]
         for panel, mode in product(panels, TOKENS):
-            spec(panel.chart, mode, language, panel.height, panel.options)
+            pattern(panel, mode, language)

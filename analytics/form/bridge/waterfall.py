@@ -1,17 +1,27 @@
 """The waterfall: from one month's share to another's, a row a cause."""
 
-from typing import Any
-
 import altair as alt
 
-from analytics.form.chart import AT_X, CHARTS, Layers, Tokens, base, mark_of, plot, rows, text
+from analytics.form.chart import (
+    AT_X,
+    CHARTS,
+    Chart,
+    Layers,
+    Options,
+    Tokens,
+    base,
+    mark_of,
+    plot,
+    rows,
+    text,
+)
 
 WATERFALL = "waterfall"
 ROOM = 136  # px kept at the right for "+12,34 · 1.234 người"
 SLIM, SLIM_ROOM = 280, 92  # a plot of a phone, where "+12,34 · 1.234" has to do
 
 
-def waterfall(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def waterfall(tokens: Tokens, options: Options) -> Layers:
     """Dots are the two shares, bars what lies between: gains filled, losses hollow.
 
     Grey means the population, so a loss is drawn in the outline of its own subject. Position alone
@@ -24,7 +34,8 @@ def waterfall(tokens: Tokens, options: dict[str, Any]) -> Layers:
     # A phone has room for both ends of the axis, which a reader needs to know its length.
     inner = f"width < {SLIM} && datum.index > 0 && datum.index < 1"
     written = f"{inner} ? '' : datum.label + '%'"
-    axis = alt.Axis(title=None, values=options["ticks"], labelExpr=written)
+    axis = alt.Axis(title=None, labelExpr=written)
+    axis["values"] = options["ticks"]
     axis.labelOverlap, axis.labelSeparation = "greedy", 8
     y = rows(options["extent"])
     begin = alt.X("from:Q", scale=scale, axis=axis)
@@ -46,4 +57,4 @@ def waterfall(tokens: Tokens, options: dict[str, Any]) -> Layers:
     )
 
 
-CHARTS[WATERFALL] = waterfall
+CHARTS[WATERFALL] = Chart(waterfall, ("low", "high", "ticks"))

@@ -4,11 +4,22 @@ from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import AT_X, CHARTS, Layers, Tokens, base, mark_of, months_axis, text
+from analytics.form.chart import (
+    AT_X,
+    CHARTS,
+    Chart,
+    Layers,
+    Options,
+    Tokens,
+    base,
+    mark_of,
+    months_axis,
+    text,
+)
 from analytics.form.theme import FONT, SHADES
 
 
-def due(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def due(tokens: Tokens, options: Options) -> Layers:
     """Persons by month and kind, the capacity as a line, the fullest month in words."""
     hues = [tokens[f"due{place}"] for place in range(len(SHADES))]
     kind = alt.Color(
@@ -16,7 +27,7 @@ def due(tokens: Tokens, options: dict[str, Any]) -> Layers:
         scale=alt.Scale(domain=options["kinds"], range=[*hues, tokens["soft"]]),
         legend=key(tokens),
     )
-    x = months_axis(options).scale(padding=0.15)
+    x = months_axis(options, padding=0.15)
     axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
     bar = base().mark_bar(stroke=tokens["card"], strokeWidth=1)
     layers = [
@@ -36,7 +47,7 @@ def due(tokens: Tokens, options: dict[str, Any]) -> Layers:
     return alt.layer(*layers)
 
 
-def words(tokens: Tokens, field: str, *, x: Any, y: Any, align: str) -> list[alt.Chart]:
+def words(tokens: Tokens, field: str, *, x: Any, y: Any, align: Any) -> list[alt.Chart]:
     """Text above its place, twice: the lower one is a halo that keeps it legible over bars."""
     part = text(tokens, field, bold=True, align=align, dy=-11)
     mark = mark_of(part)
@@ -57,4 +68,4 @@ def key(tokens: Tokens) -> alt.Legend:
     )
 
 
-CHARTS["due"] = due
+CHARTS["due"] = Chart(due, ("align", "ticks"))

@@ -1,25 +1,33 @@
 """Villages on one scale with the band that chance alone allows; grouped by verdict, not ranked."""
 
-from typing import Any
-
 import altair as alt
 
-from analytics.form.chart import AT_X, CHARTS, Layers, Tokens, base, mark_of, text
+from analytics.form.chart import (
+    AT_X,
+    CHARTS,
+    Chart,
+    Layers,
+    Moving,
+    Options,
+    Tokens,
+    base,
+    in_order,
+    mark_of,
+    text,
+)
 
 FAIR = "fair"
 ROOM = 62  # px kept at the right for "62,0%"
 HEAD = "~"  # a row of words, not of a village
 
 
-def fair(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def fair(tokens: Tokens, options: Options) -> Layers:
     """Dots are standardised rates, bands the 95 % and 99.8 % limits around the commune's rule."""
-    low, high = options["low"], options["high"]
-    scale = alt.Scale(domain=[low, high], nice=False)
+    scale = alt.Scale(nice=False)
+    scale["domain"] = [options["low"], options["high"]]
     scale["range"] = [0, {"expr": f"max(width - {ROOM}, 60)"}]
-    axis = alt.Axis(
-        title=None, values=options["ticks"], labelExpr="datum.value + '%'", labelOverlap="greedy"
-    )
-    axis.labelSeparation = 8
+    axis = alt.Axis(title=None, labelExpr="datum.value + '%'", labelOverlap="greedy")
+    axis.labelSeparation, axis["values"] = 8, options["ticks"]
     y = rows(options["names"])
     x = alt.X("low:Q", scale=scale, axis=axis)
     outer = base().mark_bar(height={"band": 0.72}, color=tokens["neutral"], cornerRadius=2)
@@ -41,11 +49,11 @@ def fair(tokens: Tokens, options: dict[str, Any]) -> Layers:
     )
 
 
-def rows(names: list[str]) -> alt.Y:
+def rows(names: Moving) -> alt.Y:
     """In the order given; a row of words has no village name beside it."""
     axis = alt.Axis(title=None, ticks=False, domain=False, minExtent=56, labelPadding=8)
     axis.labelExpr = f"substring(datum.label, 0, 1) === '{HEAD}' ? '' : datum.label"
-    return alt.Y("name:N", scale=alt.Scale(domain=names), axis=axis)
+    return alt.Y("name:N", scale=in_order(names), axis=axis)
 
 
-CHARTS[FAIR] = fair
+CHARTS[FAIR] = Chart(fair, ("names", "low", "high", "ticks"))

@@ -1,16 +1,25 @@
 """Ranges as rows: a pale band for eight cases in ten, a dot for what is expected, words beside."""
 
-from typing import Any
-
 import altair as alt
 
-from analytics.form.chart import CHARTS, Layers, Tokens, base, no_axis, plot, rows, side_label
+from analytics.form.chart import (
+    CHARTS,
+    Chart,
+    Layers,
+    Options,
+    Tokens,
+    base,
+    no_axis,
+    plot,
+    rows,
+    side_label,
+)
 
 
-def ranges(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def ranges(tokens: Tokens, options: Options) -> Layers:
     """The row chosen has a full dot, the others a ring; a stroke marks what would be needed."""
     scale, extent = plot(options["room"], [0, options["top"]]), options["extent"]
-    hue, y = tokens[options["hue"]], rows(extent).sort(options["names"])
+    hue, y = tokens[options["hue"]], rows(extent, options["names"])
     axis = alt.Axis(
         title=None, values=[0], domain=False, ticks=False, grid=True, gridColor=tokens["axis"]
     )
@@ -28,4 +37,4 @@ def ranges(tokens: Tokens, options: dict[str, Any]) -> Layers:
     )
 
 
-CHARTS["plan-ranges"] = ranges
+CHARTS["plan-ranges"] = Chart(ranges, ("names", "top"))

@@ -1,11 +1,22 @@
 """The way to a target: observed solid, required dashed, futures as a fan, the date on its axis."""
 
-import json
 from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import AT_X, AT_Y, CHARTS, Layers, Tokens, base, mark_of, text
+from analytics.form.chart import (
+    AT_X,
+    AT_Y,
+    CHARTS,
+    Chart,
+    Layers,
+    Options,
+    Tokens,
+    base,
+    in_order,
+    mark_of,
+    text,
+)
 
 Mark = dict[str, Any]
 PROGRESS, DATES = "progress", "dates"
@@ -14,22 +25,20 @@ ROOM, NARROW_ROOM = 330, 128  # px at the right of the dates for a row's words
 STRIP = 12  # px from the foot of the plot to the interval of the date
 
 
-def months(
-    options: dict[str, Any], field: str = "t", *, hidden: str = "false", **scale: Any
-) -> alt.X:
+def months(options: Options, field: str = "t", *, hidden: str = "false", **scale: Any) -> alt.X:
     """Month-ends as whole numbers, so that a deadline within a month has its place."""
-    names = json.dumps(dict(zip(map(str, options["ticks"]), options["names"], strict=True)))
+    ticks, names = options["ticks"], options["names"]
     axis = alt.Axis(
         title=None,
-        values=options["ticks"],
-        labelExpr=f"{hidden} ? '' : {names}[datum.value]",
+        labelExpr=f"{hidden} ? '' : {names}[indexof({ticks}, datum.value)]",
         labelAngle=0,
         ticks=False,
         grid=False,
         labelFlush=True,
     )
     axis.labelOverlap, axis.labelSeparation = "greedy", 10
-    made = alt.Scale(domain=options["span"], nice=False)
+    axis["values"], made = ticks, alt.Scale(nice=False)
+    made["domain"] = options["span"]
     for name, value in scale.items():
         made[name] = value
     return alt.X(f"{field}:Q", scale=made, axis=axis)
@@ -39,13 +48,14 @@ def only(kind: str) -> alt.Chart:
     return base().transform_filter(alt.datum.kind == kind)
 
 
-def progress(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def progress(tokens: Tokens, options: Options) -> Layers:
     """Persons by month; words stand where they belong, each over a halo of the card's colour."""
     hue, ink, pale = tokens[options["hue"]], tokens["ink"], tokens["ink2"]
     x = months(options)
     written = "datum.value < 0 ? '' : datum.label"
     axis = alt.Axis(title=None, domain=False, tickCount=4, format=",d", labelExpr=written)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=options["high"], nice=False), axis=axis)
+    y = alt.Y("y:Q", scale=alt.Scale(nice=False), axis=axis)
+    y["scale"]["domain"] = options["high"]
     foot = AT_Y({"expr": f"height - {STRIP}"})
     ring: Mark = {"fill": tokens["card"], "strokeWidth": 2.5, "opacity": 1}
     line: Mark = {"strokeCap": "round", "color": hue}
@@ -84,7 +94,7 @@ def words(tokens: Tokens, kind: str, x: Any, y: Any) -> list[alt.Chart]:
     return [only(kind).mark_text(**part, **more).encode(x=x, y=y) for more in (halo, Mark())]
 
 
-def dates(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def dates(tokens: Tokens, options: Options) -> Layers:
     """A row an area: the interval of the date, its middle, the deadline; the verdict in words."""
     hue = tokens[options["hue"]]
     room = f"(width < {NARROW} ? {NARROW_ROOM} : {ROOM})"
@@ -94,7 +104,7 @@ def dates(tokens: Tokens, options: dict[str, Any]) -> Layers:
         months(options, field, hidden=crowded, range=wide) for field in ("t", "due", "middle")
     )
     names = alt.Axis(title=None, ticks=False, domain=False, minExtent=56, labelPadding=8)
-    y = alt.Y("name:N", sort=None, axis=names)
+    y = alt.Y("name:N", sort=None, axis=names, scale=in_order("row_names"))
     own = mark_of(text(tokens, "label", bold=True, align="left"))
     own["text"] = {"expr": f"width < {NARROW} ? datum.short : datum.label"}
     far = mark_of(text(tokens, "far", align="right"))
@@ -119,5 +129,6 @@ def dates(tokens: Tokens, options: dict[str, Any]) -> Layers:
     )
 
 
-CHARTS[PROGRESS] = progress
-CHARTS[DATES] = dates
+AXIS = ("span", "ticks", "names")
+CHARTS[PROGRESS] = Chart(progress, ("high", *AXIS))
+CHARTS[DATES] = Chart(dates, AXIS)

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.form.chart import AT_Y, CHARTS, Layers, Tokens, base, mark_of, text
+from analytics.form.chart import AT_Y, CHARTS, Chart, Layers, Options, Tokens, base, mark_of, text
 
 BEFORE, AFTER = (50, 38), (24, 11)  # words and bar of each interval, pixels above the axis
 
@@ -12,11 +12,12 @@ NOW = {side: {"expr": f"datum.now_{side}"} for side in ("align", "dx", "dy")}
 BESIDE = {"expr": "datum.before_dy || 0"}
 
 
-def what_if(tokens: Tokens, options: dict[str, Any]) -> Layers:
+def what_if(tokens: Tokens, options: Options) -> Layers:
     """Persons by month; x counts months from the last one known, so that nothing moves."""
     hue = tokens[options["hue"]]
-    x = alt.X("x:Q", scale=alt.Scale(domain=options["months"], nice=False), axis=months(options))
-    bounds = alt.Scale(domain=options["persons"], nice=False, zero=False)
+    span, bounds = alt.Scale(nice=False), alt.Scale(nice=False, zero=False)
+    span["domain"], bounds["domain"] = options["months"], options["persons"]
+    x = alt.X("x:Q", scale=span, axis=months(options))
 
     def up(field: str, **more: Any) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=bounds, **more)
@@ -54,20 +55,19 @@ def what_if(tokens: Tokens, options: dict[str, Any]) -> Layers:
     return alt.layer(*layers)
 
 
-def months(options: dict[str, Any]) -> alt.Axis:
-    """Months are counted; their names stand in the spec, for they do not change with the plan."""
-    first = options["months"][0]
-    names = ",".join(f"'{name}'" for name in options["names"])
-    return alt.Axis(
+def months(options: Options) -> alt.Axis:
+    """Months are counted from the last one known; each count has its name."""
+    axis = alt.Axis(
         title=None,
-        values=options["ticks"],
-        labelExpr=f"[{names}][datum.value - ({first})]",
+        labelExpr=f"{options['names']}[datum.value - {options['months']}[0]]",
         ticks=False,
         labelOverlap="greedy",
         labelSeparation=8,
         labelFlush=True,
         grid=False,
     )
+    axis["values"] = options["ticks"]
+    return axis
 
 
 def at(field: str) -> alt.X:
@@ -101,4 +101,4 @@ def words(tokens: Tokens, field: str, x: Any, y: Any, **where: Any) -> list[alt.
     return [base().mark_text(**one).encode(x=x, y=y, text=part["text"]) for one in (halo, mark)]
 
 
-CHARTS["what_if"] = what_if
+CHARTS["what_if"] = Chart(what_if, ("months", "persons", "ticks", "names", "side"))
