@@ -559,7 +559,7 @@ def test_a_target_is_given_and_withdrawn_on_the_page(screen):
     assert "chưa giao → 98,5%" in said(test) and "9/KH-CAX ngày 02/05/2024" in said(test)
     assert test.text_input(key="setup-target-value").value == ""
     assert figure(screen, "v3").target.value == 98.5
-    test.selectbox(key="setup-gone").set_value(f"{KEY}/v3/2025-06-30")
+    test.selectbox(key="setup-gone").set_value(f"{KEY.key}/v3/2025-06-30")
     test.button(key="setup-withdraw-save").click().run()
     assert figure(screen, "v3").target == figure(screen, "v5").target
 
