@@ -119,7 +119,7 @@ def test_the_most_improved_village_is_named_where_it_is_beyond_chance(view):
     name, rate = areas_of(view.reader)[best.area], number.percent(best.deeds.rate, "vi")
     did = f"{best.deeds.done}/{best.deeds.could} người chưa có đã làm ({rate})"
     assert page.lead.startswith(f"{name} tiến bộ nhất từ 02/2021: {did}")
-    panel = panels(page)[f"{CARDS}-improved"]
+    panel = panels(page)[f"{CARDS.key}-improved"]
     _, _, told, usual, _ = table(panel)[name]
     assert told == f"{best.deeds.done}/{best.deeds.could} ({rate})" and best.deeds.rate > usual
     card = replace(view, told={"indicator": "card_coverage_present"})
@@ -156,7 +156,7 @@ def test_a_chosen_village_opens_its_forecast_steps_ages_and_links(view):
     opened = urlparse(own.link[1])
     assert opened.path == "/chi-tieu-tien-do"
     query = parse_qs(opened.query)
-    assert (query["xem"], query["chi-tieu"]) == (["v9"], [EID])
+    assert (query["xem"], query["chi-tieu"]) == (["v9"], [EID.key])
     assert urlparse(steps.link[1]).path == "/lich-luu-dong"
     keys = [one.key for row in page.rows for one in row]
     assert len(keys) == len(set(keys))
