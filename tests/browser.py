@@ -138,7 +138,7 @@ def settled(page: Page) -> Page:
 # Words of Streamlit's and Vega's own English that no Vietnamese sentence of the house holds.
 ENGLISH = re.compile(
     r"\b(all|and|app|apply|available|axis|browse|chart|choose|clear|close|collapse|column|"
-    r"connecting|container|content|copy|decrement|discrete|dismiss|download|drag|drop|enter|error|"
+    r"connecting|container|content|copy|decrement|discrete|dismiss|download|drag|drop|error|"
     r"expand|file|files|for|from|fullscreen|graphics|group|heading|help|hide|increment|is|legend|"
     r"linear|loading|main|mark|menu|not|of|open|option|options|page|pages|per|press|remove|rerun|"
     r"result|results|running|scale|scroll|search|select|selected|show|sidebar|skip|stop|submit|"

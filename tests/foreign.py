@@ -51,5 +51,5 @@ def vietnamese(text: str, names: tuple[str, ...] = ()) -> list[str]:
     """Words of an English text that are Vietnamese and no name of a place."""
     bare = OURS.sub(" ", unicodedata.normalize("NFC", text))
     for name in names:
-        bare = bare.replace(name, " ")
+        bare = bare.replace(name, " ").replace(name.upper(), " ")
     return [one for one in WORD.findall(bare) if VIETNAMESE.search(one)]
