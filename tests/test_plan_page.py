@@ -52,6 +52,7 @@ from analytics.meaning.plan.results import (
 from analytics.meaning.plan.sitting import Village
 from analytics.meaning.plan.turnout import PRIOR
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import PAGES
 from analytics.meaning.targets import target_on, targets_of
 from analytics.paper.plan.ics import sittings_ics
 from analytics.paper.plan.papers import sitting_papers
@@ -312,6 +313,7 @@ def test_papers_of_days_no_notice_covers_say_so(chief, monkeypatch):
     assert unknown not in words_of(sitting_papers(view))
     assert unknown not in said(opened("plan", role="chief"))
     monkeypatch.setattr(days_off, "years", lambda: frozenset({2024}))
+    PAGES.forget()
     assert words_of(sitting_papers(view)).count(unknown) > 1
     assert unknown in said(opened("plan", role="chief"))
 

@@ -9,7 +9,7 @@ from analytics.form.report.changes import last_report_panel
 from analytics.form.report.files import READERS
 from analytics.form.view import View
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication.publish import PUBLISHER, history
+from analytics.meaning.publication.publish import history
 from analytics.meaning.publication.standing import standing_of
 from analytics.words.text import Text
 
@@ -28,7 +28,7 @@ def page(view: View) -> Page:
 
 
 def lead(view: View) -> str:
-    """What this reader can do here: the report itself is for readers of the whole commune."""
+    """What is done here and by whom: the report itself is for readers of the whole commune."""
     code = view.say(
         "Ai cầm giấy cũng kiểm tra được bằng mã in trên đó.",
         "Whoever holds the paper can check the code printed on it.",
@@ -36,11 +36,10 @@ def lead(view: View) -> str:
     if view.reader.role not in READERS:
         return code
     asked = view.say(
-        "Xem trước, đối chiếu từng con số, tải về",
-        "Look through, hold every number against its source, take the files",
+        "Xem trước, đối chiếu từng con số, tải về; chỉ huy chốt.",
+        "Look through, hold every number against its source, take the files; the chief publishes.",
     )
-    close = view.say(", rồi chốt", ", then publish") if view.reader.role == PUBLISHER else ""
-    return f"{asked}{close}. {code}"
+    return f"{asked} {code}"
 
 
 REPORT = Chapter(
