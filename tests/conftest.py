@@ -78,8 +78,9 @@ def house(started) -> str:
     return started.address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One a file: Playwright keeps a loop running, which no test beside it may meet."""
     with chromium() as opened:
         yield opened
 

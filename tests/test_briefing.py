@@ -1,6 +1,7 @@
 """Giao ban: what must be decided, and that every number there stands on the page it leads to."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -92,7 +93,7 @@ def test_no_decision_is_taken_for_a_filter(commune):
 def test_nothing_to_decide_about_targets_when_all_are_reached(commune, monkeypatch):
     seen = view(commune, MONTHS[-1])
     reached = [
-        one.__class__(**(vars(one) | {"verdict": "reached", "needed": one.having}))
+        replace(one, verdict="reached", needed=one.having)
         for one in forecasts(seen.reader, EID_ACTIVATED, MONTHS[-1])
     ]
     for room in ("decisions", "glance"):

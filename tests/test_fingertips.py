@@ -11,6 +11,7 @@ import pytest
 from analytics.form.chapters import VILLAGES
 from analytics.form.fair.words import BESIDE
 from analytics.form.view import View
+from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.fair.compare import compared, comparison, standardised
 from analytics.meaning.fair.groups import Crowd
 from analytics.meaning.question import Reader
@@ -71,7 +72,7 @@ def test_the_page_prints_the_factor_and_what_ordinary_does_not_mean(commune):
     view = View(Reader("chief", store=commune(7).store), MONTH)
     panels = {one.key: one for row in VILLAGES.build(view).rows for one in row}
     panel = panels["eid_activated-fair"]
-    factor = f"{comparison(view.reader, 'eid_activated', MONTH).overdispersion:.1f}"
+    factor = f"{comparison(view.reader, EID_ACTIVATED, MONTH).overdispersion:.1f}"
     assert f"đã nới {factor.replace('.', ',')} lần về phương sai" in panel.subtitle
     assert "trong dải không có nghĩa là không khác biệt" in panel.subtitle
     name, table = panel.more

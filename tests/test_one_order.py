@@ -21,6 +21,7 @@ from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.left import PLANNED
 from analytics.meaning.question import Reader
 
@@ -33,9 +34,9 @@ def chief(commune):
     return Reader("chief", store=commune(20241231).store)
 
 
-def on_page(view: View, key: str) -> list[str]:
+def on_page(view: View, indicator: Indicator) -> list[str]:
     """The names in a title end with the third; the rows go on."""
-    return [row["name"] for row in village_panel(view, key).data]
+    return [row["name"] for row in village_panel(view, indicator).data]
 
 
 def test_page_report_stage_and_plan_name_the_same_villages_in_the_same_order(chief):
@@ -44,28 +45,28 @@ def test_page_report_stage_and_plan_name_the_same_villages_in_the_same_order(chi
     for month in months_of(chief):
         view = View(chief, month)
         teller = Teller(view, Answered(view))
-        for key in with_targets(view):
-            page, told = on_page(view, key), (month, key)
-            story = SimpleNamespace(view=view, key=key, late=True)
-            short = [names[area] for area in lagging(teller, key)]
+        for indicator in with_targets(view):
+            page, told = on_page(view, indicator), (month, indicator)
+            story = SimpleNamespace(view=view, indicator=indicator, late=True)
+            short = [names[area] for area in lagging(teller, indicator)]
             assert page[: len(short)] == short, told
             assert [names[one.area] for one in figures_of(story)] == page, told
             if not short:
                 continue
-            found = lagging_on_page(view, key, 0, 1)
+            found = lagging_on_page(view, indicator, 0, 1)
             assert short[0] in finding_of(view, found), told
-            if key in PLANNED:
-                [going] = sittings_decision(view, key)
+            if indicator in PLANNED:
+                [going] = sittings_decision(view, indicator)
                 first = " trước" if len(short) > 1 else ""
                 assert going.title == f"Đi {', '.join(short[:3])}{first}", told
                 assert short[0] in next(village_request(story)).words, told
 
 
-@pytest.mark.parametrize("key", [CARDS, EID_ACTIVATED])
-def test_the_page_of_progress_keeps_that_order(chief, key):
+@pytest.mark.parametrize("indicator", [CARDS, EID_ACTIVATED])
+def test_the_page_of_progress_keeps_that_order(chief, indicator):
     view, names = View(chief, TIED), areas_of(chief)
-    told = ranked(forecasts(chief, key, TIED))[:-1]
-    assert [names[one.area] for one in told] == on_page(view, key)
+    told = ranked(forecasts(chief, indicator, TIED))[:-1]
+    assert [names[one.area] for one in told] == on_page(view, indicator)
 
 
 def test_villages_that_miss_as_many_people_stand_by_their_share(chief):
