@@ -35,7 +35,7 @@ def view_of(chapter: Chapter, reader: Reader) -> View:
             many(view, AGE_KEY, AGE, age_names(), view.where.age_bands)
         if not chapter.filters:  # then there is room for the page's own in the same row
             own(chapter, view)
-        one(view, LANGUAGE_KEY, LANGUAGE, LANGUAGES, view.language, 112)
+        one(view, LANGUAGE_KEY, LANGUAGE, LANGUAGES, view.language, 124)
     if chapter.filters and chapter.controls_for(reader.role):
         with st.container(key="controls-own", horizontal=True, vertical_alignment="bottom"):
             own(chapter, view)
