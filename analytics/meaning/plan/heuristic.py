@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analytics.meaning.plan.reach import hopeful, makes_date, measure, reaches
-from analytics.meaning.plan.rota import blocks, free_on, minutes
+from analytics.meaning.plan.rota import blocks, free_on, minutes, roads
 from analytics.meaning.plan.sitting import Outing, Outings, Probability, Request
 from analytics.meaning.plan.yields import gains, people, stops_of
 
@@ -111,12 +111,13 @@ def _best(request: Request, held: list[Outing], wanted: dict[str, float]) -> Ite
         for stop in curve
         if stop[0] in wanted and seen[stop] < len(curve[stop]) and curve[stop][seen[stop]] > 0
     )
+    known = roads(request)
     days = sorted(
         ((day, block) for block in blocks(request) for day in block.days), key=lambda one: one[0]
     )
     for *_, stop in ranked:
         for day, block in days:
-            if tour := free_on(request, block, day, held, stop):
+            if tour := free_on(request, known, block, day, held, stop):
                 old = (one for one in held if one.day == day and set(one.stops) < set(tour))
                 yield Outing(day, tour), next(old, None) if len(tour) > 1 else None
                 break

@@ -2,7 +2,7 @@
 
 from itertools import accumulate, chain
 
-from analytics.meaning.plan.rota import blocks, fits, stops
+from analytics.meaning.plan.rota import blocks, roads, stops
 from analytics.meaning.plan.sitting import ENOUGH, Request, Stop, Village
 from analytics.meaning.plan.yields import gains, people
 from analytics.meaning.remembered import remembered
@@ -31,10 +31,10 @@ def fullest(request: Request, village: Village) -> list[float]:
 @remembered()
 def most_times(request: Request) -> dict[Stop, int]:
     """How often a kind of sitting can be held in a village: once a day it is open."""
-    held = dict.fromkeys(stops(request), 0)
+    held, known = dict.fromkeys(stops(request), 0), roads(request)
     for block in blocks(request):
         for stop in block.open:
-            if fits(request, (stop,)):
+            if (stop,) in known:
                 held[stop] += len(block.days)
     return {stop: min(times, request.sittings) for stop, times in held.items()}
 

@@ -1,7 +1,7 @@
 """What leaves no plan at all: refused with the reason and what to do."""
 
 from analytics.meaning.plan.reach import utmost
-from analytics.meaning.plan.rota import blocks, fits
+from analytics.meaning.plan.rota import blocks, roads
 from analytics.meaning.plan.sitting import GROUPS, Request
 from analytics.words.errors import BadArgument, ProjectError
 from analytics.words.text import Text
@@ -76,7 +76,8 @@ def checked(request: Request, *, told: bool = False) -> None:
         raise NoSitting
     if not blocks(request):
         raise VenueClosed(f"{min(staffed)} – {max(staffed)}")
-    if not any(fits(request, (stop,)) for block in blocks(request) for stop in block.open):
+    known = roads(request)
+    if not any((stop,) in known for block in blocks(request) for stop in block.open):
         raise NoSitting
     if not any(utmost(request).values()):
         raise NoSitting

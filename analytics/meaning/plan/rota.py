@@ -1,12 +1,13 @@
 """What fits the calendar: blocks of days, what a team can do in a day, who goes when."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise, permutations
+from itertools import chain, pairwise, permutations
 from typing import NamedTuple
 
-from analytics.meaning.plan.sitting import STATION, Outing, Outings, Request, Stop
+from analytics.meaning.plan.sitting import STATION, Outing, Outings, Request, Stop, Village
 from analytics.meaning.remembered import remembered
 
 Tour = tuple[Stop, ...]
@@ -61,30 +62,54 @@ def fits(request: Request, tour: Tour) -> bool:
     return one_after_other and minutes(request, tour) <= request.force.hours_a_day * 60
 
 
+def roads(request: Request) -> Mapping[Tour, int]:
+    """Every outing that one team can make in a day, with its minutes.
+
+    No month, person or day matters: what is found for one plan serves every other.
+    """
+    places = tuple(Village(village.area, "") for village in request.villages)
+    same = Request("most_people", places, (), kinds=request.kinds, force=request.force)
+    return _roads(replace(same, travel=request.travel))
+
+
+@remembered()
+def _roads(request: Request) -> dict[Tour, int]:
+    every = stops(request)
+    tours = chain(((stop,) for stop in every), permutations(every, 2))
+    return {tour: minutes(request, tour) for tour in tours if fits(request, tour)}
+
+
 def tours(request: Request, wanted: Iterable[Stop]) -> Iterator[Tour]:
     """Every outing one team can make in a day to places that are wanted."""
-    singles = [(stop,) for stop in wanted if fits(request, (stop,))]
-    yield from singles
+    known = roads(request)
+    singles = [stop for stop in wanted if (stop,) in known]
+    yield from ((stop,) for stop in singles)
     if request.force.sittings_a_day > 1:
-        pairs = ((one, other) for (one,), (other,) in permutations(singles, 2))
-        yield from (pair for pair in pairs if fits(request, pair))
+        yield from (pair for pair in permutations(singles, 2) if pair in known)
 
 
-def free_on(request: Request, block: Block, day: date, outings: list[Outing], stop: Stop) -> Tour:
+def free_on(
+    request: Request,
+    known: Container[Tour],
+    block: Block,
+    day: date,
+    outings: list[Outing],
+    stop: Stop,
+) -> Tour:
     """The outing that could bring this stop on that day: a new one, or one that grows; () if none.
 
-    A village has one sitting of a kind a day.
+    `known`: those a team can make. A village has one sitting of a kind a day.
     """
     own = [outing.stops for outing in outings if outing.day == day]
     if stop not in block.open or any(stop in tour for tour in own):
         return ()
     if len(own) < block.teams:
-        return (stop,) if fits(request, (stop,)) else ()
+        return (stop,) if (stop,) in known else ()
     if request.force.sittings_a_day < 2:
         return ()
     grown = ((tour[0], stop) for tour in own if len(tour) == 1)
     back = ((stop, tour[0]) for tour in own if len(tour) == 1)
-    return next((tour for tour in (*grown, *back) if fits(request, tour)), ())
+    return next((tour for tour in (*grown, *back) if tour in known), ())
 
 
 def dated(wanted: Iterable[tuple[Tour, tuple[Block, ...]]]) -> Outings | None:

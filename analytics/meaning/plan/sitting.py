@@ -4,8 +4,9 @@ Every default is an assumption until the commune has told its own; `ASSUMED` say
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from analytics.meaning.plan.days_off import works_as
@@ -184,6 +185,13 @@ class Request:
     closed: tuple[Closed, ...] = ()
     turnout: Turnout = PRIOR
     seconds: float = 6.0  # the solver's time for all options; a plan cut off by it says so
+
+    def __hash__(self) -> int:
+        return self._hash  # asked a thousand times for one plan: no walk through all its days
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, one.name) for one in fields(self)))
 
     def kind(self, key: str) -> SittingKind:
         return next(kind for kind in self.kinds if kind.key == key)
