@@ -11,8 +11,9 @@ from analytics.form.view import View, built_once
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import PAGES, READ, remembered
 from analytics.meaning.settings.settings import changed
+from analytics.words import memory as memory_file
 from analytics.words.errors import UnknownArea
-from analytics.words.memory import Memory
+from analytics.words.memory import Memory, weigh
 
 END = date(2024, 12, 31)
 
@@ -87,3 +88,14 @@ def test_a_page_is_built_once_for_a_spot_and_again_after_an_entry(chief):
 def test_pages_and_answers_stay_within_their_memories(chief):
     OVERVIEW.build(View(chief, END))
     assert 0 < PAGES.bytes <= PAGES.most and 0 < READ.bytes <= READ.most
+
+
+def test_of_a_deep_value_few_parts_are_weighed_and_stand_for_all(monkeypatch):
+    """Sixteen million numbers, a few hundred looked at; a type is looked through once."""
+    asked, weighed = [], memory_file._weighed
+    monkeypatch.setattr(memory_file, "_weighed", lambda *told: asked.append(told) or weighed(*told))
+    row = tuple(range(400))
+    found = weigh(tuple(tuple(row for _ in range(200)) for _ in range(200)))
+    assert len(asked) <= 100 and found > 200 * 200 * 8
+    rows = [tuple(float(one) for one in range(400)) for _ in range(200)]
+    assert weigh(rows) == pytest.approx(200 * 400 * (32 + 8), rel=0.1)

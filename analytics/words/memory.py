@@ -3,9 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import islice
 from sys import getsizeof
 from threading import Lock
+from types import NoneType
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -52,31 +54,65 @@ class Memory:
 
 
 def weigh(value: object) -> int:
-    """About how many bytes it holds: of long parts a few are looked at."""
-    return _weighed(value, set())
+    """About how many bytes it holds: of long parts a few are looked at, of parts in parts fewer."""
+    return _weighed(value, set(), _LOOKED_AT)
 
 
-def _weighed(value: Any, seen: set[int]) -> int:
-    if value is None or isinstance(value, (bool, int, float)):
+def _weighed(value: Any, seen: set[int], looked: int) -> int:
+    kind: type = type(value)
+    if kind in _BARE:
         return 32
     if id(value) in seen:
         return 8
     seen.add(id(value))
-    if isinstance(value, str | bytes):
-        return getsizeof(value)
-    if isinstance(getattr(value, "nbytes", None), int):
-        return int(value.nbytes) + 128
-    if isinstance(value, Mapping):
-        return getsizeof(value) + _several(value.items(), len(value), seen)
-    if isinstance(value, tuple | list | set | frozenset):
-        return getsizeof(value) + _several(value, len(value), seen)
-    if is_dataclass(value) and not isinstance(value, type):
-        own = [getattr(value, one.name) for one in fields(value)]
-        return 100 + 16 * len(own) + sum(_weighed(one, seen) for one in own)
+    return _scale(kind)(value, seen, looked)
+
+
+_BARE = {NoneType, bool, int, float}
+Scale = Callable[[Any, set[int], int], int]
+
+
+@cache
+def _scale(kind: type) -> Scale:
+    """How values of a type are weighed: found once for the type, as thousands are weighed."""
+    if issubclass(kind, str | bytes):
+        return _alone
+    if hasattr(kind, "nbytes"):
+        return _array
+    if issubclass(kind, Mapping):
+        return _mapping
+    if issubclass(kind, tuple | list | set | frozenset):
+        return _several
+    return _record(tuple(one.name for one in fields(kind))) if is_dataclass(kind) else _alone
+
+
+def _alone(value: Any, _seen: set[int], _looked: int) -> int:
     return getsizeof(value)
 
 
-def _several(values: Any, count: int, seen: set[int]) -> int:
-    step = max(1, count // _LOOKED_AT)
-    looked = [_weighed(one, seen) for one in islice(values, 0, None, step)]
-    return sum(looked) * count // len(looked) if looked else 0
+def _array(value: Any, _seen: set[int], _looked: int) -> int:
+    return int(value.nbytes) + 128
+
+
+def _mapping(value: Any, seen: set[int], looked: int) -> int:
+    return getsizeof(value) + _sampled(value.items(), len(value), seen, looked)
+
+
+def _several(value: Any, seen: set[int], looked: int) -> int:
+    return getsizeof(value) + _sampled(value, len(value), seen, looked)
+
+
+def _record(names: tuple[str, ...]) -> Scale:
+    def weighed(value: Any, seen: set[int], looked: int) -> int:
+        parts = (_weighed(getattr(value, name), seen, looked) for name in names)
+        return 100 + 16 * len(names) + sum(parts)
+
+    return weighed
+
+
+def _sampled(values: Any, count: int, seen: set[int], looked: int) -> int:
+    """Some parts stand for all of them."""
+    step = max(1, count // looked)
+    fewer = max(2, looked // 2)
+    found = [_weighed(one, seen, fewer) for one in islice(values, 0, None, step)]
+    return sum(found) * count // len(found) if found else 0

@@ -70,14 +70,14 @@ def thinned(people: Real, stay: Real, single: NDArray[np.uint16], normal: Real) 
 
 def arrivals(mean: NDArray[np.float64], uniform: Real) -> Real:
     """Poisson numbers by inversion, one mean a village."""
-    term = np.exp(-mean)
-    below, count = term.copy(), np.zeros(uniform.shape, dtype=np.float32)
     most = int(np.max(mean) + 6 * np.sqrt(np.max(mean)) + 4)
+    term = np.exp(-mean)
+    below, count = term.copy(), np.zeros(uniform.shape, dtype=np.min_scalar_type(most))
     for number in range(1, most):
-        count += uniform > below.astype(np.float32)
+        count += (uniform > below.astype(np.float32)).view(np.uint8)
         term = term * mean / number
         below = below + term
-    return count
+    return count.astype(np.float32)
 
 
 def wavering(normal: Real, variance: "float | NDArray[np.float64] | Real") -> Real:

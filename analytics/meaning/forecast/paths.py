@@ -81,9 +81,13 @@ def simulate(
 
     `months`: how far to look.
     """
-    base, usual = _usual(state, manner)
-    if effort.idle:
-        return usual
+    return _usual(state, manner)[1] if effort.idle else _aided(state, effort, manner, months)
+
+
+@remembered(memory=FUTURES)
+def _aided(state: State, effort: Effort, manner: Manner, months: int) -> Paths:
+    """Once for the commune's chance and once more for the villages': the same futures."""
+    base, _ = _usual(state, manner)
     walk = _Walk(state, manner, effort)
     for month in range(months):
         walk.step(month, base.present[month], base.away[month], base.stay[month])
@@ -210,6 +214,12 @@ def _village_rates(law: Hazard, drawn: Draws, shape: tuple[int, int]) -> Real:
     return rates
 
 
+@remembered(memory=FUTURES)
+def _arriving(means: tuple[float, ...]) -> Real:
+    """Of every month at once: no plan changes who arrives."""
+    return arrivals(np.array(means), draws(len(means)).uniform[:, COME])
+
+
 class _Walk:
     """Those not yet reached, at home and away: the only stocks that a plan changes.
 
@@ -220,6 +230,7 @@ class _Walk:
         self.state, self.effort = state, effort
         self.of: Flows = flows(state, manner)
         self.drawn = draws(len(state.villages))
+        self.arriving = _arriving(tuple(self.of.arriving.tolist()))
         stock, shape = state.stock[-1], (PATHS, len(state.villages))
         self.served, self.homes = effort.served, np.array(effort.brings.homes)
         self.not_yet = np.broadcast_to(stock[:, NOT_YET], shape).astype(np.float32)
@@ -234,7 +245,7 @@ class _Walk:
         uniform = self.drawn.uniform[month]
         back = self._some(self.away, self.of.back, self.gone, normal[SWAP], uniform[BACK])
         gone = self._some(self.not_yet, self.of.going, self.size, -normal[SWAP], uniform[GO])
-        here = self.not_yet - gone + back + arrivals(self.of.arriving, uniform[COME])
+        here = self.not_yet - gone + back + self.arriving[month]
         here = np.minimum(here, present)
         acts = month < self.effort.months
         held = acts and self.effort.sittings and self.effort.brings.steps

@@ -7,6 +7,8 @@ from datetime import date
 from time import perf_counter
 from typing import Literal
 
+import numpy as np
+
 from analytics.meaning.plan.beyond import Beyond, verdicts
 from analytics.meaning.plan.heuristic import heuristic, measured, rotation
 from analytics.meaning.plan.reach import hopeful, reaches
@@ -17,6 +19,7 @@ from analytics.meaning.plan.solve import Aim, Infeasible, Solved, solved
 from analytics.meaning.plan.yields import (
     Draws,
     between,
+    each_between,
     expected,
     people,
     simulated,
@@ -248,8 +251,10 @@ def told(
     ]
     officers = request.force.officers_a_sitting
     sittings = tuple(
-        Planned(day, area, kind, mean, *between(row), officers, hours)
-        for (area, kind), mean, row, (day, hours) in zip(held, means, draws, shares, strict=True)
+        Planned(day, area, kind, mean, *both, officers, hours)
+        for (area, kind), mean, both, (day, hours) in zip(
+            held, means, each_between(draws), shares, strict=True
+        )
     )
     reached = (one for one in request.villages if one.needed and reaches(one, extra[one.area]))
     return Option(
@@ -272,7 +277,10 @@ def _ranges(held: list[Stop], draws: Draws) -> dict[str, tuple[int, int]]:
     own: dict[str, list[int]] = {}
     for row, (area, _) in enumerate(held):
         own.setdefault(area, []).append(row)
-    return {area: between(draws[rows].sum(axis=0)) for area, rows in own.items()}
+    if not own:
+        return {}
+    sums = np.stack([draws[rows].sum(axis=0) for rows in own.values()])
+    return dict(zip(own, each_between(sums), strict=True))
 
 
 def _different(options: list[Option]) -> tuple[Option, ...]:

@@ -74,7 +74,7 @@ def packed(rows: Sequence[Row]) -> Rows:
 
 
 @remembered()
-def programme(request: Request, days: tuple[Block, ...], *, loose: bool) -> Programme:
+def built(request: Request, days: tuple[Block, ...], *, loose: bool) -> Programme:
     """Built once for the best plan, the cheapest and the one for villages that lag.
 
     Loose, it takes all days for one block and forgets how many teams each has: few columns, and no

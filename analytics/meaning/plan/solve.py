@@ -9,7 +9,7 @@ from time import perf_counter
 import highspy
 import numpy as np
 
-from analytics.meaning.plan.programme import Programme, Rows, packed, programme
+from analytics.meaning.plan.programme import Programme, Rows, built, packed
 from analytics.meaning.plan.rota import Block, Tour, blocks, dated
 from analytics.meaning.plan.sitting import Outings, Request
 
@@ -54,14 +54,14 @@ class Model:
     """A programme in HiGHS for one aim; stages only exchange its costs and the bounds of a few
     rows."""
 
-    def __init__(self, programme: Programme, aim: Aim) -> None:
-        self.of = programme
+    def __init__(self, request: Request, days: tuple[Block, ...], aim: Aim, *, loose: bool) -> None:
+        self.of: Programme = built(request, days, loose=loose)
         weights = dict(aim.weights)
-        weighted = np.ones(programme.columns)
-        weighted[programme.first_step : programme.first_target] = [
-            weights.get(stop[0], 1.0) for stop, _ in programme.steps
+        weighted = np.ones(self.of.columns)
+        weighted[self.of.first_step : self.of.first_target] = [
+            weights.get(stop[0], 1.0) for stop, _ in self.of.steps
         ]
-        self.costs = dict(programme.costs) | {"people": programme.costs["plain"] * weighted}
+        self.costs = dict(self.of.costs) | {"people": self.of.costs["plain"] * weighted}
         self.solver = self._loaded(aim)
         self.found: list[float] = []
 
@@ -145,7 +145,7 @@ def solved(request: Request, aim: Aim, *, seconds: float | None = None) -> Solve
     until = began + (request.seconds if seconds is None else seconds)
     single = tuple(block._replace(days=(day,)) for block in alike for day in block.days)
     for days, loose in ((alike, True), (alike, False), (single, False)):
-        model = Model(programme(request, days, loose=loose), aim)
+        model = Model(request, days, aim, loose=loose)
         proved, gap = _staged(model, aim, until)
         outings = dated(model.chosen())
         if outings is not None:

@@ -7,11 +7,13 @@ concave in the number of sittings, and the same whatever the order of the days.
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analytics.meaning.plan.sitting import GROUPS, Outings, Request, Stop, Village
+from analytics.meaning.plan.turnout import Beta
 from analytics.meaning.remembered import remembered
 
 SEED = 20221201
@@ -40,7 +42,10 @@ def suited(request: Request, village: Village) -> dict[str, int]:
 @remembered()
 def gains(request: Request) -> dict[Stop, tuple[float, ...]]:
     """Expected people of the first, second, ... sitting of a kind in a village."""
-    turnout = {kind.key: _kind_draws(request, place) for place, kind in enumerate(request.kinds)}
+    turnout = {
+        kind.key: _kind_draws(request.turnout.of(kind.key), place)
+        for place, kind in enumerate(request.kinds)
+    }
     return {
         (village.area, kind.key): _falling(
             np.full(DRAWS, float(persons)),
@@ -91,22 +96,47 @@ def simulated(request: Request, stops: list[Stop]) -> Draws:
     from another (`alike`). Keyed by village and kind, so that plans compared share their luck.
     """
     rows = np.zeros((len(stops), DRAWS), dtype=np.int64)
-    mean = {kind.key: _kind_draws(request, place) for place, kind in enumerate(request.kinds)}
     areas = {village.area: place for place, village in enumerate(request.villages)}
     kinds = {kind.key: place for place, kind in enumerate(request.kinds)}
-    for stop in dict.fromkeys(stops):
-        luck = np.random.default_rng((SEED, 1, areas[stop[0]], kinds[stop[1]]))
-        left = np.full(DRAWS, suited(request, request.village(stop[0]))[stop[1]])
-        capacity = request.force.capacity(request.kind(stop[1]))
-        for row in (place for place, one in enumerate(stops) if one == stop):
-            chance = sitting_draws(luck, mean[stop[1]], request.turnout.alike)
-            rows[row] = np.minimum(capacity, luck.binomial(left, chance))
-            left = left - rows[row]
+    for stop, times in Counter(stops).items():
+        own = [place for place, one in enumerate(stops) if one == stop]
+        told = _Stop(
+            *(areas[stop[0]], kinds[stop[1]]),
+            suited(request, request.village(stop[0]))[stop[1]],
+            request.force.capacity(request.kind(stop[1])),
+            request.turnout.of(stop[1]),
+            request.turnout.alike,
+        )
+        rows[own] = _served(told, times)
     return rows
 
 
-def _kind_draws(request: Request, place: int) -> NDArray[np.float64]:
-    beta = request.turnout.of(request.kinds[place].key)
+class _Stop(NamedTuple):
+    """All that the draws of a stop depend on, whichever plan holds sittings there."""
+
+    area: int
+    kind: int
+    left: int
+    capacity: int
+    turnout: Beta
+    alike: float
+
+
+@remembered()
+def _served(stop: _Stop, times: int) -> Draws:
+    """People of so many sittings at one stop: five plans of a month ask for the same ones."""
+    luck = np.random.default_rng((SEED, 1, stop.area, stop.kind))
+    mean, left = _kind_draws(stop.turnout, stop.kind), np.full(DRAWS, stop.left)
+    rows = np.zeros((times, DRAWS), dtype=np.int64)
+    for row in range(times):
+        chance = sitting_draws(luck, mean, stop.alike)
+        rows[row] = np.minimum(stop.capacity, luck.binomial(left, chance))
+        left = left - rows[row]
+    return rows
+
+
+@remembered()
+def _kind_draws(beta: Beta, place: int) -> NDArray[np.float64]:
     luck = np.random.default_rng((SEED, 0, place))
     return luck.beta(beta.came, beta.stayed, DRAWS)
 
@@ -122,5 +152,11 @@ def sitting_draws(
 
 def between(draws: Draws) -> tuple[int, int]:
     """Eight in ten draws lie between these two, both included."""
-    low, high = np.quantile(draws, (0.1, 0.9), method="inverted_cdf")
-    return int(low), int(high)
+    [both] = each_between(draws[None])
+    return both
+
+
+def each_between(rows: Draws) -> list[tuple[int, int]]:
+    """The same of every row at once."""
+    low, high = np.quantile(rows, (0.1, 0.9), axis=1, method="inverted_cdf").astype(int).tolist()
+    return list(zip(low, high, strict=True))
