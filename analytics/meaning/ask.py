@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from analytics.meaning.answer import Answer, Figure, Provenance
 from analytics.meaning.compiled import Compiled, compiled, members_of
@@ -65,6 +66,10 @@ def ask(question: Question, reader: Reader) -> Answer:
     targets = targets_of(reader)
     whole = question.where.areas[0] if len(question.where.areas) == 1 else "commune"
     shown = _areas_shown(question, reader, areas)
+    aims = {
+        told: target_on(targets, *told[:2], whole if told[2] == "commune" else told[2])
+        for told in product(question.indicators, asked, shown)
+    }
     figures = tuple(
         Figure(
             indicator,
@@ -72,7 +77,7 @@ def ask(question: Question, reader: Reader) -> Answer:
             area,
             member,
             *numbers[indicator].get((month, area, member), nothing(indicator, member)),
-            target=target_on(targets, indicator, month, whole if area == "commune" else area),
+            target=aims[indicator, month, area],
         )
         for indicator in question.indicators
         for month in asked

@@ -25,9 +25,8 @@ from analytics.words.month import month_key
 T = TypeVar("T")
 
 _ONE_AT_A_TIME = RLock()  # a plan reads the forecast while it is made
-_TOGETHER: ContextVar[list[tuple[Place, dict[str, str]]] | None] = ContextVar(
-    "_TOGETHER", default=None
-)
+Texts = dict[str, str]  # by area
+_TOGETHER: ContextVar[dict[Place, Texts] | None] = ContextVar("_TOGETHER", default=None)
 
 
 def nothing(_reader: Reader) -> object:
@@ -60,7 +59,7 @@ class Result(Generic[T]):
         """The key of what it is computed from."""
         return _inputs(self, system(reader))
 
-    def made(self, reader: Reader, indicator: Indicator, month: date) -> dict[str, str]:
+    def made(self, reader: Reader, indicator: Indicator, month: date) -> Texts:
         """Computed now: the text of every area, the commune's being the whole."""
         whole = system(reader)
         told = self.compute(whole, indicator, month)
@@ -84,12 +83,21 @@ def _read(
     result: Result[Any], reader: Reader, indicator: Indicator, month: date, inputs: str
 ) -> Any:
     place = Place(result.subject, indicator.key, month, inputs)
-    text = kept(reader, place)
+    text = _found(reader, place)
     if text is None:
         with _ONE_AT_A_TIME:  # whoever waited here finds it kept by who went before
-            once_more = None if _TOGETHER.get() is not None else kept(reader, place)
-            text = once_more or _made_now(result, reader, indicator, place)
+            text = _found(reader, place) or _made_now(result, reader, indicator, place)
     return read(result.kind, text)
+
+
+def _found(reader: Reader, place: Place) -> str | None:
+    """What is made just now and not written yet, or what is kept."""
+    together = _TOGETHER.get() or {}
+    return together[place][_own(reader)] if place in together else kept(reader, place)
+
+
+def _own(reader: Reader) -> str:
+    return reader.area if reader.role == "village" else "commune"
 
 
 def _made_now(result: Result[Any], reader: Reader, indicator: Indicator, place: Place) -> str:
@@ -98,21 +106,26 @@ def _made_now(result: Result[Any], reader: Reader, indicator: Indicator, place: 
     if together is None:
         keep(reader, [(place, texts)])
     else:
-        together.append((place, texts))
-    return texts[reader.area if reader.role == "village" else "commune"]
+        together[place] = texts
+    return texts[_own(reader)]
 
 
 def made_together(results: Iterable[Result[Any]], reader: Reader, month: date) -> None:
-    """Every result of a month that is not kept: computed one after another, written at once."""
-    whole, made = system(reader), list[tuple[Place, dict[str, str]]]()
+    """Every result of a month that is not kept: computed one after another, written at once.
+
+    None is read back but what another asks for: whoever reads it first makes it of its text.
+    """
+    whole, made = system(reader), dict[Place, Texts]()
     there = known(whole, month)
     before = _TOGETHER.set(made)
     try:
         for result in results:
             inputs = result.inputs(whole)
             for one in result.indicators(whole):
-                if Place(result.subject, one.key, month, inputs) not in there:
-                    result.of(whole, one, month)
+                place = Place(result.subject, one.key, month, inputs)
+                if place not in there and place not in made:
+                    with _ONE_AT_A_TIME:
+                        _made_now(result, whole, one, place)
     finally:
         _TOGETHER.reset(before)
-    keep(whole, made)
+    keep(whole, tuple(made.items()))

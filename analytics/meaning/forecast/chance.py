@@ -59,7 +59,9 @@ def thinned(people: Real, stay: Real, single: NDArray[np.uint16], normal: Real) 
     alone = np.minimum(people, SINGLE)
     edge = (stay * _WORD).astype(np.uint16)
     # In bytes: the count of sixteen takes a tenth of the time it takes in words.
-    stays = (single < edge) & (np.ceil(alone).astype(np.uint8) > _PLACES)
+    stays = single < edge
+    if alone.min() < SINGLE:  # else all sixteen are there, of every path and village
+        stays &= np.ceil(alone).astype(np.uint8) > _PLACES
     stayed = np.add.reduce(stays.view(np.uint8), axis=0, dtype=np.uint8)
     rest = people - alone
     mean = rest * stay
