@@ -1,17 +1,21 @@
 """The address says what is shown: read, written, refused, remembered. Without a browser."""
 
+import re
+from dataclasses import fields, is_dataclass
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from analytics.form.address import Refused, said_of, view_said
-from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS
+from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS, VILLAGES
 from analytics.form.link import FILTERS, UNDERSTOOD, link
 from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
 from analytics.screen import session
+from analytics.words.month import parse_month
 from tests.test_pages import opened, said
 
 URLS = {chapter.url: chapter for chapter in CHAPTERS}
@@ -100,6 +104,36 @@ def test_choices_a_role_may_not_make_are_dropped_all_at_once(chief):
         view_said(PLAN, police, told, strict=True)
     assert refused.value.without == {"thang": ("2024-06",)}
     assert str(refused.value).count(": ") == 3, "each is named"
+
+
+@pytest.mark.parametrize("role", ["chief", "officer", "village"])
+def test_every_link_of_a_page_opens_for_whom_it_stands_there(chief, role):
+    """Village police were offered the commune's plan by a link that was then refused."""
+    reader = Reader(role, "v9" if role == "village" else "commune", store=chief.store)
+    met = set()
+    for month in (parse_month("2023-03"), months_of(chief)[-1]):
+        for chapter in (one for one in CHAPTERS if one.key != "settings" or role == "chief"):
+            told = {"village": "v9"} if chapter is VILLAGES else {}
+            for address in addresses(chapter.build(View(reader, month, told=told))):
+                parts = urlsplit(address)
+                said = {key: tuple(each) for key, each in parse_qs(parts.query).items()}
+                view_said(URLS[parts.path[1:]], reader, said, strict=True)
+                met.add(parts.path)
+    assert {"/lich-luu-dong", "/chi-tieu-tien-do"} <= met
+
+
+def addresses(told):
+    """Addresses inside the house, however deep they stand in what a page says."""
+    if isinstance(told, str):
+        found = re.findall(r"(?:^|href=\")(/[a-z-]*[?][^\"\s]*)", told)
+        return {unescape(one) for one in found}
+    if is_dataclass(told):
+        told = [getattr(told, one.name) for one in fields(told)]
+    elif isinstance(told, dict):
+        told = told.values()
+    elif not isinstance(told, tuple | list):
+        return set()
+    return {found for one in told for found in addresses(one)}
 
 
 def test_dropping_the_refused_condition_keeps_the_rest(chief):

@@ -14,8 +14,11 @@ SPARES: Name = "lagging"  # sittings that no reaching village needs go to those 
 def plan_address(view: View, indicator: Indicator) -> str:
     """With its goal and option, so that the plan goes to the very villages named beside the link.
 
-    An indicator that no sitting can mend opens the plan as it stands.
+    An indicator that no sitting can mend opens the plan as it stands; village police read the
+    plan that is recorded, and choose no other.
     """
     if indicator not in PAIRS:
         return link(view, "lich-luu-dong")
+    if view.reader.role == "village":
+        return link(view, "lich-luu-dong", chi_tieu=indicator)
     return link(view, "lich-luu-dong", muc_tieu=SERVES, chi_tieu=indicator, phuong_an=SPARES)
