@@ -33,6 +33,8 @@ CLIPPED = """() => {
     if (box.width && (box.left < -1 || box.right > wide + 1)) say(one, 'outside');
     if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth) say(one, 'cut');
   }
+  for (const one of document.querySelectorAll('[class*=st-key-controls] input'))
+    if (one.scrollWidth > one.clientWidth + 1) found.push('chosen: ' + one.value);
   for (const svg of document.querySelectorAll('[data-testid=stVegaLiteChart] svg')) {
     const frame = svg.getBoundingClientRect();
     for (const one of svg.querySelectorAll('text')) {

@@ -101,6 +101,8 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   [class*="st-key-controls"] {{ gap: 4px 12px; }}
   [class*="st-key-controls"] > [data-testid=stElementContainer] {{
     flex: 0 0 calc(50% - 6px) !important; min-width: 0; max-width: none; }}
+  [class*="st-key-controls"] > [data-testid=stElementContainer]:has([data-testid=stSelectbox]) {{
+    flex: 1 0 auto !important; min-width: calc(50% - 6px); }}
   .stApp table.wordy thead {{ position: absolute; clip-path: inset(50%); }}
   .stApp table.wordy tr {{ display: flex; flex-wrap: wrap; gap: 2px 10px; padding: 8px 0;
     border-bottom: 1px solid {grid}; }}

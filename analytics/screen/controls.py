@@ -52,7 +52,7 @@ def month_control(view: View) -> None:
         month_key(month): Text(number.month_name(month, "vi"), number.month_name(month, "en"))
         for month in reversed(months_of(view.reader))
     }
-    one(view, MONTH_KEY, MONTH, months, month_key(view.month), 112)
+    one(view, MONTH_KEY, MONTH, months, month_key(view.month), 118)
 
 
 def many(

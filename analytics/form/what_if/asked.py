@@ -29,11 +29,11 @@ def places(view: View) -> dict[str, Text]:
     return villages if view.reader.role == "village" else {"commune": COMMUNE} | villages
 
 
-INDICATOR = replace(indicator_choice(Text("Chỉ tiêu", "Indicator")), width=200)
-AREA = Choice("area", "xem", Text("Nơi", "Where"), places, width=104)
+INDICATOR = replace(indicator_choice(Text("Chỉ tiêu", "Indicator")), width=204)
+AREA = Choice("area", "xem", Text("Nơi", "Where"), places, width=118)
 SITTINGS = Slider(
     *("sittings", "buoi", Text("Thêm buổi/tuần", "More sittings/week"), 0, 12, 2),
-    width=124,
+    width=108,
     whole=True,
 )
 # In per cent of what is recorded. Older links say "den" in per cent of people, 5 to 60, beginning
@@ -41,17 +41,17 @@ SITTINGS = Slider(
 ONCE = {str(told): min(max(10 * round(told / 1.5), 70), 200) for told in range(5, 61, 5)}
 TURNOUT = Slider(
     *("turnout", "den", Text("Đến so với đã ghi", "Turnout, of recorded"), 70, 200),
-    *(100, 10, "%", 136),
+    *(100, 10, "%", 116),
     whole=True,
     earlier=ONCE,
 )
 AWAY = Slider(
     *("away", "vang", Text("Gặp người vắng/tháng", "Absent reached/month"), 0, 30, 0),
-    *(1, "%", 148),
+    *(1, "%", 134),
     whole=True,
 )
 WANTED = Number(
-    *("wanted", "muc", Text("Khả năng cần (%)", "Chance wanted (%)"), 50, 99, 80, 122),
+    *("wanted", "muc", Text("Khả năng cần (%)", "Chance wanted (%)"), 50, 99, 80, 112),
     whole=True,
 )
 TURNS = {  # by its key in the address: what turns, and in how many months
@@ -84,7 +84,7 @@ def turn_words(view: View, turn: Turn | None) -> Text:
 
 
 CAMPAIGN = Choice(
-    *("campaign", "dot", Text("Đợt cao điểm", "Campaign"), campaigns), width=150, whole=True
+    *("campaign", "dot", Text("Đợt cao điểm", "Campaign"), campaigns), width=186, whole=True
 )
 CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, CAMPAIGN, WANTED)
 
