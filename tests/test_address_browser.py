@@ -1,7 +1,6 @@
 """The address in a real browser: F5, back, forward, a sent link, an ended login, a new edition."""
 
 import re
-import shutil
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -9,13 +8,14 @@ import pytest
 
 from analytics.store.edition import current_edition, write_manifest
 from tests.browser import entered, served, settled, signed_in
+from tests.stores import copied
 
 FINDING = "h1.finding"
 
 
 @pytest.fixture(scope="module")
 def store(commune, tmp_path_factory):
-    return shutil.copytree(commune(7).store, tmp_path_factory.mktemp("address") / "store")
+    return copied(commune(7).store, tmp_path_factory.mktemp("address") / "store")
 
 
 @pytest.fixture(scope="module")

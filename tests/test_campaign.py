@@ -1,6 +1,5 @@
 """An announced end or start of a campaign: who enters it, what it changes, where it is tried."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -29,6 +28,7 @@ from analytics.screen import session
 from analytics.words.errors import BadSetting, ChiefOnly
 from analytics.words.month import shifted
 from analytics.words.text import Text
+from tests.stores import copied
 from tests.test_pages import opened, said
 from tests.villages import lived, sittings
 
@@ -40,7 +40,7 @@ RUNNING = lived([0.0] * 2 + [0.02] * 6 + [0.15] * 4)
 @pytest.fixture
 def reader(commune, tmp_path) -> Reader:
     store = tmp_path / "store"
-    shutil.copytree(commune(7).store, store)
+    copied(commune(7).store, store)
     return Reader("chief", store=store)
 
 

@@ -1,7 +1,6 @@
 """Bad files, bad names, bad folders: one sentence, exit code 2, nothing changed."""
 
 import os
-import shutil
 from datetime import date
 
 import duckdb
@@ -27,12 +26,13 @@ from analytics.words.errors import (
 from analytics.words.text import Text
 from data.synthetic.unit import unit_tables
 from tests.drawn import published, register_of
+from tests.stores import copied
 from tests.typed import from_shell, typed
 
 
 @pytest.fixture
 def store(commune, tmp_path):
-    return shutil.copytree(commune(7).store, tmp_path / "store")
+    return copied(commune(7).store, tmp_path / "store")
 
 
 def asked(store, role="chief", area="commune"):

@@ -1,6 +1,5 @@
 """Every figure against plain pandas, and the laws no figure may break."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -30,6 +29,7 @@ from analytics.words.vocabulary import AGE_BANDS, CAUSES
 from data.synthetic import generate
 from tests.drawn import AS_OF, published
 from tests.recount import Tables, flows, household_sizes, people_on, profiles, read, stocks
+from tests.stores import copied
 
 DATES = ((2021, 1), (2021, 6), (2022, 4), (2023, 2), (2024, 2), (2024, 12))
 MONTHS = [last_day(year, month) for year, month in DATES]
@@ -77,7 +77,7 @@ def test_a_wrong_indicator_is_caught(commune, tmp_path, monkeypatch, key, right,
     assert right in one.numerator
     slip = replace(one, numerator=one.numerator.replace(right, wrong))
     monkeypatch.setitem(CATALOGUE, key.key, slip)
-    store = shutil.copytree(made.store, tmp_path / "store")  # a place of its own in every cache
+    store = copied(made.store, tmp_path / "store")  # a place of its own in every cache
     with pytest.raises(AssertionError, match=key.key):
         compare(read(made.tables), Reader("chief", store=store), MONTHS[-1])
 

@@ -1,6 +1,5 @@
 """A page stays open while editions change and logins end: what it serves, and what it says."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -13,13 +12,14 @@ from analytics.screen.shown import as_shown
 from analytics.screen.stage import CHECKED, digest, stage_routes
 from analytics.store.edition import current_edition, write_manifest
 from analytics.words.errors import NewerEdition, NewerEntries
+from tests.stores import copied
 from tests.test_pages import opened, said
 from tests.test_stage import asking
 
 
 @pytest.fixture
 def store(commune, tmp_path, monkeypatch):
-    folder = shutil.copytree(commune(7).store, tmp_path / "store")
+    folder = copied(commune(7).store, tmp_path / "store")
     monkeypatch.setattr(
         session, "Reader", lambda role, area, language: Reader(role, area, language, folder)
     )

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -59,6 +58,7 @@ from analytics.paper.plan.papers import sitting_papers
 from analytics.screen import session
 from analytics.words.errors import NotAllowed, UnknownArea
 from analytics.words.month import parse_month
+from tests.stores import copied
 from tests.test_pages import ENGLISH, VIETNAMESE, opened, said
 from tests.test_plan import MONTH as NORMAL
 from tests.test_plan import likely_of
@@ -74,7 +74,7 @@ FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthChec
 @pytest.fixture
 def store(commune, tmp_path):
     """A store of its own: what one test enters no other sees."""
-    shutil.copytree(commune(7).store, tmp_path / "store")
+    copied(commune(7).store, tmp_path / "store")
     return tmp_path / "store"
 
 

@@ -1,7 +1,6 @@
 """A published month: the same everywhere, corrected in the open, read by whoever may."""
 
 import os
-import shutil
 import subprocess
 import sys
 from datetime import date
@@ -39,6 +38,7 @@ from analytics.words.errors import (
 from analytics.words.publication import Sheet
 from tests.browser import ROOT
 from tests.drawn import published, register_of
+from tests.stores import copied
 
 DECEMBER = date(2023, 12, 31)
 AT = "2024-01-05T08:00"
@@ -144,7 +144,7 @@ def test_the_signature_is_checked_by_another_program_too(store, tmp_path):
 
 def test_a_register_gives_the_same_hash_on_another_machine(commune, tmp_path):
     """Another process, clock zone, locale, hash seed, folder and number of the edition."""
-    here = shutil.copytree(commune(7).store, tmp_path / "here")
+    here = copied(commune(7).store, tmp_path / "here")
     there = tmp_path / "nơi khác"
     published(register_of(residents=PEOPLE), there)
     env = {"TZ": "America/Lima", "LC_ALL": "C", "PYTHONHASHSEED": "99", "PYTHONPATH": str(ROOT)}
@@ -158,7 +158,7 @@ def test_a_register_gives_the_same_hash_on_another_machine(commune, tmp_path):
 
 
 def test_published_figures_are_those_of_the_pages_and_of_the_published_cells(commune, tmp_path):
-    store = shutil.copytree(commune(7).store, tmp_path / "store")
+    store = copied(commune(7).store, tmp_path / "store")
     month, shelf = date(2024, 12, 31), chief(store)
     told = put(shelf, month)
     question = Question(tuple(CATALOGUE.values()), month, by=("area",))

@@ -28,6 +28,7 @@ from analytics.store.publication.keys import fingerprint, public_pem, trust
 from analytics.store.publication.signature import signature_bytes
 from analytics.words.errors import NoCode, PublicationDamaged, ReportDamaged, SeveralCodes
 from tests.drawn import published, register_of
+from tests.stores import copied
 from tests.test_pages import ENGLISH, VIETNAMESE
 from tests.test_publication import CARDS, DECEMBER, LATE, PEOPLE, chief, put
 
@@ -48,7 +49,7 @@ def made(tmp_path_factory):
 
 @pytest.fixture
 def store(made, tmp_path):
-    return shutil.copytree(made, tmp_path / "store")
+    return copied(made, tmp_path / "store")
 
 
 def folder(store: Path, number: int = 2) -> Path:

@@ -1,6 +1,5 @@
 """What is read for a reader is kept for those rights, that edition and those entries alone."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -14,13 +13,14 @@ from analytics.meaning.settings.settings import changed
 from analytics.words import memory as memory_file
 from analytics.words.errors import UnknownArea
 from analytics.words.memory import Memory, weigh
+from tests.stores import copied
 
 END = date(2024, 12, 31)
 
 
 @pytest.fixture
 def chief(commune, tmp_path):
-    store = shutil.copytree(commune(7).store, tmp_path / "store")
+    store = copied(commune(7).store, tmp_path / "store")
     return Reader("chief", store=store)
 
 

@@ -41,6 +41,7 @@ from analytics.paper.office.pdf import LibreOfficeMissing, PdfFailed, as_pdf
 from analytics.paper.report.file import annex_xlsx, made, report_docx, report_pdf
 from analytics.words.errors import NoPublicEdition, UnknownMonth
 from analytics.words.month import shifted
+from tests.stores import copied
 from tests.test_pages import ENGLISH, VIETNAMESE
 
 FIRST, FALL, LAST = date(2021, 1, 31), date(2023, 6, 30), date(2024, 12, 31)
@@ -331,12 +332,11 @@ def test_a_day_without_an_issuer_is_refused(reader):
 
 
 def test_what_the_chief_set_comes_before_the_table(commune, tmp_path):
-    import shutil
 
     from analytics.meaning.settings.settings import changed_all
 
     store = tmp_path / "store"
-    shutil.copytree(commune(7).store, store)
+    copied(commune(7).store, store)
     own = Reader("chief", store=store)
     values = {"issuer": "Công an xã Thử", "recipient": "Phòng PC06", "period": "mid_month"}
     changed_all(own, values, at="2026-11-12T08:30", who="chief")

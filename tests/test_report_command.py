@@ -27,6 +27,7 @@ from analytics.paper.report.check.result import Check, ReportRefused
 from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import parse_month
 from tests.drawn import published, register_of
+from tests.stores import copied
 from tests.test_publication import CARDS, LATE, PEOPLE
 from tests.typed import Done, from_shell, typed
 
@@ -35,7 +36,7 @@ AT, SIGNED = "2025-01-05T08:00", "2025-01-05"
 
 @pytest.fixture
 def store(commune, tmp_path) -> Path:
-    shutil.copytree(commune(7).store, tmp_path / "store")
+    copied(commune(7).store, tmp_path / "store")
     return tmp_path / "store"
 
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import zipfile
 from datetime import date
 from html import unescape
@@ -34,6 +33,7 @@ from analytics.screen.publication import publish as reports_publish
 from analytics.screen.report import page as reports
 from analytics.words.errors import BadSetting
 from tests.drawn import published, register_of
+from tests.stores import copied
 from tests.test_pages import ENGLISH, VIETNAMESE, opened, said
 from tests.test_publication import CARDS, LATE, PEOPLE
 
@@ -45,7 +45,7 @@ WITHOUT_CODE = "chưa chốt: tệp không mang mã kiểm tra"
 @pytest.fixture
 def store(commune, tmp_path):
     """What one test freezes, no other sees."""
-    shutil.copytree(commune(7).store, tmp_path / "store")
+    copied(commune(7).store, tmp_path / "store")
     return tmp_path / "store"
 
 

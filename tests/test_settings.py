@@ -2,7 +2,6 @@
 
 import json
 import multiprocessing
-import shutil
 import tempfile
 from dataclasses import replace
 from datetime import date
@@ -60,6 +59,7 @@ from analytics.words.errors import (
 from analytics.words.text import Text
 from data.synthetic import SINCE
 from data.synthetic.unit import unit_tables
+from tests.stores import copied
 from tests.test_pages import opened, said
 
 END, KEY = date(2024, 12, 31), EID_ACTIVATED
@@ -73,7 +73,7 @@ OWN = Assigned(
 def reader(commune, tmp_path) -> Reader:
     """A commune of its own for each test: what one enters the next must not see."""
     store = tmp_path / "store"
-    shutil.copytree(commune(7).store, store)
+    copied(commune(7).store, store)
     return Reader("chief", store=store)
 
 
@@ -294,7 +294,7 @@ def test_close_lies_below_on_time(reader):
 def test_any_row_of_changes_ends_where_a_plain_replay_does(commune, made):
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
-        shutil.copytree(commune(7).store, store)
+        copied(commune(7).store, store)
         reader, replayed = Reader("chief", store=store), {}
         for key, value in made:
             changed(reader, key, value, at=AT, who=CHIEF)

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -35,6 +34,7 @@ from analytics.screen.login import chooser, titled
 from analytics.store.opened import Statistics
 from tests import other_commune
 from tests.browser import ROOT
+from tests.stores import copied
 
 LAST, BEFORE = date(2024, 12, 31), date(2024, 5, 31)
 OLD = ("son ninh", "huong son", "ha tinh", "12/kh-cax", "chin thon", "nine villages", "18175")
@@ -153,7 +153,7 @@ def test_figures_of_the_old_commune_never_bear_the_new_one_alone(reader):
 
 def test_an_issuer_that_equals_the_editions_is_a_choice(commune, tmp_path):
     """A chief who enters the very name the edition has keeps it, whatever is signed later."""
-    shutil.copytree(commune(7).store, tmp_path / "store")
+    copied(commune(7).store, tmp_path / "store")
     own = Reader("chief", store=tmp_path / "store")
     for key, value in (("recipient", "Công an tỉnh"), ("place", "Sơn Ninh")):
         assert changed(own, key, value, at="2026-11-12T08:30", who="chief").new == value

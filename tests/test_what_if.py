@@ -4,7 +4,6 @@ import io
 import re
 from dataclasses import replace
 from datetime import date
-from shutil import copytree
 
 import docx
 import numpy as np
@@ -52,6 +51,7 @@ from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
 from analytics.paper.what_if import target_sheet
 from tests.browser import settled, signed_in
+from tests.stores import copied
 from tests.test_pages import opened, said, small_store  # noqa: F401  pages read the small store
 from tests.villages import HAVING, NOT_YET, lived, sittings, target, told
 
@@ -387,7 +387,7 @@ def test_beyond_what_was_ever_done_it_is_called_an_extrapolation(reader):
 
 
 def test_recorded_sittings_push_the_bound_of_practice(commune, tmp_path):
-    store = copytree(commune(7).store, tmp_path / "store")
+    store = copied(commune(7).store, tmp_path / "store")
     chief = Reader("chief", store=store)
     assert tried(chief).seen == 0
     week = {f"2024-01-{day:02}/v{day}/evening": {"invited": 20, "came": 5} for day in (2, 3, 4)}

@@ -9,7 +9,7 @@ from time import perf_counter
 import highspy
 import numpy as np
 
-from analytics.meaning.plan.programme import Programme, Rows, built, packed
+from analytics.meaning.plan.layout import Layout, Rows, built, packed
 from analytics.meaning.plan.rota import Block, Tour, blocks, dated
 from analytics.meaning.plan.sitting import Outings, Request
 
@@ -55,7 +55,7 @@ class Model:
     rows."""
 
     def __init__(self, request: Request, days: tuple[Block, ...], aim: Aim, *, loose: bool) -> None:
-        self.of: Programme = built(request, days, loose=loose)
+        self.of: Layout = built(request, days, loose=loose)
         weights = dict(aim.weights)
         weighted = np.ones(self.of.columns)
         weighted[self.of.first_step : self.of.first_target] = [

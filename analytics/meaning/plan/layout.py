@@ -38,7 +38,7 @@ class Rows:
 
 
 @dataclass(frozen=True, eq=False)
-class Programme:
+class Layout:
     """Columns are outings, then steps of stops, then villages that could reach their target."""
 
     outings: tuple[Held, ...]
@@ -74,7 +74,7 @@ def packed(rows: Sequence[Row]) -> Rows:
 
 
 @remembered()
-def built(request: Request, days: tuple[Block, ...], *, loose: bool) -> Programme:
+def built(request: Request, days: tuple[Block, ...], *, loose: bool) -> Layout:
     """Built once for the best plan, the cheapest and the one for villages that lag.
 
     Loose, it takes all days for one block and forgets how many teams each has: few columns, and no
@@ -98,13 +98,13 @@ class _Building:
         self.first_target = self.first_step + len(self.steps)
         self.columns = self.first_target + len(self.targets)
 
-    def built(self) -> Programme:
+    def built(self) -> Layout:
         most = np.ones(self.columns)
         for column, (_, own) in enumerate(self.outings):
             most[column] = min(sum(len(block.days) for block in own), self.request.sittings)
         whole = np.r_[: self.first_step, self.first_target : self.columns].astype(np.int32)
         rows = [*self._teams(), *self._once_a_day(), *self._held(), *self._reached()]
-        return Programme(
+        return Layout(
             tuple(self.outings),
             tuple(self.steps),
             self.targets,

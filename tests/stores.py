@@ -1,0 +1,13 @@
+"""A store of its own for a test that writes, while other workers keep results in the shared one."""
+
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+from time import sleep
+
+WRITING = "*-journal"  # stands beside a file of results as long as one is written
+
+
+def copied(store: Path, to: Path) -> Path:
+    while any(store.glob(WRITING)):
+        sleep(0.05)
+    return copytree(store, to, ignore=ignore_patterns(WRITING))
