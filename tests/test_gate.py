@@ -15,7 +15,15 @@ from typing import NamedTuple
 import pytest
 import websockets
 
-from analytics.screen.gate import Login, Logins, closed, passed_on, until_end
+from analytics.screen.gate import (
+    LOGIN_NEEDED,
+    UNKNOWN_HOST,
+    Login,
+    Logins,
+    closed,
+    passed_on,
+    until_end,
+)
 from analytics.screen.login import local
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -113,7 +121,9 @@ def test_a_stranger_is_led_to_the_login_and_the_wanted_page_is_kept(house: House
     "path", ["/media/abc.csv", "/static/js/index.js", "/_stcore/host-config", "/fonts/OFL.txt"]
 )
 def test_everything_else_needs_a_login(house: House, path: str) -> None:
-    assert house.ask(path).status == 401
+    answer = house.ask(path)
+    assert answer.status == 401
+    assert answer.body.splitlines() == [LOGIN_NEEDED.vi, LOGIN_NEEDED.en]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +220,9 @@ def test_foreign_forms_and_long_forms_are_refused(house: House) -> None:
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:1", "127.0.0.1.evil.example", ""])
 def test_a_foreign_host_learns_nothing(house: House, host: str) -> None:
-    assert house.ask("/login", Host=host).status == 400
+    answer = house.ask("/login", Host=host)
+    assert answer.status == 400
+    assert answer.body.splitlines() == [UNKNOWN_HOST.vi, UNKNOWN_HOST.en]
 
 
 @pytest.mark.parametrize(

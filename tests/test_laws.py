@@ -250,7 +250,8 @@ def test_a_small_group_carries_its_mark_in_card_and_title(chief):
 @pytest.mark.parametrize(
     ("page", "where"),
     [(page, Filters((), ("female",))) for page in FILTERED if page != "due"]
-    + [(page, Filters(("v1",))) for page in ("due", "population")],
+    + [(page, Filters(("v1",))) for page in ("due", "population")]
+    + [(page, Filters((), (), ("0-5",))) for page in FILTERED if page != "due"],
 )
 def test_a_page_that_ignores_the_filter_is_caught(chief, page, where):
     """The same page for everybody, whatever is asked: its women and its men make two communes."""

@@ -39,18 +39,6 @@ def trend_panel(
     other = answer.of(second, area=view.total) if second else ()
     names = [number.month_name(one.month, view.language) for one in series]
     named = line_names(view, series, other, (height - FRAME) / TOP)
-    rows = tuple(
-        {
-            "month": name,
-            "value": one.value,
-            "second": other[place].value if second else None,
-            "target": one.target.value if one.target else None,
-            "end": one.value if place == len(series) - 1 else None,
-            "label": percent_of(view, one) if place == len(series) - 1 else "",
-        }
-        | (named if place == len(series) - 1 else {})
-        for place, (name, one) in enumerate(zip(names, series, strict=True))
-    )
     return Panel(
         f"{indicator.key}-trend",
         trend_title(view, series),
@@ -59,27 +47,9 @@ def trend_panel(
             f"% of {series[-1].indicator.population.name.en}, by month",
         )
         + legend_words(view, (*series, *other[-1:])),
-        Table(
-            (
-                Column(view.say("Tháng", "Month")),
-                Column(view.say("Tử số", "Numerator"), "whole"),
-                Column(view.say("Mẫu số", "Denominator"), "whole"),
-                Column("%", "percent"),
-                Column(view.say("Chỉ tiêu %", "Target %"), "percent"),
-            ),
-            tuple(
-                (
-                    name,
-                    one.having,
-                    one.among,
-                    number.share(one),
-                    one.target.value if one.target else None,
-                )
-                for name, one in zip(names, series, strict=True)
-            ),
-        ),
+        trend_table(view, names, series),
         "trend" if any(one.value is not None for one in series) else "",
-        rows,
+        trend_points(view, names, series, other, named),
         (
             ("hue", HUES[indicator.subject]),
             ("ticks", ticks(names, view.language)),
@@ -87,6 +57,46 @@ def trend_panel(
         height=height,
         derived=year_gap(series),
     )
+
+
+def trend_table(view: View, names: list[str], series: tuple[Figure, ...]) -> Table:
+    """A month a row, with the two counts its share is made of."""
+    return Table(
+        (
+            Column(view.say("Tháng", "Month")),
+            Column(view.say("Tử số", "Numerator"), "whole"),
+            Column(view.say("Mẫu số", "Denominator"), "whole"),
+            Column("%", "percent"),
+            Column(view.say("Chỉ tiêu %", "Target %"), "percent"),
+        ),
+        tuple(
+            (name, one.having, one.among, number.share(one), one.target and one.target.value)
+            for name, one in zip(names, series, strict=True)
+        ),
+    )
+
+
+def trend_points(
+    view: View,
+    names: list[str],
+    series: tuple[Figure, ...],
+    other: tuple[Figure, ...],
+    told: dict[str, object],
+) -> tuple[dict[str, object], ...]:
+    """The line's months; the last one carries the value and the names of the lines."""
+    *before, last = (
+        {
+            "month": name,
+            "value": one.value,
+            "second": other[place].value if other else None,
+            "target": one.target.value if one.target else None,
+            "end": None,
+            "label": "",
+        }
+        for place, (name, one) in enumerate(zip(names, series, strict=True))
+    )
+    end = {"end": series[-1].value, "label": percent_of(view, series[-1])}
+    return (*before, last | end | told)
 
 
 def line_names(

@@ -22,6 +22,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.words.text import LANGUAGES, Text
+
 COOKIE = "cax"
 LIVES = 8 * 60 * 60  # seconds: one working day
 MOST = 1000  # logins kept; the oldest makes room, so nobody can fill the memory
@@ -37,6 +39,19 @@ NEVER_A_PAGE = (
 OPEN = {"/login", "/logout", "/_stcore/health", "/icon.png"} | {
     f"/fonts/{file.name}" for file in FONTS.glob("*.woff2")
 }
+UNKNOWN_HOST = Text(
+    "Địa chỉ này không được phục vụ ở đây; hãy mở bằng địa chỉ được giao.",
+    "This address is not served here; open the one you were given.",
+)
+NOT_FOUND = Text("Không có gì ở địa chỉ này.", "There is nothing at this address.")
+LOGIN_NEEDED = Text(
+    "Chưa đăng nhập hoặc phiên đã hết; hãy mở lại trang và đăng nhập.",
+    "Not signed in, or the session has ended; open the page again and sign in.",
+)
+FOREIGN_ORIGIN = Text(
+    "Yêu cầu đến từ một trang khác; hãy mở trang này trong thẻ riêng.",
+    "The request comes from another site; open this one in its own tab.",
+)
 # With these a document could come back compressed, cut or as "not modified": not rewritable.
 HINDERS_REWRITING = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
@@ -137,14 +152,19 @@ def refused(scope: Scope, headers: Headers, login: Login | None) -> Response | N
     """Why this request goes no further, or None. Host first: a foreign one learns nothing."""
     path = scope["path"]
     if not known_host(headers.get("host", ""), scope):
-        return PlainTextResponse("unknown host", 400)
+        return told(UNKNOWN_HOST, 400)
     if closed(path):
-        return PlainTextResponse("not found", 404)
+        return told(NOT_FOUND, 404)
     if not (login or (scope["type"] == "http" and path in OPEN)):
-        return to_login(scope) if is_page(path) else PlainTextResponse("login needed", 401)
+        return to_login(scope) if is_page(path) else told(LOGIN_NEEDED, 401)
     if scope["type"] == "websocket" and not same_origin(headers):
-        return PlainTextResponse("foreign origin", 403)
+        return told(FOREIGN_ORIGIN, 403)
     return None
+
+
+def told(reason: Text, status: int) -> Response:
+    """In every language: who has not come in has not chosen one."""
+    return PlainTextResponse("\n".join(map(reason.in_, LANGUAGES)) + "\n", status)
 
 
 async def refuse(refusal: Response, scope: Scope, receive: Receive, send: Send) -> None:

@@ -100,8 +100,8 @@ def decided(view: View, page: Page, _: Build) -> Broken:
 
 
 def apart(view: View, page: Page, build: Build) -> Broken:
-    """Built for women, for men and for everybody; or for each village and for all of them: counts
-    add up, shares lie between."""
+    """Built for women, for men and for everybody; or for each village, or for each age, and for all
+    of them: counts add up, shares lie between."""
     parts, whole = _parting(view)
     if not parts:
         return
@@ -119,6 +119,9 @@ def _parting(view: View) -> tuple[tuple[View, ...], View]:
     if where.sexes == ("female",):
         parts = tuple(replace(where, sexes=(one,)) for one in ("female", "male"))
         rest = replace(where, sexes=())
+    elif where.age_bands == (next(iter(AGE_BANDS)),):
+        parts = tuple(replace(where, age_bands=(one,)) for one in AGE_BANDS)
+        rest = replace(where, age_bands=())
     elif where == Filters(villages[:1]) and len(villages) > 1:
         parts, rest = tuple(Filters((one,)) for one in villages), Filters()
     else:
@@ -278,7 +281,7 @@ WHOLE_LAWS = (
     Whole("fit", "No more people are counted than fit the filter", beyond),
     Whole(
         "apart",
-        "Women and men, or the villages, add up to all: or a panel says it is not filtered",
+        "Women and men, the villages, the ages add up to all: or a panel says it is not filtered",
         apart,
     ),
     Whole("star", "A share of fewer than 30 people carries its star", unstarred),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.chapters.population import comparator, pyramid_panel
+from analytics.form.chapters.population import outlined, pyramid_panel
 from analytics.form.evidence import Measured, checks, judged
 from analytics.form.limits import NEVER_HELD, limits_panel
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
@@ -170,7 +170,7 @@ def reference_panel(view: View) -> Panel:
     answer = view.ask(POPULATION_REGISTERED, by=("five_years",))
     counts = {one.member: int(one.having or 0) for one in answer.figures}
     total = sum(counts.values())
-    wanted = {member: share * total for member, share in comparator(view).items()}
+    wanted = outlined(view, total)
     drawn = pyramid_panel(view)
     if not total:
         return replace(drawn, key="reference")

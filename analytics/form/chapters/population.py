@@ -1,5 +1,7 @@
 """Dân số: who lives here, how old, who comes and goes?"""
 
+from collections.abc import Iterator
+
 from analytics.form import number
 from analytics.form.counted import named
 from analytics.form.derived import between
@@ -48,6 +50,7 @@ STRUCTURE = (
 )
 YEAR = 12  # months of a flow that are added
 SHOWN = 9  # groups with a bar of their own
+MIDDLE = 0.16  # of a side of the pyramid, on both sides of its middle: where the ages stand
 
 
 @built_once
@@ -92,15 +95,16 @@ def finding(view: View) -> str:
     )
 
 
-def comparator(view: View) -> dict[str, float]:
-    """The registered age structure the edition brings to compare with; empty where it has none."""
+def outlined(view: View, total: int) -> dict[str, float]:
+    """As many people in the registered age structure the edition brings to compare with; empty
+    where it has none."""
     told = age_structure(view.reader)
     if told is None:
         return {}
     shares = dict.fromkeys((f"{sex}:{band}" for sex in SEXES for band in FIVE_YEAR_BANDS), 0.0)
     for sex, group, share in told.shares:
         shares[f"{sex}:{group if group in FIVE_YEAR_BANDS else '80+'}"] += share
-    return shares
+    return {group: share * total for group, share in shares.items()}
 
 
 def compared(view: View) -> str:
@@ -117,42 +121,22 @@ def compared(view: View) -> str:
 def pyramid_panel(view: View) -> Panel:
     answer = view.ask(POPULATION_REGISTERED, by=("five_years",))
     counts = {one.member: int(one.having or 0) for one in answer.figures}
-    total = sum(counts.values())
-    shares = {} if by_person(view) else comparator(view)
+    ages = {band: [counts[f"{sex}:{band}"] for sex in SEXES] for band in FIVE_YEAR_BANDS}
+    men, women = (sum(sexes) for sexes in zip(*ages.values(), strict=True))
+    outlines = {} if by_person(view) else outlined(view, men + women)
     top = max([*counts.values(), 1]) * 1.25
-    middle = top * 0.16
-    rows = []
-    for band in reversed(FIVE_YEAR_BANDS):
-        for sex, sign in (("male", -1), ("female", 1)):
-            count = counts[f"{sex}:{band}"]
-            outline = shares[f"{sex}:{band}"] * total if shares else None
-            edge = max(count, outline or 0)
-            rows.append(
-                {
-                    "band": FIVE_YEAR_BANDS[band].name,
-                    "side": sex,
-                    "from": sign * middle,
-                    "to": sign * (middle + count),
-                    "outline": sign * (middle + outline) if outline is not None else None,
-                    "edge": sign * (middle + edge),
-                    "number": number.whole(count, view.language),
-                }
-            )
-    males, females = (
-        sum(count for key, count in counts.items() if key.startswith(f"{sex}:")) for sex in SEXES
-    )
+    middle = top * MIDDLE
     sizes: dict[str, float | None] = {
-        FIVE_YEAR_BANDS[band].name: counts[f"male:{band}"] + counts[f"female:{band}"]
-        for band in FIVE_YEAR_BANDS
+        FIVE_YEAR_BANDS[band].name: sum(sexes) for band, sexes in ages.items()
     }
     return Panel(
         "pyramid",
         pyramid_title(view, sizes),
         view.say(
-            f"Trái: nam {number.whole(males, 'vi')}. Phải: nữ {number.whole(females, 'vi')}",
-            f"Left: male {number.whole(males, 'en')}. Right: female {number.whole(females, 'en')}",
+            f"Trái: nam {number.whole(men, 'vi')}. Phải: nữ {number.whole(women, 'vi')}",
+            f"Left: male {number.whole(men, 'en')}. Right: female {number.whole(women, 'en')}",
         )
-        + (compared(view) if shares and total else ""),
+        + (compared(view) if outlines and men + women else ""),
         Table(
             (
                 Column(view.say("Tuổi", "Age")),
@@ -160,21 +144,31 @@ def pyramid_panel(view: View) -> Panel:
                 Column(SEXES["female"].in_(view.language), "whole"),
                 Column(view.say("Cộng", "Both"), "whole"),
             ),
-            tuple(
-                (
-                    FIVE_YEAR_BANDS[band].name,
-                    counts[f"male:{band}"],
-                    counts[f"female:{band}"],
-                    counts[f"male:{band}"] + counts[f"female:{band}"],
-                )
-                for band in FIVE_YEAR_BANDS
-            ),
+            tuple((FIVE_YEAR_BANDS[band].name, *sexes, sum(sexes)) for band, sexes in ages.items()),
         ),
         "pyramid",
-        tuple(rows),
+        tuple(pyramid_bars(view, counts, outlines, middle)),
         (("reach", round(top + middle, 1)), ("middle", round(middle, 1))),
         height=26 * len(FIVE_YEAR_BANDS) + 20,
     )
+
+
+def pyramid_bars(
+    view: View, counts: dict[str, int], outlines: dict[str, float], middle: float
+) -> Iterator[dict[str, object]]:
+    """The oldest on top, men to the left; both sides leave room for the ages in the middle."""
+    for band in reversed(FIVE_YEAR_BANDS):
+        for sex, sign in (("male", -1), ("female", 1)):
+            count, outline = counts[f"{sex}:{band}"], outlines.get(f"{sex}:{band}")
+            yield {
+                "band": FIVE_YEAR_BANDS[band].name,
+                "side": sex,
+                "from": sign * middle,
+                "to": sign * (middle + count),
+                "outline": sign * (middle + outline) if outline is not None else None,
+                "edge": sign * (middle + max(count, outline or 0)),
+                "number": number.whole(count, view.language),
+            }
 
 
 def structure_panel(view: View) -> Panel:
@@ -315,66 +309,65 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
 
 def profile_panel(view: View, trait: str) -> Panel:
     """A breakdown of the registered residents (households by size), largest group first."""
-    counted = HOUSEHOLDS if trait == HOME_SIZE else POPULATION_REGISTERED
-    answer = view.ask(counted, by=("profile",), dimension=trait)
+    of_homes = trait == HOME_SIZE
+    answer = view.ask(
+        HOUSEHOLDS if of_homes else POPULATION_REGISTERED, by=("profile",), dimension=trait
+    )
     figures = [one for one in answer.figures if one.having]
-    if trait == HOME_SIZE:
+    if of_homes:
         figures.sort(key=lambda one: int(one.member))
-    total = sum(one.having or 0 for one in figures) or 1
-    shown, rest = figures[:SHOWN], figures[SHOWN:]
-    largest = max(figures, key=lambda one: one.having or 0, default=None)
-    name = (
-        view.say("Số người trong hộ", "Household size")
-        if trait == HOME_SIZE
-        else PROFILES[trait].in_(view.language)
-    )
-    unit = named(None, "household" if trait == HOME_SIZE else "person", view.language)
-    groups = [(member_name(trait, one.member, view.language), one.having or 0) for one in shown]
-    if rest:
-        groups.append((rest_name(view, len(rest)), sum(one.having or 0 for one in rest)))
-    rows = tuple(
-        {
-            "name": group,
-            "value": count,
-            "before": 0,
-            "label": f"{number.whole(count, view.language)} · "
-            + number.percent(100 * count / total, view.language),
-        }
-        for group, count in groups
-    )
-    listed = [100 * (one.having or 0) / total for one in figures]
-    drawn = [100 * count / total for _, count in groups]
-    lead = (
-        f"{member_name(trait, largest.member, view.language)} "
-        f"{number.percent(100 * (largest.having or 0) / total, view.language)}"
-        if largest
-        else untold(view, trait)
-    )
+    groups = [
+        (member_name(trait, one.member, view.language), int(one.having or 0)) for one in figures
+    ]
+    total = sum(count for _, count in groups) or 1
+    drawn = drawn_groups(view, groups)
+    name = view.say("Số người trong hộ", "Household size")
+    if not of_homes:
+        name = PROFILES[trait].in_(view.language)
+    unit = named(None, "household" if of_homes else "person", view.language)
     return Panel(
         f"profile-{trait}",
-        f"{name}: {lead}",
+        f"{name}: {largest(view, groups, total) or untold(view, trait)}",
         view.say(f"Số {unit} thường trú, % trong tổng", f"Registered {unit}, % of all")
-        + number.rounding(view.language, listed, drawn),
+        + number.rounding(
+            view.language, *([100 * count / total for _, count in each] for each in (groups, drawn))
+        ),
         Table(
             (Column(name), Column(view.say("Số lượng", "Count"), "whole"), Column("%", "percent")),
-            tuple(
-                (
-                    member_name(trait, one.member, view.language),
-                    one.having,
-                    100 * (one.having or 0) / total,
-                )
-                for one in figures
-            ),
+            tuple((group, count, 100 * count / total) for group, count in groups),
         ),
         "steps",
-        rows,
+        tuple(group_bars(view, drawn, total)),
         (
             ("hue", "population"),
-            ("top", max([count for _, count in groups], default=1)),
+            ("top", max([count for _, count in drawn], default=1)),
             ("extent", 150),
         ),
-        height=28 * max(len(rows), 1) + 16,
+        height=28 * max(len(drawn), 1) + 16,
     )
+
+
+def drawn_groups(view: View, groups: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The first with a bar of their own, the others with one together."""
+    shown, rest = groups[:SHOWN], groups[SHOWN:]
+    if not rest:
+        return shown
+    return [*shown, (rest_name(view, len(rest)), sum(count for _, count in rest))]
+
+
+def group_bars(view: View, drawn: list[tuple[str, int]], total: int) -> Iterator[dict[str, object]]:
+    for group, count in drawn:
+        share = number.percent(100 * count / total, view.language)
+        label = f"{number.whole(count, view.language)} · {share}"
+        yield {"name": group, "value": count, "before": 0, "label": label}
+
+
+def largest(view: View, groups: list[tuple[str, int]], total: int) -> str:
+    """The largest group and its share; nothing where there is none."""
+    if not groups:
+        return ""
+    group, count = max(groups, key=lambda one: one[1])
+    return f"{group} {number.percent(100 * count / total, view.language)}"
 
 
 def rest_name(view: View, groups: int) -> str:

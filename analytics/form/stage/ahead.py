@@ -6,6 +6,7 @@ from analytics.form import number
 from analytics.form.counted import agreeing, named
 from analytics.form.forecast_words import remarks, when
 from analytics.form.stage.scene import Big, Line, Scene, Story, Try, whom
+from analytics.form.stage.standing import standing_big
 from analytics.form.stage.village import date_bigs
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
@@ -27,9 +28,7 @@ def ahead_scene(story: Story) -> Scene:
     if view.reader.role == "village":
         return own_scene(story)
     if found is None:
-        name = story.indicator.name.in_(view.language)
-        words = view.say(f"{name}: 0 chỉ tiêu được giao", f"{name}: 0 targets assigned")
-        return Scene("ahead", words)
+        return unassigned(story)
     before = found.scenario.before
     if not found.scenario.told:
         notes = (remarks(view, before),)
@@ -52,12 +51,24 @@ def ahead_scene(story: Story) -> Scene:
     )
 
 
+def unassigned(story: Story) -> Scene:
+    """Without a target there is no date to reach: how far it has come stands alone."""
+    view, name = story.view, story.indicator.name.in_(story.view.language)
+    return Scene(
+        "ahead",
+        view.say(f"{name}: 0 chỉ tiêu được giao", f"{name}: 0 targets assigned"),
+        whom(story),
+        (standing_big(view, story.indicator),),
+        notes=(remarks(view, story.told),),
+    )
+
+
 def own_scene(story: Story) -> Scene:
     """Of one village: as the commune's forecast has it. Trying more takes the whole commune."""
     view = story.view
     told = still_ahead(view.reader, story.indicator, view.month, view.reader.area)
     if told.target is None:
-        return Scene("ahead", remarks(view, told), whom(story))
+        return unassigned(story)
     if told.probability is None:
         return Scene("ahead", remarks(view, told), whom(story), (left_big(view, told),))
     return Scene(

@@ -46,7 +46,8 @@ def _table(rate: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 @cache
 def united_nations() -> tuple[float, float]:
     """e0 of men and women from the UN's death rates by abridged age, 2020-2025."""
-    return tuple(_from_rates(*_un_rates(sex)) for sex in SEXES)  # type: ignore[return-value]
+    men, women = (_from_rates(*_un_rates(sex)) for sex in SEXES)
+    return men, women
 
 
 def _un_rates(sex: str) -> tuple[np.ndarray, np.ndarray]:
@@ -60,7 +61,8 @@ def local() -> tuple[float, float]:
     """e0 of men and women from the single-year local table."""
     rates = references.mortality("hatinh_assumed")
     ages = np.arange(rates.shape[1])
-    return tuple(_from_rates(ages, rate) for rate in rates)  # type: ignore[return-value]
+    men, women = (_from_rates(ages, rate) for rate in rates)
+    return men, women
 
 
 def _from_rates(ages: np.ndarray, rates: np.ndarray) -> float:
