@@ -84,7 +84,7 @@ def trend_points(
     told: dict[str, object],
 ) -> tuple[dict[str, object], ...]:
     """The line's months; the last one carries the value and the names of the lines."""
-    *before, last = (
+    rows: list[dict[str, object]] = [
         {
             "month": name,
             "value": one.value,
@@ -94,9 +94,9 @@ def trend_points(
             "label": "",
         }
         for place, (name, one) in enumerate(zip(names, series, strict=True))
-    )
+    ]
     end = {"end": series[-1].value, "label": percent_of(view, series[-1])}
-    return (*before, last | end | told)
+    return (*rows[:-1], rows[-1] | end | told)
 
 
 def line_names(
