@@ -23,7 +23,7 @@ from analytics.words.errors import (
     UnknownMonth,
 )
 from analytics.words.month import month_key, parse_month
-from analytics.words.text import Language, Text
+from analytics.words.text import Language, Text, proper
 from analytics.words.vocabulary import AGE_BANDS, SEXES
 
 Said = dict[str, tuple[str, ...]]
@@ -73,11 +73,11 @@ def sex_names() -> dict[str, Text]:
 
 
 def age_names() -> dict[str, Text]:
-    return {key: Text(band.name, band.name) for key, band in AGE_BANDS.items()}
+    return {key: proper(band.name) for key, band in AGE_BANDS.items()}
 
 
 def area_names(reader: Reader) -> dict[str, Text]:
-    return {area: Text(name, name) for area, name in areas_of(reader).items()}
+    return {area: proper(name) for area, name in areas_of(reader).items()}
 
 
 def language_said(said: Mapping[str, tuple[str, ...]]) -> Language:

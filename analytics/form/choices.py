@@ -9,7 +9,7 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.targets import targets_of
-from analytics.words.text import Text
+from analytics.words.text import Text, proper
 
 NOBODY = Text("– chưa chọn –", "– none –")
 
@@ -44,4 +44,4 @@ def chosen_indicator(view: View, choice: Choice) -> Indicator:
 
 
 def village_names(view: View) -> dict[str, Text]:
-    return {area: Text(name, name) for area, name in areas_of(view.reader).items()}
+    return {area: proper(name) for area, name in areas_of(view.reader).items()}

@@ -22,6 +22,8 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "indicator": ("chỉ số", "indicator"),
     "household": ("hộ", "household"),
     "sitting": ("buổi", "sitting"),
+    "age_group": ("nhóm tuổi", "age group"),
+    "group": ("nhóm", "group"),
 }
 
 

@@ -188,7 +188,8 @@ def load_decision(view: View) -> Iterator[Decision]:
         return
     first = demand.over[0]
     month = number.month_name(first, view.language)
-    cards = number.whole(demand.capacity.cards, view.language)
+    cards = counted(demand.capacity.cards, "card", view.language)
+    months = counted(len(demand.over), "month", view.language)
     yield Decision(
         "near",
         view.say(
@@ -196,9 +197,8 @@ def load_decision(view: View) -> Iterator[Decision]:
             f"▲ {month}: cards of {people(view, demand.load(first))} fall due",
         ),
         view.say(
-            f"Vượt năng lực {cards} thẻ một tháng; {len(demand.over)} tháng như vậy phía trước.",
-            f"More than the {counted(demand.capacity.cards, 'card', 'en')} a month can bring; "
-            f"ahead: {counted(len(demand.over), 'month', 'en')} like that.",
+            f"Vượt năng lực {cards} một tháng; {months} như vậy phía trước.",
+            f"More than the {cards} a month can bring; ahead: {months} like that.",
         ),
         (view.say("Xem lịch đến hạn", "See the calendar"), link(view, "lich-den-han")),
     )

@@ -1,6 +1,7 @@
 """A forecast in words: its verdict, the date with its doubt, how likely, what else to know."""
 
 from datetime import date
+from functools import partial
 from math import floor
 
 from analytics.form import number
@@ -10,7 +11,7 @@ from analytics.form.view import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.remark import Remark
-from analytics.words.text import Language, Text
+from analytics.words.text import Language, Text, later
 
 SURE = 0.95  # nobody has recorded that a pace holds or who turns up: above it no figure is told
 
@@ -62,10 +63,9 @@ def when(view: View, found: Forecast) -> str:
         return view.say(f"đạt từ {since}", f"reached since {since}")
     first, middle, last = found.reach
     if middle is None:
-        early = (
-            "" if first is None else f" ({view.say('sớm thì', 'as early as')} {_of(view, first)})"
-        )
-        return month_or_beyond(view, None) + early
+        early = view.say("sớm thì", "as early as")
+        ahead = "" if first is None else f" ({early} {_of(view, first)})"
+        return month_or_beyond(view, None) + ahead
     if first == last:
         return _of(view, middle)
     ends = f"{month_or_beyond(view, first)}–{month_or_beyond(view, last)}"
@@ -118,11 +118,11 @@ def remark_words(view: View, remark: Remark) -> str:
 def written(name: str, fact: object) -> Text:
     """Facts of remarks: months, probabilities, counts with their noun."""
     if isinstance(fact, date):
-        return Text(number.month_name(fact, "vi"), number.month_name(fact, "en"))
+        return later(partial(number.month_name, fact))
     if isinstance(fact, float):
-        return Text(chance(fact, "vi"), chance(fact, "en"))
+        return later(partial(chance, fact))
     count, noun = int(str(fact)), "person" if name == "persons" else "month"
-    return Text(counted(count, noun, "vi"), counted(count, noun, "en"))
+    return later(partial(counted, count, noun))
 
 
 def to_go(view: View, found: Forecast) -> str:

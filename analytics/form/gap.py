@@ -76,8 +76,10 @@ def headline(view: View) -> str:
     if not open_ones:
         return untargeted_words(view)
     count = number.whole(len(open_ones), view.language)
-    met = counted(len(open_ones), "target", view.language)
-    return view.say(f"Đạt {count}/{count} chỉ tiêu đang giao", f"{met} in force, {count} met")
+    return view.say(
+        f"Đạt {count}/{count} chỉ tiêu đang giao",
+        f"{count} {agreeing(len(open_ones), 'target', 'targets')} in force, {count} met",
+    )
 
 
 def untargeted_words(view: View) -> str:
@@ -116,8 +118,10 @@ def who_words(view: View, found: Forecast) -> str:
     undone = UNDONE[found.indicator].in_(view.language)
     at_home = found.indicator.population in (PRESENT, ELIGIBLE_PRESENT)
     home = view.say("đang ở nhà ", "at home ") if at_home else ""
-    have = agreeing(found.missing, "has", "have")
-    return view.say(f"{missing} {home}{undone}", f"{missing} {home}{have} {undone}")
+    return view.say(
+        f"{missing} {home}{undone}",
+        f"{missing} {home}{agreeing(found.missing, 'has', 'have')} {undone}",
+    )
 
 
 def split_words(view: View, found: Forecast) -> str:

@@ -122,7 +122,7 @@ def heat_title(view: View, figures: list[Figure], bands: list[str]) -> str:
             return view.say(f"Nhóm {only} tuổi: {share}", f"Ages {only}: {share}")
         return view.say(f"Mọi nhóm tuổi như nhau: {share}", f"All ages alike: {share}")
     share = percent_of(view, next(one for key, one in totals.items() if names[key] in worst.names))
-    who = worst.who(view, "nhóm tuổi", "age groups")
+    who = worst.who(view, "age_group")
     if worst.alone:
         return view.say(f"Nhóm {who} tuổi thấp nhất: {share}", f"Ages {who} are lowest: {share}")
     return view.say(f"Thấp nhất: {who} {share}", f"Lowest: {who}, {share} each")

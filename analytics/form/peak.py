@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.view import View
 
 NAMED = 3  # names read in one breath; more are counted
@@ -20,17 +20,16 @@ class Peak:
     def alone(self) -> bool:
         return len(self.names) == 1
 
-    def named(self, view: View, vi: str = "thôn", en: str = "villages") -> str:
+    def named(self, view: View, noun: str = "village") -> str:
         """'Thôn 9', 'Thôn 1, Thôn 5', '6 thôn'."""
         if len(self.names) <= NAMED:
             return ", ".join(self.names)
-        count = number.whole(len(self.names), view.language)
-        return view.say(f"{count} {vi}", f"{count} {en}")
+        return counted(len(self.names), noun, view.language)
 
-    def who(self, view: View, vi: str = "thôn", en: str = "villages") -> str:
+    def who(self, view: View, noun: str = "village") -> str:
         """The same, ready for the value they share: 'Thôn 1, Thôn 5 cùng' 52,3%."""
-        named = self.named(view, vi, en)
-        return named if self.alone else view.say(f"{named} cùng", named)
+        named = self.named(view, noun)
+        return named if self.alone else view.say(f"{named} cùng", f"{named}")
 
 
 def highest(values: Mapping[str, float | None], *, places: int = 1) -> Peak | None:

@@ -5,7 +5,7 @@ from math import floor
 from typing import Any
 
 from analytics.form import number
-from analytics.form.counted import counted
+from analytics.form.counted import agreeing, counted
 from analytics.form.forecast_words import (
     chance,
     chance_words,
@@ -126,9 +126,9 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
         return view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
     told = [outlook[one.area] for one in found if one.area in outlook]
     if not told:
-        match = "matches" if len(found) == 1 else "match"
         return view.say(
-            f"{count} thôn khớp điều kiện lọc", f"{villages(view, len(found))} {match} the filter"
+            f"{villages(view, len(found))} khớp điều kiện lọc",
+            f"{villages(view, len(found))} {agreeing(len(found), 'matches', 'match')} the filter",
         )
     late = number.whole(sum(verdict(view, one).status == "late" for one in told), view.language)
     unsure = [one for one in told if one.probability is not None]

@@ -8,7 +8,7 @@ from math import ceil
 from operator import attrgetter
 
 from analytics.meaning.indicator import Indicator
-from analytics.words.text import Text
+from analytics.words.text import Given, Text
 
 SMALL = 30  # below so many persons a share jumps with one of them
 
@@ -31,6 +31,10 @@ class Target:
     valid_from: date | None = None
     entered_by: str = ""
     entered_at: str = ""
+
+    @property
+    def document(self) -> Text:
+        return Given(self.document_vi, self.document_en)
 
 
 def needed_of(target: Target, among: int) -> int:

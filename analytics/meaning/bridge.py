@@ -49,12 +49,14 @@ PRECEDENCE = (
 class NotAShare(BadArgument):
     template = Text(
         "Chỉ số “{fact}” không phải tỷ lệ nên không tách được nguyên nhân. Hãy chọn một tỷ lệ: "
-        + ", ".join(key for key, one in CATALOGUE.items() if one.kind == SHARE)
-        + ".",
-        "Indicator “{fact}” is not a share, so its change has no bridge. Choose a share: "
-        + ", ".join(key for key, one in CATALOGUE.items() if one.kind == SHARE)
-        + ".",
+        "{shares}.",
+        "Indicator “{fact}” is not a share, so its change has no bridge. Choose a share: {shares}.",
     )
+
+    @property
+    def says(self) -> Text:
+        shares = ", ".join(key for key, one in CATALOGUE.items() if one.kind == SHARE)
+        return self.template.filled(fact=self.fact, shares=shares)
 
 
 class SameMonth(BadArgument):

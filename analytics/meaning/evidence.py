@@ -3,7 +3,7 @@
 from analytics.meaning.answer import Evidence
 from analytics.meaning.door import statistics_of
 from analytics.meaning.question import Reader
-from analytics.words.text import Text
+from analytics.words.text import Given
 
 
 def evidence_of(reader: Reader) -> tuple[Evidence, ...]:
@@ -13,6 +13,6 @@ def evidence_of(reader: Reader) -> tuple[Evidence, ...]:
         "from evidence order by rowid"
     )
     return tuple(
-        Evidence(measure, Text(vi, en), day, scope, value, bar, met, Text(note_vi, note_en))
+        Evidence(measure, Given(vi, en), day, scope, value, bar, met, Given(note_vi, note_en))
         for measure, vi, en, day, scope, value, bar, met, note_vi, note_en in rows
     )

@@ -6,7 +6,7 @@ from datetime import date
 from analytics.meaning.door import statistics_of
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
-from analytics.words.text import Text
+from analytics.words.text import Given, Text
 
 DATED = ("deadline", "deadline_then_recurring")
 
@@ -54,7 +54,7 @@ def plans_of(reader: Reader) -> tuple[Programme, ...]:
     rows = statistics_of(reader).rows("""
         select number, day, project, coalesce(note_vi, ''), coalesce(note_en, '')
         from plan order by day""")
-    return tuple(Programme(row[0], row[1], row[2], Text(row[3], row[4])) for row in rows)
+    return tuple(Programme(row[0], row[1], row[2], Given(row[3], row[4])) for row in rows)
 
 
 def plan_on(reader: Reader, day: date) -> Programme | None:
@@ -72,5 +72,5 @@ def tasks_of(reader: Reader, plan: Programme) -> tuple[Task, ...]:
         {"plan": plan.number},
     )
     return tuple(
-        Task(row[0], row[1], Text(row[2], row[3]), row[4], row[5], plan.day) for row in rows
+        Task(row[0], row[1], Given(row[2], row[3]), row[4], row[5], plan.day) for row in rows
     )

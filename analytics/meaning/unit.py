@@ -8,7 +8,7 @@ from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.words.errors import BadArgument
 from analytics.words.month import month_of
-from analytics.words.text import Text
+from analytics.words.text import Given, Text
 
 
 class NoIssuer(BadArgument):
@@ -89,13 +89,13 @@ def _units(reader: Reader) -> tuple[Unit, ...]:
         Unit(
             row[0],
             row[1],
-            Text(row[2], row[3]),
-            Text(row[4], row[5]),
-            Text(row[6], row[7]),
+            Given(row[2], row[3]),
+            Given(row[4], row[5]),
+            Given(row[6], row[7]),
             row[8],
             row[9],
-            tuple(Text(*both) for both in zip(*map(_listed, row[10:12]), strict=True)),
-            Text(row[12], row[13]),
+            tuple(Given(*both) for both in zip(*map(_listed, row[10:12]), strict=True)),
+            Given(row[12], row[13]),
         )
         for row in rows
     )
@@ -110,7 +110,7 @@ def eid_beginning(reader: Reader) -> Beginning:
     [(day, vi, en, source)] = statistics_of(reader).rows(
         "select day, place_vi, place_en, coalesce(source, '') from beginning where what = 'eid'"
     )
-    return Beginning(day, Text(vi, en), source)
+    return Beginning(day, Given(vi, en), source)
 
 
 @remembered()
@@ -121,7 +121,7 @@ def age_structure(reader: Reader) -> AgeStructure | None:
     )
     if not rows:
         return None
-    return AgeStructure(Text(*rows[0][3:]), tuple((row[0], row[1], row[2]) for row in rows))
+    return AgeStructure(Given(*rows[0][3:]), tuple((row[0], row[1], row[2]) for row in rows))
 
 
 @remembered()
@@ -129,4 +129,4 @@ def references_of(reader: Reader) -> tuple[Reference, ...]:
     rows = statistics_of(reader).rows("""
         select name, what_vi, what_en, standing, coalesce(source, '')
         from reference order by name""")
-    return tuple(Reference(row[0], Text(*row[1:3]), *row[3:]) for row in rows)
+    return tuple(Reference(row[0], Given(*row[1:3]), *row[3:]) for row in rows)

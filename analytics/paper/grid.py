@@ -57,8 +57,8 @@ def apart(column: Column, cells: tuple[str, ...], view: View) -> Iterator[Strip]
         kept = tuple(one if valued(one) else number.ABSENT for one in own) if values else own
         yield Strip(": ".join(filter(None, (column.name, name))), kept)
     if any(map(mixed, columns)):
-        said = tuple(one if worded(one) else "" for one in cells)
-        yield Strip(f"{column.name}: {view.say('lời', 'words')}", said)
+        said, words = tuple(one if worded(one) else "" for one in cells), view.say("lời", "words")
+        yield Strip(f"{column.name}: {words}", said)
 
 
 def part(words: str, at: int) -> str:

@@ -54,7 +54,7 @@ def subject(told: Trial | None) -> tuple[str, ...]:
 def basis(told: Trial) -> str:
     """The document that sets the commune's target; an assumption is called one."""
     view, goal = told.view, told.scenario.target
-    document = Text(goal.document_vi, goal.document_en).in_(view.language)
+    document = goal.document.in_(view.language)
     value, due = number.goal(goal.value, view.language), number.day(goal.due)
     return view.say(
         f"Căn cứ: {document}. Chỉ tiêu {value}, hạn {due}.",

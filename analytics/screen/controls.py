@@ -1,6 +1,7 @@
 """The controls of a page, drawn where the address says they stand."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,7 +16,7 @@ from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from analytics.screen.address import chosen, placed, settled
 from analytics.words.month import month_key
-from analytics.words.text import Text
+from analytics.words.text import Text, later
 
 MONTH, AREA = Text("Tháng", "Month"), Text("Thôn", "Villages")
 SEX, AGE = Text("Giới tính", "Sex"), Text("Nhóm tuổi", "Ages")
@@ -49,7 +50,7 @@ def own(chapter: Chapter, view: View) -> None:
 
 def month_control(view: View) -> None:
     months = {
-        month_key(month): Text(number.month_name(month, "vi"), number.month_name(month, "en"))
+        month_key(month): later(partial(number.month_name, month))
         for month in reversed(months_of(view.reader))
     }
     one(view, MONTH_KEY, MONTH, months, month_key(view.month), 118)

@@ -94,7 +94,7 @@ def origin_panel(view: View) -> Panel:
         (view.say("Bản số liệu", "Edition"), f"{sequence} ({told.short_hash})"),
         (
             view.say("Nguồn ghi trong bản", "Source written in it"),
-            view.say(told.source, f"“{told.source}”") if told.source else number.ABSENT,
+            view.say(f"{told.source}", f"“{told.source}”") if told.source else number.ABSENT,
         ),
     )
     if told.synthetic:

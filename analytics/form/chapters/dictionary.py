@@ -95,7 +95,7 @@ def targets_panel(view: View) -> Panel:
                     key.name.in_(view.language),
                     number.goal(target.value, view.language),
                     number.day(target.due),
-                    view.say(target.document_vi, target.document_en),
+                    target.document.in_(view.language),
                     STANDINGS[target.standing].in_(view.language),
                 )
                 for key, target in targets

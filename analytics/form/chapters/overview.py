@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.form import number
+from analytics.form.counted import agreeing
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, largest, standings, worst_villages
@@ -85,10 +86,9 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
     if not short:
         return reached_words(view, there, areas_of(view.reader))
     total = people(view, sum(one.missing or 0 for one in short))
-    lack = "lacks" if len(short) == 1 else "lack"
     said = view.say(
         f"{villages(view, len(short))} chưa đạt còn {total}",
-        f"{villages(view, len(short))} {lack} {total}",
+        f"{villages(view, len(short))} {agreeing(len(short), 'lacks', 'lack')} {total}",
     )
     if not any((one.above or 0) > 0 for one in there):
         return said

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.form import number
-from analytics.form.counted import named
+from analytics.form.counted import agreeing, named
 from analytics.form.derived import between
 from analytics.form.glance import count_card
 from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
@@ -227,9 +227,9 @@ def structure_title(view: View, answer: Answer) -> str:
         where = next(iter(ages)) if len(ages) == 1 else view.say("mọi thôn", "every village")
         return f"{name}, {where}: {number.decimal(next(iter(ages.values())), view.language)}"
     who, age = oldest.who(view), number.decimal(oldest.value, view.language)
-    verb = "is" if oldest.alone else "are"
     return view.say(
-        f"{who} già nhất: tuổi trung vị {age}", f"{who} {verb} oldest: median age {age}"
+        f"{who} già nhất: tuổi trung vị {age}",
+        f"{who} {agreeing(len(oldest.names), 'is', 'are')} oldest: median age {age}",
     )
 
 
@@ -251,7 +251,7 @@ def pyramid_title(view: View, sizes: dict[str, float | None]) -> str:
     most = highest(sizes, places=0)
     if most is None:
         return view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
-    whom, who = people(view, most.value), most.who(view, "nhóm", "groups")
+    whom, who = people(view, most.value), most.who(view, "group")
     if most.alone:
         return view.say(
             f"Đông nhất là nhóm {who} tuổi: {whom}", f"Ages {who} are most numerous: {whom}"
@@ -267,21 +267,22 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
     gained, lost = (sum(int(one.having or 0) for one in series) for series in (ups, downs))
     count = len(months)  # fewer than a year where the figures begin
     names = [series[0].indicator.name.in_(view.language) for series in (ups, downs)]
+    gains, losses = (name.lower() for name in names)
+    came, went, net = (
+        *(number.whole(one, view.language) for one in (gained, lost)),
+        number.signed(gained - lost, view.language),
+    )
     whom = counted_of(view, ups[0].indicator)
     return Panel(
         f"{gain.key}-{loss.key}",
         view.say(
-            f"{count} tháng: {names[0].lower()} {number.whole(gained, 'vi')}, "
-            f"{names[1].lower()} {number.whole(lost, 'vi')}, "
-            f"chênh lệch {number.signed(gained - lost, 'vi')}",
-            f"{count} {'month' if count == 1 else 'months'}: {names[0].lower()} "
-            f"{number.whole(gained, 'en')}, "
-            f"{names[1].lower()} {number.whole(lost, 'en')}, "
-            f"net {number.signed(gained - lost, 'en')}",
+            f"{count} tháng: {gains} {came}, {losses} {went}, chênh lệch {net}",
+            f"{count} {agreeing(count, 'month', 'months')}: {gains} {came}, {losses} {went}, "
+            f"net {net}",
         ),
         view.say(
-            f"Số {whom}, mỗi tháng. Trên: {names[0].lower()}. Dưới: {names[1].lower()}",
-            f"Each month, of {whom}. Above: {names[0].lower()}. Below: {names[1].lower()}",
+            f"Số {whom}, mỗi tháng. Trên: {gains}. Dưới: {losses}",
+            f"Each month, of {whom}. Above: {gains}. Below: {losses}",
         ),
         Table(
             (Column(view.say("Tháng", "Month")), *(Column(name, "whole") for name in names)),

@@ -1,5 +1,7 @@
 """Chỉ tiêu & tiến độ: where should we be today, when do we arrive, and how sure is that?"""
 
+from functools import partial
+
 from analytics.form import number
 from analytics.form.bridge.panel import why_panel
 from analytics.form.choices import chosen_indicator, indicator_choice, village_names, with_targets
@@ -18,7 +20,7 @@ from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key, parse_month, shifted
-from analytics.words.text import Text
+from analytics.words.text import Text, later
 
 LAST = Text("tháng trước", "the month before")
 
@@ -32,7 +34,7 @@ def areas(view: View) -> dict[str, Text]:
 def months(view: View) -> dict[str, Text]:
     """Every month, newest first. The month before is a choice of its own: it moves with `thang`."""
     return {"": LAST} | {
-        month_key(one): Text(number.month_name(one, "vi"), number.month_name(one, "en"))
+        month_key(one): later(partial(number.month_name, one))
         for one in reversed(months_of(view.reader))
     }
 

@@ -1,7 +1,7 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
 from analytics.form import number
-from analytics.form.counted import counted
+from analytics.form.counted import agreeing, counted
 from analytics.form.panel import Chapter, Page
 from analytics.form.stage.check import scenes_panel
 from analytics.form.stage.story import scenes
@@ -13,14 +13,13 @@ from analytics.words.text import Text
 @built_once
 def page(view: View) -> Page:
     shown = scenes(view, tried=False)  # the page lists them; only the stage tries sittings
-    count = number.whole(len(shown), view.language)
+    count = counted(len(shown), "scene", view.language)
     villages = 1 if view.reader.role == "village" else len(areas_of(view.reader))
     cards = number.whole(villages, view.language)
-    sheets = "sheets" if villages > 1 else "sheet"
     return Page(
         view.say(
-            f"{count} trang chiếu và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
-            f"{counted(len(shown), 'scene', 'en')} and {cards} village {sheets} ready to present",
+            f"{count} và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
+            f"{count} and {cards} village {agreeing(villages, 'sheet', 'sheets')} ready to present",
         ),
         view.say(
             "Phím → ← chuyển trang, số 1–9 mở trang riêng của thôn, ↑ ↓ thử thêm buổi, N lời nói, "

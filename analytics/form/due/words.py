@@ -45,7 +45,7 @@ def fullest_words(view: View, demand: Demand) -> str:
             f"đông nhất {peak.names[0]}: {count} đến hạn",
             f"{peak.names[0]} is fullest: {count} due",
         )
-    who = peak.named(view, "tháng", "months")
+    who = peak.named(view, "month")
     return view.say(
         f"đông nhất {who}: {count} đến hạn mỗi tháng", f"fullest are {who}: {count} due in each"
     )
@@ -102,15 +102,14 @@ def capacity_source(view: View, demand: Demand) -> str:
         )
     if told.chosen is not None:
         return view.say("Năng lực do chỉ huy đặt.", "The capacity is set by the chief.")
-    usual = number.whole(told.usual, view.language)
+    usual = counted(told.usual, "card", view.language)
+    months = counted(told.months, "month", view.language)
     narrow = view.where.areas or view.reader.role == "village"
     whom = view.say(" cho người các thôn này", " to people of these villages") if narrow else ""
     return view.say(
-        f"Năng lực: số thẻ cấp{whom} mà 9/10 tháng trong {told.months} tháng qua không vượt; "
-        f"tháng thường {usual} thẻ.",
-        f"Capacity: nine in ten of the last {counted(told.months, 'month', 'en')} issued no "
-        f"more{whom}; "
-        f"a usual month {counted(told.usual, 'card', 'en')}.",
+        f"Năng lực: số thẻ cấp{whom} mà 9/10 tháng trong {months} qua không vượt; "
+        f"tháng thường {usual}.",
+        f"Capacity: nine in ten of the last {months} issued no more{whom}; a usual month {usual}.",
     )
 
 

@@ -123,16 +123,12 @@ def aged_table(view: View, year: Gains, last: Gains) -> Table:
     )
 
 
-def months_en(count: int) -> str:
-    return f"{count} " + ("month" if count == 1 else "months")
-
-
 def trend_words(view: View, told: Trend | None) -> str:
     if told is None:
         return number.ABSENT
     words = TRENDS[told.verdict].in_(view.language)
     if told.verdict == "too_few":
-        return words + view.say(f" ({told.points} tháng)", f" ({months_en(told.points)})")
+        return f"{words} ({counted(told.points, 'month', view.language)})"
     if told.run < RUN:
         return words
     return words + view.say(

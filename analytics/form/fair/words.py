@@ -72,7 +72,7 @@ def fair_title(view: View, told: Comparison, areas: dict[str, str]) -> str:
         parts.append(view.say("Không thôn nào chậm thật", "No village is truly slow"))
     parts.append(
         view.say(
-            f"{ordinary} thôn trong mức dao động",
+            f"{villages(view, len(told.of('ordinary')))} trong mức dao động",
             f"{villages(view, len(told.of('ordinary')))} within ordinary variation",
         )
     )
@@ -195,9 +195,9 @@ def did_words(view: View, seen: list[Gain]) -> str:
     done, could = (sum(getattr(one.deeds, part) for one in seen) for part in ("done", "could"))
     if not could:
         return view.say("không còn ai chưa có", "nobody was without it")
-    counts = [number.whole(one, view.language) for one in (done, could)]
+    did, of = (number.whole(one, view.language) for one in (done, could))
     rate = number.percent(100 * done / could, view.language)
     return view.say(
-        f"{'/'.join(counts)} người chưa có đã làm ({rate})",
-        f"{' of '.join(counts)} without it did it ({rate})",
+        f"{did}/{of} người chưa có đã làm ({rate})",
+        f"{did} of {of} without it did it ({rate})",
     )

@@ -13,15 +13,16 @@ from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.results import results_of, turnout_of
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.plan.turnout import PRIOR, Beta
+from analytics.words.text import Text
 
-WORDS: dict[Reason, tuple[str, str]] = {
-    "done": ("● Đạt", "● Met"),
-    "no_target": ("○ Chưa giao chỉ tiêu", "○ No target assigned"),
-    "all_away": ("■ chỉ còn người vắng", "■ only people away"),
-    "rest_away": ("■ người ở nhà không đủ", "■ too few at home"),
-    "closed": ("■ nơi đóng cửa", "■ venue closed"),
-    "few_sittings": ("■ chưa đủ buổi", "■ too few sittings"),
-    "left_out": ("▲ chưa xếp được", "▲ left out"),
+WORDS: dict[Reason, Text] = {
+    "done": Text("● Đạt", "● Met"),
+    "no_target": Text("○ Chưa giao chỉ tiêu", "○ No target assigned"),
+    "all_away": Text("■ chỉ còn người vắng", "■ only people away"),
+    "rest_away": Text("■ người ở nhà không đủ", "■ too few at home"),
+    "closed": Text("■ nơi đóng cửa", "■ venue closed"),
+    "few_sittings": Text("■ chưa đủ buổi", "■ too few sittings"),
+    "left_out": Text("▲ chưa xếp được", "▲ left out"),
 }
 
 
@@ -42,7 +43,7 @@ def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
                 Column(view.say("Việc nên làm", "What to do")),
             ),
             tuple(
-                (names[one.area], view.say(*WORDS[one.reason]), one.says.in_(view.language))
+                (names[one.area], WORDS[one.reason].in_(view.language), one.says.in_(view.language))
                 for one in open_ones
             ),
         ),
@@ -53,10 +54,9 @@ def beyond_title(view: View, short: int) -> str:
     """Without a target nobody falls short of one."""
     if not short:
         return view.say("Chưa giao chỉ tiêu để biết thôn nào thiếu", "No target to fall short of")
-    count = number.whole(short, view.language)
-    whom = counted(short, "village", "en")
+    whom = counted(short, "village", view.language)
     return view.say(
-        f"{count} thôn không đạt được chỉ bằng các buổi này",
+        f"{whom} không đạt được chỉ bằng các buổi này",
         f"Not there by these sittings alone: {whom}",
     )
 

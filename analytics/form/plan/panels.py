@@ -227,7 +227,7 @@ def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
         "plan-schedule",
         view.say(
             f"Lịch {sittings_words(view, len(shown.sittings))}: {hours} giờ cán bộ",
-            f"{sittings_words(view, len(shown.sittings)).capitalize()}: {hours} officer hours",
+            f"{sittings_words(view, len(shown.sittings))}: {hours} officer hours",
         ),
         view.say(f"Phương án: {name}. ", f"Option: {name}. ") + ASSUMED.in_(view.language),
         Table(

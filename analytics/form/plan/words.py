@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from analytics.form import number
+from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.view import View
@@ -74,8 +75,7 @@ def middle_and_ends(view: View) -> tuple[str, ...]:
 
 
 def sittings_words(view: View, count: int) -> str:
-    told = number.whole(count, view.language)
-    return number.tailed(told, view.say(" buổi", " sitting" if count == 1 else " sittings"))
+    return counted(count, "sitting", view.language)
 
 
 def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> str:

@@ -19,8 +19,8 @@ def verdict_card(view: View, found: Forecast) -> Card:
     """The share with its parts, the persons missing, the date with its doubt, how likely it is."""
     indicator = found.indicator
     share, goal = 100 * found.having / found.among if found.among else None, found.target
-    having, among = (number.whole(one, view.language) for one in (found.having, found.among))
-    parts = view.say(f"{having}/{among} người", f"{having} of {people(view, found.among)}")
+    having, among = number.whole(found.having, view.language), people(view, found.among)
+    parts = view.say(f"{having}/{among}", f"{having} of {among}")
     stands = verdict(view, found)
     return Card(
         indicator.name.in_(view.language),

@@ -55,8 +55,8 @@ def gap_words(view: View, way: Way) -> str:
     """What should be by today, or what the target needs once it is due; and the gap to it."""
     asked, gap = (number.whole(one, view.language) for one in (way.asked, abs(way.behind)))
     due = level_words(view, way) if late(way) else view.say(f"lẽ ra {asked}", f"{asked} due")
-    short = view.say(f"thiếu {gap}", f"{gap} too few")
-    return f"{due}\n{short if way.behind > 0 else view.say(f'hơn {gap}', f'{gap} ahead')}"
+    short, more = view.say(f"thiếu {gap}", f"{gap} too few"), view.say(f"hơn {gap}", f"{gap} ahead")
+    return f"{due}\n{short if way.behind > 0 else more}"
 
 
 def target_words(view: View, way: Way, span: Span) -> list[Mark]:

@@ -15,10 +15,10 @@ QUARTER = 3  # months by which the pace is measured
 def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
     areas, paces = areas_of(view.reader), pace_of(view, told)
     p10, p50, p90 = (
-        view.say(vi, en)
-        for vi, en in (("Đạt sớm (1/10)", "Early (1 in 10)"), ("Giữa", "Middle"),
-                       ("Muộn (9/10)", "Late (9 in 10)"))
-    )  # fmt: skip
+        view.say("Đạt sớm (1/10)", "Early (1 in 10)"),
+        view.say("Giữa", "Middle"),
+        view.say("Muộn (9/10)", "Late (9 in 10)"),
+    )
     return Table(
         (
             Column(view.say("Thôn", "Village")),

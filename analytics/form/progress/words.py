@@ -28,10 +28,10 @@ def progress_title(view: View, found: Forecast) -> str:
     if found.verdict == "reached":
         return f"{place(view, found)} {stands.line}, {to_go(view, found)}"
     if found.probability is None:
-        parts = number.whole(found.having, view.language), number.whole(found.among, view.language)
+        having, among = (number.whole(one, view.language) for one in (found.having, found.among))
         return view.say(
-            f"{told}: mới có {'/'.join(parts)} người",
-            f"{told}: {parts[0]} of {counted(found.among, 'person', 'en')} so far",
+            f"{told}: mới có {having}/{among} người",
+            f"{told}: {having} of {counted(found.among, 'person', 'en')} so far",
         )
     return f"{told}: {when(view, found)}, {chance_words(view, found)}"
 
@@ -51,10 +51,10 @@ def target_words(view: View, found: Forecast) -> str:
     if found.target is None:
         return ""
     goal = number.goal(found.target.value, view.language)
-    due, document = number.day(found.target.due), found.target
+    due, document = number.day(found.target.due), found.target.document.in_(view.language)
     return view.say(
-        f"Chỉ tiêu {goal}, hạn {due} ({document.document_vi}).",
-        f"Target {goal}, due {due} ({document.document_en}).",
+        f"Chỉ tiêu {goal}, hạn {due} ({document}).",
+        f"Target {goal}, due {due} ({document}).",
     )
 
 

@@ -37,29 +37,29 @@ def fault_words(view: View, fault: Fault) -> str:
     """What is wrong, with the file and its bytes where they say something."""
     expected, found = (number.whole(one, view.language) for one in (fault.expected, fault.found))
     told = {
-        "altered": (
+        "altered": view.say(
             f"Tệp {fault.file} đã bị sửa: lẽ ra {expected} byte, đang có {found} byte.",
             f"File {fault.file} was altered: {expected} bytes expected, {found} found.",
         ),
-        "truncated": (
+        "truncated": view.say(
             f"Tệp {fault.file} thiếu phần cuối: lẽ ra {expected} byte, chỉ có {found} byte.",
             f"File {fault.file} ends early: {expected} bytes expected, only {found} found.",
         ),
-        "missing": (f"Thiếu tệp {fault.file}.", f"File {fault.file} is absent."),
-        "extra": (
+        "missing": view.say(f"Thiếu tệp {fault.file}.", f"File {fault.file} is absent."),
+        "extra": view.say(
             f"Có tệp lạ {fault.file} ({found} byte) không thuộc bản đã ký.",
             f"File {fault.file} ({found} bytes) is no part of what was signed.",
         ),
-        "misplaced": (
+        "misplaced": view.say(
             f"Tệp {fault.file} là của một bản khác, bị đặt vào chỗ này.",
             f"File {fault.file} belongs to another publication and was put in this place.",
         ),
-        "unknown_signer": (
+        "unknown_signer": view.say(
             f"Khóa {fault.signer} không nằm trong danh sách khóa được tin (keys/trusted).",
             f"Key {fault.signer} is not on the list of trusted keys (keys/trusted).",
         ),
     }
-    return view.say(*told[fault.kind])
+    return told[fault.kind]
 
 
 def indicator_name(view: View, one: Difference) -> str:

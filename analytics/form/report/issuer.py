@@ -13,7 +13,7 @@ from analytics.form.view import View
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.unit import Unit, unit_on
-from analytics.words.text import Text
+from analytics.words.text import Text, proper
 
 
 @dataclass(frozen=True)
@@ -78,4 +78,4 @@ def _names(reader: Reader, holding: Unit, signing: Unit) -> tuple[Text, Text | N
 
 def _own(reader: Reader, key: str) -> Text | None:
     value = settings_of(reader).value(key)
-    return Text(str(value), str(value)) if value else None
+    return proper(str(value)) if value else None

@@ -62,8 +62,7 @@ def eid(teller: Teller) -> tuple[Sentence, ...]:
         teller,
         EID_ACTIVATED_REGISTERED,
         ACTIVE,
-        vi="chưa kích hoạt định danh",
-        en="without an active e-ID",
+        Text("chưa kích hoạt định danh", "without an active e-ID"),
     )
     two = registered_too(teller, EID_ACTIVATED_REGISTERED)
     return (
@@ -92,7 +91,7 @@ def cards(teller: Teller) -> tuple[Sentence, ...]:
         having=teller.having(PRESENT),
         level=level(teller, PRESENT),
     )
-    rest = left(teller, REGISTERED, PRESENT, vi="chưa có thẻ còn hạn", en="without a valid card")
+    rest = left(teller, REGISTERED, PRESENT, Text("chưa có thẻ còn hạn", "without a valid card"))
     return (
         month,
         joined([movement(teller, PRESENT), why(teller, PRESENT)]),

@@ -95,25 +95,26 @@ def registered_too(teller: Teller, indicator: Indicator) -> Sentence:
     )
 
 
-def left(
-    teller: Teller, registered: Indicator, present: Indicator, *, vi: str, en: str
-) -> Sentence:
+def left(teller: Teller, registered: Indicator, present: Indicator, lacking: Text) -> Sentence:
     """'còn … trường hợp, trong đó … đi làm ăn xa', as the handbook says it."""
     view, all_left = teller.view, teller.lacking(registered)
+    what = lacking.in_(view.language)
     if all_left.value is None:
         return told(
             view,
-            f"Số người {vi}: {{untold}}.",
-            f"People {en}: {{untold}}.",
+            "Số người {what}: {untold}.",
+            "People {what}: {untold}.",
+            what=what,
             untold=UNTOLD.in_(view.language),
         )
     if not all_left.value:
-        return told(view, f"Không còn trường hợp {vi}.", f"Nobody is left {en}.")
+        return told(view, "Không còn trường hợp {what}.", "Nobody is left {what}.", what=what)
     return told(
         view,
-        f"Còn {{all}} trường hợp {vi}, trong đó {{away}} đang vắng (đi làm ăn xa, đi học, ở nước "
+        "Còn {all} trường hợp {what}, trong đó {away} đang vắng (đi làm ăn xa, đi học, ở nước "
         "ngoài), {home} có mặt.",
-        f"Left {en}: {{all}}, away {{away}} (work, study, abroad), present {{home}}.",
+        "Left {what}: {all}, away {away} (work, study, abroad), present {home}.",
+        what=what,
         all=all_left,
         away=teller.away(registered, present),
         home=teller.lacking(present),

@@ -83,7 +83,7 @@ def target_row(view: View, indicator: Indicator, one: Target) -> tuple[str, ...]
         number.day(one.due),
         LEVELS[one.level].in_(view.language) if one.level in LEVELS else one.level,
         standing_words(view, indicator, one),
-        view.say(one.document_vi, one.document_en),
+        one.document.in_(view.language),
         unbroken(origin_words(view, one)),
     )
 

@@ -18,13 +18,13 @@ from analytics.meaning.targets import KIND as TARGET
 from analytics.meaning.targets import WITHDRAWN, Named
 from analytics.meaning.unit import Unit, unit_of
 from analytics.words.entry import Entry
-from analytics.words.text import Text
+from analytics.words.text import Given, Text, proper
 
 OF_UNIT: dict[str, Callable[[Unit], Text]] = {  # what the edition says, where a chief set nothing
     "issuer": lambda unit: unit.name,
     "recipient": lambda unit: unit.recipients[0],
     "signer_title": lambda unit: unit.signer,
-    "place": lambda unit: Text(unit.place, unit.place),
+    "place": lambda unit: proper(unit.place),
 }
 
 
@@ -111,7 +111,7 @@ def entered_words(view: View, entry: Entry, value: Any) -> str:
         return edition_words(view, entry.key)
     if value == WITHDRAWN:
         return view.say("đã rút", "withdrawn")
-    document = value[f"document_{view.language}"]
+    document = Given(value["document_vi"], value["document_en"]).in_(view.language)
     level = LEVELS[value["level"]].in_(view.language)
     return f"{number.goal(value['value'], view.language)} ({level}; {document})"
 

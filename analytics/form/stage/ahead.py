@@ -123,10 +123,13 @@ def tried_words(found: Trial) -> str:
 def left_big(view: View, found: Forecast) -> Big:
     stands = verdict(view, found)
     goal = number.goal(found.target.value, view.language) if found.target else ""
-    people, make = named(found.missing, "person", "en"), agreeing(found.missing, "makes", "make")
     return Big(
         number.whole(found.missing, view.language),
-        view.say(f"người nữa là đạt {goal}", f"more {people} {make} {goal}"),
+        view.say(
+            f"người nữa là đạt {goal}",
+            f"more {named(found.missing, 'person', 'en')} "
+            f"{agreeing(found.missing, 'makes', 'make')} {goal}",
+        ),
         status=stands.status,
         chip=stands.chip,
     )

@@ -45,11 +45,11 @@ def standing_title(story: Story) -> str:
     if len(story.villages) < 2 or told.target is None:
         return f"{name}: {share}"
     done = sum(story.outlook[area].verdict == "reached" for area in story.villages)
-    parts = [number.whole(one, view.language) for one in (done, len(story.villages))]
+    met, all_ = (number.whole(one, view.language) for one in (done, len(story.villages)))
     goal = number.goal(told.target.value, view.language)
     return view.say(
-        f"{name}: {'/'.join(parts)} thôn đã đạt {goal}; toàn xã {share}",
-        f"{name}: {goal} reached by {parts[0]} of "
+        f"{name}: {met}/{all_} thôn đã đạt {goal}; toàn xã {share}",
+        f"{name}: {goal} reached by {met} of "
         f"{counted(len(story.villages), 'village', 'en')}; commune {share}",
     )
 
@@ -160,4 +160,4 @@ def document_words(view: View, told: Forecast) -> str:
     if told.target is None:
         return ""
     name = told.indicator.name.in_(view.language)
-    return f"{name}: {view.say(told.target.document_vi, told.target.document_en)}."
+    return f"{name}: {told.target.document.in_(view.language)}."

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.decisions import fell
 from analytics.form.forecast_words import (
     chance,
@@ -129,18 +128,13 @@ def date_bigs(view: View, found: Forecast) -> tuple[Big, ...]:
 
 def parts_words(story: Story, figure: Figure) -> str:
     view = story.view
-    parts = [number.whole(one, view.language) for one in (figure.having, figure.among)]
+    having, among = number.whole(figure.having, view.language), people(view, figure.among)
     small = (
         view.say(" · nhóm nhỏ, một người đổi nhiều", " · a small group, one person moves it")
         if figure.small
         else ""
     )
-    return (
-        view.say(
-            f"{'/'.join(parts)} người", f"{parts[0]} of {counted(figure.among, 'person', 'en')}"
-        )
-        + small
-    )
+    return view.say(f"{having}/{among}", f"{having} of {among}") + small
 
 
 def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:

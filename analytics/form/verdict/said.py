@@ -16,7 +16,7 @@ from analytics.meaning.forecast.proof import early_record
 from analytics.meaning.settings.cut import CutPoints
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.month import month_of
-from analytics.words.text import Language
+from analytics.words.text import Language, Text
 
 FILTERED = "filtered"
 # The facts that the words of the table leave blank
@@ -157,19 +157,19 @@ def _month(month: date | None, language: Language) -> str:
 
 
 def expected(month: date | None, language: Language) -> str:
-    years = counted(MONTHS // 12, "year", language)
-    if language == "vi":
-        return f"dự kiến {_month(month, 'vi')}" if month else f"{years} tới chưa thấy tháng đạt"
-    return f"expected {_month(month, 'en')}" if month else f"no date in sight within {years}"
+    if month:
+        words = Text("dự kiến {month}", "expected {month}")
+        return words.filled(month=_month(month, language)).in_(language)
+    words = Text("{years} tới chưa thấy tháng đạt", "no date in sight within {years}")
+    return words.filled(years=counted(MONTHS // 12, "year", language)).in_(language)
 
 
 def split(found: Forecast, language: Language) -> str:
     """Where those still needed are: at home, or away. It always adds up to who is missing."""
     away = found.away_needed
-    home = found.missing - away
-    if language == "vi":
-        return f"{number.whole(home, 'vi')} ở nhà, {number.whole(away, 'vi')} đi vắng"
-    return f"{number.whole(home, 'en')} at home, {number.whole(away, 'en')} away"
+    home, gone = (number.whole(one, language) for one in (found.missing - away, away))
+    words = Text("{home} ở nhà, {gone} đi vắng", "{home} at home, {gone} away")
+    return words.filled(home=home, gone=gone).in_(language)
 
 
 def early_words(view: View, found: Forecast, second: str) -> str:

@@ -1,7 +1,7 @@
 """Nếu… thì: the sliders, and what one position of them means."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from analytics.form import number
 from analytics.form.choices import chosen_indicator, indicator_choice, with_targets
@@ -18,14 +18,14 @@ from analytics.meaning.settings.campaign import KINDS
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.words.month import shifted
-from analytics.words.text import Text
+from analytics.words.text import Text, later, proper
 
 COMMUNE = Text("Toàn xã", "Commune")
 
 
 def places(view: View) -> dict[str, Text]:
     """The commune and its villages; village police have their own village alone."""
-    villages = {area: Text(name, name) for area, name in areas_of(view.reader).items()}
+    villages = {area: proper(name) for area, name in areas_of(view.reader).items()}
     return villages if view.reader.role == "village" else {"commune": COMMUNE} | villages
 
 
@@ -78,9 +78,8 @@ def turn_words(view: View, turn: Turn | None) -> Text:
     """'kết thúc từ 03/2025'."""
     if turn is None:
         return Text("như đã công bố", "as announced")
-    word = KINDS[turn.kind]
-    vi, en = (number.month_name(turn.month, language) for language in ("vi", "en"))
-    return Text(f"{word.vi} từ {vi}", f"{word.en} in {en}")
+    month = later(partial(number.month_name, turn.month))
+    return Text("{word} từ {month}", "{word} in {month}").filled(word=KINDS[turn.kind], month=month)
 
 
 CAMPAIGN = Choice(

@@ -1,6 +1,7 @@
 """The inverse question on the page: the least effort for the probability that is wanted."""
 
 from analytics.form import number
+from analytics.form.counted import agreeing
 from analytics.form.forecast_words import chance
 from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.phrase import people
@@ -29,7 +30,10 @@ def least_card(told: Trial) -> Card:
 
 
 def aim(told: Trial) -> str:
-    return "khả năng kịp hạn" if told.scenario.standing.left else "khả năng đạt"
+    view = told.view
+    if told.scenario.standing.left:
+        return view.say("khả năng kịp hạn", "chance to be in time")
+    return view.say("khả năng đạt", "chance to reach it")
 
 
 def least_figure(told: Trial) -> str:
@@ -142,11 +146,9 @@ def odds(told: Trial, *, sittings: int | None = None, away: int | None = None) -
 
 def per_week(view: View, sittings: int) -> str:
     count = number.whole(sittings, view.language)
-    return number.tailed(count, view.say(" buổi/tuần", f" {sitting(sittings)} a week"))
-
-
-def sitting(count: int) -> str:
-    return "sitting" if count == 1 else "sittings"
+    return number.tailed(
+        count, view.say(" buổi/tuần", f" {agreeing(sittings, 'sitting', 'sittings')} a week")
+    )
 
 
 def share(told: Trial) -> str:

@@ -53,14 +53,7 @@ def sheet_panel(told: Trial) -> Panel:
     return Panel(
         "what-if-sheet",
         sheet_title(told, found),
-        view.say(
-            f"Số người cần thêm từ hôm nay và khả năng đạt trước ngày {day(told)}, "
-            f"{effort_words(told)}. Đề nghị giao: mức cao nhất có khả năng ≥ {wanted_words(told)}. "
-            f"{sum_words(view, found)}".strip(),
-            f"People needed from today and the chance by {day(told)}, with {effort_words(told)}. "
-            f"Proposed: the highest level with a chance of {wanted_words(told)} or more. "
-            f"{sum_words(view, found)}".strip(),
-        ),
+        sheet_words(told, found),
         Table(
             (
                 Column(view.say("Thôn", "Village")),
@@ -74,6 +67,17 @@ def sheet_panel(told: Trial) -> Panel:
         width=2,
         derived=levels_given(found),
     )
+
+
+def sheet_words(told: Trial, found: tuple[Line, ...]) -> str:
+    view = told.view
+    said = view.say(
+        f"Số người cần thêm từ hôm nay và khả năng đạt trước ngày {day(told)}, "
+        f"{effort_words(told)}. Đề nghị giao: mức cao nhất có khả năng ≥ {wanted_words(told)}.",
+        f"People needed from today and the chance by {day(told)}, with {effort_words(told)}. "
+        f"Proposed: the highest level with a chance of {wanted_words(told)} or more.",
+    )
+    return f"{said} {sum_words(view, found)}".strip()
 
 
 def table_rows(view: View, found: tuple[Line, ...]) -> tuple[tuple[object, ...], ...]:
@@ -121,7 +125,8 @@ def row(view: View, one: Line) -> tuple[object, ...]:
 
 def name(view: View, one: Line) -> str:
     if one.area == "commune":
-        return f"{COMMUNE.in_(view.language)}, {view.say('mức riêng', 'by itself')}"
+        own = view.say("mức riêng", "by itself")
+        return f"{COMMUNE.in_(view.language)}, {own}"
     return places(view)[one.area].in_(view.language)
 
 

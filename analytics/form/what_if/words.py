@@ -1,7 +1,7 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
 from analytics.form import number
-from analytics.form.counted import counted
+from analytics.form.counted import agreeing, counted
 from analytics.form.forecast_words import (
     chance_change,
     chance_words,
@@ -67,11 +67,11 @@ def no_target(view: View) -> str:
 
 
 def too_young(told: Trial) -> str:
-    age = told.scenario.state.age
+    age, language = told.scenario.state.age, told.view.language
+    months, lacking = (counted(one, "month", language) for one in (age, FEWEST_MONTHS - age))
     said = told.view.say(
-        f"mới có {age} tháng số liệu, cần thêm {FEWEST_MONTHS - age} tháng mới thử được",
-        f"only {counted(age, 'month', 'en')} of figures; a try needs "
-        f"{counted(FEWEST_MONTHS - age, 'month', 'en')} more",
+        f"mới có {months} số liệu, cần thêm {lacking} mới thử được",
+        f"only {months} of figures; a try needs {lacking} more",
     )
     return in_place(told.view, said)
 
@@ -130,8 +130,10 @@ def lever_words(told: Trial) -> str:
     if effort.away:
         return view.say(f"liên hệ {away} người vắng/tháng", f"{away} of the absent reached")
     if effort.sittings:
-        many = "sitting" if effort.sittings == 1 else "sittings"
-        return view.say(f"thêm {sittings} buổi/tuần", f"{sittings} more {many}/week")
+        return view.say(
+            f"thêm {sittings} buổi/tuần",
+            f"{sittings} more {agreeing(effort.sittings, 'sitting', 'sittings')}/week",
+        )
     return view.say("không thêm buổi nào", "no more sittings")
 
 
@@ -160,7 +162,7 @@ def lead(told: Trial) -> str:
     """What is asked, of whom, by when, on whose word."""
     view, goal = told.view, told.scenario.target
     name = told.scenario.state.indicator.name.in_(view.language)
-    document = Text(goal.document_vi, goal.document_en).in_(view.language)
+    document = goal.document.in_(view.language)
     due = number.day(goal.due)
     said = view.say(
         f"{name}: {goal_words(told)}, hạn {due}. {document}.",
@@ -233,7 +235,7 @@ def shared_words(told: Trial) -> str:
         "Sittings of the whole commune, where they bring most first",
     )
     kept = view.say(
-        f", tuần nào cũng có cho đến hạn: khoảng {number.whole(held, view.language)} buổi",
+        f", tuần nào cũng có cho đến hạn: khoảng {sittings_words(view, held)}",
         f", every week until the date: about {sittings_words(view, held)}",
     )
     said = where + (kept if held else "")

@@ -83,8 +83,4 @@ class Remark:
     def says(self, write: Callable[[str, object], Text]) -> Text:
         """The sentence, its facts as the one writer of numbers writes them."""
         written = {name: write(name, fact) for name, fact in self.facts.items()}
-        words = REMARKS[self.key]
-        return Text(
-            words.vi.format(**{name: text.vi for name, text in written.items()}),
-            words.en.format(**{name: text.en for name, text in written.items()}),
-        )
+        return REMARKS[self.key].filled(**written)

@@ -14,7 +14,7 @@ from analytics.meaning.population import Population
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.publication import Row, Sheet
-from analytics.words.text import Text
+from analytics.words.text import Given
 
 FIGURE = ("indicator", "area", "numerator", "denominator")
 INDICATOR = (
@@ -66,9 +66,9 @@ def _indicator(row: Row) -> Indicator:
     numerator, denominator, direction = rest
     return Indicator(
         key,
-        Text(name_vi, name_en),
-        Text(vi, en),
-        Population(people, Text(people_vi, people_en), denominator or numerator),
+        Given(name_vi, name_en),
+        Given(vi, en),
+        Population(people, Given(people_vi, people_en), denominator or numerator),
         kind_told(kind, denominator),
         unit,
         numerator,

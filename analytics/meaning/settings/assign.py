@@ -14,7 +14,7 @@ from analytics.meaning.settings.settings import allow, written
 from analytics.meaning.targets import KIND, WITHDRAWN, Named, edition_targets, key_of, targets_of
 from analytics.words.entry import Entry
 from analytics.words.errors import BadSetting
-from analytics.words.text import Text
+from analytics.words.text import Given, Text
 
 LEVELS = {"assigned": Text("giao", "assigned"), "stretch": Text("phấn đấu", "stretch")}
 
@@ -41,7 +41,8 @@ class Assigned:
     def document(self) -> Text:
         day, issuer = f"{self.signed:%d/%m/%Y}", one_line(self.issuer)
         number, english = one_line(self.number), one_line(self.issuer_en) or issuer
-        return Text(f"{number} ngày {day}, {issuer}", f"{number} of {day}, {english}")
+        words = Text("{number} ngày {day}, {issuer}", "{number} of {day}, {issuer}")
+        return words.filled(number=number, day=day, issuer=Given(issuer, english))
 
 
 def assign(

@@ -57,7 +57,8 @@ def event(
     yield f"DTSTART;TZID=Asia/Ho_Chi_Minh:{sitting.day:%Y%m%d}T{stamp(kind.starts)}"
     yield f"DTEND;TZID=Asia/Ho_Chi_Minh:{sitting.day:%Y%m%d}T{stamp(kind.starts + kind.minutes)}"
     yield f"LOCATION:{escaped(f'{place}, {village}')}"
-    yield f"SUMMARY:{escaped(mark + view.say('Lưu động ', 'Outreach ') + f'{village}: {name}')}"
+    what = view.say("Lưu động ", "Outreach ")
+    yield f"SUMMARY:{escaped(mark + what + f'{village}: {name}')}"
     said = view.say(f"Dự kiến {whom} người đến.", f"expected: {whom}.")
     yield f"DESCRIPTION:{escaped(said)}"
     yield "END:VEVENT"

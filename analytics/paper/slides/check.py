@@ -36,7 +36,7 @@ def check_slide(scene: Scene, slide: Slide, deck: Deck, at: int) -> Iterator[Che
     yield from check_words(
         place, [*said(scene, view), *source_of(deck), deck.place(at)], slide.words, view
     )
-    notes = f"{place}, {view.say('lời thuyết trình', 'notes')}"
+    notes = f"{place}, " + view.say("lời thuyết trình", "notes")
     yield from check_words(notes, notes_of(scene), slide.notes, view)
     yield from check_charts(place, scene, slide.charts, view)
 
@@ -91,13 +91,13 @@ def check_chart(
 ) -> Iterator[Check]:
     """What is drawn, what is printed at its points, and what "Edit data" would draw."""
     words = [one.words for series in drawing.series for one in series.labels]
-    yield from check_words(f"{place}, {view.say('nhãn', 'labels')}", words, chart.labels, view)
+    yield from check_words(f"{place}, " + view.say("nhãn", "labels"), words, chart.labels, view)
     cached = {series.name: series for series in chart.series}
     names = sorted(series.name for series in drawing.series)
     if sorted(cached) != names:
         yield Check(place, ", ".join(sorted(cached)), ", ".join(names), False)
     behind = {(row, column): one for (_, row, column), one in chart.sheet.values.items()}
-    table = f"{place}, {view.say('bảng số', 'data')}"
+    table = f"{place}, " + view.say("bảng số", "data")
     for column, series in enumerate(drawing.series, start=1):
         drawn = cached.get(series.name)
         points = dict(drawn.points) if drawn else {}

@@ -119,7 +119,8 @@ def number_of(words: str) -> int | None:
 def files(view: View, order: Order, standing: Standing, outputs: tuple[Output, ...]) -> None:
     """Nothing is made before it is asked for."""
     with st.container(key="panel-report-files"):
-        st.html(f'<h2 class="title">{view.say("Tạo tệp để gửi", "Make a file to send")}</h2>')
+        title = view.say("Tạo tệp để gửi", "Make a file to send")
+        st.html(f'<h2 class="title">{title}</h2>')
         with st.container(horizontal=True):
             wanted = [
                 one

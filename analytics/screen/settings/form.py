@@ -14,7 +14,7 @@ from analytics.meaning.settings.settings import last_entry
 from analytics.screen.waiting import behind
 from analytics.words.entry import Entry
 from analytics.words.errors import ProjectError
-from analytics.words.text import Text
+from analytics.words.text import Text, proper
 
 SAID, SHOWN, SEEN = "setup-said", "setup-shown", "setup-seen"
 NOT_SAVED = Text("■ Chưa lưu", "■ Not saved")
@@ -68,7 +68,7 @@ def attempt(view: View, save: Callable[[], Iterable[Entry]]) -> bool:
     told = "; ".join(change_words(view, one) for one in made)
     if made:
         behind(lambda: newest_made(view.reader))
-        say(view, "status", "reached", Text("● Đã lưu", "● Saved"), Text(told, told))
+        say(view, "status", "reached", Text("● Đã lưu", "● Saved"), proper(told))
     else:
         say(view, "status", "none", Text("○ Không đổi", "○ As before"), NOTHING)
     return bool(made)

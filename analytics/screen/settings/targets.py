@@ -51,28 +51,28 @@ def typed(part: str) -> str:
 
 
 def assign_form(view: View) -> None:
-    told = view.say
+    say = view.say
     with st.form("setup-target", enter_to_submit=False, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            pick(told("Chỉ tiêu", "Indicator"), "indicator", tuple(named(rising())), 320,
+            pick(say("Chỉ tiêu", "Indicator"), "indicator", tuple(named(rising())), 320,
                  lambda key: name_told(view, key))  # fmt: skip
-            pick(told("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
+            pick(say("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
                  lambda area: place_words(view, area))  # fmt: skip
-            line(told("Chỉ tiêu giao (%)", "Target (%)"), "value", 120, told("98,5", "98.5"))
+            line(say("Chỉ tiêu giao (%)", "Target (%)"), "value", 120, say("98,5", "98.5"))
             line(DUE.in_(view.language), "due", 190, "31/12/2025")
-            pick(told("Mức", "Level"), "level", tuple(LEVELS), 150,
+            pick(say("Mức", "Level"), "level", tuple(LEVELS), 150,
                  lambda level: LEVELS[level].in_(view.language))  # fmt: skip
             line(
-                told("Văn bản số", "Document no."),
+                say("Văn bản số", "Document no."),
                 "number",
                 200,
-                told("số/KH-CAX", "number/KH-CAX"),
+                say("số/KH-CAX", "number/KH-CAX"),
             )
             line(SIGNED.in_(view.language), "signed", 240, "01/04/2022")
-            line(told("Cơ quan ban hành", "Issued by"), "issuer", 240)
-            line(told("Tên cơ quan bằng tiếng Anh", "Issued by, in English"), "issuer-en", 240)
+            line(say("Cơ quan ban hành", "Issued by"), "issuer", 240)
+            line(say("Tên cơ quan bằng tiếng Anh", "Issued by, in English"), "issuer-en", 240)
         reason(view, name_of("reason"))
-        words = told("Giao chỉ tiêu", "Assign the target")
+        words = say("Giao chỉ tiêu", "Assign the target")
         saving(view, words, key=name_of("save"), act=save_target, told=(view,))
 
 
