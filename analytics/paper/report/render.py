@@ -45,9 +45,9 @@ def titled(report: Report) -> str:
 def cited(report: Report) -> str:
     """Which report an annex belongs to, should its pages come apart."""
     symbol, dated = plain(report.head.symbol), plain(report.head.dated).partition(", ")[2]
+    number = symbol[:1].lower() + symbol[1:]
     return report.view.say(
-        f"(Kèm theo Báo cáo {symbol[:1].lower()}{symbol[1:]} {dated})",
-        f"(Attached to report {symbol[:1].lower()}{symbol[1:]} of {dated})",
+        f"(Kèm theo Báo cáo {number} {dated})", f"(Attached to report {number} of {dated})"
     )
 
 
