@@ -1,5 +1,6 @@
 """The largest gap in people leads page, decisions, stage and report; a link keeps what it says."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
@@ -25,6 +26,7 @@ from analytics.meaning.catalogue import (
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.question import Filters, Question, Reader
+from analytics.words.vocabulary import SEXES
 
 LAST = date(2024, 12, 31)
 TARGETS = (EID_SUBMITTED, EID_ACTIVATED, CARD_COVERAGE_PRESENT, ID_NUMBER_NOTIFIED)
@@ -86,6 +88,28 @@ def test_under_a_filter_it_counts_whom_the_filter_leaves_and_calls_nobody_late(v
     assert headline(children) == "Không có ai thuộc diện"
     own = replace(view, where=Filters(areas=("v5",)))
     assert headline(own) == "35 người đang ở nhà chưa thu nhận định danh, trễ hạn 550 ngày"
+
+
+@pytest.mark.parametrize("where", [{"sexes": (sex,)} for sex in SEXES], ids=str)
+@pytest.mark.parametrize("band", (None, "0-5", "14-17", "70+"))
+def test_the_villages_named_under_a_filter_lack_what_the_headline_says(view, where, band):
+    """Over 70, 52 people lacked an enrolment; “Nhiều nhất: Thôn 7, 18 người” lacked another."""
+    where = where | ({"age_bands": (band,)} if band else {})
+    page = OVERVIEW.build(replace(view, where=Filters(**where)))
+    named = re.match(r"Nhiều nhất: (.+?), (?:mỗi thôn )?(\d+) người; ", page.lead)
+    if named is None:
+        return
+    told = ask(Question((EID_SUBMITTED,), LAST, by=("area",), where=Filters(**where)), view.reader)
+    lacking = {one.area: one.missing or 0 for one in told.of(EID_SUBMITTED)}
+    assert page.finding.startswith(f"{lacking.pop('commune')} người đang ở nhà chưa thu nhận")
+    names = areas_of(view.reader)
+    most = [names[area] for area, count in lacking.items() if count == max(lacking.values())]
+    assert (named[1], int(named[2])) == (", ".join(most), max(lacking.values()))
+
+
+def test_of_children_nobody_is_concerned_and_no_village_has_most_of_nobody(view):
+    page = OVERVIEW.build(replace(view, where=Filters(age_bands=("0-5",))))
+    assert page.lead == "Định danh đã kích hoạt: không có ai thuộc diện."
 
 
 def test_before_any_target_nothing_is_missing(chief):

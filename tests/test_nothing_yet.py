@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from analytics.form.chapters import EID, WHAT_IF
+from analytics.form.chapters import EID, ID_CARDS, VILLAGES, WHAT_IF
 from analytics.form.panel import Panel
 from analytics.form.phrase import standing
 from analytics.form.plan.beyond import beyond_panel
@@ -71,3 +71,18 @@ def test_where_no_village_has_a_level_their_sum_is_not_0_people(chief):
     assert sums(view, tuple(lines))[-1] == "chưa thôn nào có mức"
     lines[0].proposed = LEVELS[0]
     assert sums(view, tuple(lines))[-1] == "thêm 9 người"
+
+
+def test_villages_without_a_forecast_are_not_counted_as_safe(chief):
+    """Two months after e-ID began: “0/9 thôn trễ hạn hoặc khó kịp”."""
+    page = VILLAGES.build(View(chief, date(2022, 4, 30)))
+    [panel] = [one for row in page.rows for one in row if one.key == "support"]
+    assert panel.title == "9 thôn: ○ Chưa đủ số liệu"
+
+
+def test_where_no_age_is_asked_a_table_of_ages_does_not_deny_the_target(chief):
+    """Beside “chỉ tiêu 100%” it said “Chưa giao chỉ tiêu nên không tô màu”."""
+    for chapter in (ID_CARDS, EID):
+        page = chapter.build(View(chief, date(2024, 12, 31), Filters(age_bands=("0-5",))))
+        [panel] = [one for row in page.rows for one in row if one.key.endswith("-heat")]
+        assert "Chưa giao" not in panel.title + panel.subtitle

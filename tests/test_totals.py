@@ -10,6 +10,7 @@ import pytest
 
 from analytics.form.bridge.panel import why_panel
 from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
+from analytics.form.chapters.overview import lead_words
 from analytics.form.progress.labels import level_words
 from analytics.form.progress.road import now_and_due, way_of
 from analytics.form.report.annex.fact import plain
@@ -59,6 +60,23 @@ def test_nine_village_targets_add_up_to_a_row_that_says_it_is_their_sum(view):
     ]
     told = {row.cells[0].text: row.cells[-2].text for row in table.rows}
     assert told[added[0]] == added[-1] and told[whole[0]] == whole[-1]
+
+
+@pytest.mark.parametrize("month", (date(2022, 9, 30), date(2023, 3, 31), MONTH))
+def test_a_shortfall_that_is_no_sum_says_so_and_lends_only_where_a_village_is_above(view, month):
+    """1.158 people of nine villages stood over 1.155 of the commune, “đã bù”, with none above."""
+    seen = replace(view, month=month)
+    *villages, whole = forecasts(view.reader, EID, month)
+    total, lent = sum(one.missing for one in villages), any(o.having > o.needed for o in villages)
+    panels = [one for row in PROGRESS.build(seen).rows for one in row]
+    [table] = [one.table for one in panels if one.key == "progress-villages"]
+    [name] = [one.name for one in table.columns if one.name.startswith("Còn thiếu")]
+    said = "" if total == whole.missing else " (xã: đã bù)" if lent else " (xã: tính chung)"
+    assert name == "Còn thiếu" + said
+    figures = seen.ask(EID, by=("area",)).of(EID)
+    words = lead_words(seen, figures, whole.missing)
+    assert ("bù thôn vượt" in words) == lent
+    assert ("tính chung cả xã" in words) == (total != whole.missing and not lent)
 
 
 @pytest.mark.parametrize("goal", ["most_people", "every_village_reaches"])

@@ -141,18 +141,32 @@ def late_words(view: View, found: Forecast) -> str:
 
 def filtered_words(view: View) -> str:
     """Who of the filtered has not done what everybody is furthest from; no target is theirs."""
-    found = largest(standings(replace(view, where=Filters(areas=view.where.areas))))
-    asked = found.indicator if found else next(iter(with_targets(view)), None)
-    own = standing(view, asked) if asked else None
-    if asked is None or own is None or own.target is None:
+    own = own_standing(view)
+    if own is None or own.target is None:
         return untargeted_words(view)
     if not own.among:
         return verdict(view, own).first
     everybody = replace(own, needed=own.among, target=replace(own.target, value=EVERYBODY))
-    if everybody.missing or asked not in UNDONE:
+    if everybody.missing or own.indicator not in UNDONE:
         return who_words(view, everybody)
-    undone = UNDONE[asked].in_(view.language)
+    undone = UNDONE[own.indicator].in_(view.language)
     return view.say(f"Không còn ai {undone}", f"Nobody left who has {undone}")
+
+
+def own_standing(view: View) -> Forecast | None:
+    """How the filtered stand in what everybody is furthest from."""
+    found = largest(standings(replace(view, where=Filters(areas=view.where.areas))))
+    asked = found.indicator if found else next(iter(with_targets(view)), None)
+    return standing(view, asked) if asked else None
+
+
+def told_of(view: View) -> Forecast | None:
+    """What the headline is about, where villages may follow it. Of the filtered it counts all who
+    have not done it, so only a target of everybody counts the same people village by village."""
+    if not (view.where.sexes or view.where.age_bands):
+        return largest(standings(view))
+    own = own_standing(view)
+    return own if own and own.target and own.target.value == EVERYBODY and own.missing else None
 
 
 def worst_villages(view: View, found: Forecast | None) -> str:

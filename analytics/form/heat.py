@@ -46,7 +46,7 @@ def heat_panel(view: View, indicator: Indicator) -> Panel:
     return Panel(
         f"{indicator.key}-heat",
         heat_title(view, figures, bands),
-        heat_subtitle(view, target),
+        heat_subtitle(view, target) if figures else "",
         Table(
             (Column(view.say("Thôn", "Village")), *(Column(name, "percent") for name in names)),
             tuple(

@@ -130,6 +130,9 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
             f"{villages(view, len(found))} khớp điều kiện lọc",
             f"{villages(view, len(found))} {agreeing(len(found), 'matches', 'match')} the filter",
         )
+    stands = {verdict(view, one).chip for one in told}
+    if not any(verdict(view, one).status != "none" for one in told) and len(stands) == 1:
+        return f"{villages(view, len(found))}: {stands.pop()}"
     late = number.whole(sum(verdict(view, one).status == "late" for one in told), view.language)
     unsure = [one for one in told if one.probability is not None]
     said = view.say(

@@ -46,7 +46,9 @@ MOST = re.compile(
     re.I,
 )
 TIED = re.compile(r"(\d+) (?:thôn|tháng|nhóm)|(\d+) (?:villages|months|groups|age groups)")
-NET = re.compile(r"đã bù|\bnet\b")  # a row of the whole that is not a sum is called so
+NET = re.compile(
+    r"đã bù|tính chung|\bnet\b|as one"
+)  # a row of the whole that is not a sum is called so
 ASKED = re.compile(r"^\W*(?:Thôn nào|Which village)")  # a heading that asks, and claims nothing
 SPREAD = re.compile(r"[Cc]ao nhất và thấp nhất cách nhau (?!0[,.]0)|Highest and lowest (?!.* 0\.0)")
 ALL = re.compile(r"\b[Cc]ả (\d+) thôn|\b[Aa]ll (\d+) villages")

@@ -6,7 +6,7 @@ from analytics.form import number
 from analytics.form.counted import agreeing
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
-from analytics.form.gap import headline, largest, standings, worst_villages
+from analytics.form.gap import headline, told_of, worst_villages
 from analytics.form.glance import share_card
 from analytics.form.link import link
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
@@ -35,7 +35,7 @@ TARGETS = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED, ID_NUMBER_NOTIFI
 def page(view: View) -> Page:
     return Page(
         headline(view),
-        " ".join(filter(None, (worst_villages(view, largest(standings(view))), lead(view)))),
+        " ".join(filter(None, (worst_villages(view, told_of(view)), lead(view)))),
         tuple(share_card(view, key) for key in TARGETS),
         ((village_panel(view, urgent(view)), *due_row(view)),),
         decisions(replace(view, where=Filters())),
@@ -91,11 +91,18 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
         f"{villages(view, len(short))} {agreeing(len(short), 'lacks', 'lack')} {total}",
     )
     if not any((one.above or 0) > 0 for one in there):
-        return said
+        return said + as_one(view, sum(one.missing or 0 for one in short), net)
     return said + view.say(
         f"; bù thôn vượt, còn {people(view, net)}",
         f"; net of villages above target, {people(view, net)}",
     )
+
+
+def as_one(view: View, total: int, net: int | None) -> str:
+    """Each village rounds its part of a person up, so the commune may lack fewer than their sum."""
+    if net is None or total == net:
+        return ""
+    return view.say(f"; tính chung cả xã {people(view, net)}", f"; as one {people(view, net)}")
 
 
 def due_panel(view: View) -> Panel:

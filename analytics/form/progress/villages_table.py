@@ -45,10 +45,15 @@ def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
 
 
 def missing_name(view: View, told: tuple[Forecast, ...]) -> str:
-    """The commune's own shortfall is not the sum of its villages': those above lend to it."""
-    if len(told) == 1:
+    """Why the commune's own shortfall is not the sum of its villages', where it is not: those
+    above lend to it, or each village counts its part of a person as one."""
+    villages = [one for one in told if one.area != "commune"]
+    whole = next((one.missing for one in told if one.area == "commune"), None)
+    if whole is None or sum(one.missing for one in villages) == whole:
         return view.say("Còn thiếu", "Missing")
-    return view.say("Còn thiếu (xã: đã bù)", "Missing (commune: net)")
+    if any(one.needed is not None and one.having > one.needed for one in villages):
+        return view.say("Còn thiếu (xã: đã bù)", "Missing (commune: net)")
+    return view.say("Còn thiếu (xã: tính chung)", "Missing (commune: as one)")
 
 
 def pace_of(view: View, told: tuple[Forecast, ...]) -> dict[str, float | None]:
