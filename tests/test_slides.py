@@ -3,6 +3,7 @@
 import io
 import math
 import re
+import subprocess
 import time
 import zipfile
 from dataclasses import replace
@@ -329,6 +330,14 @@ def test_one_altered_figure_refuses_the_handout(look, what):
     part = part.replace("ppt/slides/slide1", "word/document").replace("ppt/", "word/")
     changed = altered(paper, part, old, raised(old))
     assert [one for one in check_handout(changed, deck, CODE) if not one.ok]
+
+
+def test_months_of_a_chart_are_turned_or_left_out_and_never_broken_into_letters(look):
+    """“12/2023” stood as seven lines of one letter under each of 49 points, half the chart high."""
+    paper = handout_pdf(look(), code=CODE)
+    told = subprocess.run(["pdftotext", "-raw", "-", "-"], input=paper, capture_output=True)
+    alone = [one for one in told.stdout.decode().split("\n") if len(one.strip()) == 1]
+    assert len(alone) < 10, alone
 
 
 def test_without_libreoffice_the_handout_says_what_to_do(look, monkeypatch):

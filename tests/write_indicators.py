@@ -9,7 +9,7 @@ from analytics.words.text import Text
 from analytics.words.vocabulary import UNITS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "indicators.md"
-HEAD = """# Chỉ tiêu · Indicators
+HEAD = """# Chỉ số · Indicators
 
 Trang này do máy viết từ `analytics/meaning/catalogue.py`; đừng sửa tay.
 This page is written from `analytics/meaning/catalogue.py`; do not edit it by hand:

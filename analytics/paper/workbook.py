@@ -25,11 +25,17 @@ from analytics.paper.sheet import (
     origin_of,
     put,
 )
+from analytics.words.text import Text
 
 TOP = 4  # rows above the head of a table: title, subtitle, whom it is about, a blank one
 
 
 DEFINED = [34, 70, 40]  # letters across the columns of definitions
+DEFINED_AS = (
+    Text("Chỉ số", "Indicator"),
+    Text("Định nghĩa", "Definition"),
+    Text("Tính trong", "Among"),
+)
 
 
 def workbook(page: Page, view: View, provenance: Provenance) -> bytes:
@@ -100,13 +106,8 @@ def _about(sheet: Worksheet, looks: Looks, page: Page, view: View, provenance: P
 
 
 def _definitions(sheet: Worksheet, looks: Looks, view: View, below: str) -> None:
-    heads = (
-        view.say("Chỉ tiêu", "Indicator"),
-        view.say("Định nghĩa", "Definition"),
-        view.say("Tính trong", "Among"),
-    )
-    for place, words in enumerate(heads):
-        put(sheet, looks, 0, place, words, bold=True, bottom=1)
+    for place, head in enumerate(DEFINED_AS):
+        put(sheet, looks, 0, place, head.in_(view.language), bold=True, bottom=1)
     for line, one in enumerate(CATALOGUE.values(), start=1):
         told = [text.in_(view.language) for text in (one.name, one.definition, one.population.name)]
         for place, words in enumerate(told):

@@ -57,7 +57,7 @@ def redefined_words(view: View, told: tuple[Difference, ...]) -> str:
 def differences_table(view: View, told: tuple[Difference, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Chỉ tiêu", "Indicator")),
+            Column(view.say("Chỉ số", "Indicator")),
             Column(view.say("Nơi", "Area")),
             Column(view.say("Trước", "Before"), "written"),
             Column(view.say("Sau", "After"), "written"),

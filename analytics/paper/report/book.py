@@ -29,6 +29,7 @@ from analytics.paper.sheet import (
     lines,
     on_paper,
 )
+from analytics.paper.workbook import DEFINED_AS
 
 TOP = 4  # rows above the head of a table: title, origin, mark, a blank one
 ACROSS = 130  # letters of all columns together
@@ -87,9 +88,9 @@ def annex_book(report: Report) -> bytes:
     for (name, _), found in groupby(cells(report), key=lambda one: (one.sheet, one.row)):
         _written(book, looks, list(found), widths[name])
     for page, columns in zip(book.worksheets(), widths.values(), strict=True):
-        on_paper(page, columns, foot=below, head=None if columns is DEFINED else TOP)
-        if columns is not DEFINED:
-            page.freeze_panes(TOP + 1, 1)
+        top = 0 if columns is DEFINED else TOP
+        on_paper(page, columns, foot=below, head=top)
+        page.freeze_panes(top + 1, 1)
     book.close()
     return held.getvalue()
 
@@ -137,7 +138,9 @@ def origin(report: Report) -> Sentence:
 
 def _definitions(report: Report) -> Iterator[Cell]:
     name, language = definitions_name(report), report.view.language
-    for row, one in enumerate(CATALOGUE.values()):
+    for column, head in enumerate(DEFINED_AS):
+        yield Cell(name, 0, column, (head.in_(language),), "head")
+    for row, one in enumerate(CATALOGUE.values(), start=1):
         told = (one.name, one.definition, one.population.name)
         for column, words in enumerate(told):
             source = f"{one.key} | definition"

@@ -12,7 +12,7 @@ import xlsxwriter
 from analytics.paper.office.document import EPOCH
 from analytics.paper.report.chart import NAMESPACES
 from analytics.paper.slides.drawing import Drawing, Look
-from analytics.paper.slides.series import AREAS, LINES, TOKEN, Letters, filled, series_xml
+from analytics.paper.slides.series import AREAS, FREELY, LINES, TOKEN, Letters, filled, series_xml
 from analytics.paper.slides.type import width_of
 
 BARS: tuple[Look, ...] = ("bar", "base", "gain", "loss", "mark")
@@ -39,7 +39,7 @@ def chart_xml(drawing: Drawing, letters: Letters, width: float) -> bytes:
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {NAMESPACES}>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{_room(drawing, letters.size, width)}{groups}"
-        f"{_axes(drawing, said)}</c:plotArea>"
+        f"{_axes(drawing, letters)}</c:plotArea>"
         f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{said}</c:chartSpace>"
     ).encode()
@@ -84,8 +84,11 @@ def _group(drawing: Drawing, kind: str, looks: tuple[Look, ...], letters: Letter
     )
 
 
-def _axes(drawing: Drawing, said: str) -> str:
-    """Names at the left from above, or below from the left; a spark has neither."""
+def _axes(drawing: Drawing, letters: Letters) -> str:
+    """Names at the left from above, or below from the left; a spark has neither. Impress leaves no
+    month out, and breaks each into single letters, where they are told to stay level."""
+    said = letters.body(TOKEN["ink"])
+    months = said if drawing.kind == "rows" else letters.body(TOKEN["ink"], turn=FREELY)
     hidden = not drawing.every
     rows = drawing.kind == "rows"
     way, left, low = ("maxMin", "l", "t") if rows else ("minMax", "b", "l")
@@ -97,7 +100,7 @@ def _axes(drawing: Drawing, said: str) -> str:
     return (
         f'<c:catAx><c:axId val="{NAMES}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
         f'<c:delete val="{int(hidden)}"/><c:axPos val="{left}"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{stroke}{said}'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{stroke}{months}'
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:lblOffset val="60"/>'
         f'<c:tickLblSkip val="{every}"/><c:tickMarkSkip val="{every}"/></c:catAx>'
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>'

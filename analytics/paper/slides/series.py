@@ -9,6 +9,7 @@ from analytics.paper.slides.drawing import Drawing, Label, Look, Series
 TOKEN = {name: value.lstrip("#") for name, value in TOKENS["light"].items()}
 AREAS: tuple[Look, ...] = ("under", "band")
 LINES: tuple[Look, ...] = ("need", "ahead", "way", "spot")
+LEVEL, FREELY = 0, -60_000_000  # as the format writes "not turned" and "as there is room"
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,9 @@ class Letters:
     font: str
     size: float
 
-    def body(self, colour: str, *, bold: bool = False) -> str:
+    def body(self, colour: str, *, bold: bool = False, turn: int = LEVEL) -> str:
         return (
-            '<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none"/><a:p><a:pPr>'
+            f'<c:txPr><a:bodyPr rot="{turn}" vert="horz" wrap="none"/><a:p><a:pPr>'
             f"{self.run('defRPr', colour, bold=bold)}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
         )
 
