@@ -16,9 +16,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from analytics.paper.picture.picture import picture
 from analytics.paper.stage.html import policy, stage_html
+from analytics.screen.fetched import fetched_routes
 from analytics.screen.gate import Gate, Logins
-from analytics.screen.house.routes import SCRIPT, house_routes
+from analytics.screen.house.routes import SCRIPT, STYLE, house_routes
 from analytics.screen.house.shell import Shell
 from analytics.screen.login import login_routes, titled
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
@@ -48,13 +50,14 @@ app = st.App(
         *login_routes(logins, villages, commune),
         *stage_routes(stage_html),
         *house_routes(newest),
+        *fetched_routes(picture),
         Route("/giao-ban", briefing),
     ],
     middleware=[
         Middleware(StagePolicy, policy=policy()),
         Middleware(Gate, logins=logins),
         Middleware(StageMode),
-        Middleware(Shell, script=SCRIPT, title=lambda: titled(commune()).vi),
+        Middleware(Shell, script=SCRIPT.path, style=STYLE.path, title=lambda: titled(commune()).vi),
     ],
     lifespan=lifespan,
 )

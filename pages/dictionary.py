@@ -1,8 +1,7 @@
 """What does each figure mean, and where does it come from?"""
 
 from analytics.form.chapters import DICTIONARY
-from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.show import show
 
-show(DICTIONARY, download=workbook, picture=picture)
+show(DICTIONARY, download=workbook)

@@ -2,8 +2,7 @@
 
 from analytics.form.chapters import DUE
 from analytics.paper.due import MIME, NAME, ics_file
-from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show
 
-show(DUE, download=workbook, picture=picture, extras=(Extra(NAME, "lich.ics", MIME, ics_file),))
+show(DUE, download=workbook, extras=(Extra(NAME, "lich.ics", MIME, ics_file),))

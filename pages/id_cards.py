@@ -1,8 +1,7 @@
 """Who holds a valid ID card, village by village and age by age?"""
 
 from analytics.form.chapters import ID_CARDS
-from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.show import show
 
-show(ID_CARDS, download=workbook, picture=picture)
+show(ID_CARDS, download=workbook)

@@ -4,7 +4,6 @@ from analytics.form.chapters import PLAN
 from analytics.form.plan.words import LONG
 from analytics.paper.due import MIME as ICS
 from analytics.paper.office.document import MIME as DOCX
-from analytics.paper.picture.picture import picture
 from analytics.paper.plan.ics import NAME as CALENDAR
 from analytics.paper.plan.ics import sittings_ics
 from analytics.paper.plan.papers import NAME as PAPERS
@@ -17,7 +16,6 @@ from analytics.screen.waiting import patient
 show(
     patient(PLAN, says=LONG),
     download=workbook,
-    picture=picture,
     extras=(
         Extra(PAPERS, "giay-to.docx", DOCX, sitting_papers),
         Extra(CALENDAR, "lich.ics", ICS, sittings_ics),

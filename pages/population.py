@@ -1,8 +1,7 @@
 """Who lives here, how old are they, who comes and goes?"""
 
 from analytics.form.chapters import POPULATION
-from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.show import show
 
-show(POPULATION, download=workbook, picture=picture)
+show(POPULATION, download=workbook)

@@ -3,7 +3,6 @@
 from analytics.form.chapters import REPORT
 from analytics.paper.office.qr import qr_png
 from analytics.paper.outputs import OUTPUTS, proof
-from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.report.page import Printers, desk, signed_today
 from analytics.screen.show import show
@@ -11,6 +10,5 @@ from analytics.screen.show import show
 show(
     signed_today(REPORT),
     download=workbook,
-    picture=picture,
     inside=desk(Printers(proof, OUTPUTS, qr_png)),
 )

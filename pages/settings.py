@@ -1,9 +1,8 @@
 """Targets, capacity, cut points and reports: what a chief sets, and who set it."""
 
 from analytics.form.chapters import SETTINGS
-from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.settings.page import settings_forms
 from analytics.screen.show import show
 
-show(SETTINGS, download=workbook, picture=picture, inside=settings_forms)
+show(SETTINGS, download=workbook, inside=settings_forms)

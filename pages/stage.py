@@ -2,7 +2,6 @@
 
 from analytics.form.chapters import STAGE
 from analytics.form.stage.check import SAYS
-from analytics.paper.picture.picture import picture
 from analytics.paper.stage.check import stage_checks
 from analytics.paper.stage.html import MIME, NAME, stage_file, stage_html
 from analytics.paper.workbook import workbook
@@ -13,7 +12,6 @@ from analytics.screen.waiting import patient
 show(
     patient(STAGE, says=SAYS),
     download=workbook,
-    picture=picture,
     extras=(Extra(NAME, "san-khau.html", MIME, stage_file),),
     inside=preflight(stage_html, stage_checks),
 )

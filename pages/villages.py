@@ -1,8 +1,7 @@
 """Which villages lag, by how many people?"""
 
 from analytics.form.chapters import VILLAGES
-from analytics.paper.picture.picture import picture
 from analytics.paper.workbook import workbook
 from analytics.screen.show import show
 
-show(VILLAGES, download=workbook, picture=picture)
+show(VILLAGES, download=workbook)

@@ -2,7 +2,6 @@
 
 from analytics.form.chapters import WHAT_IF
 from analytics.paper.office.document import MIME as DOCX
-from analytics.paper.picture.picture import picture
 from analytics.paper.what_if import NAME, target_sheet
 from analytics.paper.workbook import workbook
 from analytics.screen.show import Extra, show
@@ -10,6 +9,5 @@ from analytics.screen.show import Extra, show
 show(
     WHAT_IF,
     download=workbook,
-    picture=picture,
     extras=(Extra(NAME, "phieu-giao.docx", DOCX, target_sheet, whole=True),),
 )

@@ -23,6 +23,7 @@ from analytics.register.tables import TABLES
 from analytics.screen import session
 from analytics.words.settings import REFERENCE
 from analytics.words.text import Text
+from tests.body_read import charts, markup
 from tests.drawn import AS_OF, drawn, published, register_of
 from tests.test_pages import opened, said
 
@@ -223,8 +224,8 @@ def test_the_screen_shows_each_check_with_glyph_and_word(synthetic, monkeypatch,
     words = " ".join(said(test).split())
     for verdict in {"vi": ("■ chưa đạt", "● đạt"), "en": ("■ not met", "● met")}[language]:
         assert verdict in words
-    bodies = " ".join(one.proto.body for one in test.get("html"))
+    bodies = markup(test)
     assert '<span class="chip late">■' in bodies
-    assert len(test.get("vega_lite_chart")) == 1
+    assert len(charts(test)) == 1
     foreign = r"\bnot met\b|\bsource\b" if language == "vi" else r"\bchưa\b|\bgiả định\b"
     assert not re.search(foreign, words)

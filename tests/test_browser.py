@@ -35,7 +35,7 @@ CLIPPED = """() => {
   }
   for (const one of document.querySelectorAll('[class*=st-key-controls] input'))
     if (one.scrollWidth > one.clientWidth + 1) found.push('chosen: ' + one.value);
-  for (const svg of document.querySelectorAll('[data-testid=stVegaLiteChart] svg')) {
+  for (const svg of document.querySelectorAll('.chart svg')) {
     const frame = svg.getBoundingClientRect();
     for (const one of svg.querySelectorAll('text')) {
       if (!one.textContent.trim() || getComputedStyle(one).opacity === '0') continue;
@@ -104,7 +104,7 @@ def test_what_opens_over_a_page_is_vietnamese_too(house, browser):
     page = signed_in(browser, house, viewport={"width": 1366, "height": 768})
     page.goto(f"{house}/can-cuoc?thon=v1&gioi=female")
     settled(page)
-    page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    page.locator(".chart").first.hover()
     field = page.get_by_label("Thôn", exact=True).first
     field.click()
     page.get_by_text("Chọn tất cả").wait_for()
@@ -260,11 +260,12 @@ def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(hou
     for seen in ("h1.finding", ".masthead .synthetic", "p.filtered", "svg.marks"):
         assert page.locator(seen).first.is_visible(), seen
     assert "Nữ" in page.locator("p.filtered").first.inner_text()
-    for gone in ("header", "[class*=st-key-controls]", "button", "summary", "a.onward", ".who a"):
+    hidden = ("button", "summary", "a.onward", "p.save", ".who a")
+    for gone in ("header", "[class*=st-key-controls]", *hidden):
         shown = [one for one in page.locator(gone).all() if one.is_visible()]
         assert not shown, gone
     assert all(map(light, page.evaluate(PAINT)))
-    card = page.locator("[class*=st-key-panel-]").first
+    card = page.locator(".panel").first
     assert card.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
     grounds = "['body', '.stApp', 'svg.marks'].map(one => getComputedStyle("
     grounds += "document.querySelector(one)).backgroundColor)"
@@ -281,8 +282,8 @@ def test_a_chart_is_saved_with_its_filter_in_name_and_picture(house, browser, tm
     page.goto(f"{house}/can-cuoc?gioi=female&ngon-ngu=English")
     settled(page)
     with page.expect_download() as told:
-        panel = page.locator(".st-key-save-card_coverage_present-heat")
-        panel.get_by_role("button", name=re.compile("SVG")).click()
+        panel = page.locator(".panel[data-key=card_coverage_present-heat]")
+        panel.get_by_role("link", name=re.compile("SVG")).click()
     name = told.value.suggested_filename
     assert name == "can-cuoc-2024-12-female-card_coverage_present-heat.svg"
     told.value.save_as(tmp_path / name)

@@ -32,7 +32,7 @@ APP = """
 import streamlit as st
 from starlette.middleware import Middleware
 from analytics.screen.gate import Gate, Logins
-from analytics.screen.house.routes import SCRIPT, house_routes
+from analytics.screen.house.routes import SCRIPT, STYLE, house_routes
 from analytics.screen.house.shell import Shell
 from analytics.screen.login import login_routes
 
@@ -41,7 +41,8 @@ villages = lambda: {"v1": "Thôn 1", "v9": "Thôn 9"}
 routes = [*login_routes(logins, villages, lambda: None), *house_routes(lambda: {"edition": "1"})]
 app = st.App("main.py", routes=routes,
              middleware=[Middleware(Gate, logins=logins),
-                         Middleware(Shell, script=SCRIPT, title=lambda: "Dân cư xã")])
+                         Middleware(Shell, script=SCRIPT.path, style=STYLE.path,
+                                    title=lambda: "Dân cư xã")])
 """
 
 

@@ -32,6 +32,7 @@ from analytics.screen import session
 from analytics.screen.publication import publish as reports_publish
 from analytics.screen.report import page as reports
 from analytics.words.errors import BadSetting
+from tests.body_read import markup
 from tests.drawn import published, register_of
 from tests.stores import copied
 from tests.test_pages import ENGLISH, VIETNAMESE, opened, said
@@ -135,7 +136,7 @@ def test_one_number_that_differs_stands_first_and_no_file_is_made(monkeypatch):
     assert re.search(r"con số khớp, 1 sai", said(test))
     assert "chưa chốt được" in said(test)
     assert "report-publish" not in [one.key for one in test.button]
-    rows = re.findall(r"<tbody><tr>.*?</tr>", " ".join(one.proto.body for one in test.get("html")))
+    rows = re.findall(r"<tbody><tr>.*?</tr>", markup(test))
     assert any("Biểu 1" in row and "<td" in row for row in rows)
     for kind in ("docx", "xlsx", "pdf"):
         clicked(test, f"report-make-{kind}")
@@ -409,7 +410,7 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
         for slide in Presentation(io.BytesIO(made_of["pptx"])).slides
     ]
     stage = plain_html(made_of["html"].decode())
-    screen = plain_html(" ".join(one.proto.body for one in opened_on().get("html")))
+    screen = plain_html(markup(opened_on()))
     keys = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED)
     figures = {
         (one.indicator, one.area): one

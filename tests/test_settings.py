@@ -59,6 +59,7 @@ from analytics.words.errors import (
 from analytics.words.text import Text
 from data.synthetic import SINCE
 from data.synthetic.unit import unit_tables
+from tests.body_read import charts, markup
 from tests.stores import copied
 from tests.test_pages import opened, said
 
@@ -611,7 +612,7 @@ def test_a_damaged_journal_is_said_and_no_figure_is_shown(screen, page):
     file.write_text(file.read_text().replace('"new": 6', '"new": 9'))
     test = opened(page, role="chief")
     assert "Dòng 1 của sổ ghi thay đổi" in said(test)
-    assert not test.get("vega_lite_chart") and not test.text_input
+    assert not charts(test) and not test.text_input
 
 
 def test_pressing_without_a_choice_or_a_change_writes_nothing(screen):
@@ -625,7 +626,7 @@ def test_pressing_without_a_choice_or_a_change_writes_nothing(screen):
 def test_what_was_typed_is_shown_as_text_and_never_as_markup(screen):
     test = filled(opened("settings", role="chief"), **GOOD | {"issuer": "<b>Công an</b>"})
     test.button(key="setup-target-save").click().run()
-    bodies = " ".join(one.proto.body for one in test.get("html"))
+    bodies = markup(test)
     assert "&lt;b&gt;Công an&lt;/b&gt;" in bodies and "<b>Công an</b>" not in bodies
 
 

@@ -1,8 +1,8 @@
 """Chart patterns: drawn in Altair once, without a figure in them.
 
-What changes from month to month comes beside the pattern, as rows and as parameters. A chart cannot
-use a parameter that it does not declare: the drawing function is given the moving ones as `Moving`
-and knows no other name for them.
+What changes from month to month travels beside the pattern, as rows and as parameters, so that a
+browser keeps its drawing. A chart cannot use a parameter that it does not declare: the drawing
+function is given the moving ones as `Moving` and knows no other name for them.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ import altair as alt
 from altair.utils.schemapi import debug_mode
 
 from analytics.form.panel import Panel
-from analytics.form.theme import FONT, TOKENS, Mode
+from analytics.form.theme import FONT, PAINTS, Paint
 from analytics.words.text import Language
 
 Tokens = dict[str, str]
@@ -52,12 +52,15 @@ class Chart:
 
     @property
     def declared(self) -> tuple[str, ...]:
-        return *self.moves, *ORDERS
+        return *self.moves, *ORDERS, LIT
 
 
 # Parameter and field: the members of an axis in the order of the rows. Vega would keep the order
 # in which it met them first, over all months.
 ORDERS = {"row_names": "name", "row_months": "month", "row_bands": "band"}
+
+
+LIT = "lit"  # the name of a row that a reader holds up; set in the browser
 
 
 def in_order(members: "str | Moving", **more: Any) -> alt.Scale:
@@ -98,6 +101,13 @@ def rows(extent: int = 56, names: "str | Moving" = "row_names") -> alt.Y:
     return alt.Y("name:N", sort=None, axis=axis, scale=in_order(names))
 
 
+def held_up(tokens: Tokens, y: alt.Y) -> Any:
+    """The ground of a row, seen while a reader holds that row up."""
+    ground = base().mark_rect(color=tokens["neutral"]).encode(y=y)
+    ground.mark["opacity"] = {"expr": f"datum.name === {LIT} ? 1 : 0"}
+    return ground
+
+
 def no_axis(field: str, **scale: Any) -> alt.X:
     return alt.X(f"{field}:Q", axis=None, **scale)
 
@@ -135,6 +145,7 @@ def dots(tokens: Tokens, options: Options) -> Layers:
     own = base().mark_tick(thickness=2, color=tokens["ink"], height={"band": 0.9})
     own.mark["opacity"] = {"expr": f"{apart} ? 1 : 0"}
     return alt.layer(
+        held_up(tokens, rows()),
         gap.encode(y=rows(), x=x, x2=alt.X2("goal:Q")),
         ring.encode(y=rows(), x=alt.X("second:Q", scale=scale)),
         dot.encode(y=rows(), x=x),
@@ -170,7 +181,9 @@ def heat(tokens: Tokens, options: Options) -> Layers:
             range=[tokens[f"gap_ink{one}"] for one in classes],
         ),
     )
-    cell = base().mark_rect(stroke=tokens["card"], strokeWidth=3, cornerRadius=4)
+    cell = base().mark_rect(strokeWidth=3, cornerRadius=4)
+    around = f"datum.name === {LIT} ? '{tokens['ink']}' : '{tokens['card']}'"
+    cell.mark["stroke"] = {"expr": around}
     level = base().mark_text(font=FONT, fontSize=12, fontWeight=600)
     drawn = alt.layer(
         cell.encode(x=columns, y=rows(), color=shade),
@@ -244,7 +257,8 @@ def multiples(tokens: Tokens, options: Options) -> Layers:
         bounds = [1.4 - 1.5 * options["lines"], 1.35]
         return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=bounds, nice=False))
 
-    line = base().mark_line(strokeWidth=2, color=tokens[options["hue"]])
+    line = base().mark_line(color=tokens[options["hue"]])
+    line.mark["strokeWidth"] = {"expr": f"datum.name === {LIT} ? 5 : 2"}
     aim = base().mark_line(strokeWidth=1, strokeDash=[4, 3], color=tokens["ink2"])
     floor = base().mark_line(strokeWidth=1, color=tokens["axis"])
     only = base().mark_circle(size=60, color=tokens[options["hue"]], opacity=1)
@@ -349,28 +363,29 @@ LOCALES = {
 }
 
 
-def pattern(panel: Panel, mode: Mode, language: Language) -> dict[str, Any]:
+def pattern(panel: Panel, paint: Paint, language: Language) -> dict[str, Any]:
     """The chart without its rows, values and size: the same every month. Shared: read-only."""
     moves = CHARTS[panel.chart].moves
     fixed = tuple((key, one) for key, one in panel.options if key not in moves)
-    return _pattern(panel.chart, mode, language, fixed)
+    return _pattern(panel.chart, paint, language, fixed)
 
 
 def told(panel: Panel) -> dict[str, Any]:
     """A value for every parameter of the pattern."""
     options = dict(panel.options)
     moves = {one: options[one] for one in CHARTS[panel.chart].moves}
-    return moves | {one: _order(panel, field) for one, field in ORDERS.items()}
+    return moves | {one: _order(panel, field) for one, field in ORDERS.items()} | {LIT: ""}
 
 
 def _order(panel: Panel, field: str) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(row[field] for row in panel.data if field in row))
 
 
-def spec(panel: Panel, mode: Mode, language: Language) -> dict[str, Any]:
-    """The chart with the values of its parameters; rows travel apart."""
+def spec(panel: Panel, paint: Paint, language: Language) -> dict[str, Any]:
+    """The whole chart, for paper."""
     values = [{"name": key, "value": one} for key, one in told(panel).items()]
-    return pattern(panel, mode, language) | {"height": panel.height, "params": values}
+    figures = {"data": {"values": list(panel.data)}, "height": panel.height, "params": values}
+    return pattern(panel, paint, language) | figures
 
 
 def drawn(name: str, tokens: Tokens, fixed: tuple[tuple[str, Any], ...]) -> Layers:
@@ -380,9 +395,9 @@ def drawn(name: str, tokens: Tokens, fixed: tuple[tuple[str, Any], ...]) -> Laye
 
 @lru_cache(maxsize=512)
 def _pattern(
-    name: str, mode: Mode, language: str, fixed: tuple[tuple[str, Any], ...]
+    name: str, paint: Paint, language: Language, fixed: tuple[tuple[str, Any], ...]
 ) -> dict[str, Any]:
-    tokens = TOKENS[mode]
+    tokens = PAINTS[paint]
     with debug_mode(False):  # a test holds every kind against its schema: no reader waits for that
         made: dict[str, Any] = drawn(name, tokens, fixed).to_dict(validate=False)
     for part in (made, *made["layer"]):
@@ -399,7 +414,7 @@ def _pattern(
     return made | frame
 
 
-def config(tokens: Tokens, language: str) -> dict[str, Any]:
+def config(tokens: Tokens, language: Language) -> dict[str, Any]:
     axis = {
         "labelFont": FONT,
         "labelFontSize": 12,

@@ -7,7 +7,6 @@ from typing import Any
 from analytics.form import number
 from analytics.form.panel import Card, Column, Decision, Panel, Table
 from analytics.form.spark import Ends, scales, sparkline
-from analytics.form.theme import Mode
 from analytics.words.text import Language, Text
 
 LONG_HEAD = 30  # characters: a head of a row below this stays on one line, so that names align
@@ -104,13 +103,13 @@ def decisions(told: Iterable[Decision], whom: str = "") -> str:
     return f'{about}<ol class="decisions">{parts}</ol>'
 
 
-def cards(told: Iterable[Card], mode: Mode) -> str:
+def cards(told: Iterable[Card]) -> str:
     cards = tuple(told)
-    drawn = (card(one, scale, mode) for one, scale in zip(cards, scales(cards), strict=True))
+    drawn = (card(one, scale) for one, scale in zip(cards, scales(cards), strict=True))
     return f'<div class="cards">{"".join(drawn)}</div>'
 
 
-def card(told: Card, scale: Ends, mode: Mode) -> str:
+def card(told: Card, scale: Ends) -> str:
     chip = (
         f'<span class="chip {told.status}">{escape(told.status_word)}</span>'
         if told.status_word
@@ -122,5 +121,5 @@ def card(told: Card, scale: Ends, mode: Mode) -> str:
         f'<section class="kpi"><div class="top"><span class="name">{escape(told.name)}</span>'
         f'{chip}</div><div class="number{long}">{escape(told.number)}</div>'
         f'<div class="detail">{escape(told.detail)}</div>{ahead}'
-        f"{sparkline(told, scale, mode)}</section>"
+        f"{sparkline(told, scale)}</section>"
     )

@@ -1,13 +1,11 @@
 """The small lines under numbers: in one row of cards a step of the same height is the same step."""
 
-from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
 from analytics.form.number import STAR
 from analytics.form.panel import Card
-from analytics.form.theme import TOKENS, Mode
 
 Ends = tuple[float, float]
 WIDE, TALL, EDGE = 200, 40, 6
@@ -47,10 +45,8 @@ def ends(one: Sparked) -> Ends:
     return min(known), max(known)
 
 
-def sparkline(told: Card, scale: Ends, mode: Mode) -> str:
-    """Two years with the target dashed; a picture, because Streamlit cuts SVG out of HTML.
-
-    A dark one is drawn once more for paper, which is always light."""
+def sparkline(told: Card, scale: Ends) -> str:
+    """Two years with the target dashed, in the colours of whatever it lies on: screen or paper."""
     if len([value for value in told.trend if value is not None]) < 2:
         return ""
     label = (
@@ -58,14 +54,10 @@ def sparkline(told: Card, scale: Ends, mode: Mode) -> str:
         if told.target is not None
         else ""
     )
-    drawn = picture(told, scale, TOKENS[mode])
-    if mode == "dark":
-        light = picture(told, scale, TOKENS["light"], "on-paper")
-        drawn = drawn.replace('alt=""', 'alt="" class="on-screen"') + light
-    return f'<div class="spark">{drawn}{label}</div>'
+    return f'<div class="spark">{drawn(told, scale)}{label}</div>'
 
 
-def picture(told: Card, scale: Ends, tokens: dict[str, str], face: str = "") -> str:
+def drawn(told: Card, scale: Ends) -> str:
     low, high = scale
     reach = (high - low) or 1
 
@@ -78,17 +70,8 @@ def picture(told: Card, scale: Ends, tokens: dict[str, str], face: str = "") -> 
         for place, value in enumerate(told.trend)
         if value is not None
     )
-    aim = (
-        f'<path d="M0 {y(told.target)}H{WIDE}" stroke="{tokens["ink"]}" stroke-dasharray="5 4"/>'
-        if told.target is not None
-        else ""
+    aim = f'<path class="aim" d="M0 {y(told.target)}H{WIDE}"/>' if told.target is not None else ""
+    return (
+        f'<svg aria-hidden="true" viewBox="0 0 {WIDE} {TALL}" preserveAspectRatio="none">{aim}'
+        f'<polyline points="{path}" stroke="var(--{told.hue})"/></svg>'
     )
-    drawn = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {TALL}" width="{WIDE}" '
-        f'height="{TALL}" preserveAspectRatio="none" fill="none">{aim}'
-        f'<polyline points="{path}" stroke="{tokens[told.hue]}" stroke-width="2" '
-        'vector-effect="non-scaling-stroke"/></svg>'
-    )
-    held = b64encode(drawn.encode()).decode()
-    kind = f' class="{face}"' if face else ""
-    return f'<img alt=""{kind} src="data:image/svg+xml;base64,{held}">'

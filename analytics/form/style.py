@@ -1,4 +1,4 @@
-"""The stylesheet of screen pages, made from the tokens of the chosen mode."""
+"""The stylesheet of screen pages: rules by token; each token by day, at night, on paper."""
 
 from analytics.form.theme import FONT, TOKENS, Mode
 
@@ -33,9 +33,16 @@ p.source b {{ color: {ink}; }}
 .chip.near {{ color: {near}; background: {near_bg}; }}
 .chip.late {{ color: {late}; background: {late_bg}; }}
 .spark {{ margin-top: 6px; }}
-.spark img {{ width: 100%; height: 30px; display: block; }}
+.spark svg {{ width: 100%; height: 30px; display: block; fill: none; }}
+.spark polyline {{ stroke-width: 2; vector-effect: non-scaling-stroke; }}
+.spark .aim {{ stroke: {ink}; stroke-dasharray: 5 4; }}
 .aim-label {{ font-size: 12px; color: {ink2}; }}
-[class*="st-key-panel-"] {{ background: {card}; border: 1px solid {border};
+.head > .cards, .head > p.lead ~ p.lead {{ margin-top: 10px; }}
+.body {{ display: flex; flex-direction: column; gap: 12px; }}
+.body > .row {{ display: grid; grid-template-columns: var(--shares); gap: 12px; }}
+.chart {{ margin-top: 12px; }}
+.panel > details {{ margin-top: 12px; }}
+.panel, [class*="st-key-panel-"] {{ background: {card}; border: 1px solid {border};
   border-radius: 8px; padding: 14px 16px; }}
 h2.title {{ font-size: 18px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
   color: {ink}; }}
@@ -71,16 +78,18 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
 .stApp li.decision p {{ font-size: 13.5px; color: {ink2}; margin: 4px 0 6px; line-height: 1.4; }}
 .stApp .twin td .chip {{ white-space: normal; display: inline-block; }}
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
-[class*="st-key-save-"] {{ gap: 14px; }}
-[class*="st-key-save-"] button {{ min-height: 0; padding: 0; }}
-[class*="st-key-save-"] button p {{ font-size: 12.5px; color: {ink2}; }}
+p.save {{ display: flex; justify-content: flex-end; gap: 14px; margin: 12px 0 0; }}
+p.save a {{ font-size: 12.5px; color: {ink2}; }}
+.steps button {{ font: inherit; font-size: 15px; color: {ink}; background: {card}; cursor: pointer;
+  border: 1px solid {border}; border-radius: 6px; min-width: 32px; min-height: 28px; }}
+.steps button:disabled {{ color: {ink3}; cursor: default; }}
+tr.lit :is(th, td) {{ background: {neutral}; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
   padding: 1px 7px; font-size: 12.5px; }}
 .who p, .who, .who a {{ font-size: 12.5px; color: {ink2}; }}
 .notice {{ background: {card}; border: 1px solid {border}; border-radius: 8px; padding: 24px;
   font-size: 16px; color: {ink}; }}
-[data-testid=stElementContainer]:has([data-house]) {{ display: none; }}
 .stApp .notice a {{ color: {ink}; text-decoration: underline; }}
 .house-bar {{ position: fixed; inset: auto 0 0; z-index: 1000000; padding: 10px 16px;
   background: {card}; border-top: 3px solid {ink}; font-size: 15px; color: {ink}; }}
@@ -97,7 +106,9 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 26px; }}
   .kpi .number.long {{ font-size: 17px; line-height: 1.9; }}
   .stApp table:not(.wordy) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
-  .kpi {{ padding: 10px 12px; }} [class*="st-key-panel-"] {{ padding: 12px 10px; }}
+  .kpi {{ padding: 10px 12px; }}
+  .panel, [class*="st-key-panel-"] {{ padding: 12px 10px; }}
+  .body > .row {{ grid-template-columns: minmax(0, 1fr); }}
   [class*="st-key-controls"] {{ gap: 4px 12px; }}
   [class*="st-key-controls"] > [data-testid=stElementContainer] {{
     flex: 0 0 calc(50% - 6px) !important; min-width: 0; max-width: none; }}
@@ -114,19 +125,18 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   .stApp table.wordy td:not([data-name=""])::before {{ content: attr(data-name) ": ";
     color: {ink2}; }}
 }}
-.stApp .on-paper {{ display: none; }}
 """
 
 PAPER = """
 @page {{ size: A4 portrait; margin: 12mm; }}
 html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
 html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
-header, .house-bar, [class*="st-key-controls"], [class*="st-key-save-"], a.onward,
+header, .house-bar, [class*="st-key-controls"], .save, .steps, a.onward,
 details:not([open]), summary,
 .on-screen, {widgets} {{ display: none !important; }}
-.stApp .on-paper {{ display: block; }}
 [data-testid=stMainBlockContainer] {{ padding: 0 2px; max-width: none; }}
-[class*="st-key-panel-"], .kpi, li.decision, tr {{ break-inside: avoid; }}
+.panel, [class*="st-key-panel-"], .kpi, li.decision, tr {{ break-inside: avoid; }}
+.body > .row {{ display: block; }} .body > .row > .panel {{ margin-bottom: 12px; }}
 [class*="st-key-panel-"], [data-testid=stColumn] {{ width: 100% !important; height: auto; }}
 [data-testid=stHorizontalBlock] {{ display: block; }}
 [data-testid=stColumn] {{ margin-bottom: 12px; }}
@@ -146,27 +156,19 @@ WIDGETS = (
 )
 
 
-def stylesheet(mode: Mode) -> str:
-    """Rules by token, the tokens of the mode, and those of the light one for whoever prints."""
-    tokens = {name: f"var(--{name})" for name in TOKENS[mode]}
+def stylesheet() -> str:
+    """A reader's own choice of mode goes before that of the machine; paper is light."""
+    tokens = {name: f"var(--{name})" for name in TOKENS["light"]}
     widgets = ", ".join(f"[data-testid=st{one}]" for one in WIDGETS)
     paper = PAPER.format(widgets=widgets, wide=WIDE, **tokens)
-    drawn = repainted() if mode == "dark" else ""
+    night, chosen = ":root:not([data-mode=light])", ":root[data-mode=dark]"
     return (
-        f"<style>{named(mode)}{RULES.format(font=FONT, **tokens)}"
-        f"@media print {{ {named('light')}{paper}{drawn} }}</style>"
+        f":root {named('light')}"
+        f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
+        f"@media screen {{ {chosen} {named('dark')} }}{RULES.format(font=FONT, **tokens)}"
+        f"@media print {{ {paper} }}"
     )
 
 
 def named(mode: Mode) -> str:
-    return ":root { " + " ".join(f"--{one}: {hue};" for one, hue in TOKENS[mode].items()) + " }\n"
-
-
-def repainted() -> str:
-    """A chart keeps the colours it was drawn in; on paper each is the light one of its token."""
-    light = {hue: TOKENS["light"][one] for one, hue in TOKENS["dark"].items()}
-    return "".join(
-        f'svg [{what}="{dark}"] {{ {what}: {hue}; }}\n'
-        for dark, hue in light.items()
-        for what in ("fill", "stroke")
-    )
+    return "{ " + " ".join(f"--{one}: {hue};" for one, hue in TOKENS[mode].items()) + " }\n"

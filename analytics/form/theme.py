@@ -49,6 +49,13 @@ for _tokens in TOKENS.values():
     for _place, _shade in enumerate(SHADES):
         _tokens[f"due{_place}"] = faded(_tokens["card_hue"], _tokens["card"], _shade)
 
+# What is on screen takes its colours from the page, in whichever mode that is, and on paper.
+Paint = Literal["light", "dark", "screen"]
+PAINTS: dict[Paint, dict[str, str]] = {
+    "light": TOKENS["light"],
+    "dark": TOKENS["dark"],
+    "screen": {name: f"var(--{name})" for name in TOKENS["light"]},
+}
 HUES = {"population": "population", "card": "card_hue", "eid": "eid"}
 RAMPS = {"card": "card_gap", "eid": "gap"}  # a shade of one subject never stands for the other
 

@@ -274,6 +274,7 @@ def _multiple(
     return [
         {
             "panel": one.area,
+            "name": areas[one.area],
             "x": left + step / steps,
             "y": level[step],
             "only": level[step] if alone else None,

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.form.chapters import CHAPTERS, MENU
 from analytics.screen.address import language
 from analytics.screen.login import titled
+from analytics.screen.mount import onward
 from analytics.screen.warm import commune
 from analytics.words.settings import PROJECT
 
@@ -15,18 +16,21 @@ st.set_page_config(
     page_icon=str(Path(__file__).parent / "icon.png"),
     layout="wide",
 )
-st.navigation(
-    {
-        group.in_(language()): [
-            st.Page(
-                PROJECT / "pages" / f"{chapter.key}.py",
-                title=chapter.title.in_(language()),
-                url_path=chapter.url,
-                default=chapter is CHAPTERS[0],
-            )
-            for chapter in chapters
-        ]
-        for group, chapters in MENU
-    },
-    position="top",
-).run()
+menu = {
+    group.in_(language()): [
+        st.Page(
+            PROJECT / "pages" / f"{chapter.key}.py",
+            title=chapter.title.in_(language()),
+            url_path=chapter.url,
+            default=chapter is CHAPTERS[0],
+        )
+        for chapter in chapters
+    ]
+    for group, chapters in MENU
+}
+here = st.navigation(menu, position="top")
+asked = onward()
+for page in (one for pages in menu.values() for one in pages):
+    if asked and page.url_path == asked[0]:
+        st.switch_page(page, query_params=asked[1])
+here.run()

@@ -26,8 +26,8 @@ def refused(chapter: Chapter, problem: ProjectError | Refused) -> None:
         f'<a href="{escape(to)}" target="_self">{words.in_(language())}</a>' for words, to in ways
     )
     words = escape(problem.says.in_(language()))
-    mark(chapter, asked(), language(), None)
-    st.html(f'<p class="notice" role="alert">■ {words}<br>{links}</p>')
+    about = mark(chapter, asked(), language(), None)
+    st.html(f'{about}<p class="notice" role="alert">■ {words}<br>{links}</p>')
 
 
 def address(chapter: Chapter, said: Said) -> str:

@@ -23,6 +23,11 @@ class Shown:
     digest: str
     entries: int
 
+    @property
+    def told(self) -> str:
+        """As it stands in an address."""
+        return f"{self.edition}-{self.digest}-{self.entries}"
+
 
 def shown_now(reader: Reader) -> Shown:
     told = provenance_of(reader)
@@ -41,6 +46,13 @@ def as_shown(reader: Reader, make: Callable[[], bytes]) -> Callable[[], bytes]:
         return content
 
     return made
+
+
+def refuse_untold(reader: Reader, told: str) -> None:
+    """The same of an address; one that is no such thing is of another edition as well."""
+    edition, digest, entries = ([*told.split("-"), "", "", ""])[:3]
+    known = edition.isdigit() and entries.isdigit()
+    refuse_other(reader, Shown(*((int(edition), digest, int(entries)) if known else (0, "", 0))))
 
 
 def refuse_other(reader: Reader, shown: Shown) -> None:

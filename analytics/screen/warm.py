@@ -1,11 +1,8 @@
 """Before the first visitor: imports, chart specs and the first answers are made ready."""
 
-from itertools import product
-
 import analytics.screen.show  # noqa: F401  its imports are what the first visitor would wait for
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import pattern
-from analytics.form.theme import TOKENS
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import edition_origin
@@ -52,6 +49,5 @@ def warm() -> None:
             pages = [chapter.build(view) for chapter in CHAPTERS]
         except ProjectError:
             return
-        panels = [panel for page in pages for row in page.rows for panel in row if panel.chart]
-        for panel, mode in product(panels, TOKENS):
-            pattern(panel, mode, language)
+        for panel in (one for page in pages for row in page.rows for one in row if one.chart):
+            pattern(panel, "screen", language)

@@ -11,6 +11,7 @@ from analytics.form.chart import (
     Options,
     Tokens,
     base,
+    held_up,
     in_order,
     mark_of,
     text,
@@ -38,6 +39,7 @@ def fair(tokens: Tokens, options: Options) -> Layers:
     words = mark_of(text(tokens, "label", bold=True, align="left"))
     heads = mark_of(text(tokens, "head", bold=True, align="left"))
     return alt.layer(
+        held_up(tokens, y),
         outer.encode(y=y, x=x, x2=alt.X2("high:Q")),
         inner.encode(y=y, x=alt.X("inner_low:Q", scale=scale), x2=alt.X2("inner_high:Q")),
         rule.encode(y=y, x=alt.X("centre:Q", scale=scale)),

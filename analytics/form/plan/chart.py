@@ -9,6 +9,7 @@ from analytics.form.chart import (
     Options,
     Tokens,
     base,
+    held_up,
     no_axis,
     plot,
     rows,
@@ -29,6 +30,7 @@ def ranges(tokens: Tokens, options: Options) -> Layers:
     needed = base().mark_tick(color=tokens["ink"], thickness=2.5, height=20)
     middle = alt.X("people:Q", scale=scale)
     return alt.layer(
+        held_up(tokens, y),
         band.encode(y=y, x=alt.X("p10:Q", scale=scale, axis=axis), x2=alt.X2("p90:Q")),
         ring.transform_filter("!datum.chosen").encode(y=y, x=middle),
         dot.transform_filter("datum.chosen").encode(y=y, x=middle),

@@ -13,6 +13,7 @@ from analytics.form.chart import (
     Options,
     Tokens,
     base,
+    held_up,
     in_order,
     mark_of,
     text,
@@ -112,6 +113,7 @@ def dates(tokens: Tokens, options: Options) -> Layers:
     end = AT_X({"expr": f"max(width - {room}, 60)"})
     known = "isValid(datum.{})".format
     return alt.layer(
+        held_up(tokens, y),
         base().mark_text(**own).encode(x=edge, y=y),  # first: every row, in the order of the data
         base()
         .transform_filter(known("due"))

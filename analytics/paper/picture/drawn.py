@@ -19,7 +19,7 @@ _ONE_AT_A_TIME = Lock()  # the converter runs one engine
 
 def chart_svg(panel: Panel, language: Language, width: int) -> str:
     """As the screen draws it in the light mode, on a plot of this width."""
-    told = spec(panel, "light", language) | {"width": width, "data": {"values": list(panel.data)}}
+    told = spec(panel, "light", language) | {"width": width}
     with _ONE_AT_A_TIME:
         _fonts()
         made: str = vl_convert.vegalite_to_svg(

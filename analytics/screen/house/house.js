@@ -18,8 +18,11 @@
       drawn = location.href;
   };
   const push = history.pushState.bind(history);
-  history.pushState = (state, title, url) =>
-    drawn === location.href ? push(state, title, url) : history.replaceState(state, title, url);
+  history.pushState = (state, title, url) => {
+    if (drawn === location.href) push(state, title, url);
+    else history.replaceState(state, title, url);
+    look(); // a body fetched ahead stands there before its address does
+  };
 
   /* The bar: what happened behind an open page. */
   const bar = document.createElement("div");
@@ -99,6 +102,7 @@
     write(words);
   };
   const turn = (node) => {
+    if ((node.parentElement ?? node).closest?.(".body")) return; // our own words
     if (node.parentElement?.closest("[data-testid=stDownloadButtonError]")) standing();
     if (node.nodeType === Node.TEXT_NODE)
       put(node, "text", node.nodeValue, (words) => { node.nodeValue = words; });

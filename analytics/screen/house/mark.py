@@ -3,8 +3,6 @@
 from html import escape
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from analytics.form.address import Said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.panel import Chapter
@@ -17,7 +15,7 @@ def path(chapter: Chapter) -> str:
     return "/" if chapter.key == CHAPTERS[0].key else f"/{chapter.url}"
 
 
-def mark(chapter: Chapter, said: Said, language: Language, shown: Shown | None) -> None:
+def mark(chapter: Chapter, said: Said, language: Language, shown: Shown | None) -> str:
     told = {
         "page": path(chapter),
         "query": urlencode(said, doseq=True),
@@ -26,4 +24,4 @@ def mark(chapter: Chapter, said: Said, language: Language, shown: Shown | None) 
         "entries": str(shown.entries) if shown else "",
     }
     words = " ".join(f'data-{key}="{escape(value)}"' for key, value in told.items())
-    st.html(f'<span data-house="1" {words}></span>')
+    return f'<span hidden data-house="1" {words}></span>'

@@ -19,9 +19,10 @@ class Shell:
     Other documents of the house (login, stage) pass byte for byte.
     """
 
-    def __init__(self, app: ASGIApp, script: str, title: Title) -> None:
+    def __init__(self, app: ASGIApp, script: str, style: str, title: Title) -> None:
         self.app = app
         self.script = script
+        self.style = style
         self.title = title
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,10 +50,12 @@ class Shell:
         said = f"<noscript><p>{NO_SCRIPT.vi} · {NO_SCRIPT.en}</p></noscript>".encode()
         body = re.sub(rb"<noscript>.*?</noscript>", lambda _: said, body, flags=re.DOTALL)
         title, script = escape(self.title()).encode(), self.script.encode()
+        style = f'<link rel="stylesheet" href="{self.style}">'.encode()  # after Streamlit's own
         return (
             body.replace(b'<html lang="en"', b'<html lang="vi"', 1)
             .replace(b"<title>Streamlit</title>", b"<title>" + title + b"</title>", 1)
             .replace(b"<head>", b'<head><script src="' + script + b'"></script>', 1)
+            .replace(ROOT, style + ROOT, 1)
         )
 
 

@@ -1,0 +1,87 @@
+"""The body of a page as markup: masthead, cards, decisions, panels with a place for each chart.
+
+Everything written is escaped here; the browser only puts it where it belongs.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+from analytics.form import number
+from analytics.form.filtered import filtered
+from analytics.form.html import cards, decisions, folded, heading, table, twin
+from analytics.form.panel import Page, Panel
+from analytics.form.view import View
+from analytics.meaning.answer import Provenance
+from analytics.words.text import Language
+
+Saving = Callable[[Panel], str]
+
+
+def head(page: Page, view: View, provenance: Provenance, steps: str = "") -> str:
+    """`steps`: the way to the months beside this one."""
+    about = f"{filter_line(view)}{source(view, provenance)}{steps}"
+    told = (
+        f'<h1 class="finding">{escape(page.finding)}</h1>'
+        f'<p class="lead">{escape(page.lead)}</p><div class="masthead">{about}</div>'
+    )
+    return f'<div class="head">{told}{glance(page)}</div>'
+
+
+def glance(page: Page) -> str:
+    told = cards(page.cards) if page.cards else ""
+    return told + (decisions(page.decisions, page.decided_for) if page.decisions else "")
+
+
+def filter_line(view: View) -> str:
+    """Stands beside the data date on screen and in print, where the controls are off."""
+    told = filtered(view)
+    return f'<p class="filtered">{escape(told)}</p>' if told else ""
+
+
+def source(view: View, provenance: Provenance) -> str:
+    """Data date, edition and origin: printed where the reader looks first, and last."""
+    mark = (
+        f'<span class="synthetic">{view.say("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")}</span>'
+        if provenance.synthetic
+        else ""
+    )
+    told = view.say(
+        f"Số liệu đến hết ngày <b>{number.day(view.month)}</b> · bản số {provenance.sequence} "
+        f"({provenance.short_hash})",
+        f"Figures to the end of <b>{number.day(view.month)}</b> · edition {provenance.sequence} "
+        f"({provenance.short_hash})",
+    )
+    return f'<p class="source">{mark} {told}</p>'
+
+
+def rows(page: Page, language: Language, saving: Saving) -> str:
+    return "".join(row(one, language, saving) for one in page.rows)
+
+
+def row(panels: tuple[Panel, ...], language: Language, saving: Saving) -> str:
+    shares = " ".join(f"minmax(0, {one.width}fr)" for one in panels)
+    drawn = "".join(whole(one, language, saving) for one in panels)
+    return f'<div class="row" style="--shares: {shares}">{drawn}</div>'
+
+
+def whole(panel: Panel, language: Language, saving: Saving) -> str:
+    """Heading, chart and the figures behind it; a panel without a chart is its table."""
+    told = charted(panel, language) + saving(panel) if panel.chart else listed(panel, language)
+    return f'<section class="panel" data-key="{escape(panel.key)}">{told}</section>'
+
+
+def charted(panel: Panel, language: Language) -> str:
+    spoken = escape(f"{panel.title}. {panel.subtitle}")
+    return (
+        f'{heading(panel)}<div class="chart" role="img" aria-label="{spoken}" '
+        f'data-chart="{escape(panel.key)}" style="height: {panel.height}px"></div>'
+        f"{twin(panel, language)}{more(panel, language)}"
+    )
+
+
+def listed(panel: Panel, language: Language) -> str:
+    return heading(panel) + table(panel.table, language, panel.title) + more(panel, language)
+
+
+def more(panel: Panel, language: Language) -> str:
+    return folded(*panel.more, language) if panel.more else ""

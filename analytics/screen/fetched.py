@@ -1,0 +1,105 @@
+"""What a page fetches over the gate: the bodies of its neighbours, and its charts as pictures.
+
+Who reads is told by the gate, what is asked by the address, exactly as on the page itself.
+"""
+
+from collections.abc import Callable
+from html import escape
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from analytics.form.address import Refused, view_said
+from analytics.form.chapters import CHAPTERS
+from analytics.form.file_name import file_name
+from analytics.form.panel import Chapter, Panel
+from analytics.form.view import View
+from analytics.meaning.ask import provenance_of
+from analytics.screen.body import AHEAD, body
+from analytics.screen.house.mark import path
+from analytics.screen.house.words import RELOAD
+from analytics.screen.pictures import MIMES, OF, PICTURE, Kind, Picture
+from analytics.screen.shown import refuse_untold
+from analytics.screen.stage import language_asked, reader_told
+from analytics.words.errors import ProjectError, UnknownMember
+
+PAGES = {one.url: one for one in CHAPTERS}
+Answer = Callable[[Request], Response]
+
+
+def fetched_routes(picture: Picture) -> list[Route]:
+    """Not `async`: an answer may take a while, and is made beside the other requests."""
+
+    def ahead(request: Request) -> Response:
+        chapter, view = asked(request)
+        [message] = body(chapter, view).messages
+        return Response(message, media_type="application/json", headers=NOWHERE)
+
+    def saved(request: Request) -> Response:
+        chapter, view = asked(request)
+        refuse_untold(view.reader, request.query_params.get(OF, ""))
+        kind, panel = kind_of(request), panel_of(request, body(chapter, view).page.rows)
+        made = picture(panel, view, provenance_of(view.reader), kind)
+        name = file_name(chapter, view, f"{panel.key}.{kind}")
+        held = NOWHERE | {"content-disposition": f'attachment; filename="{name}"'}
+        return Response(made, media_type=MIMES[kind], headers=held)
+
+    return [
+        Route(f"{AHEAD}/{{page}}", answered(ahead)),
+        Route(f"{PICTURE}/{{page}}/{{panel}}/{{kind}}", answered(saved)),
+    ]
+
+
+NOWHERE = {"cache-control": "no-store"}
+
+
+def answered(make: Answer) -> Answer:
+    def answer(request: Request) -> Response:
+        try:
+            return make(request)
+        except (ProjectError, Refused) as problem:
+            told = problem.problem if isinstance(problem, Refused) else problem
+            return HTMLResponse(sorry(told, request), 404)
+
+    return answer
+
+
+def sorry(problem: ProjectError, request: Request) -> str:
+    """One sentence, and the way back to the page as it is now."""
+    language, page = language_asked(request.query_params), request.path_params["page"]
+    back = path(PAGES.get(page, CHAPTERS[0]))
+    said = urlencode([one for one in request.query_params.multi_items() if one[0] != OF])
+    link = f'<a href="{escape(f"{back}?{said}")}">{RELOAD.in_(language)}</a>'
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f"<title>{escape(back)}</title></head><body><main>"
+        f"<h1>{escape(problem.says.in_(language))}</h1>"
+        f"<p>{link}</p></main></body></html>"
+    )
+
+
+def asked(request: Request) -> tuple[Chapter, View]:
+    reader, page = reader_told(request), request.path_params["page"]
+    if page not in PAGES:
+        raise UnknownMember(page)
+    query = request.query_params
+    said = {key: tuple(query.getlist(key)) for key in query if key != OF}
+    return PAGES[page], view_said(PAGES[page], reader, said, strict=True)
+
+
+def kind_of(request: Request) -> Kind:
+    for kind in MIMES:
+        if request.path_params["kind"] == kind:
+            return kind
+    raise UnknownMember(request.path_params["kind"])
+
+
+def panel_of(request: Request, rows: tuple[tuple[Panel, ...], ...]) -> Panel:
+    """Only what the page draws for this reader."""
+    key = request.path_params["panel"]
+    for panel in (one for row in rows for one in row if one.chart):
+        if panel.key == key:
+            return panel
+    raise UnknownMember(key)

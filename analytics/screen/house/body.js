@@ -1,0 +1,214 @@
+/* The body of a page: one message in, only what differs from what stands there is changed. The
+   import of `charts`, Streamlit's own loader of Vega, stands before it. */
+
+const MOST = 8; // bodies kept of months beside this one
+const PATIENT = 6000; // ms that a step waits for the server before the server's word counts again
+const places = new WeakMap(); // a place of a chart to what is drawn there
+const ahead = new Map(); // address of a body to its text, or to the promise of it
+let lit = ""; // the village that is held up in every chart and table
+
+/* --- markup: nodes that are alike stay, with the selection, the scrolling and the open folds --- */
+
+const alike = (one, other) => one.nodeType === other.nodeType && one.nodeName === other.nodeName
+  && (one.nodeType !== Node.ELEMENT_NODE || one.dataset.key === other.dataset.key);
+
+const sameNames = (old, now) => {
+  for (const { name, value } of now.attributes)
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name } of [...old.attributes])
+    if (name !== "open" && !now.hasAttribute(name)) old.removeAttribute(name);
+};
+
+const same = (old, now) => {
+  let here = old.firstChild;
+  for (const one of [...now.childNodes]) {
+    if (!here) { old.append(one); continue; }
+    const next = here.nextSibling;
+    if (!alike(here, one)) here.replaceWith(one);
+    else if (one.nodeType !== Node.ELEMENT_NODE) {
+      if (here.nodeValue !== one.nodeValue) here.nodeValue = one.nodeValue;
+    } else {
+      sameNames(here, one);
+      if (here.dataset.chart === undefined) same(here, one);
+    }
+    here = next;
+  }
+  while (here) { const gone = here; here = here.nextSibling; gone.remove(); }
+};
+
+/* --- charts: one view a place; rows, values and size reach it without drawing it anew ----------- */
+
+const sized = new ResizeObserver((all) => {
+  for (const { target } of all) {
+    const drawn = places.get(target);
+    if (drawn) step(drawn);
+  }
+});
+
+const held = (place) => {
+  if (!places.has(place)) {
+    places.set(place, { place, pattern: "", view: null, seen: {}, work: Promise.resolve() });
+    sized.observe(place);
+  }
+  return places.get(place);
+};
+
+/* One after the other, each with the newest told: a slow first drawing is never overtaken. */
+const step = (drawn) => (drawn.work = drawn.work.then(() => draw(drawn)).catch(console.error));
+
+const draw = async (drawn) => {
+  const { place, told } = drawn, width = place.clientWidth, height = place.clientHeight;
+  if (!place.isConnected) return drawn.view?.finalize();
+  if (!width || !told) return;
+  const values = { ...told.told, lit }, texts = { rows: JSON.stringify(told.rows), width, height };
+  for (const name in values) texts[name] = JSON.stringify(values[name]);
+  const fresh = drawn.pattern !== told.pattern;
+  const moved = Object.keys(texts).filter((name) => texts[name] !== drawn.seen[name]);
+  drawn.seen = texts;
+  if (fresh) return begin(drawn, { width, height, values });
+  if (!moved.length) return;
+  for (const name of moved) {
+    if (name === "rows") drawn.view.data("rows", told.rows);
+    else if (name === "width" || name === "height") drawn.view[name](texts[name]);
+    else drawn.view.signal(name, values[name]);
+  }
+  await drawn.view.resize().runAsync();
+};
+
+const begin = async (drawn, { width, height, values }) => {
+  const { place, told } = drawn, { embed, expressionInterpreter } = await charts();
+  drawn.view?.finalize();
+  const whole = JSON.parse(told.pattern);
+  for (const one of whole.params) one.value = values[one.name];
+  Object.assign(whole, { width, height, data: { name: "rows", values: told.rows } });
+  const inner = document.createElement("div");
+  place.replaceChildren(inner);
+  const made = await embed(inner, whole, {
+    mode: "vega-lite", actions: false, renderer: "svg", ast: true, expr: expressionInterpreter,
+    tooltip: false, defaultStyle: false,
+  });
+  for (const name of [...inner.getAttributeNames()])
+    if (name === "role" || name.startsWith("aria-")) inner.removeAttribute(name);
+  drawn.view = made.view;
+  drawn.pattern = told.pattern;
+  for (const kind of ["mouseover", "mouseout", "click"])
+    made.view.addEventListener(kind, (event, item) =>
+      point(kind, item?.datum?.name ?? item?.datum?.value));
+};
+
+/* --- a village held up: pointed at while the pointer is there, kept by a click ------------------ */
+
+let kept = "";
+const point = (kind, name) => {
+  const told = typeof name === "string" ? name : "";
+  if (kind === "click") kept = kept === told ? "" : told;
+  hold(kind === "mouseover" && told ? told : kept);
+};
+
+const hold = (name) => {
+  if (lit === name) return;
+  lit = name;
+  for (const root of document.querySelectorAll(".body")) shine(root);
+};
+
+const shine = (root) => {
+  for (const head of root.querySelectorAll("tbody th"))
+    head.parentElement.classList.toggle("lit", lit !== "" && head.textContent === lit);
+  for (const place of root.querySelectorAll("[data-chart]")) {
+    const drawn = places.get(place);
+    if (drawn?.view) step(drawn);
+  }
+};
+
+const named = (event) => event.target.closest?.("tbody tr")?.querySelector("th")?.textContent;
+
+/* --- a message, drawn; what a reader may want next, fetched when nothing else is to do ---------- */
+
+const template = document.createElement("template");
+let wanted = null; // the step the server has not answered yet
+
+const show = (root, text) => {
+  if (root.text === text) return;
+  const told = JSON.parse(text);
+  root.text = text;
+  root.near = told.near;
+  template.innerHTML = told.html;
+  same(root, template.content);
+  if (lit) shine(root);
+  for (const place of root.querySelectorAll("[data-chart]")) {
+    const drawn = held(place);
+    drawn.told = told.charts[place.dataset.chart];
+    step(drawn);
+  }
+  const edition = root.querySelector("[data-house]")?.dataset;
+  const now = edition && `${edition.edition} ${edition.entries}`;
+  if (now && ahead.edition !== now) { ahead.clear(); ahead.edition = now; }
+  clearTimeout(root.later);
+  root.later = setTimeout(() => look(root), 250);
+};
+
+const look = async (root) => {
+  for (const address of Object.values(root.near)) {
+    if (!root.isConnected || ahead.has(address)) continue;
+    const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) continue;
+    ahead.set(address, await answer.text());
+    if (ahead.size > MOST) ahead.delete(ahead.keys().next().value);
+  }
+};
+
+const turned = (root, button, trigger) => {
+  const { to } = button.dataset; // the button that stays is soon that of another month
+  const text = ahead.get(root.near[to]);
+  if (text) {
+    wanted = { text, until: performance.now() + PATIENT };
+    show(root, text);
+  }
+  trigger("to", to);
+};
+
+/* What an older question is answered is not drawn over a newer step; the last word is the
+   server's. */
+const heard = (root, text) => {
+  clearTimeout(root.last);
+  if (wanted && wanted.text !== text && performance.now() < wanted.until) {
+    root.last = setTimeout(() => show(root, text), wanted.until - performance.now());
+    return;
+  }
+  wanted = null;
+  show(root, text);
+};
+
+/* The mode a reader chose in Streamlit, also while the page is open. */
+const shade = (parent) => {
+  const ground = getComputedStyle(parent).getPropertyValue("--st-background-color");
+  const parts = /^#(..)(..)(..)/.exec(ground.trim())?.slice(1).map((one) => parseInt(one, 16));
+  if (parts) document.documentElement.dataset.mode = Math.max(...parts) > 127 ? "light" : "dark";
+};
+
+const mounted = (parent) => {
+  const root = document.createElement("div");
+  root.className = "body";
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-to]"), link = event.target.closest("a.onward");
+    if (button) return turned(root, button, root.trigger);
+    if (named(event)) return point("click", named(event));
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    root.trigger("go", link.pathname + link.search);
+  });
+  root.addEventListener("mouseover", (event) => point("mouseover", named(event)));
+  parent.append(root);
+  return root;
+};
+
+const decoder = new TextDecoder();
+export default ({ data, parentElement, setTriggerValue }) => {
+  const root = parentElement.querySelector(":scope > .body") ?? mounted(parentElement);
+  root.trigger = setTriggerValue;
+  shade(parentElement);
+  heard(root, decoder.decode(data));
+  return () => {
+    for (const place of root.querySelectorAll("[data-chart]")) places.get(place)?.view?.finalize();
+  };
+};

@@ -1,0 +1,150 @@
+"""A body is one message: constant patterns, figures beside them, the same bytes fetched ahead."""
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+import vl_convert
+from starlette.requests import Request
+
+from analytics.form.chapters import CHAPTERS, EID, ID_CARDS
+from analytics.form.chart import CHARTS, Chart, Moving, base, pattern, spec, told
+from analytics.form.panel import Page, Panel, Table
+from analytics.form.view import View
+from analytics.meaning.ask import months_of
+from analytics.meaning.question import Reader
+from analytics.paper.picture.picture import picture
+from analytics.screen import stage
+from analytics.screen.body import body, neighbours
+from analytics.screen.fetched import fetched_routes
+from analytics.screen.gate import policy
+from analytics.screen.house.routes import BODY, SCRIPT, STYLE, drawer
+from analytics.screen.mount import DEFINITION
+from analytics.screen.shown import shown_now
+from analytics.words.month import month_key
+from tests.body_read import charts, messages
+from tests.test_pages import opened, small_store  # noqa: F401
+
+
+@pytest.fixture
+def reader(commune):
+    return lambda role="chief", area="commune", language="vi": Reader(
+        role, area, language, commune(7).store
+    )
+
+
+def drawn(chapter, view) -> dict[str, Panel]:
+    return {one.key: one for row in chapter.build(view).rows for one in row if one.chart}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
+def test_no_figure_of_a_month_stands_in_a_pattern(reader, chapter):
+    """A browser keeps its drawing of January when February comes: the pattern is the same."""
+    who = reader()
+    months = months_of(who)
+    now, before = (drawn(chapter, View(who, month)) for month in (months[-1], months[-8]))
+    for key in now.keys() & before.keys():
+        assert pattern(now[key], "screen", "vi") is pattern(before[key], "screen", "vi"), key
+        declared = {one["name"] for one in pattern(now[key], "screen", "vi")["params"]}
+        assert declared == told(now[key]).keys(), key
+        whole = json.dumps(spec(now[key], "light", "vi") | {"width": 400})
+        assert vl_convert.vegalite_to_svg(whole, vl_version="6.4"), key  # no unknown parameter
+
+
+def test_a_chart_with_an_undeclared_parameter_cannot_be_written(monkeypatch):
+    """Such a chart stayed an empty box on screen."""
+    panel = Panel("x", "", "", Table((), ()), "broken", (), (("low", 3),))
+    monkeypatch.setitem(CHARTS, "broken", Chart(lambda _, options: base().mark_bar(), ("high",)))
+    with pytest.raises(KeyError):
+        told(panel)  # declared, but no panel says it
+
+    def undeclared(_tokens, options):
+        assert not isinstance(options["low"], Moving)  # a number for good, part of the pattern
+        return options["high"]
+
+    monkeypatch.setitem(CHARTS, "broken", Chart(undeclared))
+    with pytest.raises(KeyError):
+        pattern(panel, "screen", "vi")
+
+
+def test_a_page_is_one_message_with_every_figure_in_it(reader):
+    test = opened("id_cards", role="chief")
+    [message] = messages(test)
+    view = View(reader(), months_of(reader())[-1])
+    page = ID_CARDS.build(view)
+    words = unescape(re.sub(r"<[^>]+>", " ", message["html"]))
+    assert page.finding in words and all(one.number in words for one in page.cards)
+    for key, panel in drawn(ID_CARDS, view).items():
+        assert message["charts"][key]["rows"] == json.loads(json.dumps(panel.data))
+        assert f'data-chart="{key}"' in message["html"]
+    assert charts(test).keys() == drawn(ID_CARDS, view).keys()
+
+
+def test_what_a_page_says_is_no_markup(reader):
+    evil = '<img src=x onerror="alert(1)">'
+    panel = Panel(evil, evil, evil, Table((), ()), "steps", ({"name": evil},), (
+        ("hue", "eid"), ("top", 1), ("extent", 9)))  # fmt: skip
+    page = Page(evil, evil, (), ((panel,),))
+    chapter = replace(ID_CARDS, key="x", url="x", build=lambda _: page)
+    [message] = body(chapter, View(reader(), months_of(reader())[-1])).messages
+    assert "<img" not in json.loads(message)["html"]
+
+
+def asking(query: str, path: dict[str, str], **identity: str) -> Request:
+    headers = [(f"x-cax-{key}".encode(), value.encode()) for key, value in identity.items()]
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": headers}
+    return Request(scope | {"query_string": query.encode(), "path_params": path})
+
+
+@pytest.fixture
+def ways(commune, monkeypatch):
+    store = commune(7).store
+    monkeypatch.setattr(stage, "Reader", lambda *told: Reader(*told, store=store))
+    return [route.endpoint for route in fetched_routes(picture)]
+
+
+def test_what_is_fetched_ahead_is_what_the_page_would_be_sent(reader, ways):
+    ahead, _ = ways
+    view = View(reader("village", "v9"), months_of(reader())[-3])
+    [before, after] = neighbours(EID, view)
+    address = before.address.split("?")[1]
+    answer = ahead(asking(address, {"page": EID.url}, role="village", area="v9"))
+    test = opened("eid", role="village", thang=month_key(months_of(reader())[-4]))
+    assert test.get("bidi_component")[0].proto.bytes == answer.body
+    assert set(re.findall(r"Thôn \d", answer.body.decode())) == {"Thôn 9"}
+    assert answer.headers["cache-control"] == "no-store"
+    assert before.address in answer.body.decode() or after.address != before.address
+
+
+def test_a_stranger_and_a_viewer_fetch_nothing(ways):
+    for make in ways:
+        path = {"page": EID.url, "panel": "steps", "kind": "svg"}
+        for identity in ({}, {"role": "viewer", "area": "commune"}):
+            answer = make(asking("", path, **identity))
+            assert answer.status_code == 404 and not re.search(rb"\d{3}", answer.body)
+
+
+def test_a_picture_is_of_the_figures_on_screen_or_refused(reader, ways):
+    _, saved = ways
+    shown = shown_now(reader())
+    path = {"page": ID_CARDS.url, "panel": "card_coverage_present-trend", "kind": "svg"}
+    one = saved(asking(f"gioi=female&ban={shown.told}", path, role="chief"))
+    assert one.body.startswith(b"<svg") and "Nữ" in one.body.decode()
+    name = "can-cuoc-2024-12-female-card_coverage_present-trend.svg"
+    assert name in one.headers["content-disposition"]
+    for other in ("", "9-x-9", f"{shown.edition + 1}-{shown.digest}-{shown.entries}", "a-b-c"):
+        refused = saved(asking(f"ban={other}", path, role="chief"))
+        assert refused.status_code == 404 and "Đã có bản số" in refused.body.decode()
+    foreign = path | {"panel": "steps"}
+    assert saved(asking(f"ban={shown.told}", foreign, role="chief")).status_code == 404
+
+
+def test_the_scripts_are_files_of_the_house_and_the_policy_is_as_strict_as_before():
+    """An inline script of a component would be a blob: that the policy refuses."""
+    assert not DEFINITION.js_content and DEFINITION.js_url.endswith(BODY.path)
+    assert "blob:" not in re.search(r"script-src ([^;]*)", policy())[1]
+    assert "unsafe-eval" not in policy().replace("wasm-unsafe-eval", "")
+    assert not re.search(r"\beval\(|new Function|javascript:", BODY.text + SCRIPT.text)
+    assert drawer() in BODY.text and len({one.path for one in (BODY, SCRIPT, STYLE)}) == 3

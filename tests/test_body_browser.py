@@ -1,0 +1,113 @@
+"""What one message buys in a real browser: nothing drawn anew, months at once, links that stay."""
+
+import re
+
+import pytest
+
+from analytics.form.chapters import CHAPTERS
+from tests.browser import chromium, served, settled, signed_in
+from tests.test_address_browser import at
+
+# Pages whose body is one piece; the others have something to fill in between.
+WHOLE = [one.url for one in CHAPTERS if one.key not in ("plan", "stage", "report", "setup")]
+COUNT = """() => { window.anew = 0; window.marker = 1; new MutationObserver((all) => {
+  for (const one of all) for (const node of one.addedNodes)
+    if (/^(svg|canvas)$/i.test(node.nodeName)) window.anew += 1;
+}).observe(document.querySelector(".body"), {subtree: true, childList: true}); }"""
+SENT = """() => { window.sent = 0; const was = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (one) { window.sent += 1; return was.call(this, one); }; }"""
+AT_ONCE = """() => { document.querySelector(".steps button").click();
+  return document.querySelector("p.source b").textContent; }"""
+
+
+@pytest.fixture(scope="module")
+def page(commune):
+    with served(commune(7).store) as base, chromium() as browser:
+        opened = signed_in(browser, base, viewport={"width": 1366, "height": 900})
+        opened.base = base
+        yield opened
+
+
+def at_page(page, url):
+    page.goto(f"{page.base}/{'' if url == CHAPTERS[0].url else url}")
+    return settled(page)
+
+
+def fetched(page):
+    page.wait_for_function("performance.getEntriesByType('resource')"
+                           ".some((one) => one.name.includes('/house/ahead/'))")  # fmt: skip
+    page.wait_for_timeout(600)
+
+
+@pytest.mark.parametrize("url", WHOLE)
+def test_another_month_draws_no_chart_anew(page, url):
+    at_page(page, url)
+    before, marks = page.inner_text("p.source b >> nth=0"), page.locator(".chart svg").count()
+    page.evaluate(COUNT)
+    page.locator(".steps button").first.click()
+    page.wait_for_function(
+        "b => document.querySelector('p.source b').textContent !== b", arg=before
+    )
+    at(page)
+    assert page.evaluate("window.anew") == 0 and page.locator(".chart svg").count() == marks
+    assert marks == page.locator(".chart").count(), "every chart is there"
+
+
+def test_a_month_beside_stands_there_at_once_and_the_address_follows(page):
+    at_page(page, "can-cuoc")
+    fetched(page)
+    page.locator("details.twin summary").first.click()
+    first = at(page)
+    assert page.evaluate(AT_ONCE) == "30/11/2024", "in the very click"
+    page.wait_for_url(re.compile("2024-11"))
+    assert at(page)[0] == "can-cuoc?thang=2024-11&ngon-ngu=vi"
+    assert page.locator("[class*=st-key-thang] input").first.input_value() == "11/2024"
+    assert page.locator("details.twin").first.get_attribute("open") is not None, "a fold stays open"
+    page.go_back()
+    assert at(page) == first
+
+
+def test_a_link_inside_the_house_loads_nothing_anew(page):
+    at_page(page, "")
+    page.evaluate(COUNT)
+    first = at(page)
+    page.locator("a.onward").first.click()
+    page.wait_for_url(re.compile("chi-tieu-tien-do"))
+    assert "thang=2024-12" in at(page)[0] and "xem=" in at(page)[0]
+    assert page.evaluate("window.marker") == 1, "the same document"
+    page.go_back()
+    assert at(page) == first
+    page.go_forward()
+    assert "chi-tieu-tien-do?" in at(page)[0]
+
+
+def test_a_village_is_held_up_everywhere_without_the_server(page):
+    at_page(page, "can-cuoc")
+    page.evaluate(SENT)
+    page.locator("tbody th", has_text="Thôn 9").locator("visible=true").first.click()
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(300)
+    lit = page.locator("tr.lit th").all_text_contents()
+    assert set(lit) == {"Thôn 9"} and len(lit) >= 3
+    grounds = page.locator(".chart [role], .chart path").evaluate_all(
+        "all => all.filter((one) => one.getAttribute('opacity') === '1' "
+        "&& one.getAttribute('fill') === 'var(--neutral)').length"
+    )
+    assert grounds == 1, "its row in the chart of the villages"
+    assert page.evaluate("window.sent") == 0
+    page.locator("tr.lit th").locator("visible=true").first.click()
+    page.mouse.move(0, 0)
+    assert page.locator("tr.lit").count() == 0
+
+
+def test_the_mode_changes_while_the_page_is_open(page):
+    at_page(page, "can-cuoc")
+    ink = "() => ['h1.finding', '.chart svg text'].map((one) => {"
+    ink += " const seen = getComputedStyle(document.querySelector(one));"
+    ink += " return one.startsWith('h1') ? seen.color : seen.fill; })"
+    page.evaluate(COUNT)
+    day = page.evaluate(ink)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"day => ({ink})().every((one, at) => one !== day[at])", arg=day)
+    assert page.evaluate("window.anew") == 0
+    page.emulate_media(color_scheme="light")
