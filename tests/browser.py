@@ -119,7 +119,7 @@ STILL = """() => {
   const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
   const ready = (state ?? "notRunning") === "notRunning" && document.fonts.status === "loaded"
     && all("h1.finding, .notice").length && !all("[data-stale=true]").length
-    && all("[data-testid=stVegaLiteChart]").every((one) => one.querySelector("svg, canvas"));
+    && all(".chart").every((one) => one.querySelector("svg.marks"));
   const now = `${document.body.innerHTML.length} ${document.documentElement.scrollHeight}`;
   window.looks = ready && window.looked === now ? (window.looks ?? 0) + 1 : 0;
   window.looked = now;

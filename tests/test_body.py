@@ -6,11 +6,9 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-import vl_convert
 from starlette.requests import Request
 
-from analytics.form.chapters import CHAPTERS, EID, ID_CARDS
-from analytics.form.chart import CHARTS, Chart, Moving, base, pattern, spec, told
+from analytics.form.chapters import EID, ID_CARDS
 from analytics.form.panel import Page, Panel, Table
 from analytics.form.view import View
 from analytics.meaning.ask import months_of
@@ -26,6 +24,7 @@ from analytics.screen.shown import shown_now
 from analytics.words.month import month_key
 from tests.body_read import charts, messages
 from tests.test_pages import opened, small_store  # noqa: F401
+from tests.test_patterns import drawn
 
 
 @pytest.fixture
@@ -33,40 +32,6 @@ def reader(commune):
     return lambda role="chief", area="commune", language="vi": Reader(
         role, area, language, commune(7).store
     )
-
-
-def drawn(chapter, view) -> dict[str, Panel]:
-    return {one.key: one for row in chapter.build(view).rows for one in row if one.chart}
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
-def test_no_figure_of_a_month_stands_in_a_pattern(reader, chapter):
-    """A browser keeps its drawing of January when February comes: the pattern is the same."""
-    who = reader()
-    months = months_of(who)
-    now, before = (drawn(chapter, View(who, month)) for month in (months[-1], months[-8]))
-    for key in now.keys() & before.keys():
-        assert pattern(now[key], "screen", "vi") is pattern(before[key], "screen", "vi"), key
-        declared = {one["name"] for one in pattern(now[key], "screen", "vi")["params"]}
-        assert declared == told(now[key]).keys(), key
-        whole = json.dumps(spec(now[key], "light", "vi") | {"width": 400})
-        assert vl_convert.vegalite_to_svg(whole, vl_version="6.4"), key  # no unknown parameter
-
-
-def test_a_chart_with_an_undeclared_parameter_cannot_be_written(monkeypatch):
-    """Such a chart stayed an empty box on screen."""
-    panel = Panel("x", "", "", Table((), ()), "broken", (), (("low", 3),))
-    monkeypatch.setitem(CHARTS, "broken", Chart(lambda _, options: base().mark_bar(), ("high",)))
-    with pytest.raises(KeyError):
-        told(panel)  # declared, but no panel says it
-
-    def undeclared(_tokens, options):
-        assert not isinstance(options["low"], Moving)  # a number for good, part of the pattern
-        return options["high"]
-
-    monkeypatch.setitem(CHARTS, "broken", Chart(undeclared))
-    with pytest.raises(KeyError):
-        pattern(panel, "screen", "vi")
 
 
 def test_a_page_is_one_message_with_every_figure_in_it(reader):

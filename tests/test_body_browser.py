@@ -5,27 +5,31 @@ import re
 import pytest
 
 from analytics.form.chapters import CHAPTERS
-from tests.browser import chromium, served, settled, signed_in
+from tests.browser import settled, signed_in
 from tests.test_address_browser import at
 
 # Pages whose body is one piece; the others have something to fill in between.
-WHOLE = [one.url for one in CHAPTERS if one.key not in ("plan", "stage", "report", "setup")]
+WHOLE = [one.url for one in CHAPTERS if not one.parted]
 COUNT = """() => { window.anew = 0; window.marker = 1; new MutationObserver((all) => {
   for (const one of all) for (const node of one.addedNodes)
     if (/^(svg|canvas)$/i.test(node.nodeName)) window.anew += 1;
 }).observe(document.querySelector(".body"), {subtree: true, childList: true}); }"""
 SENT = """() => { window.sent = 0; const was = WebSocket.prototype.send;
   WebSocket.prototype.send = function (one) { window.sent += 1; return was.call(this, one); }; }"""
+FETCHED = """() => { const near = Object.values(document.querySelector(".body").near ?? {});
+  const got = performance.getEntriesByType("resource");
+  return near.length && near.every((one) =>
+    got.some((told) => told.name.endsWith(one) && told.responseEnd)); }"""
 AT_ONCE = """() => { document.querySelector(".steps button").click();
   return document.querySelector("p.source b").textContent; }"""
 
 
 @pytest.fixture(scope="module")
-def page(commune):
-    with served(commune(7).store) as base, chromium() as browser:
-        opened = signed_in(browser, base, viewport={"width": 1366, "height": 900})
-        opened.base = base
-        yield opened
+def page(house, browser):
+    opened = signed_in(browser, house, viewport={"width": 1366, "height": 900})
+    opened.base = house
+    yield opened
+    opened.close()
 
 
 def at_page(page, url):
@@ -34,9 +38,7 @@ def at_page(page, url):
 
 
 def fetched(page):
-    page.wait_for_function("performance.getEntriesByType('resource')"
-                           ".some((one) => one.name.includes('/house/ahead/'))")  # fmt: skip
-    page.wait_for_timeout(600)
+    page.wait_for_function(FETCHED)
 
 
 @pytest.mark.parametrize("url", WHOLE)

@@ -189,7 +189,7 @@ def test_a_deep_link_restores_the_filters_and_back_returns(house, browser):
     page.goto(f"{house}/can-cuoc?thang=2023-06&thon=Thôn+9")
     settled(page)
     assert "30/06/2023" in page.inner_text("p.source >> nth=0")
-    rows = page.locator("[data-testid=stVegaLiteChart]").first
+    rows = page.locator(".chart").first
     rows.get_by_text("Thôn 9").first.wait_for()
     assert "Thôn 1" not in rows.inner_text()
     page.get_by_text("Số liệu", exact=True).first.click()

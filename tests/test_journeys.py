@@ -182,7 +182,7 @@ WAYS = {
         Step(menu(VILLAGES)),
         Step(typed(PEOPLE, "20")),
         Step(chosen(VILLAGE, -1)),
-        Step(onward("[class*=st-key-panel-village-steps] a.onward")),
+        Step(onward(".panel[data-key^=village-steps] a.onward")),
         Step(chosen(GOAL, 0), whole=True),
         Step(typed(AT_MOST, "6"), whole=True),
         Step(chosen(OPTION, 1)),

@@ -216,7 +216,7 @@ def test_the_symbol_of_an_indicator_is_its_key():
 
 
 KEEPERS = {"words/memory.py", "store/unchanged.py", "meaning/remembered.py"}
-CONSTANT = {"int", "str", "type", "Mode", "tuple[tuple[str, Any], ...]"}  # few, whoever reads
+CONSTANT = {"int", "str", "type", "Paint", "tuple[tuple[str, Any], ...]"}  # few, whoever reads
 
 
 def test_what_is_read_for_a_reader_or_of_a_file_is_kept_in_one_place():

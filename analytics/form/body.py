@@ -12,9 +12,13 @@ from analytics.form.html import cards, decisions, folded, heading, table, twin
 from analytics.form.panel import Page, Panel
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
-from analytics.words.text import Language
+from analytics.words.text import Language, Text
 
 Saving = Callable[[Panel], str]
+DRAWN = Text(
+    "Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới",
+    "Chart: its sentence stands above, its figures below",
+)
 
 
 def head(page: Page, view: View, provenance: Provenance, steps: str = "") -> str:
@@ -71,7 +75,8 @@ def whole(panel: Panel, language: Language, saving: Saving) -> str:
 
 
 def charted(panel: Panel, language: Language) -> str:
-    spoken = escape(f"{panel.title}. {panel.subtitle}")
+    """Who hears the page is told where the words of the drawing are, and hears them once."""
+    spoken = escape(DRAWN.in_(language))
     return (
         f'{heading(panel)}<div class="chart" role="img" aria-label="{spoken}" '
         f'data-chart="{escape(panel.key)}" style="height: {panel.height}px"></div>'

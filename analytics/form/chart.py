@@ -395,7 +395,7 @@ def drawn(name: str, tokens: Tokens, fixed: tuple[tuple[str, Any], ...]) -> Laye
 
 @lru_cache(maxsize=512)
 def _pattern(
-    name: str, paint: Paint, language: Language, fixed: tuple[tuple[str, Any], ...]
+    name: str, paint: Paint, language: str, fixed: tuple[tuple[str, Any], ...]
 ) -> dict[str, Any]:
     tokens = PAINTS[paint]
     with debug_mode(False):  # a test holds every kind against its schema: no reader waits for that
@@ -414,7 +414,7 @@ def _pattern(
     return made | frame
 
 
-def config(tokens: Tokens, language: Language) -> dict[str, Any]:
+def config(tokens: Tokens, language: str) -> dict[str, Any]:
     axis = {
         "labelFont": FONT,
         "labelFontSize": 12,

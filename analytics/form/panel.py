@@ -98,7 +98,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page on screen, a section on paper."""
+    """A page on screen, a section on paper.
+
+    `parted`: on screen a reader fills something in between its head and its panels.
+    """
 
     key: str
     title: Text
@@ -107,6 +110,7 @@ class Chapter:
     build: Callable[[View], Page]
     filters: tuple[str, ...] = ("area", "sex", "age_band")
     controls: tuple[Control, ...] = ()
+    parted: bool = False
 
     def controls_for(self, role: str) -> tuple[Control, ...]:
         return tuple(one for one in self.controls if role != "village" or not one.whole)

@@ -5,9 +5,8 @@ fetched ahead over the gate is what the page itself would be sent.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -17,27 +16,16 @@ from analytics.form.body import head, rows
 from analytics.form.chart import pattern, told
 from analytics.form.link import MONTH_KEY
 from analytics.form.panel import Chapter, Page, Panel
-from analytics.form.view import View
+from analytics.form.view import View, built_once
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
 from analytics.screen.pictures import save_links
-from analytics.screen.shown import Shown, shown_now
+from analytics.screen.shown import shown_now
 from analytics.words.month import month_key
 from analytics.words.text import Text
 
 AHEAD = "/house/ahead"
 BEFORE, AFTER = Text("Tháng trước", "Month before"), Text("Tháng sau", "Month after")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """`parted`: the reader fills something in between head and panels."""
-
-    key: str
-    view: View
-    shown: Shown
-    parted: bool
-    chapter: Chapter = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -56,22 +44,35 @@ class Body:
     messages: tuple[bytes, ...]
 
 
-def body(chapter: Chapter, view: View, *, parted: bool = False) -> Body:
-    return _body(Asked(chapter.key, view, shown_now(view.reader), parted, chapter))
+@dataclass(frozen=True)
+class Making:
+    """What is made of a chapter, known by what builds its page."""
+
+    key: str
+    build: Callable[[View], Page]
+    chapter: Chapter = field(compare=False)
+
+    def __call__(self, view: View) -> Body:
+        return made(self.chapter, view)
 
 
-@lru_cache(maxsize=64)
-def _body(asked: Asked) -> Body:
-    chapter, view = asked.chapter, asked.view
-    page, provenance = chapter.build(view), provenance_of(view.reader)
-    said = said_of(chapter, view)
-    near = () if asked.parted else neighbours(chapter, view)
-    steps = "" if asked.parted else stepper(view, near)
-    above = mark(chapter, said, view.language, asked.shown) + head(page, view, provenance, steps)
-    saving = save_links(chapter, view, said, asked.shown)
-    below = rows(page, view.language, saving)
+def body(chapter: Chapter, view: View) -> Body:
+    """A page in one piece says the same to whoever stands at the same spot; what a reader fills in
+    hangs on more."""
+    if chapter.parted:
+        return made(chapter, view)
+    return built_once(Making(chapter.key, chapter.build, chapter))(view)
+
+
+def made(chapter: Chapter, view: View) -> Body:
+    page, said, shown = chapter.build(view), said_of(chapter, view), shown_now(view.reader)
+    near = () if chapter.parted else neighbours(chapter, view)
+    steps = "" if chapter.parted else stepper(view, near)
+    about = mark(chapter, said, view.language, shown)
+    above = about + head(page, view, provenance_of(view.reader), steps)
+    below = rows(page, view.language, save_links(chapter, view, said, shown))
     charts = [one for row in page.rows for one in row if one.chart]
-    parts = [(above, []), (below, charts)] if asked.parted else [(above + below, charts)]
+    parts = [(above, []), (below, charts)] if chapter.parted else [(above + below, charts)]
     return Body(page, tuple(message(html, drawn, view, near) for html, drawn in parts))
 
 

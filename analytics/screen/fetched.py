@@ -25,7 +25,7 @@ from analytics.screen.shown import refuse_untold
 from analytics.screen.stage import language_asked, reader_told
 from analytics.words.errors import ProjectError, UnknownMember
 
-PAGES = {one.url: one for one in CHAPTERS}
+PLACES = {one.url: one for one in CHAPTERS}
 Answer = Callable[[Request], Response]
 
 
@@ -34,13 +34,15 @@ def fetched_routes(picture: Picture) -> list[Route]:
 
     def ahead(request: Request) -> Response:
         chapter, view = asked(request)
+        if chapter.parted:
+            raise UnknownMember(chapter.url)
         [message] = body(chapter, view).messages
         return Response(message, media_type="application/json", headers=NOWHERE)
 
     def saved(request: Request) -> Response:
         chapter, view = asked(request)
         refuse_untold(view.reader, request.query_params.get(OF, ""))
-        kind, panel = kind_of(request), panel_of(request, body(chapter, view).page.rows)
+        kind, panel = kind_of(request), panel_of(request, chapter.build(view).rows)
         made = picture(panel, view, provenance_of(view.reader), kind)
         name = file_name(chapter, view, f"{panel.key}.{kind}")
         held = NOWHERE | {"content-disposition": f'attachment; filename="{name}"'}
@@ -69,7 +71,7 @@ def answered(make: Answer) -> Answer:
 def sorry(problem: ProjectError, request: Request) -> str:
     """One sentence, and the way back to the page as it is now."""
     language, page = language_asked(request.query_params), request.path_params["page"]
-    back = path(PAGES.get(page, CHAPTERS[0]))
+    back = path(PLACES.get(page, CHAPTERS[0]))
     said = urlencode([one for one in request.query_params.multi_items() if one[0] != OF])
     link = f'<a href="{escape(f"{back}?{said}")}">{RELOAD.in_(language)}</a>'
     return (
@@ -82,11 +84,11 @@ def sorry(problem: ProjectError, request: Request) -> str:
 
 def asked(request: Request) -> tuple[Chapter, View]:
     reader, page = reader_told(request), request.path_params["page"]
-    if page not in PAGES:
+    if page not in PLACES:
         raise UnknownMember(page)
     query = request.query_params
     said = {key: tuple(query.getlist(key)) for key in query if key != OF}
-    return PAGES[page], view_said(PAGES[page], reader, said, strict=True)
+    return PLACES[page], view_said(PLACES[page], reader, said, strict=True)
 
 
 def kind_of(request: Request) -> Kind:

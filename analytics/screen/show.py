@@ -31,11 +31,6 @@ ROLES = {
     "village": Text("Công an viên thôn", "Village police"),
     "viewer": Text("Người xem", "Viewer"),
 }
-# The same every month: Streamlit copies it into the spec, and a spec that changes is drawn anew.
-DRAWN = Text(
-    "Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới",
-    "Chart: its sentence stands above, its figures below",
-)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -70,7 +65,7 @@ def show(
     try:
         who = reader()
         view, provenance = view_of(chapter, who), provenance_of(who)
-        told = body(chapter, view, parted=inside is not None)
+        told = body(chapter, view)
     except (ProjectError, Refused) as problem:
         refused(chapter, problem)
         return

@@ -100,4 +100,5 @@ PLAN = Chapter(
     page,
     (),
     CONTROLS,
+    parted=True,
 )

@@ -50,4 +50,5 @@ REPORT = Chapter(
     page,
     (),
     (PARTS, DATED, NUMBER),
+    parted=True,
 )

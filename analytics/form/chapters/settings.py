@@ -41,4 +41,6 @@ def finding(view: View) -> str:
     )
 
 
-SETTINGS = Chapter("settings", Text("Thiết lập", "Settings"), "thiet-lap", "⚙", page, ())
+SETTINGS = Chapter(
+    "settings", Text("Thiết lập", "Settings"), "thiet-lap", "⚙", page, (), parted=True
+)

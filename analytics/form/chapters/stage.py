@@ -31,4 +31,6 @@ def page(view: View) -> Page:
     )
 
 
-STAGE = Chapter("stage", Text("Trình chiếu", "Presentation"), "trinh-chieu", "▣", page, ())
+STAGE = Chapter(
+    "stage", Text("Trình chiếu", "Presentation"), "trinh-chieu", "▣", page, (), parted=True
+)
