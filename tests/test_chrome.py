@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from analytics.screen.house.routes import SCRIPT_TEXT
+from analytics.screen.house.routes import SCRIPT
 from analytics.screen.house.words import CHROME, PATTERNS
 from tests.browser import chromium
 from tests.foreign import english, vietnamese
@@ -151,7 +151,7 @@ def test_no_text_of_the_house_holds_words_of_the_other_language():
 
 def test_a_change_of_language_turns_the_words_of_streamlit_there_and_back():
     """They were turned once, when they came: an English page kept Vietnamese ones."""
-    drawn = f"<script>{SCRIPT_TEXT}</script><nav aria-label='App pages'>Open</nav>"
+    drawn = f"<script>{SCRIPT.text}</script><nav aria-label='App pages'>Open</nav>"
     with chromium() as browser:
         page = browser.new_page()
         page.route("**/*", lambda one: one.fulfill(body=drawn, content_type=HTML))

@@ -73,12 +73,14 @@ def made(chapter: Chapter, view: View) -> Body:
     below = rows(page, view.language, save_links(chapter, view, said, shown))
     charts = [one for row in page.rows for one in row if one.chart]
     parts = [(above, []), (below, charts)] if chapter.parted else [(above + below, charts)]
-    return Body(page, tuple(message(html, drawn, view, near) for html, drawn in parts))
+    at = query(said)
+    return Body(page, tuple(message(at, html, drawn, view, near) for html, drawn in parts))
 
 
-def message(html: str, panels: Iterable[Panel], view: View, near: Iterable[Near]) -> bytes:
+def message(at: str, html: str, panels: Iterable[Panel], view: View, near: Iterable[Near]) -> bytes:
     """All of it every time: Streamlit drops a message that a newer one overtakes."""
     whole = {
+        "at": at,
         "html": html,
         "charts": {one.key: drawing(one, view) for one in panels},
         "near": {query(one.chosen): one.address for one in near},

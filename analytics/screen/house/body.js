@@ -127,9 +127,8 @@ const named = (event) => event.target.closest?.("tbody tr")?.querySelector("th")
 const template = document.createElement("template");
 let wanted = null; // the step the server has not answered yet
 
-const show = (root, text) => {
+const show = (root, text, told = JSON.parse(text)) => {
   if (root.text === text) return;
-  const told = JSON.parse(text);
   root.text = text;
   root.near = told.near;
   template.innerHTML = told.html;
@@ -161,23 +160,28 @@ const turned = (root, button, trigger) => {
   const { to } = button.dataset; // the button that stays is soon that of another month
   const text = ahead.get(root.near[to]);
   if (text) {
-    wanted = { text, until: performance.now() + PATIENT };
-    show(root, text);
+    const told = JSON.parse(text);
+    wanted = { at: told.at, until: performance.now() + PATIENT };
+    show(root, text, told);
   }
   trigger("to", to);
 };
 
-/* What an older question is answered is not drawn over a newer step; the last word is the
-   server's. */
+/* What an older question is answered is not drawn over a newer step, until the reader does
+   something else. Of what was asked for, the server's word counts, whatever was fetched before. */
 const heard = (root, text) => {
   clearTimeout(root.last);
-  if (wanted && wanted.text !== text && performance.now() < wanted.until) {
-    root.last = setTimeout(() => show(root, text), wanted.until - performance.now());
+  const told = JSON.parse(text), left = wanted ? wanted.until - performance.now() : 0;
+  if (left > 0 && wanted.at !== told.at) {
+    root.last = setTimeout(() => show(root, text, told), left);
     return;
   }
   wanted = null;
-  show(root, text);
+  show(root, text, told);
 };
+const elsewhere = (event) => { if (!event.target.closest?.("[data-to]")) wanted = null; };
+for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, elsewhere, true);
+addEventListener("popstate", () => { wanted = null; });
 
 /* The mode a reader chose in Streamlit, also while the page is open. */
 const shade = (parent) => {
@@ -192,7 +196,7 @@ const mounted = (parent) => {
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-to]"), link = event.target.closest("a.onward");
     if (button) return turned(root, button, root.trigger);
-    if (named(event)) return point("click", named(event));
+    if (named(event) && getSelection().isCollapsed) return point("click", named(event));
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     root.trigger("go", link.pathname + link.search);
