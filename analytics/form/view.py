@@ -72,14 +72,16 @@ def _fixed(told: Any) -> Any:
 def built_once(page: Callable[[View], T]) -> Callable[[View], T]:
     """A page that says the same to whoever stands at the same spot, and hangs on nothing else."""
 
-    @remembered(entries=True, spoken=True, memory=PAGES)
-    def kept(page: Callable[[View], T], reader: Reader, *at: Any) -> T:
-        month, where, told = at
-        return page(View(reader, month, where, dict(told)))
-
     @wraps(page)
     def built(view: View) -> T:
         told = tuple((key, _fixed(one)) for key, one in sorted(view.told.items()))
-        return kept(page, view.reader, view.month, view.where, told)
+        kept: T = _built(page, view.reader, view.month, view.where, told)
+        return kept
 
     return built
+
+
+@remembered(entries=True, spoken=True, memory=PAGES)
+def _built(page: Callable[[View], Any], reader: Reader, *at: Any) -> Any:
+    month, where, told = at
+    return page(View(reader, month, where, dict(told)))

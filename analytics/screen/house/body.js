@@ -73,6 +73,14 @@ const draw = async (drawn) => {
     else drawn.view.signal(name, values[name]);
   }
   await drawn.view.resize().runAsync();
+  silent(place.firstChild);
+};
+
+/* The place of the chart says what it is; what Vega adds is English. */
+const silent = (inner) => {
+  for (const one of [inner, ...inner.querySelectorAll("[aria-roledescription]")])
+    for (const name of one.getAttributeNames())
+      if (name === "role" || name.startsWith("aria-")) one.removeAttribute(name);
 };
 
 const begin = async (drawn, { width, height, values }) => {
@@ -87,8 +95,7 @@ const begin = async (drawn, { width, height, values }) => {
     mode: "vega-lite", actions: false, renderer: "svg", ast: true, expr: expressionInterpreter,
     tooltip: false, defaultStyle: false,
   });
-  for (const name of [...inner.getAttributeNames()])
-    if (name === "role" || name.startsWith("aria-")) inner.removeAttribute(name);
+  silent(inner);
   drawn.view = made.view;
   drawn.pattern = told.pattern;
   for (const kind of ["mouseover", "mouseout", "click"])
