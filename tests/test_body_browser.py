@@ -5,7 +5,7 @@ import re
 import pytest
 
 from analytics.form.chapters import CHAPTERS
-from tests.browser import settled, signed_in
+from tests.browser import entered, settled, signed_in
 from tests.test_address_browser import at
 
 # Pages whose body is one piece; the others have something to fill in between.
@@ -69,6 +69,24 @@ def test_a_month_beside_stands_there_at_once_and_the_address_follows(page):
     assert at(page) == first
 
 
+def test_what_was_fetched_gives_way_to_what_the_server_says_now(page):
+    """An entry made in between counts as soon as the server has spoken, not some seconds later."""
+
+    def older(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('finding\\">', 'finding\\">OLD '))
+
+    page.route("**/house/ahead/**", older)
+    at_page(page, "can-cuoc")
+    fetched(page)
+    page.locator(".steps button").first.press("Enter")
+    assert page.inner_text("h1.finding").startswith("OLD")
+    page.wait_for_function("!document.querySelector('h1.finding').textContent.startsWith('OLD')",
+                           timeout=3_000)  # fmt: skip
+    assert "30/11/2024" in page.inner_text("p.source >> nth=0")
+    page.unroute_all()
+
+
 def test_a_link_inside_the_house_loads_nothing_anew(page):
     at_page(page, "")
     page.evaluate(COUNT)
@@ -113,3 +131,14 @@ def test_the_mode_changes_while_the_page_is_open(page):
     page.wait_for_function(f"day => ({ink})().every((one, at) => one !== day[at])", arg=day)
     assert page.evaluate("window.anew") == 0
     page.emulate_media(color_scheme="light")
+
+
+def test_without_the_drawer_of_charts_every_word_and_table_stands_there(house, browser):
+    """A release of Streamlit that parts its program otherwise leaves the figures readable."""
+    page = entered(browser, house).new_page()
+    page.route("**/loadVegaEmbed.*", lambda route: route.abort())
+    page.goto(f"{house}/can-cuoc")
+    page.wait_for_selector("h1.finding")
+    page.locator("details.twin summary").first.click()
+    assert page.locator("details.twin table").first.inner_text().count("Thôn") >= 9
+    page.context.close()

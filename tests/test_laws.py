@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from analytics.form.body import head
 from analytics.form.chapters import OVERVIEW
 from analytics.form.derived import alike, between
 from analytics.form.filtered import filtered
@@ -18,7 +19,6 @@ from analytics.meaning.ask import areas_of, months_of, provenance_of
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Filters, Reader
-from analytics.screen.show import masthead
 from analytics.words.month import parse_month
 from tests.laws.said import Said, of_page
 from tests.laws.sample import DEAR, crossings, filtered_pages, pairs, sample, turns
@@ -326,11 +326,11 @@ def test_the_head_of_every_page_names_its_filter(chief, page):
     where = obeyed(chapter, Filters(("v9",), ("female",), ("70+",)))
     for language, first in (("vi", "Đang lọc: "), ("en", "Filtered: ")):
         view = View(replace(chief, language=language), TARGETED, where)
-        head = unescape(masthead(Page("x", "y"), view, provenance_of(chief)))
-        assert first in head and filtered(view) in head
-        assert all(len(told) for told in filtered(view).removeprefix(first).split(" · "))
+        told = unescape(head(Page("x", "y"), view, provenance_of(chief)))
+        assert first in told and filtered(view) in told
+        assert all(len(one) for one in filtered(view).removeprefix(first).split(" · "))
         plain = replace(view, where=Filters())
-        assert first not in unescape(masthead(Page("x", "y"), plain, provenance_of(chief)))
+        assert first not in unescape(head(Page("x", "y"), plain, provenance_of(chief)))
 
 
 def test_a_change_by_one_person_is_said_of_one_person(chief):

@@ -1,5 +1,5 @@
-/* The body of a page: one message in, only what differs from what stands there is changed. The
-   import of `charts`, Streamlit's own loader of Vega, stands before it. */
+/* The body of a page: one message in, only what differs from what stands there is changed.
+   DRAWER, the address of Streamlit's own loader of Vega, stands before it. */
 
 const MOST = 8; // bodies kept of months beside this one
 const PATIENT = 6000; // ms that a step waits for the server before the server's word counts again
@@ -44,6 +44,12 @@ const sized = new ResizeObserver((all) => {
     if (drawn) step(drawn);
   }
 });
+
+/* Words and tables stand there before Vega does, and without it. */
+const charts = async () => {
+  const [load] = Object.values(await import(DRAWER));
+  return load();
+};
 
 const held = (place) => {
   if (!places.has(place)) {

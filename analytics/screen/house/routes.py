@@ -54,7 +54,7 @@ def script_text() -> str:
 
 
 def body_text() -> str:
-    return f'import {{ t as charts }} from "{drawer()}";\n' + (HERE / "body.js").read_text("utf-8")
+    return f'const DRAWER = "{drawer()}";\n' + (HERE / "body.js").read_text("utf-8")
 
 
 def drawer() -> str:

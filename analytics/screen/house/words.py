@@ -82,7 +82,6 @@ CHROME = {
     "Download as PNG": "Tải ảnh PNG",
     "Copy to clipboard": "Sao chép",
     "Copied": "Đã sao chép",
-    "Copy Vega-Lite spec": "Sao chép mô tả biểu đồ",
     "Link to heading": "Liên kết tới mục này",
     "Rerun": "Chạy lại",
     "Stop": "Dừng",
@@ -118,8 +117,6 @@ CHROME = {
     "Too many files": "Quá nhiều tệp",
     "File size is too small.": "Tệp quá nhỏ.",
     "Failed to generate file for download": "Chưa tạo được tệp. Hãy tải lại trang rồi thử lại.",
-    "visualization": "biểu đồ",
-    "group mark container": "vùng vẽ",
 }
 # What holds a number or a name of its own. Regular expressions of the browser.
 PATTERNS = (
@@ -146,7 +143,6 @@ PATTERNS = (
     (r"^Fullscreen: ", "Toàn màn hình: "),
     (r"^Close fullscreen: ", "Thoát toàn màn hình: "),
     (r"^Download as (PNG|SVG|CSV): ", "Tải $1: "),
-    (r"^Copy Vega-Lite spec: ", "Sao chép mô tả biểu đồ: "),
     (r"^Press Enter to (?:apply|submit form|submit)$", "Nhấn Enter để nhận"),
     (r"^You have requested page \/(\S*?), but .*$", "Không có trang /$1; đang mở trang đầu."),
     (r"^(.*), (?:no )?selected\.?$", "$1"),
