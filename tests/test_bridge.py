@@ -15,7 +15,7 @@ from analytics.form.bridge.bars import bars
 from analytics.form.bridge.cause import DID, HELD
 from analytics.form.bridge.panel import why_panel
 from analytics.form.bridge.told import change_of, hundredths, told
-from analytics.form.chart import spec
+from analytics.form.chart import pattern
 from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import ask, months_of
@@ -436,8 +436,8 @@ def test_what_is_drawn_and_tabled_adds_up_and_says_its_colours_once(commune):
             options = dict(panel.options)
             ends = [one[end] for one in drawn for end in ("from", "to")]
             assert options["low"] <= min(ends) and max(ends) <= options["high"]
-            for mode in ("light", "dark"):
-                made = spec(panel, mode, language)
+            for mode in ("light", "dark", "screen"):
+                made = pattern(panel, mode, language)
                 assert all(layer["mark"]["aria"] is False for layer in made["layer"])
                 assert "data" not in made
 
