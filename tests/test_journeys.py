@@ -41,7 +41,7 @@ FIGURES = """() => {
   if (!document.querySelector("[data-test-script-state=notRunning]")) return null;
   const main = document.querySelector("[data-testid=stMain]");
   if (main.querySelector("[data-stale=true]") || !main.querySelector(".who, .notice")) return null;
-  const parts = ".stHtml :is(h1, h2, h3, p:not([role=status]), .kpi, summary, table)";
+  const parts = ":is(.stHtml, .body) :is(h1, h2, h3, p:not([role=status]), .kpi, summary, table)";
   return [...main.querySelectorAll(parts)].map(one => one.textContent);
 }"""
 
