@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -25,6 +26,7 @@ from analytics.screen.gate import policy
 from analytics.screen.house.routes import BODY, SCRIPT, STYLE, drawer
 from analytics.screen.mount import DEFINITION
 from analytics.screen.shown import shown_now
+from analytics.store.edition import current_edition, write_manifest
 from analytics.words.month import month_key
 from tests.body_read import charts, messages
 from tests.test_pages import opened, small_store  # noqa: F401
@@ -93,6 +95,16 @@ def test_a_stranger_and_a_viewer_fetch_nothing(ways):
         for identity in ({}, {"role": "viewer", "area": "commune"}):
             answer = make(asking("", path, **identity))
             assert answer.status_code == 404 and not re.search(rb"\d{3}", answer.body)
+
+
+def test_a_body_names_the_edition_that_lies_there_now(reader, tmp_path):
+    """Published again unchanged, an edition has the same files and another number."""
+    store = shutil.copytree(reader().store, tmp_path / "store")
+    view = View(replace(reader(), store=store), months_of(reader())[-1])
+    assert "bản số 1 " in body(ID_CARDS, view).messages[0].decode()
+    assert body(ID_CARDS, view) is body(ID_CARDS, view), "kept"
+    write_manifest(store, replace(current_edition(store), sequence=2))
+    assert "bản số 2 " in body(ID_CARDS, view).messages[0].decode()
 
 
 def test_behind_the_gate_lies_what_is_fetched_ahead_and_what_draws_it(house):

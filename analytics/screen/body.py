@@ -20,7 +20,7 @@ from analytics.form.view import View, built_once
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
 from analytics.screen.pictures import save_links
-from analytics.screen.shown import shown_now
+from analytics.screen.shown import Shown, shown_now
 from analytics.words.month import month_key
 from analytics.words.text import Text
 
@@ -46,26 +46,29 @@ class Body:
 
 @dataclass(frozen=True)
 class Making:
-    """What is made of a chapter, known by what builds its page."""
+    """What is made of a chapter, known by what builds its page and by the edition it names: one
+    that was published again unchanged has a number of its own."""
 
     key: str
     build: Callable[[View], Page]
+    shown: Shown
     chapter: Chapter = field(compare=False)
 
     def __call__(self, view: View) -> Body:
-        return made(self.chapter, view)
+        return made(self.chapter, view, self.shown)
 
 
 def body(chapter: Chapter, view: View) -> Body:
     """A page in one piece says the same to whoever stands at the same spot; what a reader fills in
     hangs on more."""
+    shown = shown_now(view.reader)
     if chapter.parted:
-        return made(chapter, view)
-    return built_once(Making(chapter.key, chapter.build, chapter))(view)
+        return made(chapter, view, shown)
+    return built_once(Making(chapter.key, chapter.build, shown, chapter))(view)
 
 
-def made(chapter: Chapter, view: View) -> Body:
-    page, said, shown = chapter.build(view), said_of(chapter, view), shown_now(view.reader)
+def made(chapter: Chapter, view: View, shown: Shown) -> Body:
+    page, said = chapter.build(view), said_of(chapter, view)
     near = () if chapter.parted else neighbours(chapter, view)
     steps = "" if chapter.parted else stepper(view, near)
     about = mark(chapter, said, view.language, shown)
