@@ -80,8 +80,8 @@ def test_what_was_fetched_gives_way_to_what_the_server_says_now(page):
     at_page(page, "can-cuoc")
     fetched(page)
     assert page.evaluate(AT_ONCE.replace("p.source b", "h1.finding")).startswith("OLD")
-    page.wait_for_function("() => !document.querySelector('h1.finding').textContent.startsWith('OLD')",
-                           timeout=3_000)  # fmt: skip
+    gone = "() => !document.querySelector('h1.finding').textContent.startsWith('OLD')"
+    page.wait_for_function(gone, timeout=3_000)
     assert "30/11/2024" in page.inner_text("p.source >> nth=0")
     page.unroute_all()
     at(page)
