@@ -133,7 +133,13 @@ def test_a_picture_is_of_the_figures_on_screen_or_refused(reader, ways):
     assert one.body.startswith(b"<svg") and "Nữ" in one.body.decode()
     name = "can-cuoc-2024-12-female-card_coverage_present-trend.svg"
     assert name in one.headers["content-disposition"]
-    for other in ("", "9-x-9", f"{shown.edition + 1}-{shown.digest}-{shown.entries}", "a-b-c"):
+    for other in (
+        "",
+        "9-x-9",
+        f"{shown.edition + 1}-{shown.digest}-{shown.entries}",
+        "a-b-c",
+        "²-b-²",
+    ):
         refused = saved(asking(f"ban={other}", path, role="chief"))
         assert refused.status_code == 404 and "Đã có bản số" in refused.body.decode()
     foreign = path | {"panel": "steps"}

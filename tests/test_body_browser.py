@@ -89,6 +89,22 @@ def test_what_was_fetched_gives_way_to_what_the_server_says_now(page):
     page.wait_for_url(re.compile("2024-12"))
 
 
+TWICE = """() => { for (const _ of [1, 2]) document.querySelector(".steps button").click();
+  return document.querySelector("p.source b").textContent; }"""
+
+
+def test_two_steps_at_once_end_where_the_second_leads(page):
+    """The second month was not fetched yet, and the server may never answer for the first."""
+    at_page(page, "can-cuoc")
+    fetched(page)
+    page.route("**/house/ahead/**", lambda route: route.abort())
+    assert page.evaluate(TWICE) == "30/11/2024"
+    there = "() => document.querySelector('p.source b').textContent === '31/10/2024'"
+    page.wait_for_function(there, timeout=4_000)
+    assert at(page)[0] == "can-cuoc?thang=2024-10&ngon-ngu=vi"
+    page.unroute_all(behavior="ignoreErrors")
+
+
 def test_a_link_inside_the_house_loads_nothing_anew(page):
     at_page(page, "")
     page.evaluate(COUNT)
@@ -143,4 +159,54 @@ def test_without_the_drawer_of_charts_every_word_and_table_stands_there(house, b
     page.wait_for_selector("h1.finding")
     page.locator("details.twin summary").first.click()
     assert page.locator("details.twin table").first.inner_text().count("Thôn") >= 9
+    page.context.close()
+
+
+class Wire:
+    """The socket of a page, on which what the server says can be held for a while."""
+
+    def __init__(self, page):
+        self.held, self.holding = [], False
+        page.route_web_socket(re.compile("_stcore/stream"), self.connect)
+
+    def connect(self, browser):
+        self.browser, server = browser, browser.connect_to_server()
+        server.on_message(self.heard)
+
+    def heard(self, message):
+        if self.holding:
+            self.held.append(message)
+        else:
+            self.browser.send(message)
+
+    def let_go(self):
+        self.holding = False
+        for message in self.held:
+            self.browser.send(message)
+
+
+ASK = """month => { const button = document.querySelector(".steps button:not([disabled])");
+  button.dataset.to = `thang=${month}`; button.click(); }"""
+
+
+def test_a_month_asked_for_before_the_one_before_it_came_is_shown(house, browser):
+    """Streamlit names what it sent before instead of sending it again; a browser that has thrown
+    it away by then would lose the server for good, and every control with it."""
+    page = entered(browser, house).new_page()
+    wire = Wire(page)
+    page.goto(f"{house}/can-cuoc?thang=2024-05")
+    settled(page)
+    page.evaluate(ASK, "2024-08")
+    page.wait_for_url(re.compile("2024-08"))
+    settled(page)
+    wire.holding = True  # a slow network, or a browser that is busy
+    page.evaluate(ASK, "2024-10")
+    page.wait_for_timeout(700)
+    page.evaluate(ASK, "2024-05")  # its body is the oldest that this browser still holds
+    page.wait_for_timeout(700)
+    wire.let_go()
+    page.wait_for_url(re.compile("2024-05"))
+    at(page)
+    assert "31/05/2024" in page.inner_text("p.source >> nth=0")
+    assert page.locator("[class*=st-key-thang] input").first.is_enabled()
     page.context.close()

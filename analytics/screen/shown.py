@@ -51,7 +51,7 @@ def as_shown(reader: Reader, make: Callable[[], bytes]) -> Callable[[], bytes]:
 def refuse_untold(reader: Reader, told: str) -> None:
     """The same of an address; one that is no such thing is of another edition as well."""
     edition, digest, entries = ([*told.split("-"), "", "", ""])[:3]
-    known = edition.isdigit() and entries.isdigit()
+    known = edition.isdecimal() and entries.isdecimal()
     refuse_other(reader, Shown(*((int(edition), digest, int(entries)) if known else (0, "", 0))))
 
 

@@ -4,7 +4,7 @@
 const MOST = 8; // bodies kept of months beside this one
 const PATIENT = 6000; // ms that a step waits for the server before the server's word counts again
 const places = new WeakMap(); // a place of a chart to what is drawn there
-const ahead = new Map(); // address of a body to its text, or to the promise of it
+const ahead = new Map(); // address of a body to its text
 let lit = ""; // the village that is held up in every chart and table
 
 /* --- markup: nodes that are alike stay, with the selection, the scrolling and the open folds --- */
@@ -12,11 +12,12 @@ let lit = ""; // the village that is held up in every chart and table
 const alike = (one, other) => one.nodeType === other.nodeType && one.nodeName === other.nodeName
   && (one.nodeType !== Node.ELEMENT_NODE || one.dataset.key === other.dataset.key);
 
+const OURS = ["open", "tabindex"]; // set here or by the reader
 const sameNames = (old, now) => {
   for (const { name, value } of now.attributes)
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   for (const { name } of [...old.attributes])
-    if (name !== "open" && !now.hasAttribute(name)) old.removeAttribute(name);
+    if (!OURS.includes(name) && !now.hasAttribute(name)) old.removeAttribute(name);
 };
 
 const same = (old, now) => {
@@ -87,6 +88,7 @@ const silent = (inner) => {
   for (const one of [inner, ...inner.querySelectorAll("[aria-roledescription]")])
     for (const name of one.getAttributeNames())
       if (name === "role" || name.startsWith("aria-")) one.removeAttribute(name);
+  inner.setAttribute("aria-hidden", "true");
 };
 
 const begin = async (drawn, { width, height, values }) => {
@@ -125,8 +127,11 @@ const hold = (name) => {
 };
 
 const shine = (root) => {
-  for (const head of root.querySelectorAll("tbody th"))
-    head.parentElement.classList.toggle("lit", lit !== "" && head.textContent === lit);
+  for (const head of root.querySelectorAll("tbody th")) {
+    const on = lit !== "" && head.textContent === lit;
+    head.parentElement.classList.toggle("lit", on);
+    if (on) head.ariaCurrent = "true"; else head.removeAttribute("aria-current");
+  }
   for (const place of root.querySelectorAll("[data-chart]")) {
     const drawn = places.get(place);
     if (drawn?.view) step(drawn);
@@ -134,6 +139,27 @@ const shine = (root) => {
 };
 
 const named = (event) => event.target.closest?.("tbody tr")?.querySelector("th")?.textContent;
+
+/* By the keyboard: one stop a table, up and down within it, Enter keeps, Escape lets go. */
+const reachable = (root) => {
+  for (const rows of root.querySelectorAll("tbody")) {
+    const heads = rows.querySelectorAll("th");
+    const stop = rows.querySelector("th[tabindex='0']") ?? heads[0];
+    for (const one of heads) one.tabIndex = one === stop ? 0 : -1;
+  }
+};
+
+const pressed = (event) => {
+  const head = event.target.closest?.("tbody th"), row = head?.parentElement;
+  const next = row?.[BESIDE[event.key]]?.querySelector("th");
+  if (!head || !(next || event.key in KEEPS)) return;
+  event.preventDefault();
+  if (!next) return point("click", KEEPS[event.key] ? head.textContent : "");
+  [head.tabIndex, next.tabIndex] = [-1, 0];
+  next.focus();
+};
+const BESIDE = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" };
+const KEEPS = { Enter: true, " ": true, Escape: false };
 
 /* --- a message, drawn; what a reader may want next, fetched when nothing else is to do ---------- */
 
@@ -146,6 +172,7 @@ const show = (root, text, told = JSON.parse(text)) => {
   root.near = told.near;
   template.innerHTML = told.html;
   same(root, template.content);
+  reachable(root);
   if (lit) shine(root);
   for (const place of root.querySelectorAll("[data-chart]")) {
     const drawn = held(place);
@@ -172,20 +199,18 @@ const look = async (root) => {
 const turned = (root, button, trigger) => {
   const { to } = button.dataset; // the button that stays is soon that of another month
   const text = ahead.get(root.near[to]);
-  if (text) {
-    const told = JSON.parse(text);
-    wanted = { at: told.at, until: performance.now() + PATIENT };
-    show(root, text, told);
-  }
+  wanted = { to: [...new URLSearchParams(to)], until: performance.now() + PATIENT };
+  if (text) show(root, text);
   trigger("to", to);
 };
 
 /* What an older question is answered is not drawn over a newer step, until the reader does
    something else. Of what was asked for, the server's word counts, whatever was fetched before. */
+const answers = (at, to) => to.every(([key, one]) => at.getAll(key).includes(one));
 const heard = (root, text) => {
   clearTimeout(root.last);
   const told = JSON.parse(text), left = wanted ? wanted.until - performance.now() : 0;
-  if (left > 0 && wanted.at !== told.at) {
+  if (left > 0 && !answers(new URLSearchParams(told.at), wanted.to)) {
     root.last = setTimeout(() => show(root, text, told), left);
     return;
   }
@@ -214,7 +239,10 @@ const mounted = (parent) => {
     event.preventDefault();
     root.trigger("go", link.pathname + link.search);
   });
-  root.addEventListener("mouseover", (event) => point("mouseover", named(event)));
+  for (const kind of ["mouseover", "focusin"])
+    root.addEventListener(kind, (event) => point("mouseover", named(event)));
+  root.addEventListener("focusout", () => hold(kept));
+  root.addEventListener("keydown", pressed);
   parent.append(root);
   return root;
 };
@@ -226,6 +254,7 @@ export default ({ data, parentElement, setTriggerValue }) => {
   shade(parentElement);
   heard(root, decoder.decode(data));
   return () => {
+    if (root.isConnected) return; // Streamlit says good-bye to a call that was overtaken as well
     for (const place of root.querySelectorAll("[data-chart]")) places.get(place)?.view?.finalize();
   };
 };
