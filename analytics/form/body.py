@@ -44,11 +44,8 @@ def filter_line(view: View) -> str:
 
 def source(view: View, provenance: Provenance) -> str:
     """Data date, edition and origin: printed where the reader looks first, and last."""
-    mark = (
-        f'<span class="synthetic">{view.say("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")}</span>'
-        if provenance.synthetic
-        else ""
-    )
+    word = view.say("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
+    mark = f'<span class="synthetic">{word}</span>' if provenance.synthetic else ""
     told = view.say(
         f"Số liệu đến hết ngày <b>{number.day(view.month)}</b> · bản số {provenance.sequence} "
         f"({provenance.short_hash})",
