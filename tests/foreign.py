@@ -16,7 +16,17 @@ SYLLABLE = re.compile(
 )
 # Names of things and what stands on a keyboard: the same in both languages.
 NAMES = {
-    *("Byte", "English", "Fingertips", "Robert", "Koch", "Spiegelhalter", "Streamlit", "VNeID"),
+    *(
+        "Byte",
+        "byte",
+        "English",
+        "Fingertips",
+        "Robert",
+        "Koch",
+        "Spiegelhalter",
+        "Streamlit",
+        "VNeID",
+    ),
     *("Enter", "Esc", "Excel", "JavaScript", "LibreOffice", "PowerPoint", "Word"),
     *("docx", "html", "ics", "pdf", "pptx", "xlsx"),
 }
