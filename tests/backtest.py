@@ -17,7 +17,7 @@ import pandas as pd
 from analytics.meaning.forecast.manner import EARLY, FEWEST_MONTHS, USUAL, Manner
 from analytics.meaning.forecast.state import State
 from analytics.words.month import month_key
-from data.synthetic.paper.history import HISTORIES
+from data.synthetic.paper.story import HISTORIES
 from tests.histories import SIZES, real, synthetic
 from tests.judged import AHEAD, Case, judged
 

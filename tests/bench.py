@@ -29,7 +29,7 @@ from analytics.register.files import write_parquet
 from analytics.screen import session
 from analytics.store.opened import Statistics
 from data.synthetic import SINCE, generate
-from data.synthetic.unit import unit_tables
+from data.synthetic.reference import unit_tables
 from tests import bench_papers, bench_population, bench_slider
 from tests.browser import PATHS, ROOT, chromium, served, settled, signed_in
 from tests.recount import people_on, read, stocks

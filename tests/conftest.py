@@ -19,7 +19,7 @@ from analytics.meaning.remembered import PAGES
 from analytics.meaning.results.every import newest_made
 from analytics.register.files import write_parquet
 from data.synthetic import SINCE, generate
-from data.synthetic.unit import unit_tables
+from data.synthetic.reference import unit_tables
 from tests.browser import chromium, served
 
 AS_OF = date(2024, 12, 31)

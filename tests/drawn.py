@@ -9,7 +9,7 @@ from analytics.fold.close import publish
 from analytics.meaning.question import Reader
 from analytics.register.tables import TABLES, Register
 from data.synthetic import SINCE
-from data.synthetic.unit import unit_tables
+from data.synthetic.reference import unit_tables
 
 AS_OF = date(2023, 12, 31)
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from data.synthetic.days import CALIBRATED_TO, day
-from data.synthetic.proof import carried as module
+from data.synthetic.proof import ages as module
 from data.synthetic.proof import references
-from data.synthetic.proof.carried import a_year_back, carried, doubt, single_years
+from data.synthetic.proof.ages import a_year_back, carried, doubt, single_years
 
 JANUARIES = [day(f"{year}-01-01") for year in (2021, 2022, 2023, 2024)]
 FIVE_YEARS_BACK = day("2019-12-31")

@@ -15,9 +15,9 @@ from data.synthetic import generate
 from data.synthetic.days import day
 from data.synthetic.defects import replayed, scored, spelling, spoiled
 from data.synthetic.defects.catalogue import LEVEL, MIX, defects
-from data.synthetic.defects.cells import KEYS, WHOLE_ROW, record_ids
-from data.synthetic.defects.check_names import suspected
+from data.synthetic.defects.check_people import suspected
 from data.synthetic.defects.records import CLERKS, census, records
+from data.synthetic.defects.sheet import KEYS, WHOLE_ROW, record_ids
 from data.synthetic.reference import table
 
 T0, END = date(2021, 1, 1), date(2024, 12, 31)

@@ -24,7 +24,7 @@ from analytics.words.errors import (
     UnknownRole,
 )
 from analytics.words.text import Text
-from data.synthetic.unit import unit_tables
+from data.synthetic.reference import unit_tables
 from tests.drawn import published, register_of
 from tests.stores import copied
 from tests.typed import from_shell, typed

@@ -7,10 +7,9 @@ import pytest
 
 from data.synthetic.defects.catalogue import defects
 from data.synthetic.proof import sample
-from data.synthetic.proof.counts import Counts, counted, pooled
-from data.synthetic.proof.measure_errors import error_scores
-from data.synthetic.proof.scorecard import scores
-from data.synthetic.proof.tally_errors import OWN_RATE
+from data.synthetic.proof.errors import OWN_RATE, error_scores
+from data.synthetic.proof.score import Counts
+from data.synthetic.proof.scorecard import counted, pooled, scores
 from data.synthetic.reference import table
 
 

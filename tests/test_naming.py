@@ -16,9 +16,9 @@ from data.synthetic.naming import (
     name_tables,
     names,
 )
-from data.synthetic.naming.clans import clan_shares
 from data.synthetic.naming.full_names import NamesExhausted
 from data.synthetic.naming.provinces import provinces
+from data.synthetic.naming.tables import clan_shares
 from tests.naming_village import Drawn, commune_people, unrelated
 
 SEEDS = (20241231, 1, 7)

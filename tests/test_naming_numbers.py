@@ -20,10 +20,11 @@ from data.synthetic.naming import (
     personal_numbers,
     places,
 )
-from data.synthetic.naming.gate import NotANumber, OtherWorld
 from data.synthetic.naming.numbers import (
     ELSEWHERE_SERIALS,
     LOCAL_SERIALS,
+    NotANumber,
+    OtherWorld,
     SerialsExhausted,
     YearOutOfRange,
     arrow,

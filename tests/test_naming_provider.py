@@ -16,8 +16,7 @@ from data.synthetic.naming import (
     name_tables,
     names,
 )
-from data.synthetic.naming.provider import CommuneProvider
-from data.synthetic.naming.remarks import CAUSES, REMARKS
+from data.synthetic.naming.provider import CAUSES, REMARKS, CommuneProvider
 from tests.naming_village import unrelated
 
 ROOT = Path(__file__).resolve().parents[1]

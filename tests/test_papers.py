@@ -13,14 +13,19 @@ from data.synthetic.life.tuning import tuned
 from data.synthetic.life.years import lived
 from data.synthetic.paper import STORIES, papers
 from data.synthetic.paper.absences import KINDS as AWAY
-from data.synthetic.paper.absences import SHORTEST
+from data.synthetic.paper.absences import LONGEST, SHORTEST, TET
+from data.synthetic.paper.accounts import FIRST_DAY
 from data.synthetic.paper.calibrate import away_by_group, table_away
-from data.synthetic.paper.cards import CMND_VOID, KINDS
+from data.synthetic.paper.cards import (
+    CMND_VOID,
+    EARLIEST,
+    KINDS,
+    LAW_2023,
+    REASONS,
+    THRESHOLDS,
+    expiry,
+)
 from data.synthetic.paper.curves import ENDS, counted, have, shares, wanted
-from data.synthetic.paper.dossiers import FIRST_DAY
-from data.synthetic.paper.expiry import LAW_2023, THRESHOLDS, expiry
-from data.synthetic.paper.renewals import EARLIEST, REASONS
-from data.synthetic.paper.visits import LONGEST, TET
 
 SEEDS = (20241231, 1, 7)
 DEFAULT = STORIES["default"]

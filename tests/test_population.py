@@ -7,11 +7,10 @@ import numpy as np
 import pytest
 
 from data.synthetic.proof import references, report, sample
-from data.synthetic.proof.counts import Counts, counted, pooled
 from data.synthetic.proof.independent import independent_scores
 from data.synthetic.proof.plots import pictures
-from data.synthetic.proof.score import Score
-from data.synthetic.proof.scorecard import scores
+from data.synthetic.proof.score import Counts, Score
+from data.synthetic.proof.scorecard import counted, pooled, scores
 
 SEEDS = (sample.SEED, 1, 7)
 # Of the bars of one commune: most are 95 % bands, so of some 80 a few are missed by chance alone.

@@ -14,11 +14,9 @@ import pytest
 
 from data.synthetic.__main__ import main
 from data.synthetic.refused import Refused
-from data.synthetic.scale.bar import picture
+from data.synthetic.scale.files import folder_of, write_commune
 from data.synthetic.scale.job import MAKER, Job
-from data.synthetic.scale.run import Summary, run
-from data.synthetic.scale.seal import folder_of
-from data.synthetic.scale.write import write_commune
+from data.synthetic.scale.run import Summary, picture, run
 
 ROOT = Path(__file__).resolve().parents[1]
 END = date(2024, 12, 31)

@@ -10,18 +10,15 @@ import numpy as np
 import pytest
 
 from data.synthetic.proof import (
-    life_table,
     references,
     sample,
     scorecard_json,
     scorecard_text,
 )
 from data.synthetic.proof import scorecard as scorecard_of
-from data.synthetic.proof.counts import Counts, counted, pooled
-from data.synthetic.proof.distance import bar, ks, tvd, z
-from data.synthetic.proof.independent import age_figures
-from data.synthetic.proof.score import Score
-from data.synthetic.proof.scorecard import scores
+from data.synthetic.proof.independent import age_figures, life_expectancy, local, united_nations
+from data.synthetic.proof.score import Counts, Score, bar, ks, tvd, z
+from data.synthetic.proof.scorecard import counted, pooled, scores
 from data.synthetic.proof.uptake import expected_shares
 from data.synthetic.reference import AGES, GROUPS
 
@@ -149,14 +146,14 @@ def test_the_bar_falls_with_the_noise_from_one_commune_to_many():
 
 def test_life_expectancy_under_one_constant_rate_is_its_inverse():
     years = np.full(111, 10_000.0)
-    expectancy, error = life_table.life_expectancy(years * 0.02, years)
+    expectancy, error = life_expectancy(years * 0.02, years)
     assert expectancy == pytest.approx(50, abs=0.5) and 0 < error < 1
 
 
 def test_the_united_nations_and_the_local_table_give_the_published_lives():
     """domain.md 4.2: 69.9 and 79.3; 71.3 and 76.8."""
-    assert life_table.united_nations() == pytest.approx((69.9, 79.3), abs=0.15)
-    assert life_table.local() == pytest.approx((71.3, 76.8), abs=0.05)
+    assert united_nations() == pytest.approx((69.9, 79.3), abs=0.15)
+    assert local() == pytest.approx((71.3, 76.8), abs=0.05)
 
 
 def test_median_age_and_dependency_of_a_square_population():

@@ -58,7 +58,7 @@ from analytics.words.errors import (
 )
 from analytics.words.text import Text
 from data.synthetic import SINCE
-from data.synthetic.unit import unit_tables
+from data.synthetic.reference import unit_tables
 from tests.body_read import charts, markup
 from tests.stores import copied
 from tests.test_pages import opened, said

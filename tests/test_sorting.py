@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from data.synthetic.rows import Rows
-from data.synthetic.sorting import sorted_rows
+from data.synthetic.rows import Rows, sorted_rows
 
 
 def test_sorted_rows_are_those_of_a_stable_sort():

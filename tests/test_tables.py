@@ -10,9 +10,8 @@ import pytest
 from data.synthetic.commune import commune_tables
 from data.synthetic.known import cut
 from data.synthetic.scale.events import events
+from data.synthetic.scale.files import folder_of, write_commune
 from data.synthetic.scale.job import Job
-from data.synthetic.scale.seal import folder_of
-from data.synthetic.scale.write import write_commune
 from data.synthetic.tables import to_frames
 from tests import tiny_commune
 

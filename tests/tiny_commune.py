@@ -141,8 +141,8 @@ def broken(seed: int, commune: int, residents: int, until: date, story: str) -> 
 
 def on_a_full_disk(seed: int, commune: int, residents: int, until: date, story: str) -> Tables:
     """The disk of this process is full from the third commune on, half-way through its files."""
-    from data.synthetic.scale import write
+    from data.synthetic.scale import files
 
     if commune == FULL:
-        write.SUMS = "/dev/full"  # every byte written there is refused with ENOSPC
+        files.SUMS = "/dev/full"  # every byte written there is refused with ENOSPC
     return commune_tables(seed, commune, residents, until, story)

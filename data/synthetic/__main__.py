@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
-from data.synthetic.draft import draft_of, is_full
 from data.synthetic.options import read
-from data.synthetic.refused import Refused, Stopped
+from data.synthetic.refused import Refused, Stopped, draft_of, is_full
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +72,7 @@ def _one(options: argparse.Namespace) -> None:
                 _spoil(register, options, draft / SPOILT)
     if options.store is not None:
         from analytics.fold.close import publish  # slow to load, and --tables does not need it
-        from data.synthetic.unit import unit_tables
+        from data.synthetic.reference import unit_tables
 
         publish(
             register,
@@ -125,8 +124,7 @@ def _job(options: argparse.Namespace) -> "Job":
 
 
 def _many(options: argparse.Namespace) -> None:
-    from data.synthetic.scale.bar import Bar, told
-    from data.synthetic.scale.run import run
+    from data.synthetic.scale.run import Bar, run, told
 
     summary = run(_job(options), options.tables, workers=options.workers, progress=Bar())
     print(f"\n{told(summary)}", file=sys.stderr)

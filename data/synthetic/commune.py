@@ -7,18 +7,17 @@ import numpy as np
 from data.synthetic.keyed import Purpose
 from data.synthetic.life.founding import WEIGHTS
 from data.synthetic.life.kin import RELATIONS, Memberships, last_days, memberships
-from data.synthetic.life.people import people
+from data.synthetic.life.people import People, people
 from data.synthetic.life.state import NOBODY, Lives
 from data.synthetic.life.traits import FIELDS, shared, statuses
 from data.synthetic.life.tuning import tuned
-from data.synthetic.life.weddings import END_HOW, marriages
+from data.synthetic.life.unions import END_HOW, marriages
 from data.synthetic.life.years import lived
 from data.synthetic.naming import commune_address, identify
 from data.synthetic.paper import STORIES, Papers, papers
 from data.synthetic.paper.absences import KINDS as AWAY
 from data.synthetic.paper.cards import KINDS as CARDS
-from data.synthetic.paper.renewals import REASONS
-from data.synthetic.people import People
+from data.synthetic.paper.cards import REASONS
 from data.synthetic.tables import Coded, Joined, Table, Tables
 
 VILLAGES = tuple(f"v{number}" for number in range(1, len(WEIGHTS) + 1))

@@ -8,10 +8,15 @@ from functools import lru_cache
 
 import numpy as np
 
+from data.synthetic.days import day
+
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _ODD = np.uint64(0xD1B54A32D192ED03)
 _BY_30, _BY_27, _BY_31, _BY_11 = map(np.uint64, (30, 27, 31, 11))
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+_SERIAL = 32  # bits of the serial number within a commune
+_STRETCH = 1_000_003
+_COHORTS = np.array([day(f"{year}-01-01") for year in (1945, 1960, 1975, 1990, 2005)])
 
 
 class Purpose(IntEnum):
@@ -171,15 +176,33 @@ def normal(seed: int, ids: np.ndarray, purpose: int) -> np.ndarray:
     return radius * np.cos(2 * np.pi * uniform(seed, ids, purpose + 1))
 
 
-def spread(seed: int, count: int, purpose: int, *, root: int) -> np.ndarray:
-    """Evenly spread numbers for rows 0..count-1: steps of the square root from a keyed start.
+def turns(born: np.ndarray) -> np.ndarray:
+    """For each row how many of its age stand before it, in a stretch of the sequence of their own.
 
-    A row only looks at its own index, so rows added later change nothing; a whole commune
-    then follows a curve far closer than independent draws would. Sequences of different
-    square-free roots are independent of one another (Weyl).
+    A row only looks at those before it in order of entry: rows added later change nothing.
     """
-    start = uniform(seed, np.zeros(1, dtype=np.int64), purpose)[0]
-    return np.clip((start + np.arange(count) * root**0.5) % 1.0, 1e-9, 1 - 1e-9)
+    group = np.searchsorted(_COHORTS, born)
+    order = np.argsort(group.astype(np.uint16), kind="stable")
+    counts = np.bincount(group)
+    out = np.empty(len(group), dtype=np.int64)
+    out[order] = np.arange(len(group)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return out + _STRETCH * group
+
+
+def evenly(seed: int, ids: np.ndarray, turn: np.ndarray, purpose: int, *, root: int) -> np.ndarray:
+    """Numbers in (0, 1) by turn: steps of √root from the commune's keyed start.
+
+    They are evenly spread in every age, so that a commune follows a curve closer than
+    with independent draws. Square-free roots are independent of each other (Weyl).
+    """
+    steps = uniform(seed, ids[:1] >> _SERIAL, purpose) + turn * root**0.5
+    return np.maximum(steps - np.floor(steps), 1e-9)
+
+
+def again(draw: np.ndarray) -> np.ndarray:
+    """A fresh number from the low 33 of the 53 bits of a draw."""
+    finer = draw * 2.0**20
+    return np.maximum(finer - np.floor(finer), 2.0**-33)
 
 
 @lru_cache(maxsize=4096)

@@ -6,8 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from data.synthetic.days import NEVER, day
-from data.synthetic.rows import Rows
-from data.synthetic.sorting import sorted_rows
+from data.synthetic.rows import Rows, sorted_rows
 from data.synthetic.tables import Coded, Column, Table, Tables, in_order, take
 
 

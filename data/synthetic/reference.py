@@ -1,4 +1,4 @@
-"""The reference tables of data/reference, read as text and turned into arrays."""
+"""The tables of data/reference: read as text, turned into arrays, passed along as the unit."""
 
 from functools import cache
 from pathlib import Path
@@ -61,3 +61,25 @@ def monthly(name: str, column: str, *, slope: float, cap: float) -> np.ndarray:
     last = months[-1]
     out[last + 1 :] = out[last] + slope * np.arange(1, 120 - last)
     return np.minimum(np.maximum.accumulate(out), cap)
+
+
+def unit_tables() -> dict[str, pd.DataFrame]:
+    """The tables that `publish` asks for, an empty cell as a missing value."""
+    told = {
+        "unit": table("issuers"),
+        "target": table("targets"),
+        "plan": table("plans"),
+        "plan_task": _tasks(),
+        "beginning": table("beginnings"),
+        "age_structure": table("age_sex_hatinh").rename(columns={"share_registered": "share"}),
+        "reference": table("standing").rename(columns={"table": "name"}),
+    }
+    return {name: frame.replace("", None) for name, frame in told.items()}
+
+
+def _tasks() -> pd.DataFrame:
+    [plan] = table("plans")["number"]
+    both = table("plan_tasks").merge(table("plan_tasks_en"), on="task_id", validate="1:1")
+    names = {"task_id": "task", "plan_section": "section", "date": "due"}
+    names |= {"task_vi": "words_vi", "task_en": "words_en"}
+    return both.rename(columns=names).assign(plan=plan)

@@ -1,8 +1,10 @@
-"""Where ids stand in a table."""
+"""Where rows stand: by their ids, and in order of two whole numbers."""
 
 import numpy as np
 
 from data.synthetic.days import NEVER
+
+_BITS = 21  # of the second number and of a row's place: 2 million of each in one commune
 
 
 class Rows:
@@ -43,3 +45,13 @@ class Rows:
             same = self._far_ids[at] == wanted[others]
             found[others[same]] = self._far[at[same]]
         return found
+
+
+def sorted_rows(first: np.ndarray, second: np.ndarray | int = 0) -> np.ndarray:
+    """Rows by `first`, then `second` (0 to 2 million), then as they stand.
+
+    What is sorted are numbers that carry their row in the last bits.
+    """
+    key = (first << 2 * _BITS) | (second << _BITS) | np.arange(len(first))
+    key.sort()
+    return key & ((1 << _BITS) - 1)

@@ -1,7 +1,46 @@
 """The separate pass that plants errors with ground truth, undoes them and scores the checks."""
 
-from data.synthetic.defects.replay import replayed
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data.synthetic.days import day
+from data.synthetic.defects.dated import (
+    spoil_accounts,
+    spoil_cards,
+    spoil_relations,
+    spoil_statuses,
+)
+from data.synthetic.defects.fields import spoil_fields, spoil_names
+from data.synthetic.defects.records import HasDefects, census, records
+from data.synthetic.defects.rows import spoil_exits, spoil_rows
 from data.synthetic.defects.score import scored
-from data.synthetic.defects.spoil import spoiled
+from data.synthetic.defects.sheet import Register, Sheet, replayed
 
 __all__ = ["replayed", "scored", "spoiled"]
+
+
+def spoiled(
+    register: Register, *, seed: int, as_of: date, story: HasDefects
+) -> tuple[Register, pd.DataFrame]:
+    """The register with the errors open on the data date, and the truth about all ever made.
+
+    `register` is the clean one of the same data date and stays as it is. The truth has one row
+    a changed cell or row; rows of one defect share their `defect_id`. Doubled rows stand last.
+    A later data date keeps every row of the truth and fills in dates; only the row kept in
+    `true_value` of a missing birth is the one of its own data date.
+    """
+    sheet = Sheet(register, day(as_of))
+    who = census(seed, register["residents"])
+    everybody = np.arange(len(who.ids))
+    people = records(seed, who, story, person=everybody, begins=who.entry)
+    here = spoil_rows(seed, sheet, who, people)
+    spoil_exits(seed, sheet, who, people, here)
+    spoil_names(seed, sheet, who, people, here)
+    spoil_fields(seed, sheet, who, people, here)
+    spoil_relations(seed, sheet, who, story, here)
+    spoil_statuses(seed, sheet, who, story, here)
+    spoil_cards(seed, sheet, who, story, here)
+    spoil_accounts(seed, sheet, who, story, here)
+    return sheet.applied(), sheet.truth()

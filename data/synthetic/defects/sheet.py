@@ -1,4 +1,4 @@
-"""The list of all changes: it becomes the truth table and is applied to the register."""
+"""The list of all changes: the truth table, applied to the clean register and undone again."""
 
 import json
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from data.synthetic.days import NEVER, dates
-from data.synthetic.defects.cells import WHOLE_ROW, plain, record_ids, text, written
 from data.synthetic.defects.chance import Hits
 
 Register = dict[str, pd.DataFrame]
@@ -25,6 +24,19 @@ COLUMNS = (
     "village_id",
     "clerk_id",
 )
+WHOLE_ROW = "*"
+KEYS = {
+    "residents": ("resident_id",),
+    "households": ("household_id",),
+    "household_membership": ("resident_id", "from_date"),
+    "marriages": ("marriage_id",),
+    "statuses": ("resident_id", "field", "from_date"),
+    "cards": ("resident_id", "seq"),
+    "eid_accounts": ("resident_id", "level", "submitted_date"),
+    "absences": ("resident_id", "from_date"),
+    "visits": ("resident_id", "from_date"),
+    "notifications": ("resident_id",),
+}
 
 
 class Sheet:
@@ -145,3 +157,93 @@ class Sheet:
         if added:
             out["residents"] = pd.concat([out["residents"], *added], ignore_index=True)
         return out
+
+
+def text(value: object) -> str | None:
+    """A cell as the truth table writes it: ISO dates, whole numbers, None for missing."""
+    if value is None or pd.isna(value):
+        return None
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
+
+
+def written(column: pd.Series, rows: np.ndarray, texts: Iterable[str | None]) -> pd.Series:
+    """The column with some cells set from the words of the truth table, its type kept."""
+    values = column.array.copy()
+    values[rows] = typed(list(texts), column.dtype)
+    return pd.Series(values, index=column.index, name=column.name, dtype=column.dtype)
+
+
+def typed(texts: list[object], dtype: object) -> pd.api.extensions.ExtensionArray:
+    """Words and JSON values as an array of the dtype."""
+    if isinstance(dtype, np.dtype) and dtype.kind == "M":
+        return pd.array(np.array(texts, dtype="M8[s]"), dtype=dtype)
+    if pd.api.types.is_integer_dtype(dtype):
+        return pd.array([None if t is None or pd.isna(t) else int(t) for t in texts], dtype=dtype)
+    return pd.Series(texts, dtype=dtype).array
+
+
+def record_ids(frame: pd.DataFrame, table: str, rows: np.ndarray) -> list[str]:
+    """The key of each row, its parts joined by a bar."""
+    parts = [[str(text(v)) for v in frame[key].array[rows]] for key in KEYS[table]]
+    return ["|".join(part) for part in zip(*parts, strict=True)]
+
+
+def plain(frame: pd.DataFrame) -> list[list[object]]:
+    """Rows as JSON can hold them: whole numbers and truth values stay, dates become ISO texts."""
+    kinds = [d.kind if isinstance(d, np.dtype) else None for d in frame.dtypes]
+    columns = []
+    for name, kind in zip(frame, kinds, strict=True):
+        whole = kind in "iub" if kind else pd.api.types.is_integer_dtype(frame[name].dtype)
+        cells = frame[name].tolist()
+        columns.append([_missing(c) if whole else text(c) for c in cells])
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _missing(cell: object) -> object:
+    return None if pd.isna(cell) else cell
+
+
+def replayed(corrupted: Register, truth: pd.DataFrame) -> Register:
+    """Undoes every defect that is not fixed; rows come back to the places they had."""
+    still_open = truth[truth["fixed_date"].isna()]
+    out = dict(corrupted)
+    for table, changes in still_open.groupby("table"):
+        frame = _without_copies(out[table], table, changes)
+        frame = _with_lost_rows(frame, changes)
+        cells = changes[changes["field"] != WHOLE_ROW]
+        for field, wrong in cells.groupby("field"):
+            rows = _places(frame, table, wrong["record_id"])
+            texts = [None if pd.isna(v) else v for v in wrong["true_value"]]
+            frame = frame.assign(**{field: written(frame[field], rows, texts)})
+        out[table] = frame
+    return out
+
+
+def _without_copies(frame: pd.DataFrame, table: str, changes: pd.DataFrame) -> pd.DataFrame:
+    added = changes[(changes["field"] == WHOLE_ROW) & changes["true_value"].isna()]
+    if added.empty:
+        return frame
+    return frame.drop(index=_places(frame, table, added["record_id"])).reset_index(drop=True)
+
+
+def _with_lost_rows(frame: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
+    lost = changes[(changes["field"] == WHOLE_ROW) & changes["true_value"].notna()]
+    if lost.empty:
+        return frame
+    kept = [json.loads(value) for value in lost["true_value"]]
+    back = pd.DataFrame(
+        {name: typed([k["row"][name] for k in kept], frame[name].dtype) for name in frame}
+    )
+    places = np.array([k["at"] for k in kept])
+    others = np.setdiff1d(np.arange(len(frame) + len(back)), places)
+    order = np.argsort(np.concatenate([others, places]), kind="stable")
+    return pd.concat([frame, back], ignore_index=True).iloc[order].reset_index(drop=True)
+
+
+def _places(frame: pd.DataFrame, table: str, ids: pd.Series) -> np.ndarray:
+    """Where the records stand; only rows of their persons are looked at."""
+    first = KEYS[table][0]
+    wanted = ids.str.split("|").str[0].astype(frame[first].dtype)
+    near = np.nonzero(frame[first].isin(wanted).to_numpy())[0]
+    at = dict(zip(record_ids(frame, table, near), near, strict=True))
+    return np.array([at[record] for record in ids], dtype=np.int64)

@@ -6,7 +6,6 @@ import numpy as np
 
 from data.synthetic.days import HORIZON, NEVER, T0, anniversary
 from data.synthetic.keyed import Purpose, exponential, uniform
-from data.synthetic.life import slots as s
 from data.synthetic.life.clock import Year
 from data.synthetic.life.library import library, paired_share
 from data.synthetic.life.marital import settle_marital
@@ -18,6 +17,16 @@ from data.synthetic.life.state import (
     MOVED_IN,
     NOBODY,
     Lives,
+)
+from data.synthetic.life.templates import (
+    CHILDREN,
+    GRANDCHILDREN,
+    HEAD,
+    IN_LAW,
+    OTHER,
+    PARENT_HER,
+    PARENT_HIS,
+    SPOUSE,
 )
 from data.synthetic.life.tuning import Tuning
 
@@ -91,7 +100,7 @@ def _settle(
         family=_families(at, parents, homes)[here],
         children=_children(at, male)[here],
     )
-    lives.lead(homes, at[:, s.HEAD], formed)
+    lives.lead(homes, at[:, HEAD], formed)
     kids = people[lives.mother[people] != NOBODY]
     np.maximum.at(lives.last_birth, lives.mother[kids], lives.born[kids])
     _couples(lives, at, male, formed)
@@ -109,14 +118,14 @@ def _parents(at: np.ndarray, male: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             father[:, place] = np.maximum(father[:, place], his)
             mother[:, place] = np.maximum(mother[:, place], hers)
 
-    for parent in (s.HEAD, s.SPOUSE):
-        link(s.CHILDREN, parent)
-    for parent in (s.PARENT_HIS, s.PARENT_HER):
-        link((s.HEAD, s.OTHER), parent)
-    for parent in (s.CHILDREN[0], s.IN_LAW):
-        link(s.GRANDCHILDREN, parent)
-    orphans = at[:, s.IN_LAW] < 0  # raised by grandparents: the parents are not registered here
-    for place in s.GRANDCHILDREN:
+    for parent in (HEAD, SPOUSE):
+        link(CHILDREN, parent)
+    for parent in (PARENT_HIS, PARENT_HER):
+        link((HEAD, OTHER), parent)
+    for parent in (CHILDREN[0], IN_LAW):
+        link(GRANDCHILDREN, parent)
+    orphans = at[:, IN_LAW] < 0  # raised by grandparents: the parents are not registered here
+    for place in GRANDCHILDREN:
         father[orphans, place] = mother[orphans, place] = NOBODY
     return father, mother
 
@@ -124,9 +133,9 @@ def _parents(at: np.ndarray, male: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _elders(at: np.ndarray) -> np.ndarray:
     """A grandparent who raises the child, where no parent is registered."""
     out = np.full(at.shape, NOBODY)
-    alone = at[:, s.IN_LAW] < 0
-    for place in s.GRANDCHILDREN:
-        out[alone, place] = at[alone, s.HEAD]
+    alone = at[:, IN_LAW] < 0
+    for place in GRANDCHILDREN:
+        out[alone, place] = at[alone, HEAD]
     return out
 
 
@@ -136,8 +145,8 @@ def _families(
     """Brothers and sisters share a key: their mother's row, else their father's, else the house."""
     father, mother = parents
     out = np.where(mother >= 0, mother, np.where(father >= 0, father, NOBODY))
-    for place in (s.HEAD, s.OTHER, *s.GRANDCHILDREN):
-        house = (homes + 1) * COMMUNE + (place in s.GRANDCHILDREN)
+    for place in (HEAD, OTHER, *GRANDCHILDREN):
+        house = (homes + 1) * COMMUNE + (place in GRANDCHILDREN)
         out[:, place] = np.where(out[:, place] < 0, house, out[:, place])
     return out
 
@@ -145,18 +154,18 @@ def _families(
 def _children(at: np.ndarray, male: np.ndarray) -> np.ndarray:
     """Children a woman already has in the house: the parity of her next one."""
     out = np.zeros(at.shape, dtype=np.int64)
-    own = (at[:, list(s.CHILDREN)] >= 0).sum(axis=1)
-    for place in (s.HEAD, s.SPOUSE):
+    own = (at[:, list(CHILDREN)] >= 0).sum(axis=1)
+    for place in (HEAD, SPOUSE):
         out[:, place] = np.where(male[:, place], 0, own)
-    young = (at[:, list(s.GRANDCHILDREN)] >= 0).sum(axis=1)
-    out[:, s.IN_LAW] = out[:, s.CHILDREN[0]] = young
+    young = (at[:, list(GRANDCHILDREN)] >= 0).sum(axis=1)
+    out[:, IN_LAW] = out[:, CHILDREN[0]] = young
     return out
 
 
 def _couples(lives: Lives, at: np.ndarray, male: np.ndarray, formed: np.ndarray) -> None:
     """Couples of the templates, married before their first child and after the legal age."""
-    pairs = ((s.HEAD, s.SPOUSE), (s.PARENT_HIS, s.PARENT_HER), (s.CHILDREN[0], s.IN_LAW))
-    eldest = (s.CHILDREN, (s.HEAD, s.OTHER), s.GRANDCHILDREN)
+    pairs = ((HEAD, SPOUSE), (PARENT_HIS, PARENT_HER), (CHILDREN[0], IN_LAW))
+    eldest = (CHILDREN, (HEAD, OTHER), GRANDCHILDREN)
     for (one, other), places in zip(pairs, eldest, strict=True):
         both = (at[:, one] >= 0) & (at[:, other] >= 0)
         first, second = at[both, one], at[both, other]
@@ -200,7 +209,7 @@ def _totals(tuning: Tuning, arriving: bool) -> np.ndarray:
     made = library(tuning)
     if not arriving:
         return np.cumsum(made.weight)
-    young = made.weight * (made.ages[:, s.HEAD] < _ARRIVAL_AGE * 365)
+    young = made.weight * (made.ages[:, HEAD] < _ARRIVAL_AGE * 365)
     return np.cumsum(young / young.sum())
 
 

@@ -5,22 +5,29 @@ from functools import cache
 
 import numpy as np
 
-from data.synthetic.life import slots as s
 from data.synthetic.life.clock import YEAR
-from data.synthetic.life.kin import RELATIONS
-from data.synthetic.life.kinds import kind
-from data.synthetic.life.raking import raked
-from data.synthetic.life.templates import drawn
+from data.synthetic.life.kin import RELATIONS, kind
+from data.synthetic.life.templates import (
+    CHILDREN,
+    GRANDCHILDREN,
+    HEAD,
+    IN_LAW,
+    OTHER,
+    PARENT_HER,
+    PARENT_HIS,
+    SPOUSE,
+    drawn,
+)
 from data.synthetic.life.tuning import Tuning
 
 _PLACES = {
-    "head": (s.HEAD,),
-    "spouse": (s.SPOUSE,),
-    "child": s.CHILDREN,
-    "parent": (s.PARENT_HIS, s.PARENT_HER),
-    "child_in_law": (s.IN_LAW,),
-    "grandchild": s.GRANDCHILDREN,
-    "sibling": (s.OTHER,),
+    "head": (HEAD,),
+    "spouse": (SPOUSE,),
+    "child": CHILDREN,
+    "parent": (PARENT_HIS, PARENT_HER),
+    "child_in_law": (IN_LAW,),
+    "grandchild": GRANDCHILDREN,
+    "sibling": (OTHER,),
 }
 
 
@@ -43,7 +50,7 @@ def library(tuning: Tuning) -> Library:
     """The library fitted to ages and sexes, sizes and kinds of households."""
     ages, male, here = drawn()
     men = (male & here).sum(axis=1)  # in this order a commune of any size is nearly balanced
-    order = np.lexsort((ages[:, s.HEAD], men, here.sum(axis=1)))
+    order = np.lexsort((ages[:, HEAD], men, here.sum(axis=1)))
     ages, male, here = ages[order], male[order], here[order]
     days = (ages * YEAR).astype(np.int64)
     return Library(days, male, here, raked(constraints(days / YEAR, male, here, tuning)))
@@ -56,7 +63,7 @@ def paired_share(tuning: Tuning) -> np.ndarray:
     age = np.minimum(made.ages // 365, 116)
     weight = np.broadcast_to(made.weight[:, None], age.shape)
     paired = np.zeros(made.here.shape, dtype=bool)
-    for one, other in ((s.HEAD, s.SPOUSE), (s.PARENT_HIS, s.PARENT_HER), (s.CHILDREN[0], s.IN_LAW)):
+    for one, other in ((HEAD, SPOUSE), (PARENT_HIS, PARENT_HER), (CHILDREN[0], IN_LAW)):
         both = made.here[:, one] & made.here[:, other]
         paired[both, one] = paired[both, other] = True
     out = []
@@ -80,7 +87,7 @@ def constraints(ages: np.ndarray, male: np.ndarray, here: np.ndarray, tuning: Tu
             columns.append(count - share * size)
     for least, share in enumerate(tuning.sizes, start=1):
         columns.append((size == least if least < 10 else size >= 10) - share)
-    kinds = kind(_roles(here), male[:, s.HEAD])
+    kinds = kind(_roles(here), male[:, HEAD])
     columns += [(kinds == k) - share for k, share in enumerate(tuning.kinds)]
     return np.column_stack(columns).astype(float)
 
@@ -91,3 +98,35 @@ def _roles(here: np.ndarray) -> np.ndarray:
     for name, places in _PLACES.items():
         out[:, RELATIONS.index(name)] = here[:, list(places)].sum(axis=1)
     return out
+
+
+def raked(features: np.ndarray) -> np.ndarray:
+    """Weights closest to uniform (Kullback-Leibler) under which every column averages 0.
+
+    Damped Newton steps on the dual (synthetic.md 4.3).
+    """
+    dual = np.zeros(features.shape[1])
+
+    def at(point: np.ndarray) -> tuple[float, np.ndarray]:
+        score = features @ point
+        top = score.max()
+        weight = np.exp(score - top)
+        return top + np.log(weight.sum()), weight / weight.sum()
+
+    value, weight = at(dual)
+    off = np.inf
+    for _ in range(60):
+        slope = features.T @ weight
+        before, off = off, np.abs(slope).max()
+        if off < 1e-9 or (before < 1e-6 and off > 0.5 * before):  # as near as rounded shares allow
+            break
+        curve = (features * weight[:, None]).T @ features - np.outer(slope, slope)
+        step = np.linalg.solve(curve + 1e-9 * np.eye(len(dual)), slope)
+        length = 1.0
+        wanted = at(dual - step)
+        while wanted[0] > value - 1e-4 * length * (slope @ step) and length >= 1e-6:
+            length /= 2
+            wanted = at(dual - length * step)
+        dual = dual - length * step
+        value, weight = wanted
+    return weight

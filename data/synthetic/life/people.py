@@ -1,16 +1,43 @@
 """Everybody who is ever registered, one row each, in order of entry; temporary residents too."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from data.synthetic.days import HORIZON, NEVER, T0
 from data.synthetic.keyed import Purpose, exponential, uniform
 from data.synthetic.life.clock import YEAR
 from data.synthetic.life.state import COMMUNE, INITIAL, NOBODY, Lives
-from data.synthetic.people import People
 
 TEMPORARY = 1 << 24  # serial numbers of temporary residents count from here
 _STAY, _LONGEST = 1600, 730  # days: mean before the legal limit of two years, and the limit
 _RATE = 2.6 * 12 / 5200  # registrations a year and permanent resident [A]
+
+
+@dataclass(frozen=True)
+class People:
+    """Columns of one length in order of (entry, id): later entries only append.
+
+    `father`, `mother`, `elder` are rows of this table, -1 where the register does not know them;
+    `home` is the row of the first household, `row` the row in `Lives` (-1 for temporary residents).
+    """
+
+    ids: np.ndarray
+    row: np.ndarray
+    home: np.ndarray
+    village: np.ndarray
+    born: np.ndarray
+    male: np.ndarray
+    entry: np.ndarray
+    exit: np.ndarray
+    died: np.ndarray
+    temporary: np.ndarray
+    initial: np.ndarray
+    kind: np.ndarray
+    father: np.ndarray
+    mother: np.ndarray
+    elder: np.ndarray
+    family: np.ndarray
 
 
 def people(lives: Lives, residents: int, last_day: np.ndarray) -> People:

@@ -1,10 +1,19 @@
-"""Households drawn from assumptions about couples, children and parents (synthetic.md 4.2)."""
+"""Households drawn from assumptions about couples, children and parents (synthetic.md 4.2).
+
+Who stands where is fixed, so that kinship needs no search.
+"""
 
 import numpy as np
 
 from data.synthetic.keyed import Purpose, exponential, normal, uniform
-from data.synthetic.life import slots as s
 
+HEAD, SPOUSE = 0, 1
+CHILDREN = (2, 3, 4, 5)
+PARENT_HIS, PARENT_HER = 6, 7  # father and mother of the head
+IN_LAW = 8  # married to the first child
+GRANDCHILDREN = (9, 10, 11)
+OTHER = 12  # a brother or sister of the head
+COUNT = 13
 _SEED = 20140628  # the library is one and the same for every seed
 _SIZE = 16000
 _TYPES = ("nuclear", "parent", "elder", "middle", "couple", "single", "skip", "other")
@@ -17,29 +26,29 @@ def drawn() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Templates × places: ages in years, whether men, whether anybody stands there."""
     rows = np.arange(_SIZE)
     kind = np.searchsorted(np.cumsum(_PRIOR) / sum(_PRIOR), _u(rows, Purpose.TYPE))
-    ages = np.full((_SIZE, s.COUNT), -1.0)
-    male = _u(rows[:, None] * 32 + np.arange(s.COUNT), Purpose.SEX) < 0.515
+    ages = np.full((_SIZE, COUNT), -1.0)
+    male = _u(rows[:, None] * 32 + np.arange(COUNT), Purpose.SEX) < 0.515
     low, high = np.array(_HEAD_AGES, dtype=float)[kind].T
-    ages[:, s.HEAD] = low + (high - low) * _u(rows, Purpose.HEAD_AGE)
-    male[:, s.HEAD] = _u(rows, Purpose.HEAD_SEX) < np.array(_MALE_HEAD)[kind]
+    ages[:, HEAD] = low + (high - low) * _u(rows, Purpose.HEAD_AGE)
+    male[:, HEAD] = _u(rows, Purpose.HEAD_SEX) < np.array(_MALE_HEAD)[kind]
     _couples(rows, kind, ages, male)
     _children(rows, kind, ages)
     _parents(rows, kind, ages, male)
     _grandchildren(rows, kind, ages, male)
     others = _is(kind, "other")
-    sibling = ages[:, s.HEAD] + 20 * _u(rows, Purpose.OTHER) - 10
-    ages[others, s.OTHER] = sibling[others]
+    sibling = ages[:, HEAD] + 20 * _u(rows, Purpose.OTHER) - 10
+    ages[others, OTHER] = sibling[others]
     return _clipped(ages, male)
 
 
 def _couples(rows: np.ndarray, kind: np.ndarray, ages: np.ndarray, male: np.ndarray) -> None:
     gap = _gap(rows * 32)
-    spouse = ages[:, s.HEAD] + np.where(male[:, s.HEAD], -gap, gap)
+    spouse = ages[:, HEAD] + np.where(male[:, HEAD], -gap, gap)
     paired = _is(kind, "nuclear", "middle", "couple") | (
         _is(kind, "elder", "skip") & (_u(rows, Purpose.SPOUSE) < 0.62)
     )
-    ages[paired, s.SPOUSE] = np.maximum(spouse, _of_age(~male[:, s.HEAD]))[paired]
-    male[:, s.SPOUSE] = ~male[:, s.HEAD]
+    ages[paired, SPOUSE] = np.maximum(spouse, _of_age(~male[:, HEAD]))[paired]
+    male[:, SPOUSE] = ~male[:, HEAD]
 
 
 def _children(rows: np.ndarray, kind: np.ndarray, ages: np.ndarray) -> None:
@@ -47,7 +56,7 @@ def _children(rows: np.ndarray, kind: np.ndarray, ages: np.ndarray) -> None:
     wanted = 1 + np.searchsorted([0.22, 0.66, 0.88], _u(rows, Purpose.CHILDREN))
     child = mother - _first_birth(rows * 32)
     parent = _is(kind, "nuclear", "parent", "elder", "middle")
-    for k, place in enumerate(s.CHILDREN):
+    for k, place in enumerate(CHILDREN):
         home = np.select(
             [child < 18, child < 25, child < 32, child < 40], [1, 0.92, 0.75, 0.45], 0.2
         )
@@ -60,30 +69,30 @@ def _children(rows: np.ndarray, kind: np.ndarray, ages: np.ndarray) -> None:
 
 def _parents(rows: np.ndarray, kind: np.ndarray, ages: np.ndarray, male: np.ndarray) -> None:
     draw = _u(rows, Purpose.PARENTS)
-    her = ages[:, s.HEAD] + _first_birth(rows * 32 + 6) + 3 * draw
+    her = ages[:, HEAD] + _first_birth(rows * 32 + 6) + 3 * draw
     middle = _is(kind, "middle")
     both, hers, his = draw < 0.45, draw < 0.85, (draw < 0.45) | (draw >= 0.85)
     assert both.shape == hers.shape
-    ages[middle & hers, s.PARENT_HER] = her[middle & hers]
-    ages[middle & his, s.PARENT_HIS] = (her + np.maximum(_gap(rows * 32 + 6), 0))[middle & his]
-    male[:, s.PARENT_HIS], male[:, s.PARENT_HER] = True, False
+    ages[middle & hers, PARENT_HER] = her[middle & hers]
+    ages[middle & his, PARENT_HIS] = (her + np.maximum(_gap(rows * 32 + 6), 0))[middle & his]
+    male[:, PARENT_HIS], male[:, PARENT_HER] = True, False
 
 
 def _grandchildren(rows: np.ndarray, kind: np.ndarray, ages: np.ndarray, male: np.ndarray) -> None:
-    heir = s.CHILDREN[0]
+    heir = CHILDREN[0]
     elder = _is(kind, "elder")
     male[elder, heir] = (_u(rows, Purpose.GRANDCHILDREN) < 0.85)[elder]
     gap = _gap(rows * 32 + heir)
     in_law = ages[:, heir] + np.where(male[:, heir], -gap, gap)
     in_law = np.maximum(in_law, _of_age(~male[:, heir]))
-    ages[elder, s.IN_LAW] = in_law[elder]
-    male[:, s.IN_LAW] = ~male[:, heir]
+    ages[elder, IN_LAW] = in_law[elder]
+    male[:, IN_LAW] = ~male[:, heir]
     mother = np.where(male[:, heir], in_law, ages[:, heir])
     child = mother - np.minimum(_first_birth(rows * 32 + 9), 30)
     skip = _is(kind, "skip")
     child = np.where(skip, 17 * _u(rows, Purpose.SPACING), child)
     wanted = 1 + np.searchsorted([0.3, 0.8], _u(rows, Purpose.OTHER))
-    for k, place in enumerate(s.GRANDCHILDREN):
+    for k, place in enumerate(GRANDCHILDREN):
         there = (elder | skip) & (k < wanted) & (child >= 0) & (elder | (child < 18))
         ages[there, place] = child[there]
         child = child - 1 - _gamma(rows * 32 + place, Purpose.SPACING)
@@ -92,22 +101,22 @@ def _grandchildren(rows: np.ndarray, kind: np.ndarray, ages: np.ndarray, male: n
 def _clipped(ages: np.ndarray, male: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Without rows that lost the person who makes their type; parents 16 years older at least."""
     here = (ages >= 0) & (ages < 104)
-    younger = np.where(here[:, [s.HEAD, s.SPOUSE]], ages[:, [s.HEAD, s.SPOUSE]], 200).min(axis=1)
-    for place in s.CHILDREN:
+    younger = np.where(here[:, [HEAD, SPOUSE]], ages[:, [HEAD, SPOUSE]], 200).min(axis=1)
+    for place in CHILDREN:
         here[:, place] &= ages[:, place] < younger - 16.5
-    couple = [s.CHILDREN[0], s.IN_LAW]
-    here[:, s.IN_LAW] &= here[:, s.CHILDREN[0]] & (ages[:, s.CHILDREN[0]] >= 20.7)
+    couple = [CHILDREN[0], IN_LAW]
+    here[:, IN_LAW] &= here[:, CHILDREN[0]] & (ages[:, CHILDREN[0]] >= 20.7)
     bound = np.where(here[:, couple], ages[:, couple], 200).min(axis=1)
-    bound = np.where(here[:, s.IN_LAW], bound - 16.5, younger - 36)
-    for place in s.GRANDCHILDREN:
+    bound = np.where(here[:, IN_LAW], bound - 16.5, younger - 36)
+    for place in GRANDCHILDREN:
         here[:, place] &= ages[:, place] < bound
-    here[:, s.OTHER] &= ages[:, s.OTHER] >= 16
+    here[:, OTHER] &= ages[:, OTHER] >= 16
     return np.where(here, ages, 0.0), male, here
 
 
 def _mothers(ages: np.ndarray) -> np.ndarray:
     couple = np.where(ages[:, :2] >= 0, ages[:, :2], 200)
-    return np.where(ages[:, s.SPOUSE] >= 0, couple.min(axis=1), ages[:, s.HEAD])
+    return np.where(ages[:, SPOUSE] >= 0, couple.min(axis=1), ages[:, HEAD])
 
 
 def _first_birth(ids: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Weddings inside and outside the commune, divorces, and where the couple lives afterwards."""
+"""Weddings, divorces and where the couple lives afterwards; marriages as rows in the end."""
 
 import numpy as np
 
@@ -25,6 +25,8 @@ _GAP = (3.3, 3.2, -6.0, 14.0)  # years the husband is older: mean, deviation, le
 _CHOICE = 0.4  # of the spread: few of an age in one village add the rest
 _NEAR = (-3.0, 9.0)  # years he may be older when both are of one village: others look outside
 _LEGAL = {True: 20.1, False: 18.1}
+END_HOW = ("death", "divorce", "moved_out")
+_BY_DEATH, _BY_DIVORCE, _BY_MOVE = range(3)
 
 
 def marry(lives: Lives, tuning: Tuning, year: Year) -> None:
@@ -212,3 +214,30 @@ def _children_follow(lives: Lives, year: Year, mothers: np.ndarray, day: np.ndar
     )
     kids = kids[with_her]
     lives.move(kids, lives.home[lives.mother[kids]], when[with_her])
+
+
+def marriages(lives: Lives) -> tuple[np.ndarray, ...]:
+    """Columns husband, wife (rows of Lives), start, end and the code of END_HOW.
+
+    A marriage ends for the register when one of the two dies, or leaves, or both part.
+    """
+    men, women, start = (np.concatenate(part) for part in zip(*lives.log.wed, strict=True))
+    first = np.minimum(lives.exit[men], lives.exit[women])
+    dead = (lives.died[men] & (lives.exit[men] == first)) | (
+        lives.died[women] & (lives.exit[women] == first)
+    )
+    how = np.where(dead, _BY_DEATH, _BY_MOVE)
+    parted = _divorces(lives, men, women)
+    how = np.where(parted < first, _BY_DIVORCE, how)
+    return men, women, start, np.minimum(parted, first), how
+
+
+def _divorces(lives: Lives, men: np.ndarray, women: np.ndarray) -> np.ndarray:
+    """The day each couple parted, NEVER if it did not."""
+    his, hers, day = (np.concatenate(part) for part in zip(*lives.log.divorced, strict=True))
+    key = his * len(lives) + hers
+    order = np.argsort(key)
+    key, day = np.append(key[order], NEVER**2), np.append(day[order], NEVER)
+    wanted = men * len(lives) + women
+    at = np.searchsorted(key, wanted)
+    return np.where(key[at] == wanted, day[at], NEVER)

@@ -29,9 +29,8 @@ Faker itself is imported by `provider` only: the register does not wait for it.
 """
 
 from data.synthetic.naming.full_names import Names, names
-from data.synthetic.naming.gate import decode
-from data.synthetic.naming.identity import Identity, identify, personal_numbers
-from data.synthetic.naming.origins import Places, places
+from data.synthetic.naming.identity import Identity, Places, identify, personal_numbers, places
+from data.synthetic.naming.numbers import decode
 from data.synthetic.naming.provinces import commune_address
 from data.synthetic.naming.tables import NameTables, Weighted, name_tables
 

@@ -1,13 +1,97 @@
-"""Everything a person is known by, for one commune."""
+"""Everything a person is known by: names, number, native place and place of birth registration."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from data.synthetic.days import year
+from data.synthetic.keyed import Purpose, uniform
 from data.synthetic.naming.full_names import Names, names
-from data.synthetic.naming.numbers import numbers
-from data.synthetic.naming.origins import Places, places, registered
-from data.synthetic.naming.who import People, patriarchs
+from data.synthetic.naming.numbers import ELSEWHERE_SERIALS, digits, numbers, ranks
+from data.synthetic.naming.provinces import province_of, provinces
+from data.synthetic.naming.tables import Coded
+from data.synthetic.naming.who import People, born_here, patriarchs
+
+# Native place of the first of a line [A]: shares of (this commune, elsewhere in the province);
+# the rest come from other provinces. Wives of the first day were brides from around once.
+_NATIVE_MEN, _NATIVE_WOMEN = (0.96, 0.03), (0.64, 0.33)
+_NATIVE_NEWCOMERS, _NATIVE_GUESTS = (0.08, 0.78), (0.0, 0.40)
+# Share registered in the native province where that is another one [A].
+_BORN_THERE, _BORN_THERE_WITH_PARENTS = 0.85, 0.15
+_BORN_AWAY = 0.015  # natives registered in another province [A]; all in all 3 % (domain.md 1.2)
+_NEIGHBOUR = 0.5  # of those from other provinces come from the next one [A]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Both columns by code; `registered` indexes the provinces, `native` 0 is the commune."""
+
+    registered: Coded
+    native: Coded
+
+
+def places(
+    seed: int, who: People, commune: int, address: str, line: np.ndarray | None = None
+) -> Places:
+    """Children have their father's native place; `address` is that of the commune's natives."""
+    origin = _origins(seed, who, patriarchs(who) if line is None else line, commune)
+    words = np.array([address, *provinces().addresses()], dtype=object)
+    native = np.where(origin == _HERE, 0, origin + 1).astype(np.int16)
+    return Places(
+        Coded(_registered(seed, who, commune, origin), provinces().names), Coded(native, words)
+    )
+
+
+def registered(seed: int, who: People, commune: int) -> np.ndarray:
+    """Index of the province of birth registration, which the personal number begins with."""
+    return _registered(seed, who, commune, _origins(seed, who, patriarchs(who), commune))
+
+
+_HERE = -1  # the commune itself; other origins are province indices
+
+
+def _origins(seed: int, who: People, line: np.ndarray, commune: int) -> np.ndarray:
+    own = province_of(commune)
+    here, near = _native_shares(who)
+    draw = uniform(seed, who.ids, Purpose.NAME_NATIVE)
+    out = np.where(draw < here, _HERE, own)
+    far = np.flatnonzero((draw >= here + near) & (line == np.arange(len(line))))
+    out[far] = _another(seed, who.ids[far], Purpose.NAME_NATIVE_PROVINCE, own)
+    return out[line]
+
+
+def _native_shares(who: People) -> tuple[np.ndarray, np.ndarray]:
+    kind = np.where(who.temporary, 3, np.where(who.initial | born_here(who), 1 - who.male, 2))
+    shares = np.array([_NATIVE_MEN, _NATIVE_WOMEN, _NATIVE_NEWCOMERS, _NATIVE_GUESTS])
+    return shares[kind, 0], shares[kind, 1]
+
+
+def _registered(seed: int, who: People, commune: int, origin: np.ndarray) -> np.ndarray:
+    own, here = province_of(commune), born_here(who)
+    alone = (who.father < 0) & (who.mother < 0)
+    foreign = (origin != _HERE) & (origin != own)
+    there = np.where(alone | ~who.initial, _BORN_THERE, _BORN_THERE_WITH_PARENTS)
+    draw = uniform(seed, who.ids, Purpose.NAME_REGISTERED)
+    out = np.where(foreign & ~here & (draw < there), origin, own)
+    away = np.flatnonzero(~foreign & ~here & (draw < _BORN_AWAY))
+    out[away] = _another(seed, who.ids[away], Purpose.NAME_REGISTERED_PROVINCE, own)
+    return _within_serials(who, out, own).astype(np.int16)
+
+
+def _within_serials(who: People, out: np.ndarray, own: int) -> np.ndarray:
+    """Beyond what is set aside for a place, year and sex elsewhere, people count as from here."""
+    far = np.flatnonzero(out != own)
+    group = out[far] * 400 + digits(year(who.born[far]), who.male[far])
+    out[far[ranks(group) >= ELSEWHERE_SERIALS]] = own
+    return out
+
+
+def _another(seed: int, ids: np.ndarray, purpose: int, own: int) -> np.ndarray:
+    """A province that is not `own`: half the time its neighbour, else any with equal chance."""
+    count = len(provinces().names)
+    draw = (uniform(seed, ids, purpose) - _NEIGHBOUR) / (1 - _NEIGHBOUR)
+    steps = 1 + np.maximum(draw * (count - 1), 0).astype(np.int64)
+    return (own + steps) % count
 
 
 @dataclass(frozen=True)

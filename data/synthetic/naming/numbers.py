@@ -7,12 +7,16 @@ birth was registered in a province other than their commune's. So numbers are un
 communes are made, in whichever order, and nothing has to be looked up.
 """
 
+from dataclasses import dataclass
+from functools import cache
+
 import numpy as np
 import pyarrow as pa
 
 from data.synthetic.days import year
 from data.synthetic.naming.provinces import COMMUNES_A_PROVINCE, province_of, provinces
 from data.synthetic.naming.who import People
+from data.synthetic.reference import SEXES
 
 CENTURY_OFFSET = 6
 LOCAL_SERIALS, ELSEWHERE_SERIALS = 1_000, 25
@@ -23,6 +27,9 @@ _SHIFT = 618_034  # a place, sex and year start anywhere: else every first numbe
 _FIRST_YEAR, _YEARS = 1900, 200  # the years the digits 6-9 stand for
 _LENGTH = 12
 _DIGITS = np.frombuffer(b"".join(b"%03d" % k for k in range(1000)), np.uint8).reshape(1000, 3)
+REAL = 0  # the century offset of the law
+_COUNTRIES = range(101, 296)  # birth registered abroad: Circular 07/2016, annex 2
+_ABROAD = "900"  # the same in the synthetic world
 
 
 class SerialsExhausted(ValueError):
@@ -98,3 +105,48 @@ def _check(rank: np.ndarray, local: np.ndarray, commune: int) -> None:
             f"commune {commune}: more than {LOCAL_SERIALS} people of one birth year and sex "
             f"(or {ELSEWHERE_SERIALS} registered in one other province)"
         )
+
+
+class NotANumber(ValueError):
+    """Not twelve digits 0-9."""
+
+
+class OtherWorld(ValueError):
+    """A number that does not belong to the world it is read in."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """`province` is None for births registered abroad."""
+
+    place: str
+    province: str | None
+    sex: str
+    year: int
+
+
+def decode(number: str, century_offset: int) -> Decoded:
+    """Offset 0 reads numbers of the law, 6 synthetic ones; each refuses those of the other.
+
+    Real numbers have an assigned place and a fourth digit of 0-3 (births 1900-2099), synthetic
+    ones place 9NN and 6-9 (domain.md 1.2). This is the import gate: a number with only one of the
+    two locks belongs to neither world.
+    """
+    if century_offset not in (REAL, CENTURY_OFFSET):
+        raise ValueError(f"century offset {century_offset}")
+    if not (len(number) == 12 and number.isascii() and number.isdigit()):
+        raise NotANumber(number[:3])  # never the whole number: errors are logged
+    place, century = number[:3], int(number[3]) - century_offset
+    if place not in _places(century_offset) or not 0 <= century <= 3:
+        raise OtherWorld(f"place {place}, century digit {number[3]}")
+    year = 1900 + 100 * (century // 2) + int(number[4:6])
+    return Decoded(place, _places(century_offset)[place], SEXES[century % 2], year)
+
+
+@cache
+def _places(century_offset: int) -> dict[str, str | None]:
+    if century_offset == CENTURY_OFFSET:
+        known = zip(provinces().prefix.astype(str), provinces().names, strict=True)
+        return {_ABROAD: None, **dict(known)}
+    countries = {str(code): None for code in _COUNTRIES}
+    return {**dict(zip(provinces().real, provinces().names, strict=True)), **countries}

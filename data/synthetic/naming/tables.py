@@ -1,16 +1,40 @@
-"""The name lists of data/reference as cumulative weights; both doors draw here."""
+"""The name lists of data/reference as cumulative weights, and their shares in each village."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 import numpy as np
+import pyarrow as pa
 
+from data.synthetic.keyed import Purpose, uniform
 from data.synthetic.reference import SEXES, table
 
 COHORTS = (("-1969", 0), ("1970-1989", 1970), ("1990-2009", 1990), ("2010-", 2010))
 MALE = {SEXES[0]: True, SEXES[1]: False}
 _FIRST_YEARS = np.array([first for _, first in COHORTS])
+VILLAGES = 9
+UNACCENTED = VILLAGES  # the row of the table for those who come from elsewhere
+_SHARED, _NOISE = 0.55, 0.45  # synthetic.md 4.10
+_ROUNDS = 6
+
+
+@dataclass(frozen=True)
+class Coded:
+    """`words[codes]`, a row a person."""
+
+    codes: np.ndarray
+    words: np.ndarray
+
+    def arrow(self) -> pa.DictionaryArray:
+        """For Parquet and frames: the words are written once."""
+        return pa.DictionaryArray.from_arrays(
+            pa.array(self.codes, pa.int16()), pa.array(self.words, pa.string())
+        )
+
+    def objects(self) -> np.ndarray:
+        """Python strings, one a row; equal words are the same object."""
+        return self.words[self.codes]
 
 
 @dataclass(frozen=True)
@@ -108,3 +132,35 @@ def _lists(kind: str) -> tuple[Weighted, ...]:
 
 def _composed(words) -> np.ndarray:
     return np.array([normalize("NFC", word) for word in words], dtype=object)
+
+
+@lru_cache(maxsize=4)
+def clan_shares(commune: int) -> np.ndarray:
+    """10 × surnames: the nine villages, then the commune without accent; rows add up to 1.
+
+    Depends on the commune and the village alone. `share_local` × (.55 + .45 × gamma noise of
+    shape 1), where a surname's nine draws stand in nine equal slices of the distribution, then
+    renormalised by village and by surname: villages differ, the commune keeps the table.
+    """
+    local = name_tables().surnames.shares()
+    shares = local * (_SHARED + _NOISE * _noise(commune, len(local)))
+    for _ in range(_ROUNDS):
+        shares *= local / shares.mean(axis=0)
+        shares /= shares.sum(axis=1, keepdims=True)
+    return np.vstack([shares, local])
+
+
+@lru_cache(maxsize=4)
+def clan_totals(commune: int) -> np.ndarray:
+    """The shares as one rising sequence: village v occupies the numbers between v and v + 1."""
+    totals = np.cumsum(clan_shares(commune), axis=1)
+    totals /= totals[:, -1:]
+    return (totals + np.arange(len(totals))[:, None]).ravel()
+
+
+def _noise(commune: int, surnames: int) -> np.ndarray:
+    """Villages × surnames: gamma (exponential) draws of mean 1."""
+    ids = (commune * VILLAGES + np.arange(VILLAGES)[:, None]) * 4096 + np.arange(surnames)
+    draw = uniform(0, ids, Purpose.NAME_CLAN)
+    slice_of = draw.argsort(axis=0).argsort(axis=0)
+    return -np.log1p(-(slice_of + draw) / VILLAGES)

@@ -1,23 +1,30 @@
-"""Baselines: found once over many communes and stored; a commune is never forced to a curve."""
+"""python -m data.synthetic.paper.calibrate [COMMUNES]: finds the numbers of baselines.json.
+
+They are found once over many communes, stored, and the fit is printed; a commune is never forced to
+a curve.
+"""
 
 import json
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
 from data.synthetic.days import MONTHS, NEVER, age, anniversary
-from data.synthetic.paper.absences import Spells, spells
+from data.synthetic.keyed import turns
+from data.synthetic.life.kin import last_days, memberships
+from data.synthetic.life.people import People, people
+from data.synthetic.life.tuning import tuned
+from data.synthetic.life.years import lived
+from data.synthetic.paper import Papers, drawn, papers
+from data.synthetic.paper.absences import Spells, spells, visits
+from data.synthetic.paper.accounts import activation, alike, dossiers
 from data.synthetic.paper.cards import chip_adoption, chip_fixed
 from data.synthetic.paper.clock import COUNT, Clock
-from data.synthetic.paper.commune import Papers, drawn
 from data.synthetic.paper.curves import ENDS, KNOWN, have, shares, wanted
-from data.synthetic.paper.dossiers import activation, alike, dossiers
-from data.synthetic.paper.draws import turns
 from data.synthetic.paper.setting import BASELINES, CURVES, FACTORS, Baselines, Setting
 from data.synthetic.paper.stays import Adoption, Stays, stays
-from data.synthetic.paper.story import Story
-from data.synthetic.paper.visits import visits
-from data.synthetic.people import People
+from data.synthetic.paper.story import STORIES, Story
 from data.synthetic.reference import GROUPS, by_age
 
 SEED = 20241231
@@ -28,6 +35,7 @@ _ROUNDS_AWAY, _ROUNDS_CURVE = 6, 3
 _LEAST, _MOST = 0.0005, 4.0  # hazard of a month
 SEXES = ("female", "male")
 _GROUP_AGES = np.arange(2, 90, 5)
+_RESIDENTS, _UNTIL, _COMMUNES = 5200, 2026, 60
 
 
 def calibrated_baselines(communes: Iterable[People], story: Story) -> Baselines:
@@ -121,8 +129,8 @@ def _adoption(
     if name == "card":
         fourteen = anniversary(who.born, 14)
         fixed = chip_fixed(SEED, who, around, away, fourteen)
-        return chip_adoption(SEED, who, turns(who), fourteen), fixed
-    turn, never = turns(who), np.full(len(who.ids), NEVER)
+        return chip_adoption(SEED, who, turns(who.born), fourteen), fixed
+    turn, never = turns(who.born), np.full(len(who.ids), NEVER)
     wants = activation(SEED, who, turn, made.cards)
     if name == "activated":
         return wants, never
@@ -175,3 +183,45 @@ def _step(grown: np.ndarray, passed: np.ndarray, without: float) -> float:
         still = (left * np.exp(-middle * passed)).sum()
         low, high = (middle, high) if still > without else (low, middle)
     return high
+
+
+def main(arguments: list[str]) -> int:
+    """Calibrates on the communes from number 1 on, and measures with another seed of papers."""
+    count = int(arguments[0]) if arguments else _COMMUNES
+    own = {name: story for name, story in STORIES.items() if not story.history}
+    listed = {name: list(_communes(story, count)) for name, story in own.items()}
+    write_baselines(
+        {name: calibrated_baselines(listed[name], story) for name, story in own.items()}
+    )
+    for name, story in own.items():
+        last = int(ENDS[-1])
+        made = [papers(SEED + 1, who, story, last=last) for who in listed[name]]
+        print(name, *fit_lines(list(zip(listed[name], made, strict=True))), sep="\n  ")
+    return 0
+
+
+def fit_lines(made: Iterable[tuple[People, Papers]]) -> Iterator[str]:
+    """Largest gaps to the curves and to the shares away, in percentage points."""
+    pairs = list(made)
+    counts = [shares(who, papers_) for who, papers_ in pairs]
+    for name, curve in wanted().items():
+        having, among = (np.array([count[name][part] for count in counts]) for part in (0, 1))
+        together = np.abs(having.sum(axis=0) / among.sum(axis=0) - curve).max() * 100
+        each = np.abs(having / among - curve).max(axis=1) * 100
+        yield f"{name}: {together:.2f} together; each {each.mean():.2f}, at most {each.max():.2f}"
+    gone, there = (
+        sum(part)
+        for part in zip(*(away_by_group(who, made_.absences) for who, made_ in pairs), strict=True)
+    )
+    off = np.abs(gone / there - table_away()) * 100
+    yield f"away by sex and age: {off.max():.2f} at most, {off.mean():.2f} on average"
+
+
+def _communes(story: Story, count: int) -> Iterator[People]:
+    for number in range(1, count + 1):
+        lives = lived(SEED, number, _RESIDENTS, _UNTIL, tuning=tuned(), older=story.older)
+        yield people(lives, _RESIDENTS, last_days(lives, memberships(lives)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,18 +1,18 @@
-"""The chain of cards: paper CMND, bar-code cards, chip cards and the cards of 2024."""
+"""The chain of cards: paper CMND, bar-code cards, chip cards and the cards of 2024.
+
+The next card comes at a threshold birthday, after a loss, or because what it says has changed.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from data.synthetic.days import NEVER, T0, anniversary, day
-from data.synthetic.keyed import Purpose, exponential, uniform
+from data.synthetic.keyed import Purpose, again, evenly, exponential, uniform
+from data.synthetic.life.people import People
 from data.synthetic.paper.absences import Spells
-from data.synthetic.paper.draws import again, evenly
-from data.synthetic.paper.expiry import LAW_2023, expiry
-from data.synthetic.paper.renewals import back_home, renewed
 from data.synthetic.paper.setting import Setting, group_of, lags
 from data.synthetic.paper.stays import Adoption, Stays, adopted
-from data.synthetic.people import People
 
 KINDS = ("cmnd9", "barcode", "chip_cccd", "can_cuoc")
 CAMPAIGN = day("2021-03-01")  # chip cards are taken in the whole country
@@ -26,6 +26,20 @@ _ILL, _ILL_FACTOR = 0.008, 0.03
 _GROWN_MEAN, _GROWN_NEVER = 50.0, 0.012  # twice this mean after the 14th birthday
 _CHILD_RATES = (0.02, 0.25)  # a year, under 6 and 6-13: on demand
 _NEXT = 8  # cards after the first chip card, at most
+LAW_2023 = day("2024-07-01")  # Law on Identity 26/2023/QH15 in force: a threshold at 14 too
+THRESHOLDS = (14, 25, 40, 60)
+REASONS = ("first", "14", "25", "40", "60", "lost", "info_change", "under14")
+_FIRST, _UNDER14 = REASONS.index("first"), REASONS.index("under14")
+EARLIEST = 56  # days before the expiry
+_ON_TIME, _LATE = 0.6, 0.345
+_EARLY_MEAN, _LATE_MEAN = 18, 100
+_LOST = 0.01 / 365.25
+_CHANGED = (0.0015 / 365.25, 0.004 / 365.25)  # before and after the communes of 2025
+_COMMUNES_MERGED = day("2025-07-01")
+_ABROAD = 2
+_LAST = 80_000  # a day later than any threshold birthday that counts
+_THRESHOLD = np.interp(np.arange(400), THRESHOLDS, range(1, 5)).round().astype(np.int64)
+_KEY = 100_000  # more than any day number: person and day as one number
 
 
 @dataclass(frozen=True)
@@ -73,9 +87,6 @@ def cards(
         if not len(rows):
             break
     return _in_order([_before(part, until) for part in found], len(who.ids))
-
-
-_FIRST, _UNDER14 = 0, 7  # in REASONS of renewals.py
 
 
 def chip_adoption(seed: int, who: People, turn: np.ndarray, fourteen: np.ndarray) -> Adoption:
@@ -159,3 +170,61 @@ def _in_order(found: list[tuple[np.ndarray, ...]], people: int) -> Cards:
         out[places] = values
         columns.append(out)
     return Cards(*columns)
+
+
+def renewed(
+    seed: int, who: People, rows: np.ndarray, issued: np.ndarray, expires: np.ndarray, k: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Day (NEVER if none) and reason of the card after the k-th chip card of these people."""
+    ids = who.ids[rows]
+    choice = uniform(seed, ids, Purpose.CHANGE + k)
+    wait = exponential(seed, ids, Purpose.CHANGE_WAIT + k)
+    early = np.maximum(expires - np.minimum(wait * _EARLY_MEAN, EARLIEST).astype(int), issued + 1)
+    late = expires + 1 + (wait * _LATE_MEAN).astype(int)
+    due = np.where(choice < _ON_TIME, early, late)
+    due[(choice >= _ON_TIME + _LATE) | (expires == NEVER)] = NEVER
+    trouble, lost = _trouble(issued, again(choice))
+    sooner = trouble < np.minimum(due, expires)
+    threshold = _THRESHOLD[(np.minimum(expires, _LAST) - who.born[rows] + 9) // 365]
+    return np.where(sooner, trouble, due), np.where(sooner, np.where(lost, 5, 6), threshold)
+
+
+def back_home(who: People, rows: np.ndarray, days: np.ndarray, away: Spells) -> np.ndarray:
+    """Nobody takes a card abroad: within three weeks after the return instead."""
+    abroad = np.nonzero(away.kind == _ABROAD)[0]
+    if not len(abroad):
+        return days
+    key = away.person[abroad] * _KEY + away.start[abroad]
+    at = np.searchsorted(key, rows * _KEY + np.minimum(days, _KEY - 1), side="right") - 1
+    spell = abroad[at]
+    caught = (at >= 0) & (away.person[spell] == rows) & (days < away.end[spell])
+    return np.where(caught, away.end[spell] + 1 + days % 21, days)
+
+
+def _trouble(issued: np.ndarray, draw: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The first loss (re-issued after two to eight weeks) or change of what the card says."""
+    before, after = (_LOST + changed for changed in _CHANGED)
+    need, quiet = -np.log(draw), np.maximum(_COMMUNES_MERGED - issued, 0)
+    early = need < quiet * before
+    wait = np.where(early, need / before, quiet + (need - quiet * before) / after)
+    kind = again(draw)
+    lost = kind < np.where(early, _LOST / before, _LOST / after)
+    wait += np.where(lost, 14 + 42 * kind, 1)
+    return issued + np.minimum(wait, NEVER).astype(np.int64), lost
+
+
+def expiry(born: np.ndarray, issued: np.ndarray) -> np.ndarray:
+    """First threshold birthday more than two years after issue; NEVER is "Không thời hạn".
+
+    Law on Identity 2023, art. 21 (exactly two years still counts as within); thresholds
+    25, 40, 60, and 14 for cards issued from 2024-07-01. Born 29 February: 1 March.
+    """
+    issued = np.asarray(issued)
+    known = np.where(issued < NEVER, issued, born)
+    two_years = anniversary(known, 2)
+    out = np.full(np.shape(issued), NEVER)
+    for threshold in reversed(THRESHOLDS):
+        birthday = anniversary(born, threshold)
+        counts = (birthday > two_years) & ((threshold > 14) | (known >= LAW_2023))
+        out = np.where(counts, birthday, out)
+    return np.where(issued < NEVER, out, NEVER)

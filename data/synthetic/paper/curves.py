@@ -3,9 +3,9 @@
 import numpy as np
 
 from data.synthetic.days import MONTHS, NEVER, anniversary
+from data.synthetic.life.people import People
+from data.synthetic.paper import Papers
 from data.synthetic.paper.absences import Spells
-from data.synthetic.paper.commune import Papers
-from data.synthetic.people import People
 from data.synthetic.reference import table
 
 KNOWN = 70  # months from 2021-01 to 2026-10, where both rollout tables end

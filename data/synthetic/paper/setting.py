@@ -9,11 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from data.synthetic.days import MONTHS, day, year
+from data.synthetic.life.people import People
 from data.synthetic.paper.absences import Leaving
 from data.synthetic.paper.clock import COUNT, Clock
-from data.synthetic.paper.history import lived_through
-from data.synthetic.paper.story import Story
-from data.synthetic.people import People
+from data.synthetic.paper.story import Story, lived_through
 from data.synthetic.reference import AGES, bounds, table
 
 BASELINES = Path(__file__).with_name("baselines.json")
@@ -69,7 +68,7 @@ def _setting(story: Story, seed: int) -> Setting:
 
 
 def stored(name: str) -> Baselines:
-    """The baselines of one story as calibrated by `python -m data.synthetic.paper`."""
+    """The baselines of one story as calibrated by `python -m data.synthetic.paper.calibrate`."""
     found = json.loads(BASELINES.read_text(encoding="utf-8"))[name]
     hazards = {curve: np.array(found[curve]) for curve in CURVES}
     return Baselines(hazards, np.array(found["leaving"]))

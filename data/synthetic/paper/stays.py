@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.synthetic.days import NEVER, T0
-from data.synthetic.paper.absences import Spells
+from data.synthetic.paper.absences import Spells, Visits
 from data.synthetic.paper.clock import END, Clock
-from data.synthetic.paper.visits import Visits
 
 HOME, VISIT, OVER = 3, 4, 5  # after the three kinds of spells; OVER closes a person's row
 

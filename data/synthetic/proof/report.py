@@ -1,25 +1,53 @@
 """python -m data.synthetic.proof.report: writes docs/population.md and its pictures."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from string import Template
 
 from analytics.words.text import Text
 from data.synthetic.proof import sample
-from data.synthetic.proof.counts import Counts, counted, pooled
+from data.synthetic.proof.ages import doubt
+from data.synthetic.proof.errors import error_scores
 from data.synthetic.proof.independent import independent_scores
 from data.synthetic.proof.laws import LAWS
-from data.synthetic.proof.measure_errors import error_scores
 from data.synthetic.proof.plots import pictures
-from data.synthetic.proof.score import Score
-from data.synthetic.proof.scorecard import scores
-from data.synthetic.proof.summary import doubts, summary
+from data.synthetic.proof.score import Counts, Score
+from data.synthetic.proof.scorecard import counted, pooled, scores
 from data.synthetic.proof.written import decimal, whole
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "population.md"
 _HERE = Path(__file__).parent
 _OTHER = 0.1  # bars of Januaries that differ by more are shown
+
+
+def summary(found: Sequence[tuple[Text, Sequence[Score]]]) -> str:
+    """Two lines a group of scores, in each language."""
+    return "\n".join(f"- {line.vi}\n  {line.en}" for line in (_line(*one) for one in found))
+
+
+def _line(of: Text, found: Sequence[Score]) -> Text:
+    missed = {one.measure: one for one in found if not one.met}
+    met, total = sum(one.met for one in found), len(found)
+    if not missed:
+        return Text(f"{of.vi}: đạt cả {total} phép so sánh.", f"{of.en}: all {total} comparisons.")
+    names_vi, names_en = (
+        "; ".join(getattr(one, f"label_{lang}") for one in missed.values()) for lang in ("vi", "en")
+    )
+    return Text(
+        f"{of.vi}: đạt {met}/{total} phép so sánh. Chưa đạt: {names_vi}.",
+        f"{of.en}: {met} of {total} comparisons met. Missed: {names_en}.",
+    )
+
+
+def doubts(c: Counts) -> dict[str, str]:
+    """The most that carrying the pyramid leaves open on any day, per 1,000 people."""
+    most = [1000 * max(parts) for parts in zip(*(doubt(int(on)) for on in c.days), strict=True)]
+    return {
+        f"{name}{ending}": decimal(value, lang)
+        for name, value in zip(("split", "rates"), most, strict=True)
+        for lang, ending in (("vi", ""), ("en", "_en"))
+    }
 
 
 def page(one: Counts, communes: Counts, errors: Counts) -> str:

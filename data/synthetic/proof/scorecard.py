@@ -1,7 +1,8 @@
 """The scorecard of synthetic.md section 7: how far the people are from the references.
 
-Distances are total variation (share of people in the wrong cell), χ² by degrees of freedom
-(1 = chance alone), Kolmogorov-Smirnov, or points; each has a bar for one commune and one for many.
+Counts of registers add up, so that memory stays flat over any number. Distances are total variation
+(share of people in the wrong cell), χ² by degrees of freedom (1 = chance alone),
+Kolmogorov-Smirnov, or points; each has a bar for one commune and one for many.
 """
 
 import json
@@ -9,16 +10,42 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
-from data.synthetic.proof.counts import Counts, pooled
-from data.synthetic.proof.facts import Register
-from data.synthetic.proof.measure_errors import error_scores
-from data.synthetic.proof.measure_events import event_scores
-from data.synthetic.proof.measure_papers import paper_scores
-from data.synthetic.proof.measure_people import people_scores
-from data.synthetic.proof.score import MEASURES, Score
+from data.synthetic.defects.sheet import replayed
+from data.synthetic.proof.errors import error_counts, error_scores
+from data.synthetic.proof.events import event_counts, event_scores
+from data.synthetic.proof.facts import Facts, Register
+from data.synthetic.proof.papers import paper_counts, paper_scores
+from data.synthetic.proof.people import people_counts, people_scores
+from data.synthetic.proof.score import MEASURES, Counts, Score
 from data.synthetic.proof.written import decimal
 
 _SCOPES = {"commune": "một xã", "pooled": "nhiều xã gộp lại"}
+
+
+def counted(register: Register, as_of: date) -> Counts:
+    """The counts of one commune.
+
+    A register with `defects_truth` is a spoilt one: people are counted as they are, which replaying
+    the truth tells, and the errors apart.
+    """
+    told = dict(register)
+    truth = told.pop("defects_truth", None)
+    f = Facts(told if truth is None else replayed(told, truth), as_of)
+    sums = {**people_counts(f), **event_counts(f), **paper_counts(f)}
+    if truth is not None:
+        sums |= error_counts(f, truth)
+    return Counts(1, f.as_of, f.days, f.month_ends, sums)
+
+
+def pooled(registers: Iterable[Register], as_of: date) -> Counts:
+    """The sums over all registers, holding one at a time."""
+    total: Counts | None = None
+    for register in registers:
+        one = counted(register, as_of)
+        total = one if total is None else total + one
+    if total is None:
+        raise ValueError("no register to score")
+    return total
 
 
 def scorecard(registers: Iterable[Register], as_of: date) -> tuple[Score, ...]:

@@ -3,7 +3,13 @@
 `analytics/form/number.py` writes what a reader of the dashboard sees; this room lies below it.
 """
 
-from analytics.words.text import Language
+from analytics.words.text import Language, Text
+
+PEOPLE, HOMES = Text("người", "people"), Text("hộ", "households")
+AGAINST_CHANCE = Text(
+    "Độ lệch bằng {} lần mức ngẫu nhiên của một xã cỡ này (1 = chỉ do ngẫu nhiên).",
+    "The distance is {} times what chance gives in a commune of this size (1 = chance alone).",
+)
 
 
 def decimal(value: float, language: Language, places: int = 1) -> str:
@@ -17,3 +23,17 @@ def whole(value: float, language: Language) -> str:
 
 def percent(share: float, language: Language, places: int = 1) -> str:
     return decimal(100 * share, language, places) + "%"
+
+
+def filled(text: Text, value: float, places: int = 2) -> Text:
+    """The number in the place of {}."""
+    return Text(
+        text.vi.format(decimal(value, "vi", places)), text.en.format(decimal(value, "en", places))
+    )
+
+
+def misplaced(value: float, of: Text, tail: Text | None = None) -> Text:
+    """A share of people or households in the wrong cell, per thousand."""
+    vi = f"Cứ 1.000 {of.vi} có {whole(1000 * value, 'vi')} nằm sai nhóm."
+    en = f"Of 1,000 {of.en} {whole(1000 * value, 'en')} are in the wrong group."
+    return Text(vi, en) if tail is None else Text(f"{vi} {tail.vi}", f"{en} {tail.en}")

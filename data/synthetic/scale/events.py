@@ -10,8 +10,7 @@ from datetime import date
 import numpy as np
 
 from data.synthetic.days import T0, anniversary, day
-from data.synthetic.rows import Rows
-from data.synthetic.sorting import sorted_rows
+from data.synthetic.rows import Rows, sorted_rows
 from data.synthetic.tables import Coded, Table, Tables
 
 TYPES = (

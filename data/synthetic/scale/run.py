@@ -6,22 +6,24 @@ DIR/run.json names the job; DIR/commune=00000/*.parquet are its communes (read w
 
 import json
 import os
+import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.synthetic.draft import is_full
-from data.synthetic.refused import Refused, Stopped
+from data.synthetic.refused import Refused, Stopped, is_full
+from data.synthetic.scale.files import finished
 from data.synthetic.scale.job import Job
-from data.synthetic.scale.seal import finished
-from data.synthetic.scale.team import ProcessLost, made
-from data.synthetic.scale.worker import Done, Failed
+from data.synthetic.scale.team import Done, Failed, ProcessLost, made
 
 MANIFEST = "run.json"
 _AGAIN = "chạy lại đúng lệnh này để làm tiếp"
 
 Progress = Callable[[int, int, int], None]  # communes there, of how many, made by this run
+_WIDTH = 30
+_EVERY = 0.2  # seconds between two pictures
 
 
 @dataclass(frozen=True)
@@ -134,4 +136,43 @@ def _summary(job: Job, done: list[Done]) -> Summary:
         bytes=sum(told.bytes for told in done),
         cpu=sum(latest.values()),
         peak=max((told.peak for told in done), default=0),
+    )
+
+
+class Bar:
+    """Called with the communes there, of how many, and made by this run."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._shown = 0.0
+
+    def __call__(self, there: int, total: int, made: int) -> None:
+        now = time.monotonic()
+        if now - self._shown < _EVERY and there < total:
+            return
+        self._shown = now
+        print(f"\r{picture(there, total, made, now - self._began):<78}", end="", file=sys.stderr)
+        sys.stderr.flush()
+
+
+def picture(there: int, total: int, made: int, seconds: float) -> str:
+    """The rate counts what this run made, not what it found."""
+    filled = _WIDTH * there // total
+    line = f"{'█' * filled}{'░' * (_WIDTH - filled)} {there}/{total} xã"
+    if not made or seconds <= 0:
+        return line
+    rate = made / seconds
+    left = round((total - there) / rate)
+    return f"{line} · {rate:.0f} xã/giây · còn {left // 60} phút {left % 60:02d} giây"
+
+
+def told(summary: Summary) -> str:
+    """What the run made, in one sentence."""
+    if not summary.made:
+        return f"Cả {summary.communes} xã đã có sẵn và còn nguyên vẹn."
+    each = summary.bytes / max(summary.residents, 1)
+    return (
+        f"Đã tạo {summary.made} xã, {summary.residents} người, {summary.rows} dòng; "
+        f"{summary.cpu:.1f} giây CPU, {summary.peak >> 20} MB mỗi tiến trình, "
+        f"{summary.bytes / 1e6:.0f} MB Parquet ({each:.0f} byte mỗi người)."
     )

@@ -1,4 +1,4 @@
-"""Scores of what happens: S3 at birth, S7 rates, S9 gaps."""
+"""What happens, counted and scored: sex at birth (S3), rates (S7), gaps of age and time (S9)."""
 
 from collections.abc import Iterator
 from math import erf, gamma
@@ -6,15 +6,96 @@ from math import erf, gamma
 import numpy as np
 
 from analytics.words.text import Text
+from data.synthetic.days import T0, age
 from data.synthetic.proof import references
-from data.synthetic.proof.counts import Counts
-from data.synthetic.proof.distance import ks, ks_noise
-from data.synthetic.proof.score import Score, score
-from data.synthetic.proof.tally_events import EVENTS, GAP_BINS, SPACING_BINS
+from data.synthetic.proof.facts import ENTRIES, EXITS, Facts, since_start
+from data.synthetic.proof.references import MOTHERS
+from data.synthetic.proof.score import Counts, Score, Sums, ks, ks_noise, score
 from data.synthetic.proof.written import decimal, whole
 
+YEAR = 365.2425
+LAST_AGE = 110  # single years 0..110
+GAP_BINS = np.arange(-10, 20.25, 0.25)  # years between spouses
+SPACING_BINS = np.arange(0, 20.25, 0.25)  # years between children
+EVENTS = ("births", "deaths", "moved_in", "moved_out", "weddings")
 _RATE = 0.05  # ±5 % where chance allows it
 _SURE, _SURER = 1.96, 2.58  # 95 % and 99 % of what chance gives
+
+
+def event_counts(f: Facts) -> Sums:
+    """Since 2021-01-01, up to the data date."""
+    born = f.permanent & (f.came == ENTRIES.index("birth")) & since_start(f.entry, f.as_of)
+    return {
+        **_monthly(f, born),
+        **_exposed(f),
+        "births_by_sex": np.array([(born & f.male).sum(), (born & ~f.male).sum()]),
+        **_parents(f, born),
+        "spouse_gap": _spouse_gap(f),
+    }
+
+
+def _monthly(f: Facts, born: np.ndarray) -> Sums:
+    """months × EVENTS."""
+    into = np.isin(f.came, [ENTRIES.index("move_in"), ENTRIES.index("marriage_in")])
+    weddings = f["marriages"].days("from_date")
+    days = (
+        f.entry[born],
+        f.died[f.permanent & since_start(f.died, f.as_of)],
+        f.entry[f.permanent & into & since_start(f.entry, f.as_of)],
+        f.exit[f.permanent & (f.left == EXITS.index("move_out")) & since_start(f.exit, f.as_of)],
+        weddings[since_start(weddings, f.as_of)],
+    )
+    count = len(f.month_ends) + 1
+    month = [np.searchsorted(f.month_ends, part) for part in days]
+    return {"events": np.stack([np.bincount(m, minlength=count)[:count] for m in month], axis=1)}
+
+
+def _exposed(f: Facts) -> Sums:
+    """Person-years and deaths of permanent residents by sex × single year of age."""
+    rows = np.flatnonzero(f.permanent)
+    born = f.born[rows]
+    first = (np.maximum(f.entry[rows], T0) - born) / YEAR
+    last = (np.minimum(f.exit[rows], f.as_of + 1) - born) / YEAR
+    male = f.male[rows]
+    ages = np.arange(LAST_AGE + 1)
+    years = [_years_at(last[of], ages) - _years_at(first[of], ages) for of in (male, ~male)]
+    dead = rows[since_start(f.died[rows], f.as_of) | (f.died[rows] == T0)]
+    at = np.minimum(age(f.born[dead], f.died[dead]), LAST_AGE)
+    cell = (1 - f.male[dead].astype(np.int64)) * (LAST_AGE + 1) + at
+    deaths = np.bincount(cell, minlength=2 * (LAST_AGE + 1)).reshape(2, -1)
+    return {"years": np.array(years), "deaths": deaths}
+
+
+def _years_at(ages: np.ndarray, bins: np.ndarray) -> np.ndarray:
+    """Σ over people of the years lived in each single year of age up to their `ages`."""
+    whole = np.clip(np.floor(ages).astype(np.int64), 0, len(bins) - 1)
+    part = np.bincount(whole, weights=np.clip(ages - whole, 0, None), minlength=len(bins))
+    reached = np.bincount(whole, minlength=len(bins))
+    above = reached.sum() - np.cumsum(reached)
+    return above + part
+
+
+def _parents(f: Facts, born: np.ndarray) -> Sums:
+    """Mothers' ages at births since 2021, and years since the mother's child before."""
+    rows = np.flatnonzero(born & (f.mother >= 0))
+    mother = age(f.born[f.mother[rows]], f.born[rows])
+    inside = (mother >= MOTHERS[0]) & (mother <= MOTHERS[-1])
+    children = np.flatnonzero(f.mother >= 0)
+    children = children[np.lexsort((f.born[children], f.mother[children]))]
+    gap = np.diff(f.born[children]) / YEAR
+    same = (np.diff(f.mother[children]) == 0) & (gap > 0) & born[children[1:]]
+    return {
+        "mothers": np.bincount(mother[inside] - MOTHERS[0], minlength=len(MOTHERS)),
+        "spacing": np.histogram(np.clip(gap[same], 0, 19.99), SPACING_BINS)[0],
+    }
+
+
+def _spouse_gap(f: Facts) -> np.ndarray:
+    weddings = f["marriages"]
+    new = since_start(weddings.days("from_date"), f.as_of)
+    husband, wife = weddings.who("husband_id")[new], weddings.who("wife_id")[new]
+    gap = (f.born[wife] - f.born[husband]) / YEAR
+    return np.histogram(np.clip(gap, GAP_BINS[0], GAP_BINS[-1] - 0.01), GAP_BINS)[0]
 
 
 def event_scores(c: Counts) -> Iterator[Score]:

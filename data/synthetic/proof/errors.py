@@ -1,24 +1,31 @@
-"""Counts of planted errors: who has one on each day, and how often those of their own rate came.
+"""Planted errors, counted and scored (S14): who has one on each day, and how often each came.
 
 Only codes whose `level` is "path" in defects.csv follow the falling level of errors; the others are
 changes of life nobody told, each with a rate of its own. The register is the clean one.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
+from analytics.words.text import Text
 from data.synthetic.days import NEVER, T0
-from data.synthetic.defects.catalogue import defects
+from data.synthetic.defects.catalogue import defects, level
 from data.synthetic.defects.rows import DOUBLE
-from data.synthetic.proof.facts import ENDS, ENTRIES, EXITS, MARITAL, Facts
-from data.synthetic.proof.rows import Index
+from data.synthetic.proof.facts import ENDS, ENTRIES, EXITS, MARITAL, Facts, Index
+from data.synthetic.proof.score import MANY, Counts, Score, Sums, score
+from data.synthetic.proof.written import percent, whole
 
 OWN_RATE = tuple(code for code, defect in defects().items() if defect.own_rate)
 _FIELDS = ("marital", "education", "occupation")
 _DATED = {"household_membership": 1, "statuses": 2, "eid_accounts": 2}  # part of the record id
+_RATE = 0.03  # ±3 % of the rate, where chance allows it
+_SURE = 1.96  # 95 % of what chance gives
+_SURER = 2.57  # 95 % for the worst of the five own-rate codes together
 
 
-def error_counts(f: Facts, truth: pd.DataFrame) -> dict[str, np.ndarray]:
+def error_counts(f: Facts, truth: pd.DataFrame) -> Sums:
     """By day: permanent residents, and those with an open error; by own-rate code: could, did."""
     path = ~truth["defect_code"].isin(OWN_RATE).to_numpy(dtype=bool)
     followed = truth[path & truth["table"].ne("households").to_numpy()]
@@ -84,3 +91,46 @@ def _bereft(f: Facts) -> int:
     widowed = told.code("value", MARITAL) == MARITAL.index("widowed")
     since = told.days("from_date") > T0
     return int((marital & widowed & since & left[told.person]).sum())
+
+
+def error_scores(c: Counts) -> Iterator[Score]:
+    """None for a register without planted errors."""
+    if "errors" not in c:
+        return
+    for on, (people, wrong) in zip(c.days, c["errors"].tolist(), strict=True):
+        share, wanted = wrong / max(people, 1), float(level(np.array([on]))[0])
+        note = Text(
+            f"{percent(share, 'vi', 2)} số người có lỗi chưa sửa trong sổ; "
+            f"dự kiến {percent(wanted, 'vi', 2)}.",
+            f"{percent(share, 'en', 2)} of the people have an error in the books; "
+            f"planned {percent(wanted, 'en', 2)}.",
+        )
+        limit = max(_RATE, _SURE * _noise(wanted, people))
+        value = abs(share / wanted - 1)
+        yield score("S14", int(on), c.scope, value=value, bar=limit, note=note)
+    yield _own_rates(c)
+
+
+def _own_rates(c: Counts) -> Score:
+    """The code furthest off, as a multiple of what it may be off."""
+    off = []
+    for code, (could, did) in zip(OWN_RATE, c["own_errors"].tolist(), strict=True):
+        base = defects()[code].base
+        limit = max(_RATE if c.residents >= MANY else 0, _SURER * _noise(base, could))
+        off.append(abs(did / max(could * base, 1e-9) - 1) / limit if could else 0.0)
+    worst = int(np.argmax(off))
+    could, did = c["own_errors"][worst].tolist()
+    code = OWN_RATE[worst]
+    base = defects()[code].base
+    note = Text(
+        f"{code} lệch nhất: {whole(did, 'vi')} trong {whole(could, 'vi')} trường hợp có thể, "
+        f"tỷ lệ riêng {percent(base, 'vi')} (1 = hết mức cho phép).",
+        f"{code} furthest off: {whole(did, 'en')} of {whole(could, 'en')} that could, "
+        f"its own rate {percent(base, 'en')} (1 = all that is allowed).",
+    )
+    return score("S14-own", c.as_of, c.scope, value=off[worst], bar=1, note=note)
+
+
+def _noise(share: float, count: float) -> float:
+    """One standard deviation of a share, relative to it."""
+    return ((1 - share) / max(share * count, 1e-9)) ** 0.5
