@@ -151,8 +151,8 @@ def test_the_report_praises_nobody_whom_the_page_does_not(chief):
 def test_the_stage_praises_whom_the_page_praises(lived):
     view = View(lived, date(2023, 12, 31), told={"indicator": EID.key, "area": "commune"})
     scene = improved_scene(Story(view, EID, {}, late=False))
-    assert scene.title == "Thôn 2 tiến bộ nhất từ 12/2022: 20/40 người chưa có đã làm (50,0%)"
-    assert VILLAGES.build(view).lead.startswith(scene.title)
+    assert scene.finding == "Thôn 2 tiến bộ nhất từ 12/2022: 20/40 người chưa có đã làm (50,0%)"
+    assert VILLAGES.build(view).lead.startswith(scene.finding)
     first, *others = scene.chart.data
     assert (first["name"], first["rate"], first["stands"]) == ("Thôn 2", 50, "★ vượt mức thường")
     assert first["usual"] < 50 and {one["stands"] for one in others} == {""}

@@ -58,8 +58,8 @@ def test_the_briefing_opens_with_the_219_people_nobody_named(view):
 
 def test_stage_and_report_say_the_same_gap(view):
     said = headline(view)
-    assert scenes(view)[0].title == said
-    assert "Định danh đã thu nhận" in [one.words for one in scenes(view)[0].numbers]
+    assert scenes(view)[0].finding == said
+    assert "Định danh đã thu nhận" in [one.name for one in scenes(view)[0].cards]
     told = weaknesses(Teller(view, Answered(view)))[0]
     assert said in "".join(str(getattr(one, "words", one)) for one in told)
 

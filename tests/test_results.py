@@ -230,10 +230,10 @@ def test_the_stage_of_village_police_tells_the_stored_forecast(chief, month):
     own = View(police(chief, "v9"), month)
     [scene] = [one for one in scenes(own) if one.key == "ahead"]
     told = still_ahead(chief, story_of(own).indicator, month, "v9")
-    said = [*(one.number for one in scene.numbers), scene.title, *scene.notes]
+    said = [*(one.number for one in scene.cards), scene.finding, *scene.notes]
     assert not [one for one in said if CLAIMS.search(one)] and not scene.tries
     if told.target is not None:
-        assert "0 chỉ tiêu" not in scene.title and str(told.missing) in said
+        assert "0 chỉ tiêu" not in scene.finding and str(told.missing) in said
         assert chance(told.probability, "vi") in said or told.probability is None
 
 

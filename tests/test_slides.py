@@ -72,7 +72,7 @@ def test_slides_are_the_scenes_in_their_order_then_a_card_a_village(look, month)
     titles = [
         one.shapes.title.text_frame.text.replace("\xa0", " ") for one in opened(slides(view)).slides
     ]
-    assert titles == [one.title for one in told]
+    assert titles == [one.finding for one in told]
     assert len(titles) == len(scenes(view)) + 9
 
 
@@ -237,12 +237,12 @@ def raised(words):
 
 
 FIGURES = {
-    "a share": (r"ppt/slides/slide1\.xml", lambda deck: deck.shown[0].numbers[0].number),
-    "people to go": (r"ppt/slides/slide1\.xml", lambda deck: deck.shown[0].numbers[0].detail),
+    "a share": (r"ppt/slides/slide1\.xml", lambda deck: deck.shown[0].cards[0].number),
+    "people to go": (r"ppt/slides/slide1\.xml", lambda deck: deck.shown[0].cards[0].detail),
     "a table": (r"ppt/slides/slide\d+\.xml", lambda deck: deck.shown[-1].table.rows[0][1]),
     "a request": (
         r"ppt/slides/slide\d+\.xml",
-        lambda deck: next(one for one in deck.shown if one.key == "ask").lines[0].words,
+        lambda deck: next(one for one in deck.shown if one.key == "ask").requests[0].name,
     ),
     "the date": (r"ppt/slides/slide9\.xml", lambda deck: number.day(deck.view.month)),
     "a point": (r"ppt/charts/chart\d+\.xml", lambda deck: f"<c:v>{lags(deck)['value']:.4f}"),
@@ -313,7 +313,7 @@ def test_the_handout_holds_the_scenes_their_charts_and_the_code(look, month, lan
     assert paper == handout_docx(view, code=CODE) != handout_docx(view)
     told = "".join(everything(paper))
     assert all(
-        number_of in told for one in scenes(view) for number_of in [b.number for b in one.numbers]
+        number_of in told for one in scenes(view) for number_of in [b.number for b in one.cards]
     )
     assert CODE in told and CODE not in "".join(everything(handout_docx(view)))
     assert len(charts(paper)) == sum(one.chart is not None for one in scenes(view))

@@ -49,11 +49,12 @@ def look(commune):
 
 
 def told(scene) -> str:
-    parts = [scene.title, scene.subtitle, *scene.notes]
-    for one in (*scene.numbers, *(big for step in scene.tries for big in step.numbers)):
-        parts += [one.number, one.words, one.detail, one.chip]
-    for line in scene.lines:
-        parts += [line.number, line.words, line.owner, line.due]
+    parts = [scene.finding, scene.lead, *scene.notes]
+    for one in (*scene.cards, *(big for step in scene.tries for big in step.cards)):
+        parts += [one.number, one.name, one.detail, one.status_word]
+    for one in scene.requests:
+        parts += [one.number, one.name, one.detail]
+    parts += scene.sentences
     return " ".join(parts)
 
 
@@ -62,9 +63,9 @@ def test_every_month_has_a_story_of_six_to_eight_messages_with_a_number(look, mo
     shown = scenes(look(month))
     assert FEWEST <= len(shown) <= 8
     for scene in (*shown, *village_cards(look(month))):
-        assert re.search(r"\d", scene.title), scene.title
-        assert len(scene.title.split()) <= WORDS, scene.title
-        assert len(scene.numbers) <= 3
+        assert re.search(r"\d", scene.finding), scene.finding
+        assert len(scene.finding.split()) <= WORDS, scene.finding
+        assert len(scene.cards) <= 3
     assert shown[0].key == "standing" and shown[-1].key == "verdicts"
 
 
@@ -82,8 +83,8 @@ def test_the_first_month_explains_no_change_and_forecasts_nothing(look):
     assert "why" not in shown and "improved" not in shown
     village = scenes(look("2021-01", role="village", area="v9"))
     for ahead in (shown["ahead"], *(one for one in village if one.key == "ahead")):
-        assert not ahead.tries and "0 chỉ tiêu được giao" in ahead.title
-        assert ahead.numbers and "không có ngày phải đạt" in ahead.notes[0]
+        assert not ahead.tries and "0 chỉ tiêu được giao" in ahead.finding
+        assert ahead.cards and "không có ngày phải đạt" in ahead.notes[0]
     assert all(card.chart is None for card in village_cards(look("2021-01")))
 
 
@@ -92,7 +93,7 @@ def test_after_a_fall_the_reason_comes_before_the_villages(look):
     for month in MONTHS[1:]:
         shown = scenes(look(month))
         keys = [scene.key for scene in shown]
-        name = shown[0].numbers[0].words
+        name = shown[0].cards[0].name
         now, before = (round(share(look(month), name, back), 2) for back in (0, 1))
         assert (keys.index("why") < keys.index("lags")) == (now < before), month
         seen.add(now < before)
@@ -122,7 +123,7 @@ def test_villages_are_ranked_by_people_missing_as_counted(look):
         assert row["level"] == number.percent(100 * one.having / one.among, "vi", target=85.0)
         assert (f"còn {one.missing} người" in row["stands"]) == bool(one.missing)
     top = sum(sorted(missing, reverse=True)[:3])
-    assert f"còn {top} người" in lags.title
+    assert f"còn {top} người" in lags.finding
 
 
 def test_the_causes_add_up_to_the_change_in_the_title(look):
@@ -132,28 +133,26 @@ def test_the_causes_add_up_to_the_change_in_the_title(look):
         change = round(rows[-1]["to"] - rows[0]["to"], 2)
         parts = sum(row["to"] - row["from"] for row in rows[1:-1])
         assert round(parts, 2) == change
-        assert number.decimal(abs(change), "vi", places=2) in why.title
+        assert number.decimal(abs(change), "vi", places=2) in why.finding
 
 
 @pytest.mark.parametrize("sittings", [0, 3, 12])
 def test_the_slider_on_stage_says_what_page_what_if_says(look, sittings):
     view = look()
     [ahead] = [scene for scene in scenes(view) if scene.key == "ahead"]
-    assert [step.sittings for step in ahead.tries] == list(range(13))
+    assert len(ahead.tries) == 13
     step = ahead.tries[sittings]
     told = {"indicator": "eid_activated", "area": "commune", "sittings": sittings}
     page = WHAT_IF.build(View(view.reader, view.month, told=told))
     assert step.chart == page.rows[0][0]
-    assert step.numbers[0].number == page.cards[1].number
-    assert step.numbers[1].number == page.cards[0].number.removeprefix("vẫn ").split(" → ")[-1]
-    assert step.numbers[2].chip == page.cards[0].status_word
+    assert step.cards[0].number == page.cards[1].number
+    assert step.cards[1].number == page.cards[0].number.removeprefix("vẫn ").split(" → ")[-1]
+    assert step.cards[2].status_word == page.cards[0].status_word
 
 
 def test_more_sittings_never_lower_the_chance_on_stage(look):
     [ahead] = [scene for scene in scenes(look()) if scene.key == "ahead"]
-    odds = [
-        int(re.sub(r"\D", "", step.numbers[1].number)) for step in ahead.tries if step.numbers[1:]
-    ]
+    odds = [int(re.sub(r"\D", "", step.cards[1].number)) for step in ahead.tries if step.cards[1:]]
     assert odds == sorted(odds) and odds[-1] > odds[0]
 
 
@@ -162,10 +161,11 @@ def test_requests_carry_the_plan_of_page_outreach_with_owner_and_date(look):
     [ask] = [scene for scene in scenes(view) if scene.key == "ask"]
     page = PLAN.build(View(view.reader, view.month, told={"indicator": "eid_activated"}))
     held, span = re.match(r"(\d+ buổi).*?\((\d+–\d+)\)", page.finding).groups()
-    assert ask.lines[0].number == held and span in ask.lines[0].words
-    assert len(ask.lines) == 3
-    for line in ask.lines:
-        assert re.search(r"\d", line.number) and line.owner and re.search(r"/2025", line.due)
+    assert ask.requests[0].number == held and span in ask.requests[0].name
+    assert len(ask.requests) == 3
+    for one in ask.requests:
+        owner, due = one.detail.split(" · ")
+        assert re.search(r"\d", one.number) and owner and re.search(r"/2025", due)
 
 
 def test_merit_is_shown_only_when_a_village_did_more_than_chance(look):
@@ -173,10 +173,10 @@ def test_merit_is_shown_only_when_a_village_did_more_than_chance(look):
     for month in ("2022-07", "2023-03", "2023-07", "2023-12", "2024-05", "2024-12"):
         view = look(month)
         found = [scene for scene in scenes(view) if scene.key == "improved"]
-        key = scenes(view)[0].numbers[0].words
+        key = scenes(view)[0].cards[0].name
         best = gains(view.reader, key_of(view, key), view.month).best
         assert not best
-        assert not found or re.search("không thôn nào|quá ít người", found[0].title)
+        assert not found or re.search("không thôn nào|quá ít người", found[0].finding)
 
 
 def test_the_load_ahead_is_the_people_present_that_fall_due(look):
@@ -189,7 +189,7 @@ def test_the_load_ahead_is_the_people_present_that_fall_due(look):
         assert persons == sum(
             demand.persons(month=month, kind=kind, presence="present") for kind in KINDS
         )
-    assert f"{max(drawn.values())} người" in scene.title and "12 thẻ" in scene.subtitle
+    assert f"{max(drawn.values())} người" in scene.finding and "12 thẻ" in scene.lead
 
 
 def test_every_target_has_its_verdict_at_the_end(look):
@@ -212,8 +212,8 @@ def test_digit_n_is_the_nth_village_and_its_card_its_own_figures(look):
         [figure] = [
             one for one in view.ask(EID_ACTIVATED, by=("area",)).figures if one.area == card.village
         ]
-        assert number.percent(100 * figure.having / figure.among, "vi", target=85.0) in card.title
-        assert f"{figure.having}/{figure.among}" in card.numbers[0].detail
+        assert number.percent(100 * figure.having / figure.among, "vi", target=85.0) in card.finding
+        assert f"{figure.having}/{figure.among}" in card.cards[0].detail
 
 
 def test_village_police_get_the_story_of_their_own_village(look):

@@ -58,14 +58,12 @@ def shown(view: View) -> Iterator[str]:
     for chapter in CHAPTERS:
         yield from of_page(chapter.build(view))
     for scene in (*scenes(view), *village_cards(view)):
-        yield from (scene.title, scene.subtitle, *scene.notes)
-        yield from (words for one in scene.numbers for words in (one.words, one.detail, one.chip))
-        yield from (one.words for one in scene.lines)
+        yield from of_page(scene)
 
 
 def of_page(page: Page) -> Iterator[str]:
-    yield from (page.finding, page.lead)
-    for card in page.cards:
+    yield from (page.finding, page.lead, *page.sentences, *page.notes)
+    for card in (*page.cards, *page.requests):
         yield from (card.name, card.detail, card.outlook, card.status_word, card.target_label)
     for decision in page.decisions:
         yield from (decision.title, decision.detail, decision.link[0])

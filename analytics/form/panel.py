@@ -40,8 +40,8 @@ class Card:
 
     name: str
     number: str
-    detail: str
-    hue: str
+    detail: str = ""
+    hue: str = ""
     outlook: str = ""
     status: Status = "none"
     status_word: str = ""
@@ -86,14 +86,39 @@ class Decision:
 
 @dataclass(frozen=True)
 class Page:
-    """What a chapter becomes for one view."""
+    """What a chapter becomes for one view; or a scene of the stage, which is a page with one panel.
+
+    A scene has a `key`; `requests` are what is asked for: what, how much, who answers for it;
+    `sentences` stand below; `notes` are for whoever speaks; `village` marks a village's own scene;
+    `tries` are the page as it would be with none, one, two … sittings a week more.
+    """
 
     finding: str
-    lead: str
+    lead: str = ""
     cards: tuple[Card, ...] = ()
     rows: tuple[tuple[Panel, ...], ...] = ()
     decisions: tuple[Decision, ...] = ()
     decided_for: str = ""  # of whom the decisions are, where that is not whom the page is about
+    requests: tuple[Card, ...] = ()
+    sentences: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    tries: tuple["Page", ...] = ()
+    key: str = ""
+    village: str = ""
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        return tuple(panel for row in self.rows for panel in row)
+
+    @property
+    def chart(self) -> Panel | None:
+        """What is drawn of a scene."""
+        return next((one for one in self.panels if one.chart), None)
+
+    @property
+    def table(self) -> Table | None:
+        """What is shown open, where nothing is drawn."""
+        return next((one.table for one in self.panels if not one.chart), None)
 
 
 @dataclass(frozen=True)

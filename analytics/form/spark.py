@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Protocol
 
 from analytics.form.number import STAR
 from analytics.form.panel import Card
@@ -11,18 +10,7 @@ Ends = tuple[float, float]
 WIDE, TALL, EDGE = 200, 40, 6
 
 
-class Sparked(Protocol):
-    """A number with its way: a card of the screen, a big number of the stage."""
-
-    @property
-    def number(self) -> str: ...
-    @property
-    def trend(self) -> tuple[float | None, ...]: ...
-    @property
-    def target(self) -> float | None: ...
-
-
-def scales(told: Sequence[Sparked]) -> tuple[Ends, ...]:
+def scales(told: Sequence[Card]) -> tuple[Ends, ...]:
     """Low and high end of each: shares lie on one axis, counts keep their own middle and share
     the height of a person, for 100 of 5.201 and 100 of 109 would never fit one axis."""
     own = [ends(one) for one in told]
@@ -36,11 +24,11 @@ def scales(told: Sequence[Sparked]) -> tuple[Ends, ...]:
     )
 
 
-def share(one: Sparked) -> bool:
+def share(one: Card) -> bool:
     return one.number.endswith(("%", f"%{STAR}"))
 
 
-def ends(one: Sparked) -> Ends:
+def ends(one: Card) -> Ends:
     known = [value for value in (*one.trend, one.target) if value is not None] or [0.0]
     return min(known), max(known)
 

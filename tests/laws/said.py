@@ -7,7 +7,6 @@ from analytics.form.panel import Card, Page, Panel, Table
 from analytics.form.report.annex.fact import plain
 from analytics.form.report.line import Line
 from analytics.form.report.report import Report
-from analytics.form.stage.scene import Big, Scene
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,7 @@ class Said:
     part: str
     words: str
     table: Table | None = None
-    card: Card | Big | None = None
+    card: Card | None = None
     panel: Panel | None = None
 
     @property
@@ -70,21 +69,25 @@ def of_table(key: str, table: Table) -> Iterator[Said]:
                 yield Said(f"{key}.verdict", str(value))
 
 
-def of_scene(scene: Scene) -> Iterator[Said]:
+def of_scene(scene: Page) -> Iterator[Said]:
+    """A page whose message is held against its panel, a village's against its cards; with what a
+    speaker says and tries."""
     key = "village" if scene.village else scene.key
-    yield Said(f"{key}.title", scene.title, scene.table, panel=scene.chart)
-    yield Said(f"{key}.subtitle", scene.subtitle)
-    bigs = [*scene.numbers, *(one for other in scene.tries for one in other.numbers)]
-    for big in bigs:
-        yield Said(f"{key}.big", f"{big.number} {big.words}", card=big)
-        yield Said(f"{key}.big.detail", big.detail)
-        yield Said(f"{key}.big.chip", big.chip)
-    for line in scene.lines:
-        yield Said(f"{key}.line", f"{line.number} {line.words}".strip())
-    for note in (*scene.notes, *(one.words for one in scene.tries)):
+    table = scene.panels[0].table if scene.panels and not scene.village else None
+    yield Said(f"{key}.title", scene.finding, table, panel=scene.chart)
+    yield Said(f"{key}.subtitle", scene.lead)
+    for card in (*scene.cards, *(one for other in scene.tries for one in other.cards)):
+        yield Said(f"{key}.card", f"{card.number} {card.name}")
+        yield from of_card(f"{key}.card", card)
+    for one in scene.requests:
+        yield Said(f"{key}.request", f"{one.number} {one.name}")
+        yield Said(f"{key}.request", one.detail)
+    for words in scene.sentences:
+        yield Said(f"{key}.sentence", words)
+    for note in (*scene.notes, *(one.finding for one in scene.tries)):
         yield Said(f"{key}.note", note)
-    if scene.chart:
-        yield from of_panel(scene.chart)
+    for panel in scene.panels:
+        yield from of_panel(panel)
 
 
 def of_report(report: Report) -> Iterator[Said]:

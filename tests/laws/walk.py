@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from analytics.form.chapters import CHAPTERS
+from analytics.form.chapters import CHAPTERS, STAGE
 from analytics.form.control import Choice
 from analytics.form.panel import Chapter, Page
 from analytics.form.report.report import report_of
@@ -135,25 +135,25 @@ def said_at(spot: Spot) -> tuple[Said, ...]:
     return read_at(spot)[0]
 
 
-def read_at(spot: Spot) -> tuple[tuple[Said, ...], Page | None]:
-    """The same, with the page where it is one."""
+def read_at(spot: Spot) -> tuple[tuple[Said, ...], tuple[Page, ...]]:
+    """The same, with its page, or with every scene: which is a page, too."""
     view = spot.view
     try:
         if spot.page == SCENES:
             both = (*scenes(view), *village_cards(view))
-            return tuple(one for scene in both for one in of_scene(scene)), None
+            return tuple(one for scene in both for one in of_scene(scene)), both
         if spot.page == PAPER:
-            return tuple(of_report(report_of(view, spot.month + timedelta(days=3)))), None
+            return tuple(of_report(report_of(view, spot.month + timedelta(days=3)))), ()
         page = BUILDERS[spot.page].build(view)
-        return tuple(of_page(page)), page
+        return tuple(of_page(page)), (page,)
     except ProjectError as told:
-        return (Said("refusal", told.says.in_(view.language)),), None
+        return (Said("refusal", told.says.in_(view.language)),), ()
 
 
 def breaches(spot: Spot) -> tuple[int, list[tuple[str, str, str]]]:
     """How many sentences were held to the laws, and what broke: law, place, words."""
     try:
-        told, page = read_at(spot)
+        told, pages = read_at(spot)
     except Exception as fault:  # a page that breaks down breaks every law at once
         return 1, [("crash", spot.page, repr(fault)[:200])]
     view, said, found = spot.view, [one for one in told if one.words], []
@@ -161,8 +161,8 @@ def breaches(spot: Spot) -> tuple[int, list[tuple[str, str, str]]]:
         place = f"{spot.page}.{one.part}"
         found += [(law.key, place, hit) for law in TEXT_LAWS if (hit := law.broken(one.words))]
         found += [(law.key, place, hit) for law in STRUCTURE_LAWS if (hit := law.broken(view, one))]
-    if page is not None:
-        build = BUILDERS[spot.page].build
+    for page in pages:
+        build = BUILDERS.get(spot.page, STAGE).build
         found += [
             (law.key, f"{spot.page}.{part}", words)
             for law in WHOLE_LAWS

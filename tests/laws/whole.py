@@ -177,6 +177,7 @@ def _cells(table: Table) -> dict[tuple[str, str], float]:
 
 def unstarred(view: View, page: Page, _: Build) -> Broken:
     """A share of fewer than 30 carries its star, no other does, and the star is explained."""
+    view = replace(view, where=Filters((page.village,))) if page.village else view
     for place, card in enumerate(page.cards):
         yield from _card(view, f"card{place}", card)
     marked, plain = set(), set()

@@ -5,9 +5,10 @@ from dataclasses import replace
 from analytics.form import number
 from analytics.form.counted import agreeing, named
 from analytics.form.forecast_words import remarks, when
-from analytics.form.stage.scene import Big, Line, Scene, Story, Try, whom
-from analytics.form.stage.standing import standing_big
-from analytics.form.stage.village import date_bigs
+from analytics.form.panel import Card, Page
+from analytics.form.stage.scene import Story, whom
+from analytics.form.stage.standing import standing_card
+from analytics.form.stage.village import date_cards
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.what_if.asked import SITTINGS, Trial, asked
@@ -22,7 +23,7 @@ from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, still_ahead
 
 
-def ahead_scene(story: Story) -> Scene:
+def ahead_scene(story: Story) -> Page:
     """The date at this pace; on stage more sittings a week can be tried."""
     view, found = story.view, with_sittings(story, 0)
     if view.reader.role == "village":
@@ -32,55 +33,54 @@ def ahead_scene(story: Story) -> Scene:
     before = found.scenario.before
     if not found.scenario.told:
         notes = (remarks(view, before),)
-        numbers = (left_big(view, before),)
-        return Scene("ahead", too_young(found), whom(story), numbers, notes=notes)
+        cards = (left_card(view, before),)
+        return Page(too_young(found), whom(story), cards, notes=notes, key="ahead")
     first = tried(found)
-    return Scene(
-        "ahead",
+    return Page(
         ahead_message(view, before),
         view.say(
             "Số người. Nét đứt: phải có. Dải mờ: 8/10 khả năng, chấm: giữa",
             "People. Dashed: needed. Pale band: 8 chances in 10, dotted: middle",
         ),
-        first.numbers,
-        first.chart,
-        first.chart.table,
-        lines=in_force(story, found),
+        first.cards,
+        first.rows,
+        sentences=in_force(story, found),
         notes=tuple(filter(None, (remarks(view, before), shared_words(found)))),
         tries=tries(story) if story.tried and not found.scenario.standing.reached else (),
+        key="ahead",
     )
 
 
-def unassigned(story: Story) -> Scene:
+def unassigned(story: Story) -> Page:
     """Without a target there is no date to reach: how far it has come stands alone."""
     view, name = story.view, story.indicator.name.in_(story.view.language)
-    return Scene(
-        "ahead",
+    return Page(
         view.say(f"{name}: 0 chỉ tiêu được giao", f"{name}: 0 targets assigned"),
         whom(story),
-        (standing_big(view, story.indicator),),
+        (standing_card(view, story.indicator),),
         notes=(remarks(view, story.told),),
+        key="ahead",
     )
 
 
-def own_scene(story: Story) -> Scene:
+def own_scene(story: Story) -> Page:
     """Of one village: as the commune's forecast has it. Trying more takes the whole commune."""
     view = story.view
     told = still_ahead(view.reader, story.indicator, view.month, view.reader.area)
     if told.target is None:
         return unassigned(story)
     if told.probability is None:
-        return Scene("ahead", remarks(view, told), whom(story), (left_big(view, told),))
-    return Scene(
-        "ahead",
+        return Page(remarks(view, told), whom(story), (left_card(view, told),), key="ahead")
+    return Page(
         ahead_message(view, told),
         whom(story),
-        (*date_bigs(view, told), left_big(view, told)),
+        (*date_cards(view, told), left_card(view, told)),
         notes=tuple(filter(None, (remarks(view, told),))),
+        key="ahead",
     )
 
 
-def in_force(story: Story, found: Trial) -> tuple[Line, ...]:
+def in_force(story: Story, found: Trial) -> tuple[str, ...]:
     """The target that is due, where an effort can only serve the next one."""
     view, told = story.view, story.told
     if told.target is None or told.target == found.scenario.target:
@@ -88,7 +88,7 @@ def in_force(story: Story, found: Trial) -> tuple[Line, ...]:
     goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
     date = when(view, told)
     words = view.say(f"Mốc {goal}, hạn {due}: {date}", f"{goal}, due {due}: {date}")
-    return (Line(words),)
+    return (words,)
 
 
 def with_sittings(story: Story, count: int) -> Trial | None:
@@ -97,19 +97,19 @@ def with_sittings(story: Story, count: int) -> Trial | None:
     return asked(replace(story.view, told=told))
 
 
-def tries(story: Story) -> tuple[Try, ...]:
-    """Every place of the slider, from the same draws: what differs is only the sittings."""
+def tries(story: Story) -> tuple[Page, ...]:
+    """Every place of the slider, from none, from the same draws: what differs is the sittings."""
     found = (with_sittings(story, count) for count in range(SITTINGS.least, SITTINGS.most + 1))
     return tuple(tried(one) for one in found if one)
 
 
-def tried(found: Trial) -> Try:
+def tried(found: Trial) -> Page:
     view, after = found.view, found.scenario.after
-    return Try(
-        int(found.effort.sittings),
+    return Page(
         tried_words(found),
-        (*date_bigs(view, after), left_big(view, after)),
-        fans_panel(found),
+        "",
+        (*date_cards(view, after), left_card(view, after)),
+        ((fans_panel(found),),),
     )
 
 
@@ -120,18 +120,18 @@ def tried_words(found: Trial) -> str:
     return said + found.view.say(" (chưa từng làm)", " (extrapolated)") if found.beyond else said
 
 
-def left_big(view: View, found: Forecast) -> Big:
+def left_card(view: View, found: Forecast) -> Card:
     stands = verdict(view, found)
     goal = number.goal(found.target.value, view.language) if found.target else ""
-    return Big(
-        number.whole(found.missing, view.language),
+    return Card(
         view.say(
             f"người nữa là đạt {goal}",
             f"more {named(found.missing, 'person', 'en')} "
             f"{agreeing(found.missing, 'makes', 'make')} {goal}",
         ),
+        number.whole(found.missing, view.language),
         status=stands.status,
-        chip=stands.chip,
+        status_word=stands.chip,
     )
 
 

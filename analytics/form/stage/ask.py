@@ -13,10 +13,11 @@ from datetime import date
 
 from analytics.form import number
 from analytics.form.decisions import PLANNABLE
+from analytics.form.panel import Card, Page
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import asked_of
 from analytics.form.plan.words import days_words, expected_words, sittings_words, turnout_words
-from analytics.form.stage.scene import Line, Scene, Story
+from analytics.form.stage.scene import Story
 from analytics.form.support import SOON
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.order import need
@@ -34,19 +35,14 @@ HEAD = Text("Trưởng {village}", "Head of {village}")
 SCHOOL = Text("Nhà trường", "The school")
 
 
-def ask_scene(story: Story) -> Scene:
-    lines = tuple(requests(story))[:MOST]
-    return Scene(
-        "ask",
-        ask_title(story, lines),
-        lines=lines,
-        notes=notes_of(story),
-    )
+def ask_scene(story: Story) -> Page:
+    asked = tuple(requests(story))[:MOST]
+    return Page(ask_title(story, asked), requests=asked, notes=notes_of(story), key="ask")
 
 
-def ask_title(story: Story, lines: tuple[Line, ...]) -> str:
-    view, count = story.view, number.whole(len(lines), story.view.language)
-    if not lines:
+def ask_title(story: Story, asked: tuple[Card, ...]) -> str:
+    view, count = story.view, number.whole(len(asked), story.view.language)
+    if not asked:
         return view.say("Tháng này: 0 việc cần Ủy ban", "This month: 0 requests to the Committee")
     plan = plan_of(story)
     if plan is None:
@@ -69,7 +65,7 @@ def notes_of(story: Story) -> tuple[str, ...]:
     return said, days_words(view, plan.request), turnout_words(view, plan.request)
 
 
-def requests(story: Story) -> Iterator[Line]:
+def requests(story: Story) -> Iterator[Card]:
     yield from sittings_request(story)
     yield from village_request(story)
     yield from away_request(story)
@@ -86,7 +82,7 @@ def plan_of(story: Story) -> Plan | None:
     return None
 
 
-def sittings_request(story: Story) -> Iterator[Line]:
+def sittings_request(story: Story) -> Iterator[Card]:
     """A place, power and a call by loudspeaker: what a sitting needs and the police do not have."""
     view, found = story.view, plan_of(story)
     if found is None:
@@ -94,18 +90,17 @@ def sittings_request(story: Story) -> Iterator[Line]:
     plan = found.best
     where = number.whole(len({one.area for one in plan.sittings}), view.language)
     more = expected_words(view, plan)
-    yield Line(
+    yield Card(
         view.say(
             f"lưu động: mượn nhà văn hóa và loa của {where} thôn, dự kiến thêm {more} người",
             f"in the villages: halls and loudspeakers of {where}; expected: {more}",
         ),
         sittings_words(view, len(plan.sittings)),
-        COMMITTEE.in_(view.language),
-        due_words(story, min(one.day for one in plan.sittings)),
+        answers(story, COMMITTEE, min(one.day for one in plan.sittings)),
     )
 
 
-def village_request(story: Story) -> Iterator[Line]:
+def village_request(story: Story) -> Iterator[Card]:
     """The village with most people missing: its head brings those who are at home."""
     view = story.view
     if story.indicator not in PLANNABLE or not story.late:
@@ -114,18 +109,17 @@ def village_request(story: Story) -> Iterator[Line]:
     if not lagging:
         return
     worst = min(lagging, key=lambda one: need(one.needed, one.having, one.among))
-    yield Line(
+    yield Card(
         view.say(
             f"còn thiếu ở {worst.name}: mời {people(view, worst.home)} đang ở nhà đến làm",
             f"missing in {worst.name}: invite the {people(view, worst.home)} at home to a sitting",
         ),
         people(view, worst.needed),
-        HEAD.filled(village=worst.name).in_(view.language),
-        due_words(story, shifted(view.month, 1)),
+        answers(story, HEAD.filled(village=worst.name), shifted(view.month, 1)),
     )
 
 
-def away_request(story: Story) -> Iterator[Line]:
+def away_request(story: Story) -> Iterator[Card]:
     """Whom no sitting finds: their households know where they are."""
     view = story.view
     if story.indicator not in PLANNABLE or not story.late:
@@ -135,34 +129,34 @@ def away_request(story: Story) -> Iterator[Line]:
     if not away:
         return
     count = villages(view, len(lagging))
-    yield Line(
+    yield Card(
         view.say(
             f"đang vắng ở {count} chưa đạt: hỏi gia đình nơi ở để hẹn làm",
             f"away from {count} still short: ask their households where they live",
         ),
         people(view, away),
-        HEADS.in_(view.language),
-        due_words(story, shifted(view.month, 1)),
+        answers(story, HEADS, shifted(view.month, 1)),
     )
 
 
-def pupils_request(story: Story) -> Iterator[Line]:
+def pupils_request(story: Story) -> Iterator[Card]:
     view = story.view
     demand = demand_of(view.reader, view.month)
     soon = demand.months[:SOON]
     pupils = sum(demand.persons(month=month, kind="turn_14", presence="present") for month in soon)
     if not pupils:
         return
-    yield Line(
+    yield Card(
         view.say(
             f"đủ 14 tuổi trong {SOON} tháng tới: báo làm thẻ và định danh một lần",
             f"turn 14 in {SOON} months: tell them to get card and e-ID at once",
         ),
         people(view, pupils),
-        SCHOOL.in_(view.language),
-        due_words(story, soon[-1]),
+        answers(story, SCHOOL, soon[-1]),
     )
 
 
-def due_words(story: Story, day: date) -> str:
-    return story.view.say(f"trước {number.day(day)}", f"by {number.day(day)}")
+def answers(story: Story, who: Text, day: date) -> str:
+    """Who answers for a request, and by when."""
+    due = story.view.say(f"trước {number.day(day)}", f"by {number.day(day)}")
+    return f"{who.in_(story.view.language)} · {due}"

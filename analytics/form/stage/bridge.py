@@ -5,8 +5,9 @@ from analytics.form.bridge.told import change_of, signed, told
 from analytics.form.bridge.words import why_sentences
 from analytics.form.due.panels import load_panel
 from analytics.form.due.words import capacity_words
+from analytics.form.panel import Page
 from analytics.form.phrase import people
-from analytics.form.stage.scene import Scene, Story, fitting, whom
+from analytics.form.stage.scene import Story, fitting, whom
 from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge
@@ -27,16 +28,15 @@ def fell_last_month(story: Story) -> bool:
     return bridge is not None and (change_of(bridge) or 0) < 0
 
 
-def why_scene(story: Story, bridge: Bridge) -> Scene:
+def why_scene(story: Story, bridge: Bridge) -> Page:
     view = story.view
     panel = why_panel(view, story.indicator, since=bridge.first.month)
-    return Scene(
-        "why",
+    return Page(
         why_message(view, bridge),
         whom(story),
-        chart=panel if panel.chart else None,
-        table=panel.table,
+        rows=((panel,),),
         notes=why_sentences(view, bridge),
+        key="why",
     )
 
 
@@ -60,16 +60,15 @@ def why_message(view: View, bridge: Bridge) -> str:
     )
 
 
-def load_scene(view: View, demand: Demand) -> Scene:
+def load_scene(view: View, demand: Demand) -> Page:
     """The months ahead that bring more people than cards can be made."""
     panel = load_panel(view, demand)
-    return Scene(
-        "load",
+    return Page(
         panel.title,
         load_words(view, demand),
-        chart=panel if panel.chart else None,
-        table=panel.table,
+        rows=((panel,),),
         notes=(panel.subtitle,),
+        key="load",
     )
 
 

@@ -6,8 +6,7 @@ from html import escape
 
 from analytics.form import number
 from analytics.form.counted import counted
-from analytics.form.panel import Column, Panel, Table
-from analytics.form.stage.scene import Scene
+from analytics.form.panel import Column, Page, Panel, Table
 from analytics.form.view import View
 from analytics.words.text import Text
 
@@ -47,7 +46,7 @@ def checks_html(checks: tuple[Check, ...]) -> str:
     )
 
 
-def scenes_panel(view: View, shown: tuple[Scene, ...]) -> Panel:
+def scenes_panel(view: View, shown: tuple[Page, ...]) -> Panel:
     """The messages in the order in which they are told."""
     count = number.whole(len(shown), view.language)
     return Panel(
@@ -71,14 +70,13 @@ def scenes_panel(view: View, shown: tuple[Scene, ...]) -> Panel:
                     )
                 ),
             ),
-            tuple((one.title, numbers_words(one)) for one in shown),
+            tuple((one.finding, numbers_words(one)) for one in shown),
         ),
         width=2,
     )
 
 
-def numbers_words(scene: Scene) -> str:
+def numbers_words(scene: Page) -> str:
     """The numbers beside the message; where a chart carries them, of whom it speaks."""
-    told = [f"{one.number} {one.words}" for one in scene.numbers]
-    told += [f"{one.number} {one.words}" for one in scene.lines if one.number]
-    return " · ".join(told) or scene.subtitle or number.ABSENT
+    told = [f"{one.number} {one.name}" for one in (*scene.cards, *scene.requests)]
+    return " · ".join(told) or scene.lead or number.ABSENT

@@ -4,8 +4,8 @@ from typing import Any
 
 from analytics.form import number
 from analytics.form.fair.words import improved_words
-from analytics.form.panel import Column, Panel, Table
-from analytics.form.stage.scene import Scene, Story, whom
+from analytics.form.panel import Column, Page, Panel, Table
+from analytics.form.stage.scene import Story, whom
 from analytics.form.theme import HUES
 from analytics.form.view import View
 from analytics.meaning.ask import areas_of
@@ -15,7 +15,7 @@ ROWS = 9  # villages on one scene: more would not be read from the last row
 GAINS = "gains"  # a bar a village with the stroke of what is usual; drawn by paper only
 
 
-def improved_scene(story: Story) -> Scene:
+def improved_scene(story: Story) -> Page:
     """What villages did in a year of what they could, and what one of that size does at most."""
     view = story.view
     title = improved_words(view, story.indicator)
@@ -29,7 +29,7 @@ def improved_scene(story: Story) -> Scene:
     rows = tuple(gain_row(view, one, names[one.area]) for one in ranked)
     hue = (("hue", HUES[story.indicator.subject]),)
     panel = Panel("stage-gains", title, words, table, GAINS, rows, hue)
-    return Scene("improved", title, words, chart=panel, table=table, notes=(whom(story) + ".",))
+    return Page(title, words, rows=((panel,),), notes=(whom(story) + ".",), key="improved")
 
 
 def gains_table(view: View, ranked: list[Gain]) -> Table:

@@ -1,6 +1,5 @@
-"""A scene of the stage as data: one message, and what proves it. Drawn by screen and paper alike.
-
-A chart is a panel of a page, so the stage cannot say another number than the page does.
+"""What the scenes of the stage are about. A scene is a page with one message and one panel, so the
+stage cannot say another number than the page that its panel comes from.
 """
 
 from collections.abc import Mapping
@@ -10,64 +9,12 @@ from typing import Any
 from analytics.form.choices import with_targets
 from analytics.form.decisions import leading
 from analytics.form.link import FIRST
-from analytics.form.panel import Panel, Status, Table
 from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
 
 WORDS = 15  # of a message at most
 BIGS = 3  # numbers beside it at most
-
-
-@dataclass(frozen=True)
-class Big:
-    """A number read from the last row, what it counts, and how it stands: glyph and word."""
-
-    number: str
-    words: str
-    detail: str = ""
-    status: Status = "none"
-    chip: str = ""
-    hue: str = ""
-    trend: tuple[float | None, ...] = ()
-    target: float | None = None
-
-
-@dataclass(frozen=True)
-class Line:
-    """A request with its number, who answers for it and by when; or a sentence alone."""
-
-    words: str
-    number: str = ""
-    owner: str = ""
-    due: str = ""
-
-
-@dataclass(frozen=True)
-class Try:
-    """The scene as it would be with so many sittings a week more: everything that moves."""
-
-    sittings: int
-    words: str
-    numbers: tuple[Big, ...]
-    chart: Panel
-
-
-@dataclass(frozen=True)
-class Scene:
-    """`title` is the message, `subtitle` says of whom and how to read the chart, `notes` are for
-    whoever speaks, `village` marks a village's card."""
-
-    key: str
-    title: str
-    subtitle: str = ""
-    numbers: tuple[Big, ...] = ()
-    chart: Panel | None = None
-    table: Table | None = None
-    lines: tuple[Line, ...] = ()
-    notes: tuple[str, ...] = ()
-    village: str = ""
-    tries: tuple[Try, ...] = ()
 
 
 @dataclass(frozen=True)

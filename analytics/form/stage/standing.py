@@ -1,14 +1,16 @@
 """Where we stand: the scene that opens, and the one that closes with a verdict per target."""
 
+from dataclasses import replace
+
 from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.counted import counted
 from analytics.form.forecast_words import to_go
 from analytics.form.gap import gap_words, largest, standings
 from analytics.form.glance import share_card
-from analytics.form.panel import Column, Table
+from analytics.form.panel import Card, Column, Page, Panel, Table
 from analytics.form.phrase import percent_of
-from analytics.form.stage.scene import BIGS, Big, Line, Scene, Story
+from analytics.form.stage.scene import BIGS, Story
 from analytics.form.verdict.said import verdict
 from analytics.form.view import View
 from analytics.form.what_if.asked import places
@@ -23,17 +25,17 @@ from analytics.meaning.indicator import Indicator
 KNOWN = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED)
 
 
-def standing_scene(story: Story) -> Scene:
+def standing_scene(story: Story) -> Page:
     """The largest gap in people is the message; how many villages arrived stands below it."""
     view, gap = story.view, largest(standings(story.view))
     most = (gap.indicator,) if gap else ()
     keys = tuple(dict.fromkeys((story.indicator, *most, *KNOWN)))[:BIGS]
-    return Scene(
-        "standing",
+    return Page(
         gap_words(view, gap) if gap else standing_title(story),
         standing_title(story) if gap else "",
-        numbers=tuple(standing_big(view, key) for key in keys),
+        tuple(standing_card(view, key) for key in keys),
         notes=tuple(said_of(view, key) for key in keys),
+        key="standing",
     )
 
 
@@ -54,19 +56,11 @@ def standing_title(story: Story) -> str:
     )
 
 
-def standing_big(view: View, indicator: Indicator) -> Big:
-    card = share_card(view, indicator)
+def standing_card(view: View, indicator: Indicator) -> Card:
+    """As page Giao ban has it, with what is left to do in the place of its parts."""
     told = own_forecast(view, indicator)
-    return Big(
-        card.number,
-        card.name,
-        to_go_words(view, told) if told else "",
-        card.status,
-        card.status_word,
-        card.hue,
-        card.trend,
-        card.target,
-    )
+    detail = to_go_words(view, told) if told else ""
+    return replace(share_card(view, indicator), detail=detail, outlook="", target_label="")
 
 
 def own_forecast(view: View, indicator: Indicator) -> Forecast | None:
@@ -96,7 +90,7 @@ def said_of(view: View, indicator: Indicator) -> str:
     return f"{card.name}: {card.number} ({card.detail})."
 
 
-def verdicts_scene(story: Story) -> Scene:
+def verdicts_scene(story: Story) -> Page:
     """Every target with its verdict: what the room takes home."""
     view = story.view
     told = [
@@ -104,12 +98,14 @@ def verdicts_scene(story: Story) -> Scene:
         for key in with_targets(view)
         if (found := own_forecast(view, key)) and found.target is not None
     ]
-    return Scene(
-        "verdicts",
-        verdicts_title(view, told),
-        table=verdicts_table(view, told),
-        lines=() if told else (Line(view.say("Chưa giao chỉ tiêu.", "No target assigned.")),),
+    title = verdicts_title(view, told)
+    panel = Panel("stage-verdicts", title, "", verdicts_table(view, told))
+    return Page(
+        title,
+        rows=((panel,),) if told else (),
+        sentences=() if told else (view.say("Chưa giao chỉ tiêu.", "No target assigned."),),
         notes=tuple(document_words(view, one) for one in told if one.target),
+        key="verdicts",
     )
 
 

@@ -16,11 +16,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analytics.form.panel import Page
 from analytics.form.stage.ahead import ahead_scene
 from analytics.form.stage.ask import ask_scene
 from analytics.form.stage.bridge import fell_last_month, last_bridge, load_scene, why_scene
 from analytics.form.stage.gains import improved_scene
-from analytics.form.stage.scene import Scene, Story, story_of
+from analytics.form.stage.scene import Story, story_of
 from analytics.form.stage.standing import standing_scene, verdicts_scene
 from analytics.form.stage.village import lags_scene, village_scene
 from analytics.form.view import View
@@ -30,11 +31,11 @@ from analytics.meaning.fair.improved import gains
 FEWEST = 6
 
 
-def scenes(view: View, *, tried: bool = True) -> tuple[Scene, ...]:
+def scenes(view: View, *, tried: bool = True) -> tuple[Page, ...]:
     """Six to eight, each with one message; without what can be `tried` they are a list."""
     story = replace(story_of(view), tried=tried)
     asked = ask_scene(story)
-    closing = (*((asked,) if asked.lines else ()), verdicts_scene(story))
+    closing = (*((asked,) if asked.requests else ()), verdicts_scene(story))
     middle = list(_middle(story))
     for filler in _fillers(story):
         if 1 + len(middle) + len(closing) < FEWEST:
@@ -42,7 +43,7 @@ def scenes(view: View, *, tried: bool = True) -> tuple[Scene, ...]:
     return (standing_scene(story), *middle, *closing)
 
 
-def _middle(story: Story) -> Iterator[Scene]:
+def _middle(story: Story) -> Iterator[Page]:
     improved = bool(gains(story.view.reader, story.indicator, story.view.month).best)
     if improved and not story.late:
         yield improved_scene(story)
@@ -55,7 +56,7 @@ def _middle(story: Story) -> Iterator[Scene]:
         yield improved_scene(story)
 
 
-def _fillers(story: Story) -> Iterator[Scene]:
+def _fillers(story: Story) -> Iterator[Page]:
     """What the rules above left out and may be shown all the same."""
     demand = demand_of(story.view.reader, story.view.month)
     if demand.fullest and not demand.over:
@@ -65,7 +66,7 @@ def _fillers(story: Story) -> Iterator[Scene]:
         yield improved_scene(story)
 
 
-def _lags_and_why(story: Story) -> Iterator[Scene]:
+def _lags_and_why(story: Story) -> Iterator[Page]:
     bridge, lags = last_bridge(story), _lags(story)
     if lags and not fell_last_month(story):
         yield lags_scene(story)
@@ -81,7 +82,7 @@ def _lags(story: Story) -> bool:
     return len(villages) > 1 and any(one.target is None or one.missing for one in villages)
 
 
-def village_cards(view: View) -> tuple[Scene, ...]:
+def village_cards(view: View) -> tuple[Page, ...]:
     """One a village, in the order of the list: digit 5 is the fifth."""
     story = story_of(view)
     return tuple(village_scene(story, area) for area in story.villages)

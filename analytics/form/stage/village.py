@@ -12,9 +12,10 @@ from analytics.form.forecast_words import (
     to_go,
     when,
 )
+from analytics.form.panel import Card, Page
 from analytics.form.phrase import people, percent_of, standing, villages
 from analytics.form.ranking import by_missing, village_panel
-from analytics.form.stage.scene import Big, Line, Scene, Story, whom
+from analytics.form.stage.scene import Story, whom
 from analytics.form.support import SOON, left_of, left_words, turning_14
 from analytics.form.theme import HUES
 from analytics.form.trend import trend_panel
@@ -29,21 +30,20 @@ from analytics.meaning.forecast.outlook import Forecast
 ROWS = 9  # villages on one scene: more would not be read from the last row
 
 
-def lags_scene(story: Story) -> Scene:
+def lags_scene(story: Story) -> Page:
     """Villages by people missing; the furthest behind on top."""
     view = story.view
     panel = village_panel(view, story.indicator)
     figures = figures_of(story)
     rows = tuple(row | row_words(story, one) for row, one in zip(panel.data, figures, strict=True))
     lacking = [one for one in figures if one.missing]
-    return Scene(
-        "lags",
+    return Page(
         panel.title,
         whom(story),
-        chart=replace(panel, data=rows[:ROWS]),
-        table=panel.table,
-        lines=(Line(rest_words(story, figures[ROWS:])),) if len(figures) > ROWS else (),
+        rows=((replace(panel, data=rows[:ROWS]),),),
+        sentences=(rest_words(story, figures[ROWS:]),) if len(figures) > ROWS else (),
         notes=(*(village_note(story, one) for one in lacking[:3]), panel.subtitle + "."),
+        key="lags",
     )
 
 
@@ -76,53 +76,53 @@ def village_note(story: Story, one: Figure) -> str:
     return f"{name}: {', '.join(filter(None, parts))}. {fell(view, found)}".strip()
 
 
-def village_scene(story: Story, area: str) -> Scene:
+def village_scene(story: Story, area: str) -> Page:
     """'Thôn tôi thế nào?': the share, who is missing, when, and what the last month did."""
     view, found = story.view, story.outlook[area]
     own = replace(view, where=replace(view.where, areas=(area,)))
     figure = view.ask(story.indicator, by=("area",)).one(story.indicator, area=area)
     name, way = areas_of(view.reader)[area], trend_panel(own, story.indicator)
-    return Scene(
-        f"village-{area}",
+    return Page(
         f"{name}: {percent_of(view, figure)}, {to_go(view, found)}"
         if found.target
         else f"{name}: {percent_of(view, figure)}",
-        numbers=village_numbers(story, area, figure),
-        chart=way if len(way.data) > 1 else None,
-        lines=tuple(Line(one) for one in village_lines(story, area, figure)),
+        cards=figures_told(story, area, figure),
+        rows=((way,),) if len(way.data) > 1 else (),
+        sentences=village_lines(story, area, figure),
         notes=tuple(filter(None, (remarks(view, found),))),
+        key=f"village-{area}",
         village=area,
     )
 
 
-def village_numbers(story: Story, area: str, figure: Figure) -> tuple[Big, ...]:
+def figures_told(story: Story, area: str, figure: Figure) -> tuple[Card, ...]:
     view, found = story.view, story.outlook[area]
     stands, indicator = verdict(view, found), story.indicator
-    level = Big(
-        percent_of(view, figure),
+    level = Card(
         indicator.name.in_(view.language),
+        percent_of(view, figure),
         parts_words(story, figure),
-        stands.status,
-        stands.chip,
         HUES[indicator.subject],
+        status=stands.status,
+        status_word=stands.chip,
     )
-    return (level, *date_bigs(view, found))
+    return (level, *date_cards(view, found))
 
 
-def date_bigs(view: View, found: Forecast) -> tuple[Big, ...]:
+def date_cards(view: View, found: Forecast) -> tuple[Card, ...]:
     """When and how likely; nothing where it is reached or nothing can be said."""
     if found.probability is None or found.verdict == "reached":
         return ()
     odds = chance(found.probability, view.language)
     return (
-        Big(
-            month_or_beyond(view, found.reach[1]),
+        Card(
             view.say("ngày đạt", "date reached"),
+            month_or_beyond(view, found.reach[1]),
             view.say(
                 f"8/10 khả năng: {span_words(view, found)}", f"8 in 10: {span_words(view, found)}"
             ),
         ),
-        Big(odds, chance_words(view, found).replace(odds, "").strip(" :")),
+        Card(chance_words(view, found).replace(odds, "").strip(" :"), odds),
     )
 
 

@@ -36,7 +36,7 @@ def check_handout(paper: bytes, deck: Deck, code: str | None) -> Iterator[Check]
         yield Check(place, f"{len(found)}", f"{len(panels)}", False)
     for (scene, panel), chart in zip(panels, found, strict=False):
         drawing = beside_names(drawing_of(panel, view.language))
-        where = f"{place}, {scene.title}"
+        where = f"{place}, {scene.finding}"
         yield from check_chart(where, drawing, chart, numbers_of(scene), view)
 
 

@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
 from analytics.form import number
-from analytics.form.stage.scene import Scene
+from analytics.form.panel import Page
 from analytics.form.view import View
 from analytics.paper.handout.chart import drawn
 from analytics.paper.handout.check import check_handout, heading
@@ -73,22 +73,22 @@ def _headed(made: Document, lines: list[str], code: str | None) -> None:
         picture._inline.docPr.set("descr", code)
 
 
-def _titled(made: Document, scene: Scene, *, opens: bool) -> None:
+def _titled(made: Document, scene: Page, *, opens: bool) -> None:
     title = made.add_paragraph()
-    said(title, scene.title, size=TITLE, bold=True)
+    said(title, scene.finding, size=TITLE, bold=True)
     placed(title, LEFT, before=0 if opens else 10, after=2, keep=True)
     title.paragraph_format.page_break_before = opens
-    if scene.subtitle:
-        _line(made, scene.subtitle, SMALL)
+    if scene.lead:
+        _line(made, scene.lead, SMALL)
 
 
-def _told(made: Document, scene: Scene, view: View, place: int) -> None:
+def _told(made: Document, scene: Page, view: View, place: int) -> None:
     """Numbers, then the chart or the table, then requests or sentences."""
-    _rows(made, [(one.number, one.words, one.detail, one.chip) for one in scene.numbers], BIGS)
+    _rows(made, [(one.number, one.name, one.detail, one.status_word) for one in scene.cards], BIGS)
     if scene.chart:
         drawing = beside_names(drawing_of(scene.chart, view.language))
-        drawn(made, drawing, place, scene.title)
-    elif scene.table and scene.table.rows and not scene.numbers:
+        drawn(made, drawing, place, scene.finding)
+    elif scene.table and scene.table.rows and not scene.cards:
         rows = [cell_words(scene.table, row, view) for row in scene.table.rows[:ROWS]]
         names = [one.name for one in scene.table.columns]
         longest = [
@@ -96,12 +96,9 @@ def _told(made: Document, scene: Scene, view: View, place: int) -> None:
         ]
         grid(made, names, rows, widths=[one + MARGIN for one in longest], size=SMALL)
         return
-    who = [" · ".join(filter(None, (one.owner, one.due))) for one in scene.lines]
-    asked = [(one.number, one.words, by) for one, by in zip(scene.lines, who, strict=True)]
-    _rows(made, [one for one in asked if one[0]], ASKED)
-    for one in asked:
-        if not one[0]:
-            _line(made, one[1], SMALL)
+    _rows(made, [(one.number, one.name, one.detail) for one in scene.requests], ASKED)
+    for words in scene.sentences:
+        _line(made, words, SMALL)
 
 
 def _rows(made: Document, rows: Iterable[tuple[str, ...]], shares: tuple[int, ...]) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from analytics.form import html, number
-from analytics.form.panel import Column, Panel, Table
+from analytics.form.panel import Card, Column, Page, Panel, Table
 from analytics.form.spark import scales
 from analytics.form.stage.gains import GAINS
-from analytics.form.stage.scene import Line, Scene
 from analytics.form.view import View
 from analytics.paper.slides.drawing import Drawing
 from analytics.paper.slides.months import fanned, loaded, spark, sparks, trended
@@ -41,27 +40,27 @@ DRAWN: dict[str, Callable[[Panel, Any, Language], Drawing]] = {
 }
 
 
-def placed(sheet: Sheet, scene: Scene, view: View) -> None:
+def placed(sheet: Sheet, scene: Page, view: View) -> None:
     body = _headed(sheet, scene)
     if scene.village:
         _card(sheet, scene, view, body)
-    elif scene.chart and scene.numbers:
+    elif scene.chart and scene.cards:
         _beside(sheet, scene, view, body)
     elif scene.chart:
-        _chart(sheet, scene, view, _below(sheet, scene.lines, body))
-    elif scene.numbers:
+        _chart(sheet, scene, view, _below(sheet, scene.sentences, body))
+    elif scene.cards:
         _across(sheet, scene, view, body)
     else:
         _told(sheet, scene, view, body)
 
 
-def drawings(scene: Scene, view: View) -> tuple[Drawing, ...]:
+def drawings(scene: Page, view: View) -> tuple[Drawing, ...]:
     """Every native chart of a scene in the order of the slide."""
     if scene.chart:
         return (drawing_of(scene.chart, view.language),)
     return tuple(
         spark(one, ends, view.month, view.language)
-        for one, ends in zip(scene.numbers, scales(scene.numbers), strict=True)
+        for one, ends in zip(scene.cards, scales(scene.cards), strict=True)
         if sparks(one)
     )
 
@@ -80,15 +79,15 @@ def cell_words(told: Table, row: tuple[object, ...], view: View) -> list[str]:
     ]
 
 
-def _headed(sheet: Sheet, scene: Scene) -> Box:
+def _headed(sheet: Sheet, scene: Page) -> Box:
     """What is left for the body: a short title leaves its second line to it."""
-    title = bound(scene.title)
+    title = bound(scene.finding)
     tall = Said(title, TITLE, bold=True).tall(INSIDE)
     wide = balanced(title, TITLE, INSIDE, bold=True)
     sheet.title(title, Box(SIDE, TOP, wide, tall), TITLE)
     top = TOP + tall + GAP / 2
-    if scene.subtitle:
-        under = Said(scene.subtitle, colour="ink2")
+    if scene.lead:
+        under = Said(scene.lead, colour="ink2")
         high = under.tall(INSIDE)
         sheet.words(Box(SIDE, top, INSIDE, high), under)
         top += high
@@ -96,43 +95,43 @@ def _headed(sheet: Sheet, scene: Scene) -> Box:
     return Box(SIDE, top, INSIDE, FOOT - top)
 
 
-def _chart(sheet: Sheet, scene: Scene, view: View, box: Box) -> None:
+def _chart(sheet: Sheet, scene: Page, view: View, box: Box) -> None:
     if scene.chart:
-        sheet.chart(drawing_of(scene.chart, view.language), box, scene.title)
+        sheet.chart(drawing_of(scene.chart, view.language), box, scene.finding)
 
 
-def _beside(sheet: Sheet, scene: Scene, view: View, body: Box) -> None:
+def _beside(sheet: Sheet, scene: Page, view: View, body: Box) -> None:
     """The chart at the left, its numbers one below the other."""
-    box = _below(sheet, scene.lines, body)
+    box = _below(sheet, scene.sentences, body)
     wide = box.width - NEXT_TO - 2 * GAP
     _chart(sheet, scene, view, box._replace(width=wide))
     top = box.top
-    for one in scene.numbers:
+    for one in scene.cards:
         top = big(sheet, one, Box(box.left + wide + 2 * GAP, top, NEXT_TO, 0), 44) + GAP
 
 
-def _across(sheet: Sheet, scene: Scene, view: View, body: Box) -> None:
+def _across(sheet: Sheet, scene: Page, view: View, body: Box) -> None:
     """Numbers side by side, each with the way it came."""
-    columns = _columns(body, len(scene.numbers))
-    pairs = list(zip(scene.numbers, columns, strict=True))
-    top = GAP + max(big(sheet, one, box, 72, beside=scene.numbers) for one, box in pairs)
-    for (one, box), ends in zip(pairs, scales(scene.numbers), strict=True):
+    columns = _columns(body, len(scene.cards))
+    pairs = list(zip(scene.cards, columns, strict=True))
+    top = GAP + max(big(sheet, one, box, 72, beside=scene.cards) for one, box in pairs)
+    for (one, box), ends in zip(pairs, scales(scene.cards), strict=True):
         if sparks(one):
             drawing = spark(one, ends, view.month, view.language)
-            sheet.chart(drawing, box._replace(top=top, height=body.foot - top), one.words)
+            sheet.chart(drawing, box._replace(top=top, height=body.foot - top), one.name)
 
 
-def _card(sheet: Sheet, scene: Scene, view: View, body: Box) -> None:
+def _card(sheet: Sheet, scene: Page, view: View, body: Box) -> None:
     """A village: numbers across, its way below them, what to know at the right."""
     feet = [
-        big(sheet, one, box, 48, beside=scene.numbers)
-        for one, box in zip(scene.numbers, _columns(body, 3), strict=False)
+        big(sheet, one, box, 48, beside=scene.cards)
+        for one, box in zip(scene.cards, _columns(body, 3), strict=False)
     ]
     top = max(feet) + GAP
     half = body.width * 0.52 if scene.chart else 0
     if scene.chart:
         _chart(sheet, scene, view, Box(body.left, top, half, body.foot - top))
-    lines = [Said(one.words) for one in scene.lines]
+    lines = [Said(one) for one in scene.sentences]
     left = body.left + half + (2 * GAP if half else 0)
     box = Box(left, top, body.left + body.width - left, body.foot - top)
     if lines:
@@ -144,7 +143,7 @@ def _columns(body: Box, count: int) -> list[Box]:
     return [Box(body.left + at * (wide + 2 * GAP), body.top, wide, 0) for at in range(count)]
 
 
-def _told(sheet: Sheet, scene: Scene, view: View, body: Box) -> None:
+def _told(sheet: Sheet, scene: Page, view: View, body: Box) -> None:
     """A table, or requests: number, what it is for, who answers for it and by when."""
     if scene.table and scene.table.rows:
         rows = [[Said(one.name, colour="ink2") for one in scene.table.columns]]
@@ -153,21 +152,20 @@ def _told(sheet: Sheet, scene: Scene, view: View, body: Box) -> None:
         sides = [_side(one, first=not at) for at, one in enumerate(scene.table.columns)]
         sheet.table(body, rows, sides, tall)
         return
-    asked = [one for one in scene.lines if one.number]
+    asked = scene.requests
     if not asked:
-        _below(sheet, scene.lines, body)
+        _below(sheet, scene.sentences, body)
         return
     tall = min(118.0, body.height / len(asked))
     for place, one in enumerate(asked):
         _asked(sheet, one, body._replace(top=body.top + place * tall, height=tall - GAP))
 
 
-def _asked(sheet: Sheet, one: Line, box: Box) -> None:
+def _asked(sheet: Sheet, one: Card, box: Box) -> None:
     left = 240
     sheet.words(box._replace(width=left), Said(one.number, 36, bold=True))
-    who = " · ".join(filter(None, (one.owner, one.due)))
     right = Box(box.left + left, box.top, box.width - left, box.height)
-    sheet.words(right, Said(one.words, 24), Said(who, 22, bold=True, colour="ink2"), apart=4)
+    sheet.words(right, Said(one.name, 24), Said(one.detail, 22, bold=True, colour="ink2"), apart=4)
 
 
 def _row(cells: list[str]) -> list[Said]:
@@ -182,9 +180,9 @@ def _side(column: Column, *, first: bool) -> Any:
     return LEFT if first or column.kind in ("text", "verdict") else RIGHT
 
 
-def _below(sheet: Sheet, lines: tuple[Line, ...], body: Box) -> Box:
+def _below(sheet: Sheet, lines: tuple[str, ...], body: Box) -> Box:
     """Sentences at the foot; returns what is left above them."""
-    told = [Said(one.words, colour="ink2") for one in lines]
+    told = [Said(one, colour="ink2") for one in lines]
     if not told:
         return body
     tall = sum(one.tall(body.width) for one in told)

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from analytics.form.panel import Panel
-from analytics.form.stage.scene import Scene
+from analytics.form.panel import Page, Panel
 from analytics.form.view import View
 from analytics.paper.report.check.result import NOTHING, UNBOUND, Check
 from analytics.paper.slides.body import ROWS, cell_words, drawings
@@ -31,7 +30,7 @@ def check_slides(paper: bytes, deck: Deck) -> tuple[Check, ...]:
     return (*made, *(Check(one, "External", nothing, False) for one in external(paper)))
 
 
-def check_slide(scene: Scene, slide: Slide, deck: Deck, at: int) -> Iterator[Check]:
+def check_slide(scene: Page, slide: Slide, deck: Deck, at: int) -> Iterator[Check]:
     view, place = deck.view, deck.view.say(f"Trang {at + 1}", f"Slide {at + 1}")
     yield from check_words(
         place, [*said(scene, view), *source_of(deck), deck.place(at)], slide.words, view
@@ -41,20 +40,20 @@ def check_slide(scene: Scene, slide: Slide, deck: Deck, at: int) -> Iterator[Che
     yield from check_charts(place, scene, slide.charts, view)
 
 
-def said(scene: Scene, view: View) -> Iterator[str]:
+def said(scene: Page, view: View) -> Iterator[str]:
     """Every word a scene has for the room, wherever it stands."""
-    yield from filter(None, (scene.title, scene.subtitle))
-    for big in scene.numbers:
-        yield from filter(None, (big.words, big.number, big.detail, big.chip))
-    table = scene.table if not scene.chart and not scene.numbers else None
+    yield from filter(None, (scene.finding, scene.lead))
+    for one in scene.cards:
+        yield from filter(None, (one.name, one.number, one.detail, one.status_word))
+    table = scene.table if not scene.chart and not scene.cards else None
     if table and table.rows:
-        yield from (one.name for one in table.columns)
+        yield from (column.name for column in table.columns)
         for row in table.rows[:ROWS]:
             yield from cell_words(table, row, view)
         return
-    for line in scene.lines:
-        who = " · ".join(filter(None, (line.owner, line.due)))
-        yield from filter(None, (line.number, line.words, who))
+    for one in scene.requests:
+        yield from (one.number, one.name, one.detail)
+    yield from scene.sentences
 
 
 def check_words(
@@ -77,7 +76,7 @@ def _plain(words: str) -> str:
     return words.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def check_charts(place: str, scene: Scene, found: tuple[Chart, ...], view: View) -> Iterator[Check]:
+def check_charts(place: str, scene: Page, found: tuple[Chart, ...], view: View) -> Iterator[Check]:
     wanted, held = drawings(scene, view), numbers_of(scene)
     name = view.say("biểu đồ", "chart")
     if len(found) != len(wanted):
@@ -133,9 +132,9 @@ def _points(
         yield Check(f"{place}, {at + 1}", f"{value}", UNBOUND.in_(view.language), False)
 
 
-def numbers_of(scene: Scene) -> set[float]:
+def numbers_of(scene: Page) -> set[float]:
     """Every number its panels hold, and how far two of them lie apart where that is drawn."""
-    held = {one for big in scene.numbers for one in (*big.trend, big.target) if one is not None}
+    held = {one for card in scene.cards for one in (*card.trend, card.target) if one is not None}
     panel = scene.chart
     if panel:
         held |= {float(one) for row in panel.data for one in row.values() if _numeric(one)}

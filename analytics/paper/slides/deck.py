@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.form import number
-from analytics.form.stage.scene import Scene, Try
+from analytics.form.panel import Page
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
@@ -17,11 +17,11 @@ class Deck:
 
     view: View
     told: Provenance
-    shown: tuple[Scene, ...]
-    cards: tuple[Scene, ...]
+    shown: tuple[Page, ...]
+    cards: tuple[Page, ...]
 
     @property
-    def all(self) -> tuple[Scene, ...]:
+    def all(self) -> tuple[Page, ...]:
         return (*self.shown, *self.cards)
 
     def place(self, at: int) -> str:
@@ -32,14 +32,14 @@ def deck_of(view: View) -> Deck:
     return Deck(view, provenance_of(view.reader), scenes(view), village_cards(view))
 
 
-def notes_of(scene: Scene) -> tuple[str, ...]:
+def notes_of(scene: Page) -> tuple[str, ...]:
     """What the presenter says; the slider of the stage becomes a line a place of it."""
-    return (*scene.notes, *(tried(one) for one in scene.tries if one.sittings))
+    return (*scene.notes, *map(tried, scene.tries[1:]))
 
 
-def tried(one: Try) -> str:
-    found = "; ".join(f"{big.number} {big.words}" for big in one.numbers)
-    return f"{one.words}: {found}."
+def tried(one: Page) -> str:
+    found = "; ".join(f"{card.number} {card.name}" for card in one.cards)
+    return f"{one.finding}: {found}."
 
 
 def source_of(deck: Deck) -> tuple[str, str]:

@@ -4,9 +4,8 @@ from datetime import date
 from typing import Any, Literal
 
 from analytics.form import number
-from analytics.form.panel import Panel
+from analytics.form.panel import Card, Panel
 from analytics.form.spark import Ends
-from analytics.form.stage.scene import Big
 from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
 from analytics.words.month import shifted
 from analytics.words.text import Language, Text
@@ -71,7 +70,7 @@ def loaded(panel: Panel, options: Any, language: Language) -> Drawing:
     return Drawing("months", "population", tuple(columns), tuple(series), 0, most, every=6)
 
 
-def spark(one: Big, ends: Ends, month: date, language: Language) -> Drawing:
+def spark(one: Card, ends: Ends, month: date, language: Language) -> Drawing:
     """The way of two years under a number, its target dashed, on the scale of its row; names stay
     in its sheet."""
     back = range(1 - len(one.trend), 1)
@@ -84,7 +83,7 @@ def spark(one: Big, ends: Ends, month: date, language: Language) -> Drawing:
     return Drawing("months", one.hue, months, series, least, most, every=0)
 
 
-def sparks(one: Big) -> bool:
+def sparks(one: Card) -> bool:
     return sum(value is not None for value in one.trend) > 1
 
 

@@ -1,10 +1,10 @@
 """A number on a slide: its name, itself, its detail, and how it stands."""
 
-from analytics.form.stage.scene import Big
+from analytics.form.panel import Card
 from analytics.paper.slides.page import LEAST, Box, Said, Sheet
 
 
-def big(sheet: Sheet, one: Big, box: Box, size: float, *, beside: tuple[Big, ...] = ()) -> float:
+def big(sheet: Sheet, one: Card, box: Box, size: float, *, beside: tuple[Card, ...] = ()) -> float:
     """Name, number, detail, standing; returns where it ends. `beside`: its neighbours, so that
     numbers stand on one line however many lines a name takes."""
     others = (one, *beside)
@@ -14,18 +14,20 @@ def big(sheet: Sheet, one: Big, box: Box, size: float, *, beside: tuple[Big, ...
     shown = Said(one.number, fits, bold=True, colour=one.hue or "ink")
     top = _line(sheet, [shown], box._replace(top=top))
     top = _line(sheet, [_detail(other) for other in others], box._replace(top=top))
-    if one.chip:
+    if one.status_word:
         kind = "waiting" if one.status == "none" else one.status
-        sheet.chip(box.left, top + 4, Said(one.chip, bold=True, colour=kind, fill=f"{kind}_bg"))
+        sheet.chip(
+            box.left, top + 4, Said(one.status_word, bold=True, colour=kind, fill=f"{kind}_bg")
+        )
         top += 4 + LEAST * 1.5
     return top
 
 
-def _name(one: Big) -> Said:
-    return Said(one.words, bold=True, colour="ink2")
+def _name(one: Card) -> Said:
+    return Said(one.name, bold=True, colour="ink2")
 
 
-def _detail(one: Big) -> Said:
+def _detail(one: Card) -> Said:
     return Said(one.detail, colour="ink2")
 
 

@@ -69,7 +69,7 @@ def _footed(sheet: Sheet, deck: Deck, place: str) -> None:
 
 def _plain(made: Any, deck: Deck) -> None:
     """Its own title and language, no other face in the theme, no settings of somebody's printer."""
-    identified(made.core_properties, deck.view, deck.told, deck.shown[0].title)
+    identified(made.core_properties, deck.view, deck.told, deck.shown[0].finding)
     for letters in made.part._element.iter(qn("a:defRPr")):
         letters.set("lang", TAGS[deck.view.language])
     for owner in (made.part, made.part.package):

@@ -3,10 +3,9 @@
 from html import escape
 
 from analytics.form import number
-from analytics.form.panel import Panel, Table
+from analytics.form.panel import Card, Page, Panel, Table
 from analytics.form.spark import Ends, scales
 from analytics.form.stage.gains import GAINS
-from analytics.form.stage.scene import Big, Line, Scene, Try
 from analytics.paper.stage.fan import fan
 from analytics.paper.stage.months import load
 from analytics.paper.stage.rows import gains, ranking, waterfall
@@ -30,103 +29,106 @@ DRAWN = {
 SITTINGS = Text("Thêm buổi mỗi tuần", "More sittings a week")
 
 
-def body(scene: Scene, language: Language) -> str:
+def body(scene: Page, language: Language) -> str:
     if scene.tries:
         return tried(scene, language)
     if scene.village:
         return card(scene, language)
-    if scene.chart and scene.numbers:
-        return beside(scene.numbers, scene.chart, scene.lines, language)
+    if scene.chart and scene.cards:
+        return beside(scene.cards, scene.chart, scene.sentences, language)
     if scene.chart:
         drawn = chart(scene.chart, language, WIDE, tall(scene))
-        return f'<div class="body rows">{drawn}{below(scene.lines)}</div>'
-    if scene.numbers:
-        return f'<div class="body"><div class="bigs three">{bigs(scene.numbers)}</div></div>'
+        return f'<div class="body rows">{drawn}{below(scene.sentences)}</div>'
+    if scene.cards:
+        return f'<div class="body"><div class="bigs three">{bigs(scene.cards)}</div></div>'
     told = table(scene.table, language) if scene.table and scene.table.rows else ""
-    return f'<div class="body rows">{told}{asks(scene.lines)}</div>'
+    return f'<div class="body rows">{told}{asks(scene)}</div>'
 
 
-def tall(scene: Scene) -> int:
+def tall(scene: Page) -> int:
     """A short title leaves its second line to the chart."""
-    return TALL + (SECOND if len(scene.title) <= ONE_LINE else 0) - 56 * len(scene.lines)
+    return TALL + (SECOND if len(scene.finding) <= ONE_LINE else 0) - 56 * len(scene.sentences)
 
 
 def chart(panel: Panel, language: Language, width: int = WIDE, height: int = TALL) -> str:
     return DRAWN[panel.chart](panel, language, width, height)
 
 
-def beside(told: tuple[Big, ...], panel: Panel, lines: tuple[Line, ...], language: Language) -> str:
+def beside(told: tuple[Card, ...], panel: Panel, lines: tuple[str, ...], language: Language) -> str:
     drawn = chart(panel, language, WIDE - SIDE - 36, TALL - 56)
     return f'<div class="body">{drawn}<div class="bigs side">{bigs(told)}</div></div>{below(lines)}'
 
 
-def tried(scene: Scene, language: Language) -> str:
+def tried(scene: Page, language: Language) -> str:
     """Every place of the slider is in the page already; the script only shows another one."""
-    height = TRY + tall(scene) - TALL + 56 * len(scene.lines)
-    left = "".join(attempt(one, drawn_try(one, language, height)) for one in scene.tries)
+    height = TRY + tall(scene) - TALL + 56 * len(scene.sentences)
+    steps = tuple(enumerate(scene.tries))
+    left = "".join(attempt(at, drawn_try(one, language, height)) for at, one in steps)
     right = "".join(
-        attempt(one, f'<div class="bigs side">{bigs(one.numbers)}</div>') for one in scene.tries
+        attempt(at, f'<div class="bigs side">{bigs(one.cards)}</div>') for at, one in steps
     )
-    least, most = scene.tries[0].sittings, scene.tries[-1].sittings
     return (
-        f'<div class="body"><div class="left">{left}{slider(least, most, language)}'
-        f"{below(scene.lines)}</div>{right}</div>"
+        f'<div class="body"><div class="left">{left}{slider(len(steps) - 1, language)}'
+        f"{below(scene.sentences)}</div>{right}</div>"
     )
 
 
-def attempt(one: Try, inside: str) -> str:
-    hidden = " hidden" if one.sittings else ""
-    return f'<div class="try" data-sittings="{one.sittings}"{hidden}>{inside}</div>'
+def attempt(sittings: int, inside: str) -> str:
+    hidden = " hidden" if sittings else ""
+    return f'<div class="try" data-sittings="{sittings}"{hidden}>{inside}</div>'
 
 
-def drawn_try(one: Try, language: Language, height: int) -> str:
-    drawn = chart(one.chart, language, WIDE - SIDE - 36, height)
-    return f'{drawn}<p class="effort">{escape(one.words)}</p>'
+def drawn_try(one: Page, language: Language, height: int) -> str:
+    drawn = chart(one.panels[0], language, WIDE - SIDE - 36, height)
+    return f'{drawn}<p class="effort">{escape(one.finding)}</p>'
 
 
-def slider(least: int, most: int, language: Language) -> str:
+def slider(most: int, language: Language) -> str:
     return (
-        f'<div class="slide"><span>{least}</span><input type="range" min="{least}" max="{most}" '
-        f'value="{least}" step="1" aria-label="{SITTINGS.in_(language)}"><span>{most}</span>'
+        f'<div class="slide"><span>0</span><input type="range" min="0" max="{most}" '
+        f'value="0" step="1" aria-label="{SITTINGS.in_(language)}"><span>{most}</span>'
         "<span>↑ ↓</span></div>"
     )
 
 
-def card(scene: Scene, language: Language) -> str:
+def card(scene: Page, language: Language) -> str:
     """A village: its numbers across, its way below them, what to know at the right."""
     drawn = chart(scene.chart, language, 980, CARD) if scene.chart else ""
-    lines = "".join(f"<li>{escape(one.words)}</li>" for one in scene.lines)
+    lines = "".join(f"<li>{escape(one)}</li>" for one in scene.sentences)
     return (
-        f'<div class="bigs across">{bigs(scene.numbers)}</div>'
+        f'<div class="bigs across">{bigs(scene.cards)}</div>'
         f'<div class="body">{drawn}<ul class="lines">{lines}</ul></div>'
     )
 
 
-def bigs(told: tuple[Big, ...]) -> str:
+def bigs(told: tuple[Card, ...]) -> str:
     return "".join(big(one, ends) for one, ends in zip(told, scales(told), strict=True))
 
 
-def big(one: Big, ends: Ends) -> str:
-    chip = f'<p><span class="chip {one.status}">{escape(one.chip)}</span></p>' if one.chip else ""
+def big(one: Card, ends: Ends) -> str:
+    word = escape(one.status_word)
+    chip = f'<p><span class="chip {one.status}">{word}</span></p>' if word else ""
     detail = f'<p class="detail">{escape(one.detail)}</p>' if one.detail else ""
     way = spark(one, ends) if one.trend else ""
     return (
-        f'<div class="big"><p class="name">{escape(one.words)}</p>'
+        f'<div class="big"><p class="name">{escape(one.name)}</p>'
         f'<p class="number {one.hue}">{escape(one.number)}</p>{detail}{chip}{way}</div>'
     )
 
 
-def below(lines: tuple[Line, ...]) -> str:
-    return "".join(f'<p class="below">{escape(one.words)}</p>' for one in lines)
+def below(lines: tuple[str, ...]) -> str:
+    return "".join(f'<p class="below">{escape(one)}</p>' for one in lines)
 
 
-def asks(lines: tuple[Line, ...]) -> str:
+def asks(scene: Page) -> str:
+    """Requests with their numbers; sentences stand in their place without one."""
+    alone = (Card(one, "") for one in scene.sentences)
     items = "".join(
-        f'<li><span class="number">{escape(one.number)}</span><div><p>{escape(one.words)}</p>'
-        f'<p class="owner">{escape(" · ".join(filter(None, (one.owner, one.due))))}</p></div></li>'
-        for one in lines
+        f'<li><span class="number">{escape(one.number)}</span><div><p>{escape(one.name)}</p>'
+        f'<p class="owner">{escape(one.detail)}</p></div></li>'
+        for one in (*scene.requests, *alone)
     )
-    return f'<ul class="lines asks">{items}</ul>' if lines else ""
+    return f'<ul class="lines asks">{items}</ul>' if items else ""
 
 
 def table(told: Table, language: Language) -> str:

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from analytics.form import number
-from analytics.form.stage.scene import Scene
+from analytics.form.panel import Page
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS, Mode
 from analytics.form.view import View
@@ -55,7 +55,7 @@ def stage_html(view: View) -> str:
         section(scene, view, told, place=f"{at}/{len(shown)}")
         for at, scene in enumerate(shown, start=1)
     ] + [section(scene, view, told, place="") for scene in cards]
-    return document(view, shown[0].title, "".join(sections))
+    return document(view, shown[0].finding, "".join(sections))
 
 
 def stage_file(view: View) -> bytes:
@@ -74,12 +74,12 @@ def document(view: View, title: str, sections: str) -> str:
     )
 
 
-def section(scene: Scene, view: View, told: Provenance, *, place: str) -> str:
+def section(scene: Page, view: View, told: Provenance, *, place: str) -> str:
     kind = " village" if scene.village else ""
     notes = "".join(f"<p>{escape(one)}</p>" for one in scene.notes)
     return (
         f'<section class="scene{kind}" data-key="{escape(scene.key)}">{head(view, told)}'
-        f"<h1>{bound(scene.title, view)}</h1>{subtitle(scene)}{body(scene, view.language)}"
+        f"<h1>{bound(scene.finding, view)}</h1>{subtitle(scene)}{body(scene, view.language)}"
         f'<aside class="notes">{notes}</aside>{foot(view, told, place)}</section>'
     )
 
@@ -91,8 +91,8 @@ def bound(title: str, view: View) -> str:
     return escape(re.sub(r"(?<=\d) (?=\w)| (?=%)", "\N{NO-BREAK SPACE}", title))
 
 
-def subtitle(scene: Scene) -> str:
-    return f'<p class="subtitle">{escape(scene.subtitle)}</p>' if scene.subtitle else ""
+def subtitle(scene: Page) -> str:
+    return f'<p class="subtitle">{escape(scene.lead)}</p>' if scene.lead else ""
 
 
 def head(view: View, told: Provenance) -> str:

@@ -3,9 +3,8 @@
 from typing import Any
 
 from analytics.form import number
-from analytics.form.panel import Panel
+from analytics.form.panel import Card, Panel
 from analytics.form.spark import Ends
-from analytics.form.stage.scene import Big
 from analytics.paper.stage.svg import (
     FOOT,
     GAP,
@@ -76,7 +75,7 @@ def steps(goals: list[tuple[int, float]], x: Place, y: Place) -> list[tuple[floa
     return made
 
 
-def spark(told: Big, ends: Ends) -> str:
+def spark(told: Card, ends: Ends) -> str:
     """The way of two years under a number, with its target dashed, on the scale of its row."""
     values, target, hue = told.trend, told.target, told.hue
     wide, tall = 520, 190
