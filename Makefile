@@ -8,7 +8,7 @@ PARTS = $(addprefix "$$(dirname "$$(readlink -f "$$(command -v soffice)")")"/,\
   libswlo.so libsclo.so libsdlo.so)
 OFFICE = command -v soffice && { ! command -v dpkg || ls $(PARTS); }
 
-.PHONY: help run test prove check data sweep bench screens chromium office free
+.PHONY: help run test prove check data sweep words bench screens chromium office free
 .DEFAULT_GOAL := help
 
 help: ## this list / danh sách lệnh
@@ -41,6 +41,9 @@ data: .venv/run.stamp ## make the synthetic data / tạo dữ liệu giả lập
 sweep: .venv/test.stamp ## hold every sentence to the laws; resumes / kiểm mọi câu chữ, chạy tiếp được
 	@test -f data/store/manifest.json || $(MAKE) --no-print-directory data
 	nice $(BIN)/python -m tests.sweep $(SWEEP)
+
+words: .venv/test.stamp ## bring every catalogue in step with the code / cập nhật các bản dịch
+	$(BIN)/python -m tools.words
 
 bench: .venv/test.stamp ## measure speed / đo tốc độ
 	$(BIN)/python -m tests.bench

@@ -57,7 +57,9 @@ app = st.App(
         Middleware(StagePolicy, policy=policy()),
         Middleware(Gate, logins=logins),
         Middleware(StageMode),
-        Middleware(Shell, script=SCRIPT.path, style=STYLE.path, title=lambda: titled(commune()).vi),
+        Middleware(
+            Shell, script=SCRIPT.path, style=STYLE.path, title=lambda: titled(commune()).in_("vi")
+        ),
     ],
     lifespan=lifespan,
 )

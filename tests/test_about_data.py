@@ -22,7 +22,7 @@ from analytics.paper.workbook import workbook
 from analytics.register.tables import TABLES
 from analytics.screen import session
 from analytics.words.settings import REFERENCE
-from analytics.words.text import Text
+from analytics.words.text import Given
 from tests.body_read import charts, markup
 from tests.drawn import AS_OF, drawn, published, register_of
 from tests.test_pages import opened, said
@@ -110,7 +110,7 @@ def test_a_value_beyond_its_limit_never_reads_like_the_limit(synthetic):
 
 def test_a_measure_without_a_limit_is_neither_met_nor_missed():
     told = Evidence(
-        "S9", Text("a", "a"), date(2023, 12, 31), "commune", 0.1, None, None, Text("", "")
+        "S9", Given("a", "a"), date(2023, 12, 31), "commune", 0.1, None, None, Given("", "")
     )
     [check] = checks([told])
     assert (check.verdict, limit(told, "vi"), in_row([None, told], "en")) == (
@@ -137,7 +137,7 @@ def test_every_reference_table_has_its_standing_and_every_standing_its_table(syn
     files = {path.stem for path in REFERENCE.glob("*.csv")} - {"standing"}
     assert sorted(one.table for one in references(view(synthetic))) == sorted(files)
     for one in references(view(synthetic)):
-        assert one.standing in STANDINGS and one.what.vi and one.what.en, one.table
+        assert one.standing in STANDINGS and one.what.in_("vi") and one.what.in_("en"), one.table
         assert one.source or one.standing in ("assumption", "knowledge"), one.table
 
 

@@ -67,7 +67,7 @@ def test_the_words_of_both_languages_become_keys():
 def test_a_goal_in_the_words_of_one_language_is_the_same_goal_in_the_other(chief):
     english = Reader("chief", language="en", store=chief.store)
     for key, words in PLAN.controls[0].options(View(chief, months_of(chief)[-1])).items():
-        for told in (key, words.vi, words.en):
+        for told in (key, words.in_("vi"), words.in_("en")):
             view = view_said(PLAN, english, {"muc-tieu": (told,)}, strict=True)
             assert view.told["goal"] == key
 

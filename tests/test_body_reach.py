@@ -62,7 +62,7 @@ def test_the_page_is_told_by_ear_with_headings_pictures_and_names(page):
     titles = page.locator("section.panel h2.title").all_inner_texts()
     told = re.findall(r'heading "(.*)" \[level=2\]', heard)
     assert [one.replace('\\"', '"') for one in told] == titles
-    assert heard.count(f'img "{DRAWN.vi}"') == page.locator(".chart").count() > 0
+    assert heard.count(f'img "{DRAWN.said}"') == page.locator(".chart").count() > 0
     assert 'button "Tháng trước"' in heard and 'button "Tháng sau" [disabled]' in heard
     assert 'columnheader "' in heard and 'rowheader "' in heard
     nameless = re.findall(r"^\s*- (?:button|link|img|heading|region)(?: \[.*\])?:?$", heard, re.M)

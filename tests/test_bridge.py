@@ -327,7 +327,7 @@ def test_the_rows_of_the_command_line_add_up(commune):
 def test_an_indicator_that_no_catalogue_holds_is_refused_by_its_key():
     with pytest.raises(UnknownIndicator) as raised:
         indicator_of("nonsense")
-    assert "nonsense" in raised.value.says.vi
+    assert "nonsense" in raised.value.says.in_("vi")
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,7 @@ def test_an_indicator_that_no_catalogue_holds_is_refused_by_its_key():
 def test_an_impossible_question_says_what_is_wrong(commune, key, first, last, problem):
     with pytest.raises(problem) as raised:
         bridges(Reader("chief", store=commune(7).store), key, first=first, last=last)
-    assert raised.value.fact in raised.value.says.vi
+    assert raised.value.fact in raised.value.says.in_("vi")
 
 
 def test_village_police_bridge_their_village_and_chosen_villages_add_up(commune):

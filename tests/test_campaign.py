@@ -27,7 +27,7 @@ from analytics.meaning.settings.typed import month_typed
 from analytics.screen import session
 from analytics.words.errors import BadSetting, ChiefOnly
 from analytics.words.month import shifted
-from analytics.words.text import Text
+from analytics.words.text import Given
 from tests.stores import copied
 from tests.test_pages import opened, said
 from tests.villages import lived, sittings
@@ -120,10 +120,10 @@ def test_the_journal_tells_it_with_its_document(reader):
 
 
 def test_a_month_is_read_as_it_is_written():
-    assert month_typed("07/2025", Text("Từ", "From")) == date(2025, 7, 31)
+    assert month_typed("07/2025", Given("Từ", "From")) == date(2025, 7, 31)
     for wrong in ("13/2025", "2025-07", "07/25", ""):
         with pytest.raises(BadSetting):
-            month_typed(wrong, Text("Từ", "From"))
+            month_typed(wrong, Given("Từ", "From"))
 
 
 @pytest.mark.parametrize("key", [key for key in TURNS if TURNS[key]])
@@ -133,7 +133,7 @@ def test_what_if_tries_a_turn_and_says_so(reader, key):
     assert told.scenario.before == forecasts(reader, KEY, MONTH)[-1]
     more = told.scenario.after.fan[11].p50 - told.scenario.before.fan[11].p50
     assert (more > 0) == key.startswith("mo-")
-    assert effort_words(told) == f"đợt cao điểm {campaigns(view)[key].vi}"
+    assert effort_words(told) == f"đợt cao điểm {campaigns(view)[key].in_('vi')}"
 
 
 def test_the_choice_stands_in_the_address_by_its_key():

@@ -4,7 +4,6 @@ What Streamlit's widgets can say is read in the very program that is installed: 
 something new, or says it otherwise, is met here and not by a reader.
 """
 
-import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -14,9 +13,11 @@ import streamlit
 
 from analytics.screen.house.routes import SCRIPT
 from analytics.screen.house.words import CHROME, PATTERNS
+from analytics.words.settings import CATALOGUES
 from tests.browser import chromium
 from tests.foreign import english, vietnamese
-from tests.wording import BLANK, FOLDERS, ROOT, joined
+from tests.wording import bare
+from tools.words import read
 
 HTML = "text/html; charset=utf-8"
 NAMED = """(words) => { const one = document.querySelector("nav");
@@ -25,7 +26,6 @@ MARK = """(language) => { document.querySelector("[data-house]")?.remove();
   const made = document.createElement("span");
   Object.assign(made.dataset, { house: "1", language, query: "", page: "/" });
   document.body.append(made); }"""
-TWO = {"Text", "say"}
 PLACES = ()
 
 CHUNKS = Path(streamlit.__file__).parent / "static" / "static" / "js"
@@ -118,35 +118,18 @@ def test_the_box_of_a_lost_connection_is_vietnamese():
 
 
 def pairs():
-    """Place, Vietnamese and English of every text that stands in the source in both languages."""
-    for folder in FOLDERS:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call) and len(node.args) == 2 and called(node) in TWO:
-                    yield f"{path.name}:{node.lineno}", *map(written, node.args)
-
-
-def called(node: ast.Call) -> str:
-    return getattr(node.func, "id", getattr(node.func, "attr", ""))
-
-
-def written(node: ast.AST) -> str:
-    """The strings of an expression; what is computed is a blank."""
-    if isinstance(node, ast.JoinedStr):
-        return joined(node)
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.Subscript | ast.Compare | ast.Call):
-        return BLANK
-    return BLANK.join(written(one) for one in ast.iter_child_nodes(node))
+    """The Vietnamese words of every message and each of its English forms; facts are blanks."""
+    for one in (one for one in read(CATALOGUES / "en.po") if one.id):
+        words, forms = (one.id[0], one.string) if one.pluralizable else (one.id, (one.string,))
+        yield from ((bare(words), bare(form)) for form in forms)
 
 
 def test_no_text_of_the_house_holds_words_of_the_other_language():
     """Titles, buttons, refusals, papers: also what no page shows today."""
     found = list(pairs())
     assert len(found) > 1000
-    assert [(at, words) for at, vi, _ in found if (words := english(vi))] == []
-    assert [(at, words) for at, _, en in found if (words := vietnamese(en, PLACES))] == []
+    assert [words for vi, _ in found if (words := english(vi))] == []
+    assert [words for _, en in found if (words := vietnamese(en, PLACES))] == []
 
 
 def test_a_change_of_language_turns_the_words_of_streamlit_there_and_back():

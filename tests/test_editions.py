@@ -23,7 +23,7 @@ from analytics.words.errors import (
     UnknownArea,
     UnknownRole,
 )
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.reference import unit_tables
 from tests.drawn import published, register_of
 from tests.stores import copied
@@ -140,13 +140,13 @@ def test_evidence_travels_with_the_edition_in_its_order(tmp_path):
     first, second = evidence_of(reader)
     assert first == Evidence(
         "household_size_tvd",
-        Text("Lệch cỡ hộ", "Household size gap"),
+        Given("Lệch cỡ hộ", "Household size gap"),
         date(2022, 1, 1),
         "commune",
         0.021,
         0.05,
         True,
-        Text("", ""),
+        Given("", ""),
     )
     assert (second.measure, second.bar, second.met) == ("births", None, None)
     assert evidence_of(Reader("village", "v1", store=tmp_path)) == ()  # it speaks of all villages

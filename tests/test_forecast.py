@@ -371,11 +371,13 @@ USUAL_CUT = CutPoints()
 
 def test_every_sentence_says_the_same_facts_in_both_languages():
     for words in REMARKS.values():
-        assert words.vi and words.en
-        assert set(re.findall(r"{\w+}", words.vi)) == set(re.findall(r"{\w+}", words.en))
+        assert words.in_("vi") and words.in_("en")
+        assert set(re.findall(r"{\w+}", words.in_("vi"))) == set(
+            re.findall(r"{\w+}", words.in_("en"))
+        )
     told = Remark("too_little_data", {"months": 3, "more": 1})
-    assert "cần thêm 1 tháng" in told.says(written).vi
-    assert "needs 1 month more" in told.says(written).en
+    assert "cần thêm 1 tháng" in told.says(written).in_("vi")
+    assert "needs 1 month more" in told.says(written).in_("en")
 
 
 # How right it was

@@ -39,7 +39,7 @@ def test_any_other_text_is_an_unknown_month(text):
     try:
         assert f"{parse_month(text):%Y-%m}" == text
     except UnknownMonth as told:
-        assert text in told.says.vi
+        assert text in told.says.in_("vi")
 
 
 def test_a_running_month_is_not_closed():

@@ -124,7 +124,7 @@ def test_a_stranger_is_led_to_the_login_and_the_wanted_page_is_kept(house: House
 def test_everything_else_needs_a_login(house: House, path: str) -> None:
     answer = house.ask(path)
     assert answer.status == 401
-    assert answer.body.splitlines() == [LOGIN_NEEDED.vi, LOGIN_NEEDED.en]
+    assert answer.body.splitlines() == [LOGIN_NEEDED.in_("vi"), LOGIN_NEEDED.in_("en")]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_foreign_forms_and_long_forms_are_refused(house: House) -> None:
 def test_a_foreign_host_learns_nothing(house: House, host: str) -> None:
     answer = house.ask("/login", Host=host)
     assert answer.status == 400
-    assert answer.body.splitlines() == [UNKNOWN_HOST.vi, UNKNOWN_HOST.en]
+    assert answer.body.splitlines() == [UNKNOWN_HOST.in_("vi"), UNKNOWN_HOST.in_("en")]
 
 
 @pytest.mark.parametrize(

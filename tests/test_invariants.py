@@ -43,7 +43,9 @@ def test_the_book_has_all_57_laws_each_once():
 @pytest.mark.parametrize("number", sorted(LAWS))
 def test_the_law_holds(number, seed, as_of):
     broken = LAWS[number].offenders(facts(seed, as_of))
-    assert not len(broken), f"{LAWS[number].en} {len(broken)} × {LAWS[number].table}: {broken[:5]}"
+    assert not len(broken), (
+        f"{LAWS[number].in_('en')} {len(broken)} × {LAWS[number].table}: {broken[:5]}"
+    )
 
 
 @pytest.mark.parametrize("story", HISTORIES)

@@ -38,7 +38,8 @@ def test_a_button_serves_the_edition_on_screen_or_names_the_new_one(store):
     next_edition(store)
     with pytest.raises(NewerEdition) as refused:
         taken()
-    assert "Đã có bản số 2" in refused.value.says.vi and "Edition 2" in refused.value.says.en
+    said = refused.value.says
+    assert "Đã có bản số 2" in said.in_("vi") and "Edition 2" in said.in_("en")
     assert as_shown(chief, lambda: b"new")() == b"new"
 
 

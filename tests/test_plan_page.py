@@ -130,7 +130,7 @@ def test_a_passed_date_gives_way_to_the_next_or_is_told(chief):
     assert later.target.due == date(2025, 12, 31) and why_silent(chief, LAST, EID) is None
     card = CARD_COVERAGE_PRESENT
     assert chance_after(chief, LAST, card) is None
-    assert "đã qua" in why_silent(chief, LAST, card).vi
+    assert "đã qua" in why_silent(chief, LAST, card).in_("vi")
     assert target_on(targets_of(chief), card, LAST).due < LAST
 
 
@@ -140,7 +140,7 @@ def test_a_first_month_has_no_probability_and_says_why(chief):
     for later, words in ((0, "Chưa giao chỉ tiêu"), (1, "Chưa đủ tháng")):
         early = first.months[first.started + later]
         assert chance_after(chief, early, EID) is None
-        assert words in why_silent(chief, early, EID).vi
+        assert words in why_silent(chief, early, EID).in_("vi")
 
 
 @FEW
@@ -416,14 +416,14 @@ def test_a_correction_replaces_and_a_withdrawal_takes_back(chief):
 def test_a_result_that_cannot_be_is_refused_with_what_to_do(chief, told, error):
     with pytest.raises(error) as refused:
         record(chief, result(**told))
-    assert refused.value.says.vi != refused.value.says.en and results_of(chief) == ()
+    assert refused.value.says.in_("vi") != refused.value.says.in_("en") and results_of(chief) == ()
 
 
 @pytest.mark.parametrize("words", ["40/01/2025", "2025-01-06", "", "6 tháng 1"])
 def test_a_day_that_is_none_is_refused(words):
     with pytest.raises(WrongDay) as refused:
         day_of(words)
-    assert isinstance(refused.value, BadResult) and "06/01/2025" in refused.value.says.vi
+    assert isinstance(refused.value, BadResult) and "06/01/2025" in refused.value.says.in_("vi")
     assert day_of(" 06/01/2025 ") == date(2025, 1, 6)
 
 

@@ -41,7 +41,7 @@ from analytics.meaning.targets import targets_of
 from analytics.paper.rows.forecast import forecast_rows, path_rows
 from analytics.screen import session
 from analytics.words.month import shifted
-from analytics.words.text import Text
+from analytics.words.text import Given
 from tests.test_pages import opened
 from tests.test_pages import said as page_says
 from tests.villages import HAVING, NOT_YET, lived, target, told
@@ -374,7 +374,7 @@ def page_of(reader, monkeypatch):
     def made(state, asked, *, area="commune", language="vi"):
         areas = (*state.villages, "commune")
         found = outlooks(state, asked, areas)
-        names = {EID_ACTIVATED: Text("Định danh đã kích hoạt", "e-ID activated")}
+        names = {EID_ACTIVATED: Given("Định danh đã kích hoạt", "e-ID activated")}
         plain = outlooks(state.without(state.campaigns), asked, areas) if state.campaigns else ()
         own = ((EID_ACTIVATED, asked),) if asked else ()
         monkeypatch.setattr(chapter, "forecasts", lambda *_: found)

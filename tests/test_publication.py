@@ -291,7 +291,7 @@ def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left(store):
     (store / "published").write_text("a file stands where the folder should be")
     with pytest.raises(FolderNotWritable) as refused:
         put(chief(store))
-    assert "published" in refused.value.says.vi
+    assert "published" in refused.value.says.in_("vi")
 
 
 STOPPED = """

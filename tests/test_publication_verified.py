@@ -251,7 +251,7 @@ def test_a_report_with_a_false_code_two_codes_or_none(store, tmp_path):
         (tmp_path / "bao-cao.docx").write_bytes(content)
         with pytest.raises(NoCode) as refused:
             verified(shelf, str(tmp_path / "bao-cao.docx"))
-        assert "bao-cao.docx" in refused.value.says.vi
+        assert "bao-cao.docx" in refused.value.says.in_("vi")
 
 
 def test_a_report_that_ends_early_or_no_longer_opens_is_said_to_be_damaged(store):

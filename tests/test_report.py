@@ -210,7 +210,7 @@ def test_a_report_is_in_one_language(reader, month, language):
     ],
 )
 def test_the_verb_follows_the_size_of_the_change(change, scale, word):
-    assert verb(change, scale).vi == word
+    assert verb(change, scale).in_("vi") == word
 
 
 def test_a_month_with_a_fall_says_so_and_why(reader):
@@ -321,7 +321,7 @@ def test_six_deadlines_lay_before_the_plan_and_standing_work_has_no_per_cent(rea
 )
 def test_issuer_and_recipient_follow_the_date_of_signing(reader, dated, above, unit, first):
     issuer = issuer_on(reader, dated)
-    assert (issuer.above.vi, issuer.unit.vi) == (above, unit)
+    assert (issuer.above.in_("vi"), issuer.unit.in_("vi")) == (above, unit)
     assert issuer.recipients[0].vi.startswith(first)
     assert dated < date(2025, 3, 1) or "huyện" not in f"{issuer.above}{issuer.recipients}"
 

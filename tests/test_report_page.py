@@ -149,7 +149,7 @@ def test_one_number_that_differs_stands_first_and_no_file_is_made(monkeypatch):
 
 def test_chosen_parts_alone_are_shown_and_the_paper_says_it_is_an_extract(chief):
     names = part_names()
-    test = opened_on(phan=names["2"].vi)
+    test = opened_on(phan=names["2"].in_("vi"))
     words = said(test)
     assert "Biểu 2." in words and "Biểu 1." not in words and "I. CÔNG TÁC" not in words
     assert "(trích)" in words

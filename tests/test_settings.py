@@ -56,7 +56,7 @@ from analytics.words.errors import (
     NoPublicEdition,
     NotAllowed,
 )
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic import SINCE
 from data.synthetic.reference import unit_tables
 from tests.body_read import charts, markup
@@ -138,7 +138,7 @@ def test_an_altered_line_is_found_and_named(tmp_path, line):
     file.write_text(file.read_text().replace(f'"new": {line}0', f'"new": {line}5'))
     with pytest.raises(JournalDamaged, match=f"^{line}$") as told:
         journal.version(tmp_path)
-    assert f"Dòng {line} " in told.value.says.vi
+    assert f"Dòng {line} " in told.value.says.in_("vi")
     with pytest.raises(JournalDamaged):
         put(tmp_path, "x", 40)
 
@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "store").write_text("not a folder")
     with pytest.raises(FolderNotWritable) as told:
         put(tmp_path / "store", "x", 1)
-    assert "store" in told.value.says.vi
+    assert "store" in told.value.says.in_("vi")
 
 
 def test_the_journal_survives_a_new_edition(commune, tmp_path):
@@ -264,8 +264,8 @@ def test_a_value_that_is_not_allowed_is_refused_with_what_is(reader, key):
     for value in WRONG[key]:
         with pytest.raises(BadSetting) as told:
             changed(reader, key, value, at=AT, who=CHIEF)
-        assert SETTINGS[key].name.vi in told.value.says.vi
-        assert SETTINGS[key].name.en in told.value.says.en
+        assert SETTINGS[key].name.in_("vi") in told.value.says.in_("vi")
+        assert SETTINGS[key].name.in_("en") in told.value.says.in_("en")
     assert journal.version(reader.store) == 0
 
 
@@ -463,7 +463,7 @@ def test_the_same_target_twice_is_one_entry(reader):
 def test_a_target_that_cannot_be_is_refused_with_a_reason(reader, wrong, words):
     with pytest.raises(BadSetting) as told:
         assign(reader, replace(OWN, **wrong), at=AT, who=CHIEF)
-    assert words in told.value.says.vi.lower() and told.value.says.en[0].isupper()
+    assert words in told.value.says.in_("vi").lower() and told.value.says.in_("en")[0].isupper()
     assert journal.version(reader.store) == 0
 
 
@@ -490,11 +490,11 @@ def test_what_is_no_percentage_is_said(typed):
 @pytest.mark.parametrize("typed", ["31/02/2025", "2025-12-31", "31/12/25", "", "mai"])
 def test_what_is_no_day_is_said(typed):
     with pytest.raises(BadSetting, match="không phải ngày"):
-        day_of(typed, Text("Hạn", "Due"))
+        day_of(typed, Given("Hạn", "Due"))
 
 
 def test_a_day_is_read_day_first():
-    assert day_of(" 01/02/2025 ", Text("Hạn", "Due")) == date(2025, 2, 1)
+    assert day_of(" 01/02/2025 ", Given("Hạn", "Due")) == date(2025, 2, 1)
 
 
 # The page

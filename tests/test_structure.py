@@ -28,6 +28,7 @@ ROOMS = {
     "command": {"words", "meaning", "paper"},
 }
 OWN_LIBRARIES = {
+    "babel": {"words"},
     "duckdb": {"register", "store", "fold"},
     "altair": {"form"},
     "streamlit": {"screen", "pages", "app"},

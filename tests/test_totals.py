@@ -98,7 +98,7 @@ def test_a_plan_brings_as_many_people_as_its_villages_and_sittings_together(view
 
 
 def dict_of(fields) -> dict[str, object]:
-    return {name.vi: value for name, value in fields}
+    return {name.in_("vi"): value for name, value in fields}
 
 
 def adds_up(option: Option) -> None:

@@ -146,9 +146,10 @@ def test_figures_of_the_old_commune_never_bear_the_new_one_alone(reader):
     """December 2024 is of xã Sơn Ninh, whoever signs in 2026: xã Hương Sơn has six times as many
     residents."""
     issuer = issuer_on(reader, SIGNED, LAST)
-    assert (issuer.unit.vi, issuer.now.vi) == ("Công an xã Sơn Ninh", "Công an xã Hương Sơn")
-    assert issuer.above.vi == "Công an tỉnh Hà Tĩnh" and issuer.place == "Hương Sơn"
-    assert unit_of(reader).commune.vi == "xã Sơn Ninh"
+    names = (issuer.unit.in_("vi"), issuer.now.in_("vi"))
+    assert names == ("Công an xã Sơn Ninh", "Công an xã Hương Sơn")
+    assert issuer.above.in_("vi") == "Công an tỉnh Hà Tĩnh" and issuer.place == "Hương Sơn"
+    assert unit_of(reader).commune.in_("vi") == "xã Sơn Ninh"
 
 
 def test_an_issuer_that_equals_the_editions_is_a_choice(commune, tmp_path):
@@ -158,7 +159,7 @@ def test_an_issuer_that_equals_the_editions_is_a_choice(commune, tmp_path):
     for key, value in (("recipient", "Công an tỉnh"), ("place", "Sơn Ninh")):
         assert changed(own, key, value, at="2026-11-12T08:30", who="chief").new == value
     issuer = issuer_on(own, SIGNED, LAST)
-    assert (issuer.recipients[0].vi, issuer.place) == ("Công an tỉnh", "Sơn Ninh")
+    assert (issuer.recipients[0].in_("vi"), issuer.place) == ("Công an tỉnh", "Sơn Ninh")
     panel = rows_of_settings(own)
     assert panel["Địa danh"][:2] == ("Sơn Ninh", "xã chọn")
     assert panel["Cơ quan báo cáo"][:2] == ("Công an xã Sơn Ninh", "bản số liệu")
@@ -175,8 +176,8 @@ def rows_of_settings(reader: Reader) -> dict[str, tuple[str, ...]]:
 
 def test_a_village_file_says_whose_it_is(other):
     police = Reader("village", "m2", store=other.store)
-    assert unit_of(police).name.vi == "Công an xã Mẫu Mới"
-    assert unit_on(police, BEFORE).name.vi == "Công an xã Đồng Mẫu"
+    assert unit_of(police).name.in_("vi") == "Công an xã Mẫu Mới"
+    assert unit_on(police, BEFORE).name.in_("vi") == "Công an xã Đồng Mẫu"
     assert plan_on(police, LAST).number == "7/KH-CAX" and age_structure(police) is None
 
 
@@ -186,7 +187,7 @@ def test_nothing_stands_in_for_what_a_publisher_leaves_out(tmp_path, table):
     del told[table]
     with pytest.raises(UnitUntold) as refused:
         other_commune.published(tmp_path, unit=told)
-    assert table in refused.value.says.vi and not list(tmp_path.glob("*.duckdb*"))
+    assert table in refused.value.says.in_("vi") and not list(tmp_path.glob("*.duckdb*"))
 
 
 @pytest.mark.parametrize(

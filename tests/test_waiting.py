@@ -26,7 +26,7 @@ def work():
 
 def slow():
     st.header("slow")
-    st.write("answer", waited(work, says=Text("Đang tính.", "Counting.")))
+    st.write("answer", waited(work, says=Text("Đang tính.")))
 
 def other():
     st.header("elsewhere")
@@ -47,7 +47,7 @@ def refusing():
         raise UnknownArea("v77")
 
     try:
-        waited(work, says=Text("Đang tính.", "Counting."))
+        waited(work, says=Text("Đang tính."))
     except UnknownArea as refused:
         st.write(refused.fact)
 
@@ -62,7 +62,7 @@ def quick():
     from analytics.screen.waiting import waited
     from analytics.words.text import Text
 
-    st.write(waited(lambda: "at once", says=Text("Đang tính.", "Counting.")))
+    st.write(waited(lambda: "at once", says=Text("Đang tính.")))
 
 
 def test_quick_work_shows_no_progress():

@@ -10,17 +10,25 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.panel import Page, Panel
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.view import View
+from analytics.words.settings import CATALOGUES
+from tools.words import read
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("analytics", "pages")
 VIETNAMESE = re.compile(
     "[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.I
 )
+BY_NUMBER = ", by number"  # the place of words that have a form for one and a form for more
 BLANK = "{}"  # a fact in a string of the source
 
 
 def strings() -> Iterator[tuple[str, str]]:
-    """Place and text of every string in the source but docstrings; facts are blanks."""
+    """Place and text of every string in the source but docstrings, and of every word that another
+    language has for them; facts are blanks."""
+    for path in sorted(CATALOGUES.glob("*.po")):
+        for one in (one for one in read(path) if one.id):
+            for form in one.string if one.pluralizable else (one.string,):
+                yield f"{path.name}{BY_NUMBER if one.pluralizable else ''}", bare(form)
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -36,7 +44,11 @@ def strings() -> Iterator[tuple[str, str]]:
                     inside |= {id(one) for one in node.values if isinstance(one, ast.Constant)}
                     yield f"{path.relative_to(ROOT)}:{node.lineno}", joined(node)
                 elif isinstance(node.value, str):
-                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node.value
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", bare(node.value)
+
+
+def bare(words: str) -> str:
+    return re.sub(r"{\w[^{}]*}", BLANK, words)
 
 
 def joined(node: ast.JoinedStr) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from analytics.form.chapters.dictionary import DIRECTIONS
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.indicator import Indicator
-from analytics.words.text import Text
+from analytics.words.text import LANGUAGES, Text
 from analytics.words.vocabulary import UNITS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "indicators.md"
@@ -39,10 +39,10 @@ def indicators_page() -> str:
 def row(one: Indicator) -> tuple[str, ...]:
     return (
         f"`{one.key}`",
-        one.name.vi,
-        one.name.en,
-        one.definition.vi,
-        one.definition.en,
+        one.name.in_("vi"),
+        one.name.in_("en"),
+        one.definition.in_("vi"),
+        one.definition.in_("en"),
         both(one.population.name),
         both(UNITS[one.unit]),
         one.kind.key,
@@ -51,7 +51,7 @@ def row(one: Indicator) -> tuple[str, ...]:
 
 
 def both(text: Text) -> str:
-    return text.vi if text.vi == text.en else f"{text.vi} · {text.en}"
+    return " · ".join(dict.fromkeys(map(text.in_, LANGUAGES)))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from analytics.meaning.question import Reader
 from analytics.words.settings import STORE
+from analytics.words.text import HOME, LANGUAGES
 
 Told = argparse.Namespace
 
@@ -13,7 +14,7 @@ def reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--role", default="chief")
     command.add_argument("--area", default="commune", help="thôn của vai trò village / own village")
     command.add_argument("--store", type=Path, default=STORE)
-    command.add_argument("--language", choices=("vi", "en"), default="vi")
+    command.add_argument("--language", choices=LANGUAGES, default=HOME)
 
 
 def reader_of(told: Told) -> Reader:

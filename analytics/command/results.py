@@ -10,9 +10,9 @@ from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from analytics.meaning.results.every import all_made
 from analytics.words.settings import STORE
-from analytics.words.text import LANGUAGES, Text
+from analytics.words.text import HOME, LANGUAGES, Text
 
-MAKING = Text("Tính sẵn dự báo, so sánh và lịch", "Making forecasts, comparisons and schedules")
+MAKING = Text("Tính sẵn dự báo, so sánh và lịch")
 
 
 def results(told: Told) -> int:
@@ -28,5 +28,5 @@ def add_results(commands: Any) -> None:
     one = commands.add_parser("results", help="tính sẵn kết quả của xã / make every result")
     one.add_argument("--store", type=Path, default=STORE)
     one.add_argument("--months", type=int, default=0, help="số tháng mới nhất / newest months")
-    one.add_argument("--language", choices=LANGUAGES, default="vi")
+    one.add_argument("--language", choices=LANGUAGES, default=HOME)
     one.set_defaults(run=results)

@@ -32,12 +32,12 @@ WRITING = "edition.lock"
 STEPS = (
     (
         "spans",
-        Text("Dựng khoảng thời gian của từng trạng thái", "Building the spans of each state"),
+        Text("Dựng khoảng thời gian của từng trạng thái"),
     ),
-    ("person_month", Text("Tính trạng thái cuối mỗi tháng", "Finding the state at each month-end")),
-    ("facts", Text("Gộp người thành ô số liệu", "Folding persons into cells")),
-    ("moves", Text("Ghi các biến động", "Recording the moves")),
-    ("due", Text("Đếm người đến hạn 24 tháng tới", "Counting who falls due in 24 months")),
+    ("person_month", Text("Tính trạng thái cuối mỗi tháng")),
+    ("facts", Text("Gộp người thành ô số liệu")),
+    ("moves", Text("Ghi các biến động")),
+    ("due", Text("Đếm người đến hạn 24 tháng tới")),
 )
 
 
@@ -96,7 +96,7 @@ def publish(
                 files=told,
             ),
         )
-    progress(1.0, Text("Xong", "Done"))
+    progress(1.0, Text("Xong"))
     return sequence
 
 

@@ -18,9 +18,7 @@ class UnitUntold(ProjectError):
     """Nothing stands in for what a publisher left out: not even the unit of the house."""
 
     template = Text(
-        "Chưa phát hành: phần nói về đơn vị thiếu hoặc sai {fact}. Hãy bổ sung rồi phát hành lại.",
-        "Not published: what is said of the unit lacks or has wrong {fact}. Complete it and "
-        "publish again.",
+        "Chưa phát hành: phần nói về đơn vị thiếu hoặc sai {fact}. Hãy bổ sung rồi phát hành lại."
     )
 
 

@@ -5,6 +5,7 @@ it, also where nobody chose them, so that a link says the same next month and to
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,11 +24,11 @@ from analytics.words.errors import (
     UnknownMonth,
 )
 from analytics.words.month import month_key, parse_month
-from analytics.words.text import Language, Text, proper
+from analytics.words.text import HOME, Language, Text, proper
 from analytics.words.vocabulary import AGE_BANDS, SEXES
 
 Said = dict[str, tuple[str, ...]]
-WHOLE, WHOLE_NAME = "commune", Text("Toàn xã", "Commune")
+WHOLE, WHOLE_NAME = "commune", Text("Toàn xã")
 
 
 class Refused(Exception):
@@ -83,9 +84,9 @@ def area_names(reader: Reader) -> dict[str, Text]:
 def language_said(said: Mapping[str, tuple[str, ...]]) -> Language:
     """The language the address asks for, to say a refusal in; Vietnamese if it asks for none."""
     for told in said.get(LANGUAGE_KEY, ()):
-        if told in LANGUAGES or told in {name.vi for name in LANGUAGES.values()}:
-            return "en" if key_of(told, LANGUAGES) == "en" else "vi"
-    return "vi"
+        with suppress(UnknownMember):
+            return key_of(told, LANGUAGES)
+    return HOME
 
 
 def view_said(

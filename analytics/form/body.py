@@ -15,10 +15,7 @@ from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 
 Saving = Callable[[Panel], str]
-DRAWN = Text(
-    "Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới",
-    "Chart: its sentence stands above, its figures below",
-)
+DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
 
 
 def head(page: Page, view: View, provenance: Provenance, steps: str = "") -> str:
@@ -44,13 +41,13 @@ def filter_line(view: View) -> str:
 
 def source(view: View, provenance: Provenance) -> str:
     """Data date, edition and origin: printed where the reader looks first, and last."""
-    word = view.say("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
+    word = view.say("DỮ LIỆU GIẢ LẬP")
     mark = f'<span class="synthetic">{word}</span>' if provenance.synthetic else ""
     told = view.say(
-        f"Số liệu đến hết ngày <b>{number.day(view.month)}</b> · bản số {provenance.sequence} "
-        f"({provenance.short_hash})",
-        f"Figures to the end of <b>{number.day(view.month)}</b> · edition {provenance.sequence} "
-        f"({provenance.short_hash})",
+        "Số liệu đến hết ngày <b>{month}</b> · bản số {sequence} ({short_hash})",
+        month=number.day(view.month),
+        sequence=provenance.sequence,
+        short_hash=provenance.short_hash,
     )
     return f'<p class="source">{mark} {told}</p>'
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
+from analytics.form.number import marks
 from analytics.form.panel import Panel
 from analytics.form.theme import FONT, PAINTS, Paint
 from analytics.words.text import Language
@@ -357,10 +358,12 @@ CHARTS: dict[str, Chart] = {
     "columns": Chart(columns, ("ticks",)),
 }
 
-LOCALES = {
-    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]},
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", " ₫"]},
-}
+
+def locale(language: Language) -> dict[str, Any]:
+    """The marks of numbers, as d3 wants them told."""
+    thousands, tenths = marks(language)
+    told = {"decimal": tenths, "thousands": thousands}
+    return {**told, "grouping": [3], "currency": ["", " ₫"]}
 
 
 def pattern(panel: Panel, paint: Paint, language: Language) -> dict[str, Any]:
@@ -431,5 +434,5 @@ def config(tokens: Tokens, language: str) -> dict[str, Any]:
         "axis": axis,
         "axisY": {"labelFontSize": 13, "labelColor": tokens["ink"]},
         "font": FONT,
-        "locale": {"number": LOCALES[language]},
+        "locale": {"number": locale(language)},
     }

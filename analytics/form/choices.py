@@ -11,7 +11,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.targets import targets_of
 from analytics.words.text import Text, proper
 
-NOBODY = Text("– chưa chọn –", "– none –")
+NOBODY = Text("– chưa chọn –")
 
 
 def with_targets(view: View) -> tuple[Indicator, ...]:

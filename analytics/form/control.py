@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 
 from analytics.form.view import View
 from analytics.words.errors import UnknownMember
-from analytics.words.text import Text
+from analytics.words.text import LANGUAGES, Text
 
 LONGEST = 40  # letters of a line
 
 
 def key_of(told: str, words: Mapping[str, Text]) -> str:
-    """The key that is told, by itself or in the words of either language."""
+    """The key that is told, by itself or in the words of any language."""
     if told in words:
         return told
     for key, text in words.items():
-        if told in (text.vi, text.en):
+        if told in map(text.in_, LANGUAGES):
             return key
     raise UnknownMember(told)
 

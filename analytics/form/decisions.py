@@ -84,14 +84,14 @@ def gap_decision(view: View, found: Forecast | None, *, one: bool = False) -> It
         gap_words(view, found),
         f"{goal_words(view, found)} {ahead[:1].upper()}{ahead[1:]}. {moved}".strip(),
         (
-            view.say("Xem tiến độ và dự báo", "See progress and forecast"),
+            view.say("Xem tiến độ và dự báo"),
             link(view, "chi-tieu-tien-do", chi_tieu=found.indicator),
         ),
     )
 
 
 def expected(view: View, told: Forecast) -> str:
-    return view.say("Dự kiến đạt ", "Expected ") + when(view, told)
+    return view.say("Dự kiến đạt ") + when(view, told)
 
 
 def goal_words(view: View, told: Forecast) -> str:
@@ -99,7 +99,7 @@ def goal_words(view: View, told: Forecast) -> str:
         return ""
     value = number.goal(told.target.value, view.language)
     due = number.day(told.target.due)
-    return view.say(f"Chỉ tiêu {value}, hạn {due}.", f"Target {value}, due {due}.")
+    return view.say("Chỉ tiêu {value}, hạn {due}.", value=value, due=due)
 
 
 def village_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
@@ -118,7 +118,7 @@ def village_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
         f"{name}: {stands.chip}, {to_go(view, worst)}",
         f"{expected(view, worst)}. {fell(view, worst)}",
         (
-            view.say("Xem thôn này: ai còn thiếu, vì sao", "See this village: who is missing, why"),
+            view.say("Xem thôn này: ai còn thiếu, vì sao"),
             link(view, "thon-can-ho-tro", chi_tieu=indicator, xem=worst.area),
         ),
     )
@@ -135,17 +135,15 @@ def fell(view: View, late: Forecast) -> str:
     if change is None or not rows:
         return ""
     if not change:
-        return view.say("Tháng qua tỷ lệ không đổi.", "Last month the share did not change.")
+        return view.say("Tháng qua tỷ lệ không đổi.")
     main = max(rows, key=lambda one: one.points if change > 0 else -one.points)
     size = number.decimal(abs(change) / 100, view.language, places=2)
     if change > 0:
         return view.say(
-            f"Tháng qua tăng {size} điểm %, nhiều nhất do {main.words}.",
-            f"Last month rose {size} points, mostly because {main.words}.",
+            "Tháng qua tăng {size} điểm %, nhiều nhất do {words}.", size=size, words=main.words
         )
     return view.say(
-        f"Tháng qua giảm {size} điểm %, nhiều nhất do {main.words}.",
-        f"Last month fell {size} points, mostly because {main.words}.",
+        "Tháng qua giảm {size} điểm %, nhiều nhất do {words}.", size=size, words=main.words
     )
 
 
@@ -166,16 +164,15 @@ def sittings_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
     several = len(lagging) > 1  # of a single village nothing comes second
     yield Decision(
         "waiting",
+        view.say("Đi {names}{several}", names=names, several=view.say(" trước") if several else ""),
         view.say(
-            f"Đi {names}{' trước' if several else ''}",
-            f"Go to {names}{' first' if several else ''}",
-        ),
-        view.say(
-            f"{short} chưa đạt: {home} chưa làm đang ở nhà, {away} đi vắng.",
-            f"{short} below target: not done and at home {home}, away {away}.",
+            "{short} chưa đạt: {home} chưa làm đang ở nhà, {away} đi vắng.",
+            short=short,
+            home=home,
+            away=away,
         ),
         (
-            view.say("Xếp lịch lưu động tháng tới", "Plan next month's sittings"),
+            view.say("Xếp lịch lưu động tháng tới"),
             plan_address(view, indicator),
         ),
     )
@@ -193,12 +190,14 @@ def load_decision(view: View) -> Iterator[Decision]:
     yield Decision(
         "near",
         view.say(
-            f"▲ {month}: {people(view, demand.load(first))} đến hạn làm thẻ",
-            f"▲ {month}: cards of {people(view, demand.load(first))} fall due",
+            "▲ {month}: {people} đến hạn làm thẻ",
+            month=month,
+            people=people(view, demand.load(first)),
         ),
         view.say(
-            f"Vượt năng lực {cards} một tháng; {months} như vậy phía trước.",
-            f"More than the {cards} a month can bring; ahead: {months} like that.",
+            "Vượt năng lực {cards} một tháng; {months} như vậy phía trước.",
+            cards=cards,
+            months=months,
         ),
-        (view.say("Xem lịch đến hạn", "See the calendar"), link(view, "lich-den-han")),
+        (view.say("Xem lịch đến hạn"), link(view, "lich-den-han")),
     )

@@ -9,12 +9,12 @@ from analytics.words.text import Language, Text
 
 COUNTS = ("S11", "S16")  # measures in whole records
 POINTS = ("S3", "S3-births")  # in points of a ratio on 100
-TIMES = Text(" lần", "×")  # multiples of what chance gives
+TIMES = Text(" lần")  # multiples of what chance gives
 VERDICTS = {
-    "missed": Text("■ chưa đạt", "■ not met"),
-    "wavered": Text("▲ có năm chưa đạt", "▲ not every year"),
-    "met": Text("● đạt", "● met"),
-    "told": Text("○ chỉ để biết", "○ no limit"),
+    "missed": Text("■ chưa đạt"),
+    "wavered": Text("▲ có năm chưa đạt"),
+    "met": Text("● đạt"),
+    "told": Text("○ chỉ để biết"),
 }
 
 

@@ -19,4 +19,4 @@ def chosen(view: View) -> str:
 def filtered(view: View) -> str:
     """ "Đang lọc: Nữ · Thôn 9 · 70+", for the head of a screen, a sheet or a print."""
     told = chosen(view)
-    return view.say(f"Đang lọc: {told}", f"Filtered: {told}") if told else ""
+    return view.say("Đang lọc: {told}", told=told) if told else ""

@@ -24,7 +24,7 @@ def chance(probability: float | None, language: Language) -> str:
     if probability < 0.01:
         return "<" + number.whole(1, language) + "%"
     if probability > SURE:
-        words = Text("trên 95%", "over 95%").in_(language)
+        words = Text("trên 95%").in_(language)
         return number.Written.of(words, SURE, f'"{words.partition(" ")[0]} "0%')
     return number.probability(floor(round(100 * probability, 6)), language)
 
@@ -32,7 +32,7 @@ def chance(probability: float | None, language: Language) -> str:
 def chance_change(before: float | None, after: float | None, language: Language) -> str:
     """'34% → trên 95%'; what reads the same before and after is not a change."""
     first, then = chance(before, language), chance(after, language)
-    still = Text("vẫn", "still").in_(language)
+    still = Text("vẫn").in_(language)
     return f"{still} {first}" if first == then else f"{first} → {then}"
 
 
@@ -42,11 +42,8 @@ def chance_words(view: View, found: Forecast) -> str:
         return ""
     told = chance(found.probability, view.language)
     if not 0 < found.left <= MONTHS:
-        return view.say(
-            f"khả năng đạt trong {MONTHS} tháng tới: {told}",
-            f"{told} to reach it within {MONTHS} months",
-        )
-    return view.say(f"khả năng kịp hạn {told}", f"{told} to make the deadline")
+        return view.say("khả năng đạt trong {months} tháng tới: {told}", months=MONTHS, told=told)
+    return view.say("khả năng kịp hạn {told}", told=told)
 
 
 def likely(found: Forecast, language: Language) -> str:
@@ -60,25 +57,25 @@ def when(view: View, found: Forecast) -> str:
         return ""
     if found.verdict == "reached":
         since = month_or_beyond(view, found.reach[0])
-        return view.say(f"đạt từ {since}", f"reached since {since}")
+        return view.say("đạt từ {since}", since=since)
     first, middle, last = found.reach
     if middle is None:
-        early = view.say("sớm thì", "as early as")
+        early = view.say("sớm thì")
         ahead = "" if first is None else f" ({early} {_of(view, first)})"
         return month_or_beyond(view, None) + ahead
     if first == last:
         return _of(view, middle)
     ends = f"{month_or_beyond(view, first)}–{month_or_beyond(view, last)}"
     if last is None:
-        beyond = view.say(f"sau {MONTHS} tháng", f"beyond {MONTHS} months")
+        beyond = view.say("sau {months} tháng", months=MONTHS)
         ends = f"{month_or_beyond(view, first)} – {beyond}"
-    return view.say(f"giữa {_of(view, middle)} ({ends})", f"mid {_of(view, middle)} ({ends})")
+    return view.say("giữa {of} ({ends})", of=_of(view, middle), ends=ends)
 
 
 def month_or_beyond(view: View, month: date | None) -> str:
     if month is not None:
         return _of(view, month)
-    return view.say(f"> {MONTHS} tháng", f"> {MONTHS} months")
+    return view.say("> {months} tháng", months=MONTHS)
 
 
 def _of(view: View, month: date) -> str:
@@ -100,9 +97,9 @@ def dated(view: View, found: Forecast) -> str:
 
 def date_parts(view: View) -> tuple[str, str, str]:
     return (
-        view.say("sớm (1/10)", "early (1 in 10)"),
-        view.say("giữa", "middle"),
-        view.say("muộn (9/10)", "late (9 in 10)"),
+        view.say("sớm (1/10)"),
+        view.say("giữa"),
+        view.say("muộn (9/10)"),
     )
 
 
@@ -130,9 +127,9 @@ def to_go(view: View, found: Forecast) -> str:
     if found.needed is None:
         return ""
     if lacking := found.missing:
-        return view.say(f"còn {people(view, lacking)}", f"{people(view, lacking)} to go")
+        return view.say("còn {people}", people=people(view, lacking))
     spare = people(view, found.having - found.needed)
-    return view.say(f"vượt {spare}", f"{spare} above")
+    return view.say("vượt {spare}", spare=spare)
 
 
 def with_and_without(view: View, plain: Forecast | None, remark: Remark | None) -> str:
@@ -141,7 +138,4 @@ def with_and_without(view: View, plain: Forecast | None, remark: Remark | None) 
         return ""
     told = "; ".join(filter(None, (when(view, plain), chance_words(view, plain))))
     month = written("month", remark.facts["month"]).in_(view.language)
-    return view.say(
-        f"Không tính tháng cao điểm {month}: {told}.",
-        f"Without the campaign month {month}: {told}.",
-    )
+    return view.say("Không tính tháng cao điểm {month}: {told}.", month=month, told=told)

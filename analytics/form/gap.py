@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.choices import with_targets
-from analytics.form.counted import agreeing, counted
+from analytics.form.counted import counted
 from analytics.form.glance import expected_of
 from analytics.form.phrase import percent_of
 from analytics.form.verdict.said import of_figure, split, verdict
@@ -32,12 +32,12 @@ from analytics.words.text import Text
 WORDS = 15  # of a headline at most
 # What who is missing has not done, after "người" and after "have"; what is to be done.
 UNDONE = {
-    EID_SUBMITTED: Text("chưa thu nhận định danh", "not enrolled for an e-ID"),
-    EID_APPROVED: Text("chưa được phê duyệt định danh", "no approved e-ID"),
-    EID_ACTIVATED: Text("chưa kích hoạt định danh", "no activated e-ID"),
-    CARD_COVERAGE_PRESENT: Text("chưa có thẻ còn hạn", "no valid card"),
-    CARD_COVERAGE_REGISTERED: Text("chưa có thẻ còn hạn", "no valid card"),
-    ID_NUMBER_NOTIFIED: Text("chưa được báo số định danh", "not been told their ID number"),
+    EID_SUBMITTED: Text("chưa thu nhận định danh"),
+    EID_APPROVED: Text("chưa được phê duyệt định danh"),
+    EID_ACTIVATED: Text("chưa kích hoạt định danh", context="has"),
+    CARD_COVERAGE_PRESENT: Text("chưa có thẻ còn hạn", context="has"),
+    CARD_COVERAGE_REGISTERED: Text("chưa có thẻ còn hạn", context="has"),
+    ID_NUMBER_NOTIFIED: Text("chưa được báo số định danh"),
 }
 EVERYBODY = 100.0
 CARD = CARD_COVERAGE_PRESENT
@@ -76,22 +76,20 @@ def headline(view: View) -> str:
     if not open_ones:
         return untargeted_words(view)
     count = number.whole(len(open_ones), view.language)
-    return view.say(
-        f"Đạt {count}/{count} chỉ tiêu đang giao",
-        f"{count} {agreeing(len(open_ones), 'target', 'targets')} in force, {count} met",
-    )
+    return view.say("Đạt {count}/{count} chỉ tiêu đang giao", n=len(open_ones), count=count)
 
 
 def untargeted_words(view: View) -> str:
     """Before anything was asked for: what is known of cards, the first thing that will be."""
     figure = view.ask(CARD).one(CARD, area=view.total)
     if not figure.among:
-        return view.say("Không có ai thuộc diện làm thẻ", "Nobody is due to have a card")
+        return view.say("Không có ai thuộc diện làm thẻ")
     having, among = (number.whole(one, view.language) for one in (figure.having, figure.among))
     return view.say(
-        f"Chưa giao chỉ tiêu; {having}/{among} người ở nhà có thẻ còn hạn",
-        f"No target assigned; {having} of {counted(figure.among, 'person', 'en')} at home have a "
-        f"valid card",
+        "Chưa giao chỉ tiêu; {having}/{among} người ở nhà có thẻ còn hạn",
+        n=figure.among,
+        having=having,
+        among=among,
     )
 
 
@@ -113,14 +111,13 @@ def who_words(view: View, found: Forecast) -> str:
     if value < EVERYBODY or found.indicator not in UNDONE:
         goal = number.goal(value, view.language)
         return view.say(
-            f"{name}: thiếu {missing} mới đạt {goal}", f"{name}: {missing} short of {goal}"
+            "{name}: thiếu {missing} mới đạt {goal}", name=name, missing=missing, goal=goal
         )
     undone = UNDONE[found.indicator].in_(view.language)
     at_home = found.indicator.population in (PRESENT, ELIGIBLE_PRESENT)
-    home = view.say("đang ở nhà ", "at home ") if at_home else ""
+    home = view.say("đang ở nhà ") if at_home else ""
     return view.say(
-        f"{missing} {home}{undone}",
-        f"{missing} {home}{agreeing(found.missing, 'has', 'have')} {undone}",
+        "{missing} {home}{undone}", n=found.missing, missing=missing, home=home, undone=undone
     )
 
 
@@ -136,7 +133,7 @@ def late_words(view: View, found: Forecast) -> str:
     if found.target is None:
         return ""
     due = number.day(found.target.due)
-    return view.say(f"hạn {due}", f"due {due}")
+    return view.say("hạn {due}", due=due)
 
 
 def filtered_words(view: View) -> str:
@@ -150,7 +147,7 @@ def filtered_words(view: View) -> str:
     if everybody.missing or own.indicator not in UNDONE:
         return who_words(view, everybody)
     undone = UNDONE[own.indicator].in_(view.language)
-    return view.say(f"Không còn ai {undone}", f"Nobody left who has {undone}")
+    return view.say("Không còn ai {undone}", undone=undone)
 
 
 def own_standing(view: View) -> Forecast | None:
@@ -182,8 +179,11 @@ def worst_villages(view: View, found: Forecast | None) -> str:
     in_most, in_low = (", ".join(answer.areas[one.area] for one in some) for some in (most, low))
     missing, share = counted(most[0].missing, "person", view.language), percent_of(view, low[0])
     if len(most) > 1:
-        missing = view.say(f"mỗi thôn {missing}", f"{missing} each")
+        missing = view.say("mỗi thôn {missing}", missing=missing)
     return view.say(
-        f"Nhiều nhất: {in_most}, {missing}; tỷ lệ thấp nhất: {in_low}, {share}.",
-        f"Most: {in_most}, {missing}; lowest share: {in_low}, {share}.",
+        "Nhiều nhất: {in_most}, {missing}; tỷ lệ thấp nhất: {in_low}, {share}.",
+        in_most=in_most,
+        missing=missing,
+        in_low=in_low,
+        share=share,
     )

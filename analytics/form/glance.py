@@ -26,7 +26,7 @@ def share_card(view: View, indicator: Indicator, *, name: str = "") -> Card:
         parts += " · " + standing(view, now)
     if before and before.value is not None and now.value is not None:
         moved = number.change(change(before, now), view.language)
-        parts += " · " + view.say(f"{moved} điểm % / tháng", f"{moved} points / month")
+        parts += " · " + view.say("{moved} điểm % / tháng", moved=moved)
     if star := small_words(view, (now,)):
         parts += " · " + star
     expected = expected_of(view, indicator)
@@ -41,9 +41,7 @@ def share_card(view: View, indicator: Indicator, *, name: str = "") -> Card:
         stands.chip,
         tuple(figure.value for figure in series),
         now.target.value if now.target else None,
-        view.say("chỉ tiêu ", "target ") + number.goal(now.target.value, view.language)
-        if now.target
-        else "",
+        view.say("chỉ tiêu ") + number.goal(now.target.value, view.language) if now.target else "",
     )
 
 
@@ -51,9 +49,11 @@ def parts_words(view: View, now: Figure) -> str:
     """'1.944/2.980 người có mặt', or whom nobody belongs to."""
     population = now.indicator.population.name.in_(view.language)
     if now.of_nobody:
-        return view.say(f"không có ai là {population}", f"nobody among {population}")
+        return view.say("không có ai là {population}", population=population)
     having, among = (number.whole(one, view.language) for one in (now.having, now.among))
-    return view.say(f"{having}/{among} {population}", f"{having} of {among} {population}")
+    return view.say(
+        "{having}/{among} {population}", having=having, among=among, population=population
+    )
 
 
 def expected_of(view: View, indicator: Indicator) -> Forecast | None:
@@ -78,13 +78,13 @@ def outlook(view: View, expected: Forecast) -> str:
     if after.target != expected.target and after.target is not None:
         value = number.goal(after.target.value, view.language)
         due = number.day(after.target.due)
-        ahead = view.say(f"Tiếp theo {value}, hạn {due}", f"Next {value}, due {due}")
+        ahead = view.say("Tiếp theo {value}, hạn {due}", value=value, due=due)
         return ": ".join(filter(None, (ahead, chance_words(view, after) or when(view, after))))
     if expected.probability is None:
         return ""
     if expected.verdict == "reached":
         return when(view, expected)[:1].upper() + when(view, expected)[1:]
-    said = view.say("Dự kiến đạt ", "Expected ") + when(view, expected)
+    said = view.say("Dự kiến đạt ") + when(view, expected)
     return said if expected.verdict == "overdue" else f"{said} · {chance_words(view, expected)}"
 
 

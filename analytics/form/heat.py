@@ -48,7 +48,7 @@ def heat_panel(view: View, indicator: Indicator) -> Panel:
         heat_title(view, figures, bands),
         heat_subtitle(view, target) if figures else "",
         Table(
-            (Column(view.say("Thôn", "Village")), *(Column(name, "percent") for name in names)),
+            (Column(view.say("Thôn")), *(Column(name, "percent") for name in names)),
             tuple(
                 (
                     area_name(view, area, answer.areas),
@@ -75,27 +75,21 @@ def shade_of(one: Figure) -> int:
 
 def shades(view: View, ramp: str) -> tuple[tuple[str, str], ...]:
     return (
-        (f"{ramp}0", view.say("đã đạt", "reached")),
-        (f"{ramp}1", view.say("thiếu đến 5 điểm %", "up to 5 points short")),
+        (f"{ramp}0", view.say("đã đạt")),
+        (f"{ramp}1", view.say("thiếu đến 5 điểm %")),
         (f"{ramp}2", "5–10"),
         (f"{ramp}3", "10–20"),
-        (f"{ramp}4", view.say("trên 20", "over 20")),
+        (f"{ramp}4", view.say("trên 20")),
     )
 
 
 def heat_subtitle(view: View, target: Target | None) -> str:
-    small = view.say(
-        f"Dấu {STAR}: nhóm dưới {SMALL} người", f"Star {STAR}: fewer than {SMALL} people"
-    )
+    small = view.say("Dấu {star}: nhóm dưới {few} người", star=STAR, few=SMALL)
     if target is None:
-        return view.say(
-            f"Số trong ô: %. Chưa giao chỉ tiêu nên không tô màu. {small}",
-            f"Number: %. No target is assigned, so nothing is shaded. {small}",
-        )
+        return view.say("Số trong ô: %. Chưa giao chỉ tiêu nên không tô màu. {small}", small=small)
     goal = number.goal(target.value, view.language)
     return view.say(
-        f"Số trong ô: %. Màu: điểm % còn thiếu tới {goal}. {small}",
-        f"Number: %. Shade: points short of {goal}. {small}",
+        "Số trong ô: %. Màu: điểm % còn thiếu tới {goal}. {small}", goal=goal, small=small
     )
 
 
@@ -111,18 +105,18 @@ def heat_title(view: View, figures: list[Figure], bands: list[str]) -> str:
     total = figures[-1].area if figures else ""
     totals = {one.member: one for one in figures if one.area == total and one.value is not None}
     if not totals:
-        said = nobody(view) if bands else view.say("chỉ tính từ 14 tuổi", "only from age 14 on")
-        return view.say(f"Theo tuổi: {said}", f"By age: {said}")
+        said = nobody(view) if bands else view.say("chỉ tính từ 14 tuổi")
+        return view.say("Theo tuổi: {said}", said=said)
     names = {member: AGE_BANDS[member].name for member in totals}
     worst = lowest({names[member]: one.value for member, one in totals.items()})
     if worst is None:
         share = percent_of(view, next(iter(totals.values())))
         if len(totals) == 1:
             [only] = names.values()
-            return view.say(f"Nhóm {only} tuổi: {share}", f"Ages {only}: {share}")
-        return view.say(f"Mọi nhóm tuổi như nhau: {share}", f"All ages alike: {share}")
+            return view.say("Nhóm {only} tuổi: {share}", only=only, share=share)
+        return view.say("Mọi nhóm tuổi như nhau: {share}", share=share)
     share = percent_of(view, next(one for key, one in totals.items() if names[key] in worst.names))
     who = worst.who(view, "age_group")
     if worst.alone:
-        return view.say(f"Nhóm {who} tuổi thấp nhất: {share}", f"Ages {who} are lowest: {share}")
-    return view.say(f"Thấp nhất: {who} {share}", f"Lowest: {who}, {share} each")
+        return view.say("Nhóm {who} tuổi thấp nhất: {share}", who=who, share=share)
+    return view.say("Thấp nhất: {who} {share}", who=who, share=share)

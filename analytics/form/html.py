@@ -11,7 +11,7 @@ from analytics.words.text import Language, Text
 
 LONG_HEAD = 30  # characters: a head of a row below this stays on one line, so that names align
 LONG_NUMBER = 12  # characters: a card's number above this is set smaller, to stay on one line
-SEE = Text("Xem số liệu", "See the figures")
+SEE = Text("Xem số liệu")
 VERDICTS = {"●": "reached", "▲": "near", "■": "late", "○": "none"}
 
 

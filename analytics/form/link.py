@@ -10,15 +10,14 @@ from analytics.form.view import View
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key
-from analytics.words.text import Text
+from analytics.words.text import LANGUAGES as KNOWN
+from analytics.words.text import Text, proper
 
 MONTH_KEY, AREA_KEY, SEX_KEY, AGE_KEY, LANGUAGE_KEY = "thang", "thon", "gioi", "tuoi", "ngon-ngu"
 FILTERS = {"area": AREA_KEY, "sex": SEX_KEY, "age_band": AGE_KEY}
 LASTING = (MONTH_KEY, *FILTERS.values(), LANGUAGE_KEY)
-LANGUAGES = {
-    "vi": Text("Tiếng Việt", "Tiếng Việt"),
-    "en": Text("English", "English"),
-}
+OWN_NAME = Text("Tiếng Việt", context="name of this language")
+LANGUAGES = {one: proper(OWN_NAME.in_(one)) for one in KNOWN}  # each under its own name
 UNDERSTOOD = {"lich-den-han": ("area",), "thon-can-ho-tro": ("sex", "age_band")}
 FIRST = EID_ACTIVATED  # the indicator every page begins with
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from math import ceil, floor
 from typing import Any, Self
 
@@ -10,10 +11,12 @@ from analytics.words.text import Language, Text
 
 ABSENT = "–"
 MINUS = "\u2212"
-POINTS = Text("điểm %", "points")
+POINTS = Text("điểm %")
 STAR = "*"  # stands behind every share of a small group, in tables, cards and titles alike
 WHOLE, PERCENT, DAY = "#,##0", '0.0"%"', "dd/mm/yyyy"
-MONTHS: dict[Language, str] = {"vi": "mm/yyyy", "en": "mmm yyyy"}
+MARKS = Text("1.234,5", context="number")  # how a language parts thousands and tenths
+MONTH = Text("{month:%m/%Y}", context="number")
+MONTHS = Text("mm/yyyy", context="pattern of a sheet")
 
 
 class Written(str):
@@ -57,9 +60,25 @@ class Share(float):
 
 
 def _localised(english: str, language: Language) -> str:
-    if language == "vi":
-        english = english.translate(str.maketrans(",.", ".,"))
-    return english.replace("-", MINUS)
+    thousands, tenths = marks(language)
+    told = str.maketrans({",": thousands, ".": tenths, "-": MINUS})
+    return english.translate(told)
+
+
+@cache
+def marks(language: str) -> tuple[str, str]:
+    """What stands before thousands, and before tenths."""
+    written = MARKS.in_(language)
+    return written[1], written[-2]
+
+
+def read(words: str, language: Language) -> float | None:
+    """The number that was written, exactly as shown; None where there is none."""
+    if words == ABSENT:
+        return None
+    thousands, tenths = marks(language)
+    bare = words.rstrip("%").replace(MINUS, "-").replace(thousands, "")
+    return float(bare.replace(tenths, "."))
 
 
 def whole(number: float | None, language: Language) -> str:
@@ -110,7 +129,7 @@ def rounding(language: Language, *wholes: Sequence[float]) -> str:
     if not sums:
         return ""
     told = ", ".join(percent_sum(one, language) for one in sorted(sums))
-    said = Text(f" · cộng {told} do làm tròn", f" · adds up to {told} by rounding")
+    said = Text(" · cộng {told} do làm tròn").filled(told=told)
     return said.in_(language)
 
 
@@ -168,8 +187,8 @@ def day(moment: date) -> str:
 
 
 def month_name(month: date, language: Language) -> str:
-    words = f"{month:%m/%Y}" if language == "vi" else f"{month:%b %Y}"
-    return Written.of(words, month, MONTHS[language])
+    words = MONTH.filled(month=month).in_(language)
+    return Written.of(words, month, MONTHS.in_(language))
 
 
 def as_kind(value: Any, kind: str, language: Language) -> str:

@@ -29,7 +29,7 @@ class Peak:
     def who(self, view: View, noun: str = "village") -> str:
         """The same, ready for the value they share: 'Thôn 1, Thôn 5 cùng' 52,3%."""
         named = self.named(view, noun)
-        return named if self.alone else view.say(f"{named} cùng", f"{named}")
+        return named if self.alone else view.say("{named} cùng", named=named)
 
 
 def highest(values: Mapping[str, float | None], *, places: int = 1) -> Peak | None:

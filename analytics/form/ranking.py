@@ -114,7 +114,7 @@ def short_of(figures: list[Figure]) -> list[Figure]:
 def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> str:
     """Names the villages that hold most of the gap: a statement the rows below prove."""
     if not figures:
-        return view.say("Không có thôn nào khớp bộ lọc", "No village matches the filter")
+        return view.say("Không có thôn nào khớp bộ lọc")
     there = [one for one in figures if not one.of_nobody]
     if not there:
         name = figures[0].indicator.name.in_(view.language)
@@ -128,10 +128,10 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
     names = ", ".join(areas[one.area] for one in top)
     missing = people(view, sum(one.missing or 0 for one in top))
     if len(lagging) == 1:
-        return view.say(f"{names} chưa đạt, còn {missing}", f"{names} is short: {missing} to go")
+        return view.say("{names} chưa đạt, còn {missing}", names=names, missing=missing)
     count = villages(view, len(lagging))
     return view.say(
-        f"{count} chưa đạt; {names} còn {missing}", f"{count} short; {names}: {missing} to go"
+        "{count} chưa đạt; {names} còn {missing}", count=count, names=names, missing=missing
     )
 
 
@@ -139,13 +139,11 @@ def reached_words(view: View, there: list[Figure], areas: dict[str, str]) -> str
     """Only of villages that have somebody and a target; one is named, not counted."""
     if len(there) == 1:
         name = areas[there[0].area]
-        return view.say(f"{name} đã đạt chỉ tiêu", f"{name} has reached its target")
+        return view.say("{name} đã đạt chỉ tiêu", name=name)
     if any(one.target is None for one in there):
         done = villages(view, sum(one.target is not None for one in there))
-        return view.say(f"{done} có chỉ tiêu đã đạt", f"{done} with a target have reached it")
-    return view.say(
-        f"Cả {len(there)} thôn đã đạt chỉ tiêu", f"All {len(there)} villages have reached"
-    )
+        return view.say("{done} có chỉ tiêu đã đạt", done=done)
+    return view.say("Cả {there} thôn đã đạt chỉ tiêu", there=len(there))
 
 
 def spread_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
@@ -157,18 +155,22 @@ def spread_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
         name, share = areas[there[0].area], percent_of(view, there[0])
         if len(there) == 1:
             return f"{name}: {share}"
-        return view.say(
-            f"Cả {len(there)} thôn như nhau: {share}", f"All {len(there)} villages alike: {share}"
-        )
+        return view.say("Cả {there} thôn như nhau: {share}", there=len(there), share=share)
     best, worst = words[high.names[0]], words[low.names[0]]
     if not high.alone or not low.alone:
         return view.say(
-            f"Cao nhất: {high.who(view)} {best}; thấp nhất: {low.who(view)} {worst}",
-            f"Highest: {high.who(view)}, {best}; lowest: {low.who(view)}, {worst}",
+            "Cao nhất: {highest} {best}; thấp nhất: {lowest} {worst}",
+            highest=high.who(view),
+            best=best,
+            lowest=low.who(view),
+            worst=worst,
         )
     return view.say(
-        f"{high.who(view)} {best} cao nhất; {low.who(view)} {worst} thấp nhất",
-        f"{high.who(view)} {best} is highest; {low.who(view)} {worst} lowest",
+        "{highest} {best} cao nhất; {lowest} {worst} thấp nhất",
+        highest=high.who(view),
+        best=best,
+        lowest=low.who(view),
+        worst=worst,
     )
 
 
@@ -177,21 +179,19 @@ def village_subtitle(
 ) -> str:
     if not figures:
         if target:
-            return view.say("Nới điều kiện lọc để thấy các thôn.", "Loosen the filter.")
-        return view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.", "No target is assigned yet.")
+            return view.say("Nới điều kiện lọc để thấy các thôn.")
+        return view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.")
     population = figures[0].indicator.population.name.in_(view.language)
-    said = view.say(f"% trong {population}", f"% of {population}")
+    said = view.say("% trong {population}", population=population)
     if target:
         goal = number.goal(target.value, view.language)
-        said += view.say(f". Vạch đứng: chỉ tiêu {goal}", f". Upright line: target {goal}")
+        said += view.say(". Vạch đứng: chỉ tiêu {goal}", goal=goal)
         if own := [one for one in figures if one.target and one.target.value != target.value]:
             count = number.whole(len(own), view.language)
-            said += view.say(
-                f"; {count} thôn có chỉ tiêu riêng", f"; {count} with a target of their own"
-            )
+            said += view.say("; {count} thôn có chỉ tiêu riêng", count=count)
     if others:
         other = others[0].indicator.population.name.in_(view.language)
-        said += view.say(f". Vòng tròn rỗng: trong {other}", f". Ring: among {other}")
+        said += view.say(". Vòng tròn rỗng: trong {other}", other=other)
     return ". ".join(filter(None, (said, small_words(view, (*figures, *others)))))
 
 
@@ -202,15 +202,15 @@ def figures_table(
     other: Mapping[str, float | None] | None = None,
 ) -> Table:
     columns = [
-        Column(view.say("Thôn", "Village")),
-        Column(view.say("Tử số", "Numerator"), "whole"),
-        Column(view.say("Mẫu số", "Denominator"), "whole"),
+        Column(view.say("Thôn")),
+        Column(view.say("Tử số"), "whole"),
+        Column(view.say("Mẫu số"), "whole"),
         Column("%", "percent"),
-        Column(view.say("Chỉ tiêu %", "Target %"), "percent"),
-        Column(view.say("Còn thiếu (người)", "Missing (people)"), "whole"),
+        Column(view.say("Chỉ tiêu %"), "percent"),
+        Column(view.say("Còn thiếu (người)"), "whole"),
     ]
     if other is not None:
-        columns.append(Column(view.say("% / thường trú", "% / registered"), "percent"))
+        columns.append(Column(view.say("% / thường trú"), "percent"))
     return Table(
         tuple(columns),
         tuple(

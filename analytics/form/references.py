@@ -6,11 +6,11 @@ from analytics.meaning.unit import Reference, references_of
 from analytics.words.text import Text
 
 STANDINGS = {
-    "assumption": Text("Giả định", "Assumption"),
-    "mixed": Text("Một phần có nguồn", "Partly sourced"),
-    "derived": Text("Suy ra từ bảng khác", "Derived from other tables"),
-    "knowledge": Text("Hiểu biết chuyên môn", "Professional knowledge"),
-    "sourced": Text("Có nguồn công bố", "Published source"),
+    "assumption": Text("Giả định"),
+    "mixed": Text("Một phần có nguồn"),
+    "derived": Text("Suy ra từ bảng khác"),
+    "knowledge": Text("Hiểu biết chuyên môn"),
+    "sourced": Text("Có nguồn công bố"),
 }
 
 
@@ -30,21 +30,17 @@ def references_panel(view: View) -> Panel:
     return Panel(
         "references",
         view.say(
-            f"{assumed}/{len(tables)} bảng tham chiếu là giả định, {mixed} bảng chỉ một phần "
-            "có nguồn",
-            f"{assumed} of {len(tables)} reference tables are assumptions, {mixed} are partly "
-            "sourced",
+            "{assumed}/{tables} bảng tham chiếu là giả định, {mixed} bảng chỉ một phần có nguồn",
+            assumed=assumed,
+            tables=len(tables),
+            mixed=mixed,
         ),
-        view.say(
-            "Các tỷ lệ để tạo dân cư. Giả định: được chọn, vì chưa có số công bố của xã",
-            "The shares people are drawn from. Assumption: chosen; nothing is published for the "
-            "commune",
-        ),
+        view.say("Các tỷ lệ để tạo dân cư. Giả định: được chọn, vì chưa có số công bố của xã"),
         Table(
             (
-                Column(view.say("Căn cứ", "Standing")),
-                Column(view.say("Số bảng", "Tables"), "whole"),
-                Column(view.say("Gồm", "Which")),
+                Column(view.say("Căn cứ")),
+                Column(view.say("Số bảng"), "whole"),
+                Column(view.say("Gồm")),
             ),
             tuple(
                 (
@@ -57,7 +53,7 @@ def references_panel(view: View) -> Panel:
             ),
         ),
         more=(
-            view.say("Xem từng bảng và nguồn", "See each table and its source"),
+            view.say("Xem từng bảng và nguồn"),
             sources(view, tables),
         ),
     )
@@ -66,16 +62,16 @@ def references_panel(view: View) -> Panel:
 def sources(view: View, tables: tuple[Reference, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Bảng", "Table")),
-            Column(view.say("Căn cứ", "Standing")),
-            Column(view.say("Nguồn hoặc mốc tham khảo", "Source or anchor")),
-            Column(view.say("Tệp", "File")),
+            Column(view.say("Bảng")),
+            Column(view.say("Căn cứ")),
+            Column(view.say("Nguồn hoặc mốc tham khảo")),
+            Column(view.say("Tệp")),
         ),
         tuple(
             (
                 one.what.in_(view.language),
                 STANDINGS[one.standing].in_(view.language),
-                one.source or view.say("không có", "none"),
+                one.source or view.say("không có"),
                 f"{one.table}.csv",
             )
             for one in tables

@@ -1,7 +1,6 @@
 """The scorecard of a synthetic population: a row a measure, and every date behind it."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.evidence import (
     VERDICTS,
     Measured,
@@ -26,21 +25,18 @@ def scorecard_panel(view: View, found: tuple[Measured, ...]) -> Panel:
         "scorecard",
         scorecard_title(view, found),
         view.say(
-            f"Độ lệch giữa dân cư giả lập và bảng tham chiếu, toàn xã, ngày {number.day(last)} "
-            "và mỗi ngày 1/1 (■: năm đó chưa đạt; mức được lệch có thể khác theo năm)",
-            f"How far the synthetic commune is from its references on {number.day(last)} and on "
-            "each 1 January (■: not met that year; what is allowed may differ by year)",
+            "Độ lệch giữa dân cư giả lập và bảng tham chiếu, toàn xã, ngày {last} và mỗi ngày 1/1 "
+            "(■: năm đó chưa đạt; mức được lệch có thể khác theo năm)",
+            last=number.day(last),
         ),
         Table(
             (
-                Column(view.say("So điều gì", "What is compared")),
-                Column(view.say("Kết quả", "Result"), "verdict"),
-                Column(view.say("Độ lệch", "Distance"), "written"),
-                Column(view.say("Được lệch", "Allowed"), "written"),
-                Column(
-                    view.say("Ngày 1/1: ", "1 January: ") + " · ".join(str(year) for year in years)
-                ),
-                Column(view.say("Nghĩa là", "That is")),
+                Column(view.say("So điều gì")),
+                Column(view.say("Kết quả"), "verdict"),
+                Column(view.say("Độ lệch"), "written"),
+                Column(view.say("Được lệch"), "written"),
+                Column(view.say("Ngày 1/1: ") + " · ".join(str(year) for year in years)),
+                Column(view.say("Nghĩa là")),
             ),
             tuple(
                 (
@@ -54,7 +50,7 @@ def scorecard_panel(view: View, found: tuple[Measured, ...]) -> Panel:
                 for one in found
             ),
         ),
-        more=(view.say("Xem mọi ngày", "See every date"), every_date(view, found)),
+        more=(view.say("Xem mọi ngày"), every_date(view, found)),
     )
 
 
@@ -64,16 +60,11 @@ def scorecard_title(view: View, found: tuple[Measured, ...]) -> str:
     wavered = sum(one.verdict == "wavered" for one in found)
     names, rest = ", ".join(missed[:NAMED]), len(missed) - NAMED
     if rest > 0:
-        names += view.say(f" và {rest} phép khác", f" and {rest} more")
+        names += view.say(" và {rest} phép khác", rest=rest)
     parts = (
-        view.say(
-            f"{met}/{among} phép kiểm đạt ở mọi ngày",
-            f"{met} of {counted(among, 'check', 'en')} met on every date",
-        ),
-        view.say(f"{len(missed)} chưa đạt: {names}", f"{len(missed)} not met: {names}")
-        if missed
-        else "",
-        view.say(f"{wavered} có năm chưa đạt", f"{wavered} not in every year") if wavered else "",
+        view.say("{met}/{among} phép kiểm đạt ở mọi ngày", n=among, met=met, among=among),
+        view.say("{missed} chưa đạt: {names}", missed=len(missed), names=names) if missed else "",
+        view.say("{wavered} có năm chưa đạt", wavered=wavered) if wavered else "",
     )
     return "; ".join(filter(None, parts))
 
@@ -91,13 +82,13 @@ def every_date(view: View, found: tuple[Measured, ...]) -> Table:
 
     return Table(
         (
-            Column(view.say("So điều gì", "What is compared")),
-            Column(view.say("Ngày", "Date")),
-            Column(view.say("Kết quả", "Result"), "verdict"),
-            Column(view.say("Độ lệch", "Distance"), "precise"),
-            Column(view.say("Được lệch", "Allowed"), "precise"),
-            Column(view.say("Đơn vị", "Unit")),
-            Column(view.say("Nghĩa là", "That is")),
+            Column(view.say("So điều gì")),
+            Column(view.say("Ngày")),
+            Column(view.say("Kết quả"), "verdict"),
+            Column(view.say("Độ lệch"), "precise"),
+            Column(view.say("Được lệch"), "precise"),
+            Column(view.say("Đơn vị")),
+            Column(view.say("Nghĩa là")),
         ),
         tuple(
             (

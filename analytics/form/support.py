@@ -5,7 +5,6 @@ from math import floor
 from typing import Any
 
 from analytics.form import number
-from analytics.form.counted import agreeing, counted
 from analytics.form.forecast_words import (
     chance,
     chance_words,
@@ -82,19 +81,17 @@ def support_panel(view: View, indicator: Indicator, found: list[Figure], *, sort
 
 def support_columns(view: View) -> tuple[Column, ...]:
     return (
-        Column(view.say("Thôn", "Village")),
-        Column(view.say("Dự báo", "Forecast"), "verdict"),
+        Column(view.say("Thôn")),
+        Column(view.say("Dự báo"), "verdict"),
+        Column(view.say("Ngày đạt (8/10 khả năng)"), parts=date_parts(view)),
+        Column(view.say("Khả năng đạt")),
+        Column(view.say("Còn thiếu"), "whole"),
+        Column(view.say("Người/tháng"), "decimal"),
         Column(
-            view.say("Ngày đạt (8/10 khả năng)", "Date (8 in 10 chances)"), parts=date_parts(view)
+            view.say("Người chưa có"),
+            parts=(view.say("ở nhà"), view.say("đi vắng")),
         ),
-        Column(view.say("Khả năng đạt", "Chance")),
-        Column(view.say("Còn thiếu", "To go"), "whole"),
-        Column(view.say("Người/tháng", "People a month"), "decimal"),
-        Column(
-            view.say("Người chưa có", "People without it"),
-            parts=(view.say("ở nhà", "at home"), view.say("đi vắng", "away")),
-        ),
-        Column(view.say(f"Đủ 14 tuổi, {SOON} tháng", f"Turn 14, {SOON} months"), "whole"),
+        Column(view.say("Đủ 14 tuổi, {soon} tháng", soon=SOON), "whole"),
     )
 
 
@@ -115,7 +112,7 @@ def support_row(
 
 def left_words(view: View, left: Village) -> str:
     home, away = (number.whole(one, view.language) for one in (left.home, left.away))
-    words = view.say(f"{home} ở nhà, {away} đi vắng", f"{home} at home, {away} away")
+    words = view.say("{home} ở nhà, {away} đi vắng", home=home, away=away)
     return number.Several.of(words, home, away)
 
 
@@ -123,12 +120,11 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     """How many will miss the date or have, and the village least likely to arrive."""
     count = number.whole(len(found), view.language)
     if not found:
-        return view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
+        return view.say("Không có thôn nào khớp điều kiện")
     told = [outlook[one.area] for one in found if one.area in outlook]
     if not told:
         return view.say(
-            f"{villages(view, len(found))} khớp điều kiện lọc",
-            f"{villages(view, len(found))} {agreeing(len(found), 'matches', 'match')} the filter",
+            "{villages} khớp điều kiện lọc", n=len(found), villages=villages(view, len(found))
         )
     stands = {verdict(view, one).chip for one in told}
     if not any(verdict(view, one).status != "none" for one in told) and len(stands) == 1:
@@ -136,8 +132,7 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     late = number.whole(sum(verdict(view, one).status == "late" for one in told), view.language)
     unsure = [one for one in told if one.probability is not None]
     said = view.say(
-        f"{late}/{count} thôn trễ hạn hoặc khó kịp",
-        f"{late} of {counted(len(found), 'village', 'en')} overdue or unlikely",
+        "{late}/{count} thôn trễ hạn hoặc khó kịp", n=len(found), late=late, count=count
     )
     areas = areas_of(view.reader)
     odds: dict[str, float | None] = {
@@ -149,8 +144,7 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     [one] = [one for one in unsure if areas[one.area] == least.names[0]]
     likely = chance(one.probability, view.language)
     return said + view.say(
-        f"; {least.names[0]} ít khả năng nhất: {likely}",
-        f"; {least.names[0]} is least likely: {likely}",
+        "; {name} ít khả năng nhất: {likely}", name=least.names[0], likely=likely
     )
 
 
@@ -158,24 +152,18 @@ def support_subtitle(view: View, indicator: Indicator) -> str:
     if filtered(view):
         return view.say(
             "Đang lọc theo giới hoặc tuổi: dự báo, người vắng và người sắp đủ 14 chỉ tính cho cả "
-            "thôn nên để trống.",
-            "Filtered by sex or age: forecast, people away and those turning 14 are only known for "
-            "whole villages, so they are left out.",
+            "thôn nên để trống."
         )
     said = view.say(
-        f"Khả năng kịp hạn, hoặc đạt trong {MONTHS} tháng khi hạn đã qua. Trong ngoặc: khoảng chứa "
-        f"8/10 khả năng. Người/tháng: tăng thêm, bình quân {PACE_MONTHS} tháng. Số trùng với trang "
-        f"Chỉ tiêu & tiến độ.",
-        f"Probability of making the deadline, or of arriving within {MONTHS} months once that has "
-        f"passed. In brackets: 8 chances in 10. People a month: net gain, mean of {PACE_MONTHS} "
-        f"months. The same figures as Targets & progress.",
+        "Khả năng kịp hạn, hoặc đạt trong {months} tháng khi hạn đã qua. Trong ngoặc: khoảng chứa "
+        "8/10 khả năng. Người/tháng: tăng thêm, bình quân {pace_months} tháng. Số trùng với trang "
+        "Chỉ tiêu & tiến độ.",
+        months=MONTHS,
+        pace_months=PACE_MONTHS,
     )
     if indicator in PLANNED:
         return said
-    return said + view.say(
-        " Chỉ số này không tách người ở nhà và đi vắng.",
-        " This indicator does not tell those at home from those away.",
-    )
+    return said + view.say(" Chỉ số này không tách người ở nhà và đi vắng.")
 
 
 def outlook_panel(view: View, indicator: Indicator, area: str) -> Panel:
@@ -190,7 +178,7 @@ def outlook_panel(view: View, indicator: Indicator, area: str) -> Panel:
         remarks(view, told) if told else support_subtitle(view, indicator),
         Table(columns[1:], (row[1:],)),
         link=(
-            view.say("Xem chỉ tiêu và tiến độ của thôn", "See the village's target and progress"),
+            view.say("Xem chỉ tiêu và tiến độ của thôn"),
             link(view, "chi-tieu-tien-do", xem=area, chi_tieu=indicator),
         ),
     )
@@ -207,7 +195,7 @@ def figure_of(view: View, indicator: Indicator, area: str) -> Figure:
 def outlook_sentence(view: View, told: Forecast | None) -> str:
     """'■ Khó kịp, giữa 11/2025 (08/2025–03/2026), khả năng kịp hạn 34%, còn 46 người'."""
     if told is None:
-        return view.say("không có dự báo khi lọc", "no forecast under a filter")
+        return view.say("không có dự báo khi lọc")
     parts = (
         verdict(view, told).chip,
         when(view, told),

@@ -42,10 +42,7 @@ def trend_panel(
     return Panel(
         f"{indicator.key}-trend",
         trend_title(view, series),
-        view.say(
-            f"% trong {series[-1].indicator.population.name.vi}, theo tháng",
-            f"% of {series[-1].indicator.population.name.en}, by month",
-        )
+        view.say("% trong {name}, theo tháng", name=series[-1].indicator.population.name)
         + legend_words(view, (*series, *other[-1:])),
         trend_table(view, names, series),
         "trend" if any(one.value is not None for one in series) else "",
@@ -63,11 +60,11 @@ def trend_table(view: View, names: list[str], series: tuple[Figure, ...]) -> Tab
     """A month a row, with the two counts its share is made of."""
     return Table(
         (
-            Column(view.say("Tháng", "Month")),
-            Column(view.say("Tử số", "Numerator"), "whole"),
-            Column(view.say("Mẫu số", "Denominator"), "whole"),
+            Column(view.say("Tháng")),
+            Column(view.say("Tử số"), "whole"),
+            Column(view.say("Mẫu số"), "whole"),
             Column("%", "percent"),
-            Column(view.say("Chỉ tiêu %", "Target %"), "percent"),
+            Column(view.say("Chỉ tiêu %"), "percent"),
         ),
         tuple(
             (name, one.having, one.among, number.share(one), one.target and one.target.value)
@@ -142,7 +139,7 @@ def aside(level: float, second: float, lines: Sequence[Figure], scale: float) ->
 
 def target_words(view: View, target: float) -> str:
     goal = number.goal(target, view.language)
-    return view.say(f"chỉ tiêu {goal}", f"target {goal}")
+    return view.say("chỉ tiêu {goal}", goal=goal)
 
 
 def year_gap(series: tuple[Figure, ...]) -> tuple[Derived, ...]:
@@ -160,8 +157,11 @@ def trend_title(view: View, series: tuple[Figure, ...]) -> str:
     since = number.month_name(then.month, view.language)
     name = now.indicator.name
     return view.say(
-        f"{name.vi}: {percent_of(view, now)}, {moved} điểm % từ {since}",
-        f"{name.en}: {percent_of(view, now)}, {moved} points since {since}",
+        "{name}: {share}, {moved} điểm % từ {since}",
+        name=name,
+        share=percent_of(view, now),
+        moved=moved,
+        since=since,
     )
 
 
@@ -180,14 +180,11 @@ def multiples_panel(view: View, indicator: Indicator) -> Panel:
     return Panel(
         f"{indicator.key}-multiples",
         spread_title(view, answer),
-        view.say(
-            f"% từ tháng {first}, mọi thôn cùng thang 0–100%",
-            f"% since {first}, one scale of 0–100% for all",
-        )
+        view.say("% từ tháng {first}, mọi thôn cùng thang 0–100%", first=first)
         + legend_words(view, [one for one in answer.figures if one.area != "commune"]),
         Table(
             (
-                Column(view.say("Tháng", "Month")),
+                Column(view.say("Tháng")),
                 *(Column(answer.areas[one.area], "percent") for one in latest),
             ),
             tuple(
@@ -221,7 +218,7 @@ def spreads(view: View, answer: Answer) -> tuple[Derived, ...]:
 def legend_words(view: View, shown: Sequence[Figure]) -> str:
     """The dashed line where there is one, the star where somebody carries it."""
     dashed = any(one.target for one in shown)
-    aim = view.say(". Nét đứt: chỉ tiêu", ". Dashed: target") if dashed else ""
+    aim = view.say(". Nét đứt: chỉ tiêu") if dashed else ""
     star = small_words(view, shown)
     return aim + (f". {star}" if star else "")
 
@@ -234,21 +231,15 @@ def spread_title(view: View, answer: Answer) -> str:
         return f"{name}: {nobody(view)}"
     now, then = (apart(answer, month) for month in (view.month, shifted(view.month, -12)))
     if now is None:
-        return view.say(f"{name}: từng tháng", f"{name}: month by month")
+        return view.say("{name}: từng tháng", name=name)
     if not now:
-        return view.say(
-            f"Các thôn như nhau: {number.percent(there[0], 'vi')}",
-            f"Villages alike: {number.percent(there[0], 'en')}",
-        )
+        return view.say("Các thôn như nhau: {there}", there=number.percent(there[0], view.language))
     shown = number.decimal(now, view.language)
-    said = view.say(
-        f"Thôn cao nhất và thấp nhất cách nhau {shown} điểm %",
-        f"Highest and lowest village are {shown} points apart",
-    )
+    said = view.say("Thôn cao nhất và thấp nhất cách nhau {shown} điểm %", shown=shown)
     if then is None:
         return said
     before = number.decimal(then, view.language)
-    return said + view.say(f"; một năm trước {before}", f"; {before} a year ago")
+    return said + view.say("; một năm trước {before}", before=before)
 
 
 def levels(answer: Answer, month: date) -> list[float]:

@@ -11,7 +11,8 @@ from analytics.meaning.ask import ask
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By, Filters, Question, Reader
 from analytics.meaning.remembered import PAGES, remembered
-from analytics.words.text import Language
+from analytics.words.language import worded
+from analytics.words.text import Language, spoken
 
 T = TypeVar("T")
 
@@ -39,8 +40,13 @@ class View:
     def language(self) -> Language:
         return self.reader.language
 
-    def say(self, vi: str, en: str) -> str:
-        return vi if self.language == "vi" else en
+    def say(
+        self, words: str, /, *, context: str = "", n: float | None = None, **facts: object
+    ) -> str:
+        """Words of the code in the reader's language, the facts in their braces; `n` is the number
+        that the form of the sentence hangs on."""
+        told = spoken(facts, self.language)
+        return worded(words, self.language, told, context=context, n=n)
 
     def ask(
         self,

@@ -3,37 +3,40 @@
 import csv
 from functools import lru_cache
 
+from analytics.form.counted import named
+from analytics.words.language import MANY
 from analytics.words.settings import REFERENCE
-from analytics.words.text import Language, Text
+from analytics.words.text import Given, Language, Text, proper
 from analytics.words.vocabulary import HOME_SIZE
 
 FIXED = {
-    "none_or_below_primary": Text("Chưa học hết tiểu học", "Below primary"),
-    "primary": Text("Tiểu học", "Primary"),
-    "lower_secondary": Text("Trung học cơ sở", "Lower secondary"),
-    "upper_secondary": Text("Trung học phổ thông", "Upper secondary"),
-    "vocational_intermediate": Text("Trung cấp, nghề", "Vocational"),
-    "college": Text("Cao đẳng", "College"),
-    "university_plus": Text("Đại học trở lên", "University and above"),
-    "never_married": Text("Chưa kết hôn", "Never married"),
-    "married": Text("Đã kết hôn", "Married"),
-    "widowed": Text("Góa", "Widowed"),
-    "divorced_or_separated": Text("Ly hôn, ly thân", "Divorced or separated"),
-    "": Text("Chưa đến tuổi", "Not of age"),
-    "8": Text("8+ người", "8+ people"),
+    "none_or_below_primary": Text("Chưa học hết tiểu học"),
+    "primary": Text("Tiểu học"),
+    "lower_secondary": Text("Trung học cơ sở"),
+    "upper_secondary": Text("Trung học phổ thông"),
+    "vocational_intermediate": Text("Trung cấp, nghề"),
+    "college": Text("Cao đẳng"),
+    "university_plus": Text("Đại học trở lên"),
+    "never_married": Text("Chưa kết hôn"),
+    "married": Text("Đã kết hôn"),
+    "widowed": Text("Góa"),
+    "divorced_or_separated": Text("Ly hôn, ly thân"),
+    "": Text("Chưa đến tuổi"),
+    "8": Text("8+ người"),
 }
 
-NOT_RECORDED = Text("Chưa ghi", "Not recorded")  # of a trait that everybody has from birth
+NOT_RECORDED = Text("Chưa ghi")  # of a trait that everybody has from birth
 FROM_BIRTH = ("ethnicity", "religion")
 
 
 @lru_cache(maxsize=1)
-def _english() -> dict[str, str]:
+def _english() -> dict[str, Text]:
     """Vietnamese members as the register writes them, with their English."""
-    names: dict[str, str] = {}
+    names: dict[str, Text] = {}
     for table in ("occupation", "ethnicity", "religion"):
         with (REFERENCE / f"{table}.csv").open(encoding="utf-8") as file:
-            names |= {row[f"{table}_vi"]: row[f"{table}_en"] for row in csv.DictReader(file)}
+            both = ((row[f"{table}_vi"], row[f"{table}_en"]) for row in csv.DictReader(file))
+            names |= {vi: Given(vi, en) for vi, en in both}
     return names
 
 
@@ -43,6 +46,5 @@ def member_name(trait: str, member: str, language: Language) -> str:
     if member in FIXED:
         return FIXED[member].in_(language)
     if trait == HOME_SIZE:
-        many = "person" if member == "1" else "people"
-        return Text("{n} người", "{n} {many}").filled(n=member, many=many).in_(language)
-    return _english().get(member, member) if language == "en" else member
+        return f"{member} {named(1 if member == '1' else MANY, 'person', language)}"
+    return _english().get(member, proper(member)).in_(language)

@@ -34,8 +34,8 @@ from analytics.words.vocabulary import ADULT_CARD_AGE, CAUSES, Cause
 
 AGED, UNTOLD = "aged", "untold"
 BRIDGE_CAUSES = CAUSES | {
-    AGED: Text("Thêm tuổi qua mốc", "Grew past an age"),
-    UNTOLD: Text("Không tách được", "Cannot be told apart"),
+    AGED: Text("Thêm tuổi qua mốc"),
+    UNTOLD: Text("Không tách được"),
 }
 PRECEDENCE = (
     *(Cause.DIED, Cause.MOVED_OUT, Cause.OPENED, Cause.BORN),
@@ -49,8 +49,7 @@ PRECEDENCE = (
 class NotAShare(BadArgument):
     template = Text(
         "Chỉ số “{fact}” không phải tỷ lệ nên không tách được nguyên nhân. Hãy chọn một tỷ lệ: "
-        "{shares}.",
-        "Indicator “{fact}” is not a share, so its change has no bridge. Choose a share: {shares}.",
+        "{shares}."
     )
 
     @property
@@ -60,10 +59,7 @@ class NotAShare(BadArgument):
 
 
 class SameMonth(BadArgument):
-    template = Text(
-        "Hai tháng so sánh đều là “{fact}”. Hãy chọn hai tháng khác nhau.",
-        "Both months to compare are “{fact}”. Choose two different months.",
-    )
+    template = Text("Hai tháng so sánh đều là “{fact}”. Hãy chọn hai tháng khác nhau.")
 
 
 @dataclass(frozen=True)

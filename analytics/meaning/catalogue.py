@@ -30,59 +30,42 @@ PERMANENT_AFTER = "residence_after in ('present', 'away')"
 
 POPULATION_REGISTERED = count(
     "population_registered",
-    Text("Nhân khẩu thường trú", "Registered residents"),
-    Text(
-        "Người đăng ký thường trú tại xã, kể cả người đang vắng mặt.",
-        "People with permanent residence in the commune, those away included.",
-    ),
+    Text("Nhân khẩu thường trú"),
+    Text("Người đăng ký thường trú tại xã, kể cả người đang vắng mặt."),
     among=REGISTERED,
 )
 POPULATION_PRESENT = count(
     "population_present",
-    Text("Nhân khẩu có mặt", "Residents present"),
-    Text(
-        "Người thường trú không vắng mặt trong ngày. Không gồm người tạm trú.",
-        "Permanent residents not absent that day. Temporary residents are counted apart.",
-    ),
+    Text("Nhân khẩu có mặt"),
+    Text("Người thường trú không vắng mặt trong ngày. Không gồm người tạm trú."),
     among=PRESENT,
 )
 TEMPORARY_RESIDENTS = count(
     "temporary_residents",
-    Text("Người tạm trú", "Temporary residents"),
-    Text(
-        "Người đăng ký tạm trú còn hiệu lực.",
-        "People with a temporary residence in force.",
-    ),
+    Text("Người tạm trú"),
+    Text("Người đăng ký tạm trú còn hiệu lực."),
     among=TEMPORARY,
 )
 RESIDENTS_AWAY = count(
     "residents_away",
-    Text("Nhân khẩu vắng mặt", "Residents away"),
-    Text(
-        "Người thường trú đang vắng: ở nơi khác trong nước hoặc ở nước ngoài.",
-        "Permanent residents who are away, elsewhere in the country or abroad.",
-    ),
+    Text("Nhân khẩu vắng mặt"),
+    Text("Người thường trú đang vắng: ở nơi khác trong nước hoặc ở nước ngoài."),
     among=REGISTERED,
     having="residence = 'away'",
 )
 SHARE_AWAY = share(
     "share_away",
-    Text("Tỷ lệ vắng mặt", "Share away"),
-    Text(
-        "Người vắng mặt trên 100 nhân khẩu thường trú.",
-        "Residents away in each hundred registered.",
-    ),
+    Text("Tỷ lệ vắng mặt"),
+    Text("Người vắng mặt trên 100 nhân khẩu thường trú."),
     having="residence = 'away'",
     among=REGISTERED,
 )
 HOUSEHOLDS = Indicator(
     "households",
-    Text("Số hộ", "Households"),
+    Text("Số hộ"),
     Text(
         "Hộ có ít nhất một người thường trú; hộ có người ở hai thôn tính một lần, ở thôn của "
-        "chủ hộ.",
-        "Households with at least one permanent resident; one with members in two villages "
-        "counts once, in its head's.",
+        "chủ hộ."
     ),
     REGISTERED,
     HOMES,
@@ -91,8 +74,8 @@ HOUSEHOLDS = Indicator(
 )
 HOUSEHOLD_SIZE = Indicator(
     "household_size",
-    Text("Số người bình quân một hộ", "Mean household size"),
-    Text("Nhân khẩu thường trú chia cho số hộ.", "Registered residents divided by households."),
+    Text("Số người bình quân một hộ"),
+    Text("Nhân khẩu thường trú chia cho số hộ."),
     REGISTERED,
     PER_HOME,
     "persons_per_household",
@@ -101,18 +84,15 @@ HOUSEHOLD_SIZE = Indicator(
 )
 SEX_RATIO = ratio(
     "sex_ratio",
-    Text("Tỷ số giới tính", "Sex ratio"),
-    Text("Số nam trên 100 nữ thường trú.", "Registered males per 100 females."),
+    Text("Tỷ số giới tính"),
+    Text("Số nam trên 100 nữ thường trú."),
     having="residence in ('present', 'away') and sex = 'male'",
     per=FEMALES,
 )
 MEDIAN_AGE = Indicator(
     "median_age",
-    Text("Tuổi trung vị", "Median age"),
-    Text(
-        "Tuổi tròn chia đôi nhân khẩu thường trú: một nửa trẻ hơn, một nửa già hơn.",
-        "The completed age that splits the registered residents in two halves.",
-    ),
+    Text("Tuổi trung vị"),
+    Text("Tuổi tròn chia đôi nhân khẩu thường trú: một nửa trẻ hơn, một nửa già hơn."),
     REGISTERED,
     MEDIAN,
     "years",
@@ -120,105 +100,88 @@ MEDIAN_AGE = Indicator(
 )
 SHARE_UNDER_15 = share(
     "share_under_15",
-    Text("Tỷ lệ dưới 15 tuổi", "Share under 15"),
-    Text("Người 0–14 tuổi trong nhân khẩu thường trú.", "Residents aged 0–14 among registered."),
+    Text("Tỷ lệ dưới 15 tuổi"),
+    Text("Người 0–14 tuổi trong nhân khẩu thường trú."),
     having="age < 15",
     among=REGISTERED,
 )
 SHARE_60_PLUS = share(
     "share_60_plus",
-    Text("Tỷ lệ từ 60 tuổi", "Share aged 60 and over"),
-    Text("Người từ 60 tuổi trong nhân khẩu thường trú.", "Residents aged 60+ among registered."),
+    Text("Tỷ lệ từ 60 tuổi"),
+    Text("Người từ 60 tuổi trong nhân khẩu thường trú."),
     having="age >= 60",
     among=REGISTERED,
 )
 SHARE_WOMEN_15_49 = share(
     "share_women_15_49",
-    Text("Tỷ lệ phụ nữ 15–49 tuổi", "Share of women aged 15–49"),
-    Text(
-        "Phụ nữ trong tuổi sinh đẻ trong nhân khẩu thường trú.",
-        "Women of childbearing age among registered residents.",
-    ),
+    Text("Tỷ lệ phụ nữ 15–49 tuổi"),
+    Text("Phụ nữ trong tuổi sinh đẻ trong nhân khẩu thường trú."),
     having="sex = 'female' and age between 15 and 49",
     among=REGISTERED,
 )
 CHILD_DEPENDENCY = ratio(
     "child_dependency",
-    Text("Tỷ số phụ thuộc trẻ", "Child dependency"),
-    Text("Người 0–14 tuổi trên 100 người 15–64 tuổi.", "Aged 0–14 per 100 aged 15–64."),
+    Text("Tỷ số phụ thuộc trẻ"),
+    Text("Người 0–14 tuổi trên 100 người 15–64 tuổi."),
     having="residence in ('present', 'away') and age <= 14",
     per=WORKING_AGE,
 )
 OLD_DEPENDENCY = ratio(
     "old_dependency",
-    Text("Tỷ số phụ thuộc già", "Old-age dependency"),
-    Text("Người từ 65 tuổi trên 100 người 15–64 tuổi.", "Aged 65+ per 100 aged 15–64."),
+    Text("Tỷ số phụ thuộc già"),
+    Text("Người từ 65 tuổi trên 100 người 15–64 tuổi."),
     having="residence in ('present', 'away') and age >= 65",
     per=WORKING_AGE,
 )
 AGEING_INDEX = ratio(
     "ageing_index",
-    Text("Chỉ số già hóa", "Ageing index"),
-    Text("Người từ 60 tuổi trên 100 người 0–14 tuổi.", "Aged 60+ per 100 aged 0–14."),
+    Text("Chỉ số già hóa"),
+    Text("Người từ 60 tuổi trên 100 người 0–14 tuổi."),
     having="residence in ('present', 'away') and age >= 60",
     per=CHILDREN,
 )
 BIRTHS = flow(
     "births",
-    Text("Sinh", "Births"),
-    Text(
-        "Trẻ sinh ra và được đăng ký thường trú trong tháng.",
-        "Children born and registered in the month.",
-    ),
+    Text("Sinh"),
+    Text("Trẻ sinh ra và được đăng ký thường trú trong tháng."),
     of=f"cause = 'born' and {PERMANENT_AFTER}",
     among=REGISTERED,
 )
 DEATHS = flow(
     "deaths",
-    Text("Tử", "Deaths"),
-    Text("Người thường trú chết trong tháng.", "Permanent residents who died in the month."),
+    Text("Tử"),
+    Text("Người thường trú chết trong tháng."),
     of=f"cause = 'died' and {PERMANENT_BEFORE}",
     among=REGISTERED,
 )
 MOVED_IN = flow(
     "moved_in",
-    Text("Chuyển đến", "Moved in"),
-    Text(
-        "Người đăng ký thường trú do chuyển đến hoặc kết hôn trong tháng.",
-        "People registered in the month after moving in or marrying in.",
-    ),
+    Text("Chuyển đến"),
+    Text("Người đăng ký thường trú do chuyển đến hoặc kết hôn trong tháng."),
     of=f"cause = 'moved_in' and {PERMANENT_AFTER}",
     among=REGISTERED,
 )
 MOVED_OUT = flow(
     "moved_out",
-    Text("Chuyển đi", "Moved out"),
-    Text(
-        "Người xóa đăng ký thường trú do chuyển đi trong tháng.",
-        "Permanent residents who moved out in the month.",
-    ),
+    Text("Chuyển đi"),
+    Text("Người xóa đăng ký thường trú do chuyển đi trong tháng."),
     of=f"cause = 'moved_out' and {PERMANENT_BEFORE}",
     among=REGISTERED,
 )
 TURNED_14 = flow(
     "turned_14",
-    Text("Đủ 14 tuổi", "Turned 14"),
-    Text(
-        "Người thường trú tròn 14 tuổi trong tháng, đến tuổi phải cấp thẻ.",
-        "Permanent residents whose 14th birthday fell in the month.",
-    ),
+    Text("Đủ 14 tuổi"),
+    Text("Người thường trú tròn 14 tuổi trong tháng, đến tuổi phải cấp thẻ."),
     of=f"cause = 'turned_14' and {PERMANENT_AFTER}",
     among=REGISTERED,
 )
 
 CARD_COVERAGE_REGISTERED = share(
     "card_coverage_registered",
-    Text("Có thẻ còn hạn / thường trú", "Valid card / registered"),
+    Text("Có thẻ còn hạn / thường trú"),
     Text(
         "Có thẻ CCCD hoặc căn cước còn hạn trong ngày, trong số người thường trú "
-        "từ đủ 14 tuổi. CMND 9 số không được tính.",
-        "Holds a citizen ID card valid that day, among registered residents aged 14 and over. "
-        "The nine-digit CMND does not count.",
+        "từ đủ 14 tuổi. CMND 9 số không được tính."
     ),
     having=VALID,
     among=ELIGIBLE_REGISTERED,
@@ -227,11 +190,8 @@ CARD_COVERAGE_REGISTERED = share(
 )
 CARD_COVERAGE_PRESENT = share(
     "card_coverage_present",
-    Text("Có thẻ còn hạn / có mặt", "Valid card / present"),
-    Text(
-        "Có thẻ CCCD hoặc căn cước còn hạn trong ngày, trong số người từ đủ 14 tuổi có mặt.",
-        "Holds a citizen ID card valid that day, among those aged 14 and over present.",
-    ),
+    Text("Có thẻ còn hạn / có mặt"),
+    Text("Có thẻ CCCD hoặc căn cước còn hạn trong ngày, trong số người từ đủ 14 tuổi có mặt."),
     having=VALID,
     among=ELIGIBLE_PRESENT,
     direction="up",
@@ -239,11 +199,8 @@ CARD_COVERAGE_PRESENT = share(
 )
 CARD_MISSING_PRESENT = count(
     "card_missing_present",
-    Text("Chưa có thẻ còn hạn, có mặt", "Without a valid card, present"),
-    Text(
-        "Người từ đủ 14 tuổi có mặt mà chưa có thẻ hoặc thẻ đã hết hạn.",
-        "People aged 14 and over present who have no card or an expired one.",
-    ),
+    Text("Chưa có thẻ còn hạn, có mặt"),
+    Text("Người từ đủ 14 tuổi có mặt mà chưa có thẻ hoặc thẻ đã hết hạn."),
     among=ELIGIBLE_PRESENT,
     having=f"not ({VALID})",
     direction="down",
@@ -251,11 +208,8 @@ CARD_MISSING_PRESENT = count(
 )
 CARD_NEVER_PRESENT = count(
     "card_never_present",
-    Text("Chưa từng được cấp thẻ, có mặt", "Never issued a card, present"),
-    Text(
-        "Người từ đủ 14 tuổi có mặt mà chưa được cấp thẻ CCCD/căn cước lần nào.",
-        "People aged 14 and over present who were never issued a citizen ID card.",
-    ),
+    Text("Chưa từng được cấp thẻ, có mặt"),
+    Text("Người từ đủ 14 tuổi có mặt mà chưa được cấp thẻ CCCD/căn cước lần nào."),
     among=ELIGIBLE_PRESENT,
     having="card = 'none'",
     direction="down",
@@ -263,11 +217,8 @@ CARD_NEVER_PRESENT = count(
 )
 CARD_EXPIRED = count(
     "card_expired",
-    Text("Thẻ hết hạn chưa đổi", "Expired card"),
-    Text(
-        "Người thường trú mà thẻ mới nhất đã hết hạn.",
-        "Registered residents whose newest card has expired.",
-    ),
+    Text("Thẻ hết hạn chưa đổi"),
+    Text("Người thường trú mà thẻ mới nhất đã hết hạn."),
     among=REGISTERED,
     having="card = 'expired'",
     direction="down",
@@ -275,11 +226,8 @@ CARD_EXPIRED = count(
 )
 CARD_EXPIRING_60 = count(
     "card_expiring_60",
-    Text("Thẻ hết hạn trong 60 ngày tới", "Card expires within 60 days"),
-    Text(
-        "Người thường trú có thẻ còn hạn nhưng sẽ hết hạn trong 60 ngày tới.",
-        "Registered residents whose valid card expires within the next 60 days.",
-    ),
+    Text("Thẻ hết hạn trong 60 ngày tới"),
+    Text("Người thường trú có thẻ còn hạn nhưng sẽ hết hạn trong 60 ngày tới."),
     among=REGISTERED,
     having="card = 'expiring'",
     direction="down",
@@ -287,11 +235,8 @@ CARD_EXPIRING_60 = count(
 )
 CARDS_ISSUED = flow(
     "cards_issued",
-    Text("Thẻ cấp trong tháng", "Cards issued"),
-    Text(
-        "Thẻ CCCD/căn cước cấp trong tháng (cấp mới, cấp đổi, cấp lại) cho người thường trú.",
-        "Citizen ID cards issued in the month, new or renewed, to registered residents.",
-    ),
+    Text("Thẻ cấp trong tháng"),
+    Text("Thẻ CCCD/căn cước cấp trong tháng (cấp mới, cấp đổi, cấp lại) cho người thường trú."),
     of=f"cause in ('issued', 'renewed') and {PERMANENT_AFTER}",
     among=REGISTERED,
     direction="up",
@@ -313,38 +258,26 @@ def eid_share(key: str, name: Text, definition: Text, reached: str) -> Indicator
 
 EID_SUBMITTED = eid_share(
     "eid_submitted",
-    Text("Định danh đã thu nhận", "e-ID submitted"),
-    Text(
-        "Đã nộp hồ sơ định danh điện tử, trong số người từ đủ 14 tuổi có mặt.",
-        "Has submitted an e-ID dossier, among those aged 14 and over present.",
-    ),
+    Text("Định danh đã thu nhận"),
+    Text("Đã nộp hồ sơ định danh điện tử, trong số người từ đủ 14 tuổi có mặt."),
     "'submitted', 'approved', 'activated'",
 )
 EID_APPROVED = eid_share(
     "eid_approved",
-    Text("Định danh đã phê duyệt", "e-ID approved"),
-    Text(
-        "Hồ sơ định danh đã được phê duyệt, trong số người từ đủ 14 tuổi có mặt.",
-        "Has an approved e-ID, among those aged 14 and over present.",
-    ),
+    Text("Định danh đã phê duyệt"),
+    Text("Hồ sơ định danh đã được phê duyệt, trong số người từ đủ 14 tuổi có mặt."),
     "'approved', 'activated'",
 )
 EID_ACTIVATED = eid_share(
     "eid_activated",
-    Text("Định danh đã kích hoạt", "e-ID activated"),
-    Text(
-        "Đã kích hoạt tài khoản định danh mức 2, trong số người từ đủ 14 tuổi có mặt.",
-        "Has activated a level-2 e-ID account, among those aged 14 and over present.",
-    ),
+    Text("Định danh đã kích hoạt"),
+    Text("Đã kích hoạt tài khoản định danh mức 2, trong số người từ đủ 14 tuổi có mặt."),
     "'activated'",
 )
 EID_ACTIVATED_REGISTERED = share(
     "eid_activated_registered",
-    Text("Định danh đã kích hoạt / thường trú", "e-ID activated / registered"),
-    Text(
-        "Đã kích hoạt tài khoản định danh, trong số người thường trú từ đủ 14 tuổi.",
-        "Has activated an e-ID account, among registered residents aged 14 and over.",
-    ),
+    Text("Định danh đã kích hoạt / thường trú"),
+    Text("Đã kích hoạt tài khoản định danh, trong số người thường trú từ đủ 14 tuổi."),
     having="eid = 'activated'",
     among=ELIGIBLE_REGISTERED,
     direction="up",
@@ -352,11 +285,8 @@ EID_ACTIVATED_REGISTERED = share(
 )
 EID_MISSING_PRESENT = count(
     "eid_missing_present",
-    Text("Chưa kích hoạt định danh, có mặt", "e-ID not activated, present"),
-    Text(
-        "Người từ đủ 14 tuổi có mặt mà chưa kích hoạt định danh điện tử.",
-        "People aged 14 and over present who have not activated an e-ID.",
-    ),
+    Text("Chưa kích hoạt định danh, có mặt"),
+    Text("Người từ đủ 14 tuổi có mặt mà chưa kích hoạt định danh điện tử."),
     among=ELIGIBLE_PRESENT,
     having="eid <> 'activated'",
     direction="down",
@@ -364,11 +294,8 @@ EID_MISSING_PRESENT = count(
 )
 EID_ACTIVATIONS = flow(
     "eid_activations",
-    Text("Kích hoạt trong tháng", "e-ID activations"),
-    Text(
-        "Tài khoản định danh được kích hoạt trong tháng của người thường trú.",
-        "e-ID accounts of registered residents activated in the month.",
-    ),
+    Text("Kích hoạt trong tháng"),
+    Text("Tài khoản định danh được kích hoạt trong tháng của người thường trú."),
     of=f"cause = 'activated' and {PERMANENT_AFTER}",
     among=REGISTERED,
     direction="up",
@@ -376,11 +303,8 @@ EID_ACTIVATIONS = flow(
 )
 ID_NUMBER_NOTIFIED = share(
     "id_number_notified",
-    Text("Đã thông báo số định danh", "ID number notified"),
-    Text(
-        "Đã được thông báo số định danh cá nhân, trong số người thường trú.",
-        "Has been notified of the personal identification number, among registered residents.",
-    ),
+    Text("Đã thông báo số định danh"),
+    Text("Đã được thông báo số định danh cá nhân, trong số người thường trú."),
     having="notified",
     among=REGISTERED,
     direction="up",

@@ -19,6 +19,7 @@ from analytics.store.publication.shelf import Shelf as Published
 from analytics.store.results import Place as Place
 from analytics.store.schema import FACT_COLUMNS
 from analytics.words.entry import Entry
+from analytics.words.text import HOME
 
 
 def statistics_of(reader: Reader) -> Statistics:
@@ -27,7 +28,7 @@ def statistics_of(reader: Reader) -> Statistics:
 
 def anybody(reader: Reader) -> Reader:
     """The same rights in one language: a cache need not keep an answer twice."""
-    return replace(reader, language="vi")
+    return replace(reader, language=HOME)
 
 
 def sequence(reader: Reader) -> int:

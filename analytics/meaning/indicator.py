@@ -28,19 +28,15 @@ FLOW = Kind("flow", "move", (0, None))
 MEDIAN, PER_HOME = Kind("level", "age", (None, None)), Kind("level", "household", (0, 0))
 KINDS = (COUNT, SHARE, RATIO, FLOW, MEDIAN, PER_HOME, HOMES)
 
-REGISTER = Text("Sổ cư trú của xã", "The commune's residence register")
+REGISTER = Text("Sổ cư trú của xã")
 SOURCES: dict[str, Text] = {
     "card": Text(
         "Cơ sở dữ liệu căn cước (Luật Căn cước công dân 59/2014/QH13; từ 01/7/2024 Luật Căn cước "
-        "26/2023/QH15)",
-        "The identity database (Law on Citizen Identification 59/2014/QH13; from 01/07/2024 Law on "
-        "Identity 26/2023/QH15)",
+        "26/2023/QH15)"
     ),
     "eid": Text(
         "Hệ thống định danh và xác thực điện tử (Quyết định 34/2021/QĐ-TTg; Nghị định "
-        "59/2022/NĐ-CP từ 20/10/2022; Nghị định 69/2024/NĐ-CP từ 01/7/2024)",
-        "The e-identification system (Decision 34/2021/QĐ-TTg; Decree 59/2022/NĐ-CP from "
-        "20/10/2022; Decree 69/2024/NĐ-CP from 01/07/2024)",
+        "59/2022/NĐ-CP từ 20/10/2022; Nghị định 69/2024/NĐ-CP từ 01/7/2024)"
     ),
 }
 

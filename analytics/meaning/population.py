@@ -15,37 +15,33 @@ class Population:
 
 REGISTERED = Population(
     "registered",
-    Text("nhân khẩu thường trú", "registered permanent residents"),
+    Text("nhân khẩu thường trú"),
     "residence in ('present', 'away')",
 )
 PRESENT = Population(
     "present",
-    Text("nhân khẩu thường trú có mặt", "registered residents present"),
+    Text("nhân khẩu thường trú có mặt"),
     "residence = 'present'",
 )
-TEMPORARY = Population(
-    "temporary", Text("người tạm trú", "temporary residents"), "residence = 'temporary'"
-)
+TEMPORARY = Population("temporary", Text("người tạm trú"), "residence = 'temporary'")
 ELIGIBLE_REGISTERED = Population(
     "eligible_registered",
-    Text("thường trú từ đủ 14 tuổi", "registered residents aged 14 and over"),
+    Text("thường trú từ đủ 14 tuổi"),
     f"{REGISTERED.where} and age >= {ADULT_CARD_AGE}",
 )
 ELIGIBLE_PRESENT = Population(
     "eligible_present",
-    Text("thường trú từ đủ 14 tuổi có mặt", "residents aged 14 and over present"),
+    Text("thường trú từ đủ 14 tuổi có mặt"),
     f"{PRESENT.where} and age >= {ADULT_CARD_AGE}",
 )
 WORKING_AGE = Population(
     "working_age",
-    Text("thường trú 15–64 tuổi", "registered residents aged 15–64"),
+    Text("thường trú 15–64 tuổi"),
     f"{REGISTERED.where} and age between 15 and 64",
 )
 CHILDREN = Population(
     "children",
-    Text("thường trú 0–14 tuổi", "registered residents aged 0–14"),
+    Text("thường trú 0–14 tuổi"),
     f"{REGISTERED.where} and age <= 14",
 )
-FEMALES = Population(
-    "females", Text("nữ thường trú", "registered females"), f"{REGISTERED.where} and sex = 'female'"
-)
+FEMALES = Population("females", Text("nữ thường trú"), f"{REGISTERED.where} and sex = 'female'")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from analytics.meaning.indicator import Indicator
 from analytics.words.settings import STORE
-from analytics.words.text import Language
+from analytics.words.text import HOME, Language
 
 By = Literal["area", "sex", "age_band", "five_years", "age", "month", "profile"]
 
@@ -18,7 +18,7 @@ class Reader:
 
     role: str
     area: str = "commune"
-    language: Language = "vi"
+    language: Language = HOME
     store: Path = STORE
 
 

@@ -14,9 +14,7 @@ from analytics.words.text import Given, Text
 class NoIssuer(BadArgument):
     template = Text(
         "Bản số liệu không nêu đơn vị nào vào ngày {fact}. Hãy chọn ngày khác, hoặc phát hành lại "
-        "với bảng đơn vị đầy đủ.",
-        "The edition names no unit on {fact}. Choose another date, or publish again with a "
-        "complete table of units.",
+        "với bảng đơn vị đầy đủ."
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.indicator import Indicator
+from analytics.words.text import Text
 
 _DAY, _FAR = "day", "inf"  # tags of what JSON has no word for
 _AS_IT_IS = {str, int, bool, NoneType}
@@ -70,7 +71,10 @@ def _made(kind: Any, told: Any) -> Any:
 
 def _dataclass(kind: type, told: list[Any]) -> Any:
     hints = _hints(kind)
-    return kind(*(_made(hint, one) for hint, one in zip(hints, told, strict=True)))
+    made = (_made(hint, one) for hint, one in zip(hints, told, strict=True))
+    if kind is Text:  # takes its context and its facts by name
+        return Text(**dict(zip(_names(kind), made, strict=True)))
+    return kind(*made)
 
 
 @cache

@@ -13,7 +13,7 @@ from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of
 from analytics.words.month import month_key
 from analytics.words.text import Text
 
-NAME = Text("Tải lịch (.ics)", "Download calendar (.ics)")
+NAME = Text("Tải lịch (.ics)")
 MIME = "text/calendar"
 OCTETS = 75  # RFC 5545, 3.1: a line holds no more, its break not counted
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -67,20 +67,14 @@ def folded(line: str) -> str:
 def summary(view: View, demand: Demand, month: date, provenance: Provenance) -> str:
     count = demand.load(month)
     if not count:
-        said = view.say(
-            f"{HORIZON} tháng tới không có ai đến hạn làm thẻ",
-            f"No cards fall due in the next {HORIZON} months",
-        )
+        said = view.say("{horizon} tháng tới không có ai đến hạn làm thẻ", horizon=HORIZON)
     else:
         name = number.month_name(month, view.language)
-        said = view.say(
-            f"Làm thẻ {name}: {people(view, count)} đến hạn",
-            f"ID cards {name}: {people(view, count)} due",
-        )
+        said = view.say("Làm thẻ {name}: {people} đến hạn", name=name, people=people(view, count))
         if demand.capacity:
             cards = number.whole(demand.capacity.cards, view.language)
-            said += view.say(f", năng lực {cards}", f", capacity {cards}")
-    mark = view.say("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
+            said += view.say(", năng lực {cards}", cards=cards)
+    mark = view.say("DỮ LIỆU GIẢ LẬP")
     return f"{mark} · {said}" if provenance.synthetic else said
 
 
@@ -94,13 +88,12 @@ def description(view: View, demand: Demand, month: date, provenance: Provenance)
         (name, demand.persons(area=area, month=month, presence="present"))
         for area, name in demand.areas.items()
     ]
-    away = (view.say("Đang vắng", "Away"), demand.persons(month=month, presence="away"))
+    away = (view.say("Đang vắng"), demand.persons(month=month, presence="away"))
     counted = "\n".join(
         "; ".join(f"{name}: {number.whole(count, view.language)}" for name, count in line)
         for line in (present, villages, [away])
     )
     day, edition = number.day(view.month), f"{provenance.sequence} ({provenance.short_hash})"
     return f"{counted}\n" + view.say(
-        f"Số liệu đến hết ngày {day}, bản số {edition}",
-        f"Figures to the end of {day}, edition {edition}",
+        "Số liệu đến hết ngày {day}, bản số {edition}", day=day, edition=edition
     )

@@ -57,7 +57,7 @@ def apart(column: Column, cells: tuple[str, ...], view: View) -> Iterator[Strip]
         kept = tuple(one if valued(one) else number.ABSENT for one in own) if values else own
         yield Strip(": ".join(filter(None, (column.name, name))), kept)
     if any(map(mixed, columns)):
-        said, words = tuple(one if worded(one) else "" for one in cells), view.say("lời", "words")
+        said, words = tuple(one if worded(one) else "" for one in cells), view.say("lời")
         yield Strip(f"{column.name}: {words}", said)
 
 

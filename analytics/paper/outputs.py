@@ -59,20 +59,20 @@ def _html(view: View, _: Order) -> bytes:
 
 
 OUTPUTS = (
-    Output("docx", Text("Word (.docx)", "Word (.docx)"), "docx", DOCX, ordered(report_docx)),
-    Output("pdf", Text("PDF", "PDF"), "pdf", PDF, ordered(report_pdf)),
+    Output("docx", Text("Word (.docx)"), "docx", DOCX, ordered(report_docx)),
+    Output("pdf", Text("PDF"), "pdf", PDF, ordered(report_pdf)),
     Output(
         "xlsx",
-        Text("Phụ lục Excel (.xlsx)", "Annex, Excel (.xlsx)"),
+        Text("Phụ lục Excel (.xlsx)"),
         "xlsx",
         XLSX,
         ordered(annex_xlsx),
     ),
-    Output("pptx", Text("Trang chiếu (.pptx)", "Slides (.pptx)"), "pptx", PPTX, _pptx, whole=True),
-    Output("html", Text("Trình chiếu (.html)", "Stage (.html)"), "html", HTML, _html, whole=True),
+    Output("pptx", Text("Trang chiếu (.pptx)"), "pptx", PPTX, _pptx, whole=True),
+    Output("html", Text("Trình chiếu (.html)"), "html", HTML, _html, whole=True),
     Output(
         "handout",
-        Text("Tờ phát tay (PDF)", "Handout (PDF)"),
+        Text("Tờ phát tay (PDF)"),
         "phat-tay.pdf",
         PDF,
         _handout,

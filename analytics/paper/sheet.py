@@ -18,10 +18,10 @@ A4 = 9
 UPRIGHT = 100  # letters across an upright page; what is wider lies on its side
 LINE = 15.0  # points of one line of a wrapped cell
 FOOT = 255  # letters that Excel takes in a foot, its codes counted
-LOCALES: dict[Language, str] = {"vi": "[$-42A]", "en": "[$-409]"}
+LOCALE = Text("[$-42A]", context="pattern of a sheet")  # the marks of the book's language
 WORDS = "@"
-SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
-INTERNAL = Text("NỘI BỘ", "INTERNAL")
+SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
+INTERNAL = Text("NỘI BỘ")
 NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 Look = dict[str, object]
@@ -49,7 +49,7 @@ def localised(pattern: str, language: Language) -> str:
     """Every section with the language's own marks: an office in another one shows them too."""
     if pattern == WORDS:
         return pattern
-    return ";".join(LOCALES[language] + section for section in pattern.split(";"))
+    return ";".join(LOCALE.in_(language) + section for section in pattern.split(";"))
 
 
 def put(sheet: Worksheet, looks: Looks, row: int, column: int, words: str, **look: object) -> None:
@@ -107,7 +107,7 @@ def foot(view: View, provenance: Provenance) -> str:
 
 def edition_words(view: View, provenance: Provenance) -> str:
     told = f"{provenance.sequence} ({provenance.short_hash})"
-    return view.say(f"Bản số {told}", f"Edition {told}")
+    return view.say("Bản số {told}", told=told)
 
 
 def origin_of(provenance: Provenance) -> Text:

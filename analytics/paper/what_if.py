@@ -15,7 +15,7 @@ from analytics.paper.office.document import document, grid, paragraph, saved, si
 from analytics.paper.plan.papers import hand, headed, signer
 from analytics.words.text import Text
 
-NAME = Text("Tải phiếu giao chỉ tiêu (.docx)", "Download the target sheet (.docx)")
+NAME = Text("Tải phiếu giao chỉ tiêu (.docx)")
 WIDTHS = (17, 24, *([14] * len(LEVELS)), 42, 28)
 SMALL, ROW = Pt(11), Mm(11)
 
@@ -23,7 +23,7 @@ SMALL, ROW = Pt(11), Mm(11)
 def target_sheet(view: View) -> bytes:
     """The sliders as they stand; where nothing can be assigned, the sentence of the page."""
     told = asked(view)
-    title = (view.say("Phiếu giao chỉ tiêu", "Target sheet"), *subject(told))
+    title = (view.say("Phiếu giao chỉ tiêu"), *subject(told))
     made = document(view, provenance_of(view.reader), ": ".join(title))
     headed(made, view)
     titled(made, *title)
@@ -41,7 +41,7 @@ def target_sheet(view: View) -> bytes:
         grid(made, columns(view), rows, widths=WIDTHS, size=SMALL, tall=ROW)
         if words := sum_words(view, found):
             paragraph(made, words)
-    signed(made, (view.say("Thôn nhận", "Received by"), hand(view)), signer(view))
+    signed(made, (view.say("Thôn nhận"), hand(view)), signer(view))
     return saved(made)
 
 
@@ -57,30 +57,29 @@ def basis(told: Trial) -> str:
     document = goal.document.in_(view.language)
     value, due = number.goal(goal.value, view.language), number.day(goal.due)
     return view.say(
-        f"Căn cứ: {document}. Chỉ tiêu {value}, hạn {due}.",
-        f"Grounds: {document}. Target {value} by {due}.",
+        "Căn cứ: {document}. Chỉ tiêu {value}, hạn {due}.", document=document, value=value, due=due
     )
 
 
 def pace(told: Trial) -> str:
     view, wanted = told.view, wanted_words(told)
     said = view.say(
-        f"Mỗi mức: số người cần thêm, dưới là khả năng đạt đến ngày {day(told)}, "
-        f"{effort_words(told)}. Mức giao là mức cao nhất có khả năng từ {wanted} trở lên.",
-        f"At each level: people needed, below them the chance by {day(told)}, "
-        f"with {effort_words(told)}. Assigned is the highest level with a chance of {wanted} "
-        "or more.",
+        "Mỗi mức: số người cần thêm, dưới là khả năng đạt đến ngày {told}, {effort}. Mức giao là "
+        "mức cao nhất có khả năng từ {wanted} trở lên.",
+        told=day(told),
+        effort=effort_words(told),
+        wanted=wanted,
     )
     return f"{said} {beyond_words(told)}".strip()
 
 
 def columns(view: View) -> list[str]:
     return [
-        view.say("Thôn", "Village"),
-        view.say("Đã có", "Having"),
+        view.say("Thôn"),
+        view.say("Đã có"),
         *(number.goal(level, view.language) for level in LEVELS),
-        view.say("Mức giao", "Assigned"),
-        view.say("Ký nhận", "Signature"),
+        view.say("Mức giao"),
+        view.say("Ký nhận"),
     ]
 
 
@@ -101,6 +100,6 @@ def summed(view: View, found: tuple[Line, ...]) -> tuple[str, ...]:
 def level_cell(view: View, one: Line, level: float) -> str:
     """Persons needed, and below them the chance."""
     if not one.needed[level]:
-        return view.say("đã đạt", "reached")
+        return view.say("đã đạt")
     needed = number.whole(one.needed[level], view.language)
     return f"{needed}\n{chance(one.odds[level], view.language)}"

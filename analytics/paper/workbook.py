@@ -32,9 +32,9 @@ TOP = 4  # rows above the head of a table: title, subtitle, whom it is about, a 
 
 DEFINED = [34, 70, 40]  # letters across the columns of definitions
 DEFINED_AS = (
-    Text("Chỉ số", "Indicator"),
-    Text("Định nghĩa", "Definition"),
-    Text("Tính trong", "Among"),
+    Text("Chỉ số"),
+    Text("Định nghĩa"),
+    Text("Tính trong", context="population"),
 )
 
 
@@ -44,7 +44,7 @@ def workbook(page: Page, view: View, provenance: Provenance) -> bytes:
     book = Workbook(held, NO_FORMULAS)
     book.set_properties(book_identity(view, provenance, page.finding))
     looks, below = Looks(book, view.language), foot(view, provenance)
-    _about(book.add_worksheet(view.say("Về tệp này", "About")), looks, page, view, provenance)
+    _about(book.add_worksheet(view.say("Về tệp này")), looks, page, view, provenance)
     for panel in (one for row in page.rows for one in row):
         first, second = sheet_names(panel.key, view.language)
         sheet = book.add_worksheet(first)
@@ -53,7 +53,7 @@ def workbook(page: Page, view: View, provenance: Provenance) -> bytes:
             name, table = panel.more
             sheet = book.add_worksheet(second)
             _table(sheet, looks, table, view, told=(panel.title, name), below=below)
-    _definitions(book.add_worksheet(view.say("Định nghĩa", "Definitions")), looks, view, below)
+    _definitions(book.add_worksheet(view.say("Định nghĩa", context="several")), looks, view, below)
     book.close()
     return held.getvalue()
 
@@ -82,21 +82,21 @@ def _table(
 def _whom(view: View) -> str:
     """Month and filter above the figures, as in the head of the screen."""
     month = number.month_name(view.month, view.language)
-    who = chosen(view) or view.say("không lọc", "no filter")
-    return view.say(f"Tháng {month} · Đang lọc: {who}", f"{month} · Filtered: {who}")
+    who = chosen(view) or view.say("không lọc")
+    return view.say("Tháng {month} · Đang lọc: {who}", month=month, who=who)
 
 
 def _about(sheet: Worksheet, looks: Looks, page: Page, view: View, provenance: Provenance) -> None:
     """Finding, filters, data date and origin: a file that says by itself what it holds."""
     edition = f"{provenance.sequence} · {provenance.short_hash}"
     told = (
-        (view.say("Nội dung", "Finding"), page.finding),
-        (view.say("Tháng", "Month"), number.month_name(view.month, view.language)),
-        (view.say("Số liệu bắt đầu từ", "Figures begin on"), number.day(provenance.since)),
-        (view.say("Đang lọc", "Filtered"), chosen(view) or view.say("không lọc", "no filter")),
-        (view.say("Ngày số liệu", "Data date"), number.day(provenance.as_of)),
-        (view.say("Bản số liệu", "Edition"), edition),
-        (view.say("Nguồn", "Origin"), origin_of(provenance).in_(view.language)),
+        (view.say("Nội dung", context="finding"), page.finding),
+        (view.say("Tháng"), number.month_name(view.month, view.language)),
+        (view.say("Số liệu bắt đầu từ"), number.day(provenance.since)),
+        (view.say("Đang lọc"), chosen(view) or view.say("không lọc")),
+        (view.say("Ngày số liệu"), number.day(provenance.as_of)),
+        (view.say("Bản số liệu"), edition),
+        (view.say("Nguồn", context="edition"), origin_of(provenance).in_(view.language)),
     )
     for line, (name, words) in enumerate(told):
         put(sheet, looks, line, 0, name, bold=True)

@@ -93,12 +93,10 @@ def left(view: View) -> str:
     keys = ", ".join(f"“{key[:LONGEST]}”" for key in st.session_state.pop(LEFT, ()))
     read = "; ".join(st.session_state.pop(OLDER, ()))
     unknown = view.say(
-        f"▲ Địa chỉ có phần trang này không hiểu nên không tính đến: {keys}.",
-        f"▲ Part of the address means nothing to this page and was left out: {keys}.",
+        "▲ Địa chỉ có phần trang này không hiểu nên không tính đến: {keys}.", keys=keys
     )
     turned = view.say(
-        f"▲ Địa chỉ cũ ghi theo cách đo trước, nay lấy mức gần nhất: {read}.",
-        f"▲ An older address in an earlier measure, read at the nearest position: {read}.",
+        "▲ Địa chỉ cũ ghi theo cách đo trước, nay lấy mức gần nhất: {read}.", read=read
     )
     words = " ".join(said for said, told in ((unknown, keys), (turned, read)) if told)
     return f'<p class="lead" role="status">{escape(words)}</p>' if words else ""

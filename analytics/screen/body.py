@@ -25,7 +25,7 @@ from analytics.words.month import month_key
 from analytics.words.text import Text
 
 AHEAD = "/house/ahead"
-BEFORE, AFTER = Text("Tháng trước", "Month before"), Text("Tháng sau", "Month after")
+BEFORE, AFTER = Text("Tháng trước"), Text("Tháng sau")
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from analytics.screen.address import chosen, placed, settled
 from analytics.words.month import month_key
 from analytics.words.text import Text, later
 
-MONTH, AREA = Text("Tháng", "Month"), Text("Thôn", "Villages")
-SEX, AGE = Text("Giới tính", "Sex"), Text("Nhóm tuổi", "Ages")
-LANGUAGE, ALL = Text("Ngôn ngữ", "Language"), Text("Tất cả", "All")
+MONTH, AREA = Text("Tháng"), Text("Thôn", context="several")
+SEX, AGE = Text("Giới tính"), Text("Nhóm tuổi")
+LANGUAGE, ALL = Text("Ngôn ngữ"), Text("Tất cả")
 
 
 def view_of(chapter: Chapter, reader: Reader) -> View:

@@ -39,19 +39,10 @@ NEVER_A_PAGE = (
 OPEN = {"/login", "/logout", "/_stcore/health", "/icon.png"} | {
     f"/fonts/{file.name}" for file in FONTS.glob("*.woff2")
 }
-UNKNOWN_HOST = Text(
-    "Địa chỉ này không được phục vụ ở đây; hãy mở bằng địa chỉ được giao.",
-    "This address is not served here; open the one you were given.",
-)
-NOT_FOUND = Text("Không có gì ở địa chỉ này.", "There is nothing at this address.")
-LOGIN_NEEDED = Text(
-    "Chưa đăng nhập hoặc phiên đã hết; hãy mở lại trang và đăng nhập.",
-    "Not signed in, or the session has ended; open the page again and sign in.",
-)
-FOREIGN_ORIGIN = Text(
-    "Yêu cầu đến từ một trang khác; hãy mở trang này trong thẻ riêng.",
-    "The request comes from another site; open this one in its own tab.",
-)
+UNKNOWN_HOST = Text("Địa chỉ này không được phục vụ ở đây; hãy mở bằng địa chỉ được giao.")
+NOT_FOUND = Text("Không có gì ở địa chỉ này.")
+LOGIN_NEEDED = Text("Chưa đăng nhập hoặc phiên đã hết; hãy mở lại trang và đăng nhập.")
+FOREIGN_ORIGIN = Text("Yêu cầu đến từ một trang khác; hãy mở trang này trong thẻ riêng.")
 # With these a document could come back compressed, cut or as "not modified": not rewritable.
 HINDERS_REWRITING = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from analytics.form.address import language_said
-from analytics.form.link import LANGUAGE_KEY
+from analytics.form.link import LANGUAGE_KEY, LANGUAGES
 from analytics.screen.gate import COOKIE, FONTS, ICON, LIVES, Logins, same_origin
 from analytics.words.text import Language, Text
 
@@ -23,48 +23,35 @@ LONGEST_BODY = 4096  # bytes; three short fields
 Villages = Callable[[], Mapping[str, str]]
 Commune = Callable[[], Text | None]
 
-TITLE = Text("Thống kê dân cư", "Population statistics")
-TITLE_OF = Text("Thống kê dân cư {commune}", "Population statistics of {english}")
-MARK = Text("DỮ LIỆU GIẢ LẬP", "DỮ LIỆU GIẢ LẬP · SYNTHETIC DATA")
-MARKED = Text(
-    "Mọi người dân và con số ở đây đều do máy tạo ra. Vì vậy vào xem không cần mật khẩu.",
-    "Every resident and figure here is made by a machine, so no password is needed.",
-)
-ASK = Text("Bạn xem với vai trò nào?", "In which role do you read?")
-ENTER = Text("Vào xem", "Enter")
-VILLAGE = Text("Thôn", "Village")
-OTHER_LANGUAGE = Text("English", "Tiếng Việt")
-CLOSED = Text("Chưa thể đăng nhập", "Nobody can log in yet")
+TITLE = Text("Thống kê dân cư")
+TITLE_OF = Text("Thống kê dân cư {commune}")
+MARK = Text("DỮ LIỆU GIẢ LẬP", context="login")
+MARKED = Text("Mọi người dân và con số ở đây đều do máy tạo ra. Vì vậy vào xem không cần mật khẩu.")
+ASK = Text("Bạn xem với vai trò nào?")
+ENTER = Text("Vào xem")
+VILLAGE = Text("Thôn")
+CLOSED = Text("Chưa thể đăng nhập")
 CLOSED_WHY = Text(
     "Kho số liệu không phải dữ liệu giả lập, bị thiếu hoặc bị hỏng. Dữ liệu thật cần tài khoản và "
     "mật khẩu; bản này không có phần đó, nên không ai vào được. Để xem bản trình diễn, hãy tạo dữ "
-    "liệu giả lập bằng lệnh “make data”.",
-    "The data are not synthetic, are missing or are damaged. Real data need passwords; "
-    "accounts are not part of this edition, so nobody gets in. To see the demonstration, make "
-    "synthetic data with “make data”.",
+    "liệu giả lập bằng lệnh “make data”."
 )
 ROLES = {
     "chief": (
-        Text("Chỉ huy", "Chief"),
-        Text("Toàn xã, số chính xác, quyết định.", "Whole commune, exact figures, decisions."),
+        Text("Chỉ huy"),
+        Text("Toàn xã, số chính xác, quyết định."),
     ),
     "officer": (
-        Text("Cán bộ", "Officer"),
-        Text("Toàn xã, số chính xác, rà soát.", "Whole commune, exact figures, checking."),
+        Text("Cán bộ"),
+        Text("Toàn xã, số chính xác, rà soát."),
     ),
     "viewer": (
-        Text("Người xem", "Viewer"),
-        Text(
-            "Chưa có gì: số đã bảo vệ chưa xây dựng.",
-            "Nothing yet: protected figures are not built.",
-        ),
+        Text("Người xem"),
+        Text("Chưa có gì: số đã bảo vệ chưa xây dựng."),
     ),
 }
-POLICE = Text("Công an viên thôn", "Village police")
-POLICE_SEES = Text(
-    "Thôn mình, số chính xác; không có số của thôn khác.",
-    "Own village, exact figures; none of other villages.",
-)
+POLICE = Text("Công an viên thôn")
+POLICE_SEES = Text("Thôn mình, số chính xác; không có số của thôn khác.")
 
 STYLE = (
     "".join(
@@ -105,7 +92,7 @@ select{background:var(--card);color:var(--ink);border:1px solid var(--edge)}
 
 def titled(commune: Text | None) -> Text:
     """The name of the house: the commune's whose figures are in it, none while it is empty."""
-    return TITLE_OF.filled(commune=commune.vi, english=commune.en) if commune else TITLE
+    return TITLE_OF.filled(commune=commune) if commune else TITLE
 
 
 def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[Route | Mount]:
@@ -119,7 +106,7 @@ def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[R
         next_page, language = local(request.query_params.get("next", "/")), language_of(request)
         title = titled(commune())
         return HTMLResponse(
-            chooser(title, villages(), next_page, language, other(request, language))
+            chooser(title, villages(), next_page, language, others(request, language))
         )
 
     async def logout(request: Request) -> Response:
@@ -191,9 +178,16 @@ def language_of(request: Request) -> Language:
     return language_said({LANGUAGE_KEY: tuple(asked)})
 
 
-def other(request: Request, language: Language) -> str:
-    """The address of this page in the other language; the wanted page follows suit."""
-    turned = "vi" if language == "en" else "en"
+def others(request: Request, language: Language) -> str:
+    """A link to this page in each other language; the wanted page follows suit."""
+    return " · ".join(
+        f'<a href="{escape(turned_to(request, one))}">{name.in_(one)}</a>'
+        for one, name in LANGUAGES.items()
+        if one != language
+    )
+
+
+def turned_to(request: Request, turned: Language) -> str:
     parts = urlsplit(local(request.query_params.get("next", "/")))
     query = parse_qs(parts.query, keep_blank_values=True) | {LANGUAGE_KEY: [turned]}
     wanted = f"{parts.path}?{urlencode(query, doseq=True)}"
@@ -212,16 +206,15 @@ def chooser(
     villages: Mapping[str, str],
     next_page: str,
     language: Language,
-    other_language: str,
+    links: str,
 ) -> str:
-    link = f'<a href="{escape(other_language)}">{OTHER_LANGUAGE.in_(language)}</a>'
     chief, officer, viewer = (form(key, next_page, language) for key in ROLES)
     police = village_form(villages, next_page, language)
     body = f"""<div class="mark"><strong>{MARK.in_(language)}</strong>
 <p>{MARKED.in_(language)}</p></div>
 <h2>{ASK.in_(language)}</h2>
 <div class="roles">{chief}{officer}{police}{viewer}</div>"""
-    return document(title, body, link, language)
+    return document(title, body, links, language)
 
 
 def closed_door(title: Text, language: Language) -> str:

@@ -15,7 +15,7 @@ from analytics.words.text import Text
 
 PICTURE = "/house/picture"
 OF = "ban"  # in the address of a picture: the edition and the entries that are on screen
-SAVE = Text("Lưu", "Save")
+SAVE = Text("Lưu")
 Kind = Literal["svg", "png"]
 MIMES: dict[Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 Picture = Callable[[Panel, View, Provenance, Kind], bytes]

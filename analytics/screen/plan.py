@@ -30,7 +30,7 @@ def results_entry(view: View) -> None:
     if view.reader.role not in WRITERS:
         return
     tell()
-    words = view.say("Nhập kết quả một buổi đã mở", "Enter what a sitting brought")
+    words = view.say("Nhập kết quả một buổi đã mở")
     with st.expander(words, key="result-open"):
         entry_form(view)
         if told := results_of(view.reader):
@@ -43,24 +43,24 @@ def entry_form(view: View) -> None:
     form = st.form("result-entry", enter_to_submit=False, border=False)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            view.say("Thôn của buổi", "Village of the sitting"),
+            view.say("Thôn của buổi"),
             list(names),
             format_func=names.__getitem__,
             key=AREA,
             width=180,
         )
         st.selectbox(
-            view.say("Loại buổi", "Kind"),
+            view.say("Loại buổi"),
             list(kinds),
             format_func=kinds.__getitem__,
             key=SORT,
             width=150,
         )
-        day = view.say("Ngày (ngày/tháng/năm)", "Date (dd/mm/yyyy)")
+        day = view.say("Ngày (ngày/tháng/năm)")
         st.text_input(day, key=DAY, placeholder=number.day(view.month), width=190)
-        st.text_input(view.say("Được mời (người)", "Invited"), key=INVITED, width=150)
-        st.text_input(view.say("Đã đến (người)", "Came"), key=CAME, width=150)
-        save = view.say("Lưu kết quả", "Save the result")
+        st.text_input(view.say("Được mời (người)"), key=INVITED, width=150)
+        st.text_input(view.say("Đã đến (người)"), key=CAME, width=150)
+        save = view.say("Lưu kết quả")
         saving(view, save, key="result-save", act=saved, told=(view,))
 
 
@@ -74,13 +74,13 @@ def withdrawal(view: View, told: tuple[Outcome, ...]) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.selectbox(
-            view.say("Rút một kết quả nhập nhầm", "Withdraw a result entered by mistake"),
+            view.say("Rút một kết quả nhập nhầm"),
             list(words),
             format_func=lambda key: words.get(key, key),
             key=WHICH,
             width=340,
         )
-        say = view.say("Rút kết quả", "Withdraw")
+        say = view.say("Rút kết quả")
         saving(view, say, key="result-take-back", act=taken_back, told=(view,))
 
 
@@ -114,15 +114,18 @@ def said_of(view: View, result: Outcome) -> str:
     came, invited = people(view, result.came), number.whole(result.invited, view.language)
     day = number.day(result.day)
     return view.say(
-        f"Đã lưu: {name}, {day}, {came} đến trong {invited} được mời.",
-        f"Saved: {name}, {day}, {came} came of {invited} invited.",
+        "Đã lưu: {name}, {day}, {came} đến trong {invited} được mời.",
+        name=name,
+        day=day,
+        came=came,
+        invited=invited,
     )
 
 
 def taken_back(view: View) -> None:
     def write() -> str:
         withdraw(reader(), str(st.session_state[WHICH]), at=now(), who=reader().role)
-        return view.say("Đã rút kết quả.", "The result is withdrawn.")
+        return view.say("Đã rút kết quả.")
 
     attempt(view, write)
 

@@ -12,8 +12,8 @@ from analytics.screen.house.mark import mark, path
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
 
-DROP = Text("Bỏ điều kiện này, giữ phần còn lại", "Drop this condition, keep the rest")
-ROLE = Text("Đổi vai trò", "Change role")
+DROP = Text("Bỏ điều kiện này, giữ phần còn lại")
+ROLE = Text("Đổi vai trò")
 
 
 def refused(chapter: Chapter, problem: ProjectError | Refused) -> None:

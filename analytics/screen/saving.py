@@ -12,9 +12,7 @@ from analytics.words.text import Text
 HEARD = "_heard"
 UNHEARD = Text(
     "■ Chưa ghi: đăng nhập hoặc kết nối vừa đổi giữa chừng. Những gì đã nhập còn nguyên; hãy xem "
-    "lại rồi bấm lần nữa.",
-    "■ Not saved: the login or the connection changed in between. What was typed is still here; "
-    "look through it and press again.",
+    "lại rồi bấm lần nữa."
 )
 
 

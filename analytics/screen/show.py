@@ -26,10 +26,10 @@ from analytics.words.text import Language, Text
 
 Download = Callable[[Page, View, Provenance], bytes]
 ROLES = {
-    "chief": Text("Chỉ huy", "Chief"),
-    "officer": Text("Cán bộ", "Officer"),
-    "village": Text("Công an viên thôn", "Village police"),
-    "viewer": Text("Người xem", "Viewer"),
+    "chief": Text("Chỉ huy"),
+    "officer": Text("Cán bộ"),
+    "village": Text("Công an viên thôn"),
+    "viewer": Text("Người xem"),
 }
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -93,10 +93,10 @@ def show_footer(
     extras: tuple[Extra, ...],
 ) -> None:
     role = ROLES[view.reader.role].in_(view.language)
-    change = view.say("đổi vai trò", "change role")
+    change = view.say("đổi vai trò")
     with st.container(key="footer", horizontal=True, vertical_alignment="center"):
         st.download_button(
-            view.say("Tải trang này (.xlsx)", "Download this page (.xlsx)"),
+            view.say("Tải trang này (.xlsx)"),
             data=as_shown(view.reader, lambda: download(page, view, provenance)),
             file_name=file_name(chapter, view, "so-lieu.xlsx"),
             mime=XLSX,

@@ -70,9 +70,8 @@ def moved(view: View, provenance: Provenance) -> str:
     if before in (None, provenance.sequence):
         return ""
     words = view.say(
-        f"▲ Đã có bản số {provenance.sequence}: từ đây số liệu là của bản này, không còn của bản "
-        f"số {before}.",
-        f"▲ Edition {provenance.sequence} is out: figures are of it from here on, no longer of "
-        f"edition {before}.",
+        "▲ Đã có bản số {sequence}: từ đây số liệu là của bản này, không còn của bản số {before}.",
+        sequence=provenance.sequence,
+        before=before,
     )
     return f'<p class="lead" role="status">{words}</p>'

@@ -39,8 +39,8 @@ PAGE = "/trinh-chieu"
 STAGE = f"{PAGE}/san-khau"
 MODE = ("che-do", "trinh-chieu")
 CHECKED = "ban"  # in the address of a stage: for whom a file was checked, and which
-AGAIN = Text("Mở trang Trình chiếu để kiểm tra lại", "Open the page that checks the stage")
-OPEN = Text("Mở trình chiếu", "Open the stage")
+AGAIN = Text("Mở trang Trình chiếu để kiểm tra lại")
+OPEN = Text("Mở trình chiếu")
 Printer = Callable[[View], str]
 Checker = Callable[[View, str], tuple[Check, ...]]
 

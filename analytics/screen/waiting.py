@@ -21,7 +21,7 @@ T = TypeVar("T")
 AT_ONCE = 0.3  # seconds: what is done by then shows no progress
 LOOK = 0.15  # seconds between two looks
 USUAL = 10.0  # seconds after which the bar stands nearly full
-LEAVE = Text("Có thể rời trang này: phép tính vẫn chạy tiếp.", "You may leave: it goes on.")
+LEAVE = Text("Có thể rời trang này: phép tính vẫn chạy tiếp.")
 
 _WORKERS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="waited")
 

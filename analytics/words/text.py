@@ -1,36 +1,75 @@
-"""Text in two languages, Vietnamese first."""
+"""What a reader sees: words of the code in Vietnamese, said in the reader's language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import KW_ONLY, dataclass, replace
 
-Language = Literal["vi", "en"]
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
+from analytics.words.language import HOME, LANGUAGES, MANY, Language, worded
+
+__all__ = ["HOME", "LANGUAGES", "Given", "Language", "Noun", "Text", "later", "proper", "spoken"]
 
 
 @dataclass(frozen=True)
 class Text:
-    """What a reader sees, in every language of the house."""
+    """Words that are said later, with the facts for their braces. `context` tells apart what the
+    same Vietnamese words mean in two places, where another language has two words for it."""
 
-    vi: str
-    en: str
+    said: str
+    _: KW_ONLY
+    context: str = ""
+    facts: tuple[tuple[str, object], ...] = ()
 
     def in_(self, language: Language) -> str:
-        return self.vi if language == "vi" else self.en
+        return worded(self.said, language, spoken(dict(self.facts), language), context=self.context)
 
     def filled(self, **facts: object) -> "Text":
-        """The same text with the facts written into its braces, a text in its own language."""
-        return Text(*(self.in_(one).format(**spoken(facts, one)) for one in LANGUAGES))
+        """The same text with facts for its braces."""
+        return replace(self, facts=(*self.facts, *facts.items()))
 
 
-def spoken(facts: Mapping[str, object], language: Language) -> dict[str, object]:
+def spoken(facts: Mapping[str, object], language: Language) -> Mapping[str, object]:
+    """A fact that is a text is said in the same language."""
+    if not any(isinstance(fact, Text) for fact in facts.values()):
+        return facts
     return {
         name: fact.in_(language) if isinstance(fact, Text) else fact for name, fact in facts.items()
     }
 
 
+@dataclass(frozen=True)
 class Given(Text):
-    """What the unit itself wrote in two languages: its name, a document, the words of a table."""
+    """What the unit itself wrote in two languages: its name, a document, the words of a table. A
+    third reader sees the Vietnamese."""
+
+    en: str
+
+    @property
+    def vi(self) -> str:
+        return self.said
+
+    def in_(self, language: Language) -> str:
+        words, facts = self.en if language == "en" else self.said, dict(self.facts)
+        return words.format_map(spoken(facts, language)) if facts else words
+
+
+@dataclass(frozen=True)
+class Noun(Text):
+    """What is counted; its form may hang on the number."""
+
+    context: str = "counted"
+
+    def beside(self, count: float | None, language: Language) -> str:
+        n = MANY if count is None else count
+        return worded(self.said, language, {}, context=self.context, n=n)
+
+
+@dataclass(frozen=True)
+class Later(Text):
+    """A number or a date, written when it is known who reads."""
+
+    write: Callable[[Language], str]
+
+    def in_(self, language: Language) -> str:
+        return self.write(language)
 
 
 def proper(name: str) -> Text:
@@ -39,5 +78,4 @@ def proper(name: str) -> Text:
 
 
 def later(write: Callable[[Language], str]) -> Text:
-    """A number or a date, written when it is known who reads."""
-    return Text(*(write(one) for one in LANGUAGES))
+    return Later("", write)

@@ -7,7 +7,7 @@ from analytics.words.text import Text
 
 ADULT_CARD_AGE = 14  # Law on Identity 26/2023/QH15 art. 19: a card is due from 14
 
-SEXES = {"male": Text("Nam", "Male"), "female": Text("Nữ", "Female")}
+SEXES = {"male": Text("Nam"), "female": Text("Nữ")}
 
 
 class Cause(StrEnum):
@@ -33,23 +33,23 @@ class Cause(StrEnum):
 
 
 CAUSES: dict[str, Text] = {
-    Cause.OPENED: Text("Có từ đầu sổ", "On the opening register"),
-    Cause.BORN: Text("Sinh", "Born"),
-    Cause.MOVED_IN: Text("Chuyển đến", "Moved in"),
-    Cause.DIED: Text("Tử vong", "Died"),
-    Cause.MOVED_OUT: Text("Chuyển đi", "Moved out"),
-    Cause.LEFT: Text("Đi vắng", "Left"),
-    Cause.RETURNED: Text("Trở về", "Returned"),
-    Cause.TURNED_14: Text("Đủ 14 tuổi", "Turned 14"),
-    Cause.ISSUED: Text("Cấp thẻ lần đầu", "Card issued"),
-    Cause.RENEWED: Text("Cấp đổi, cấp lại thẻ", "Card renewed"),
-    Cause.DUE: Text("Còn 60 ngày hết hạn", "Expires within 60 days"),
-    Cause.EXPIRED: Text("Thẻ hết hạn", "Card expired"),
-    Cause.SUBMITTED: Text("Thu nhận hồ sơ", "e-ID submitted"),
-    Cause.REJECTED: Text("Bị từ chối", "e-ID rejected"),
-    Cause.APPROVED: Text("Phê duyệt", "e-ID approved"),
-    Cause.ACTIVATED: Text("Kích hoạt", "e-ID activated"),
-    Cause.NOTIFIED: Text("Thông báo số định danh", "Number notified"),
+    Cause.OPENED: Text("Có từ đầu sổ"),
+    Cause.BORN: Text("Sinh", context="cause"),
+    Cause.MOVED_IN: Text("Chuyển đến"),
+    Cause.DIED: Text("Tử vong"),
+    Cause.MOVED_OUT: Text("Chuyển đi"),
+    Cause.LEFT: Text("Đi vắng"),
+    Cause.RETURNED: Text("Trở về"),
+    Cause.TURNED_14: Text("Đủ 14 tuổi"),
+    Cause.ISSUED: Text("Cấp thẻ lần đầu"),
+    Cause.RENEWED: Text("Cấp đổi, cấp lại thẻ"),
+    Cause.DUE: Text("Còn 60 ngày hết hạn"),
+    Cause.EXPIRED: Text("Thẻ hết hạn", context="cause"),
+    Cause.SUBMITTED: Text("Thu nhận hồ sơ"),
+    Cause.REJECTED: Text("Bị từ chối"),
+    Cause.APPROVED: Text("Phê duyệt"),
+    Cause.ACTIVATED: Text("Kích hoạt"),
+    Cause.NOTIFIED: Text("Thông báo số định danh"),
 }
 
 
@@ -94,22 +94,22 @@ TASK_KINDS = (  # of a plan: by its own date, by another's, or without one
 )
 
 UNITS = {
-    "persons": Text("người", "persons"),
-    "households": Text("hộ", "households"),
-    "percent": Text("%", "%"),
-    "per_100": Text("trên 100", "per 100"),
-    "persons_per_household": Text("người/hộ", "persons per household"),
-    "years": Text("tuổi", "years"),
-    "events": Text("trường hợp", "events"),
+    "persons": Text("người", context="unit"),
+    "households": Text("hộ"),
+    "percent": Text("%"),
+    "per_100": Text("trên 100"),
+    "persons_per_household": Text("người/hộ"),
+    "years": Text("tuổi"),
+    "events": Text("trường hợp"),
 }
 WHOLE = ("persons", "households", "events")  # units of which there is no half
 
 PROFILES = {
-    "education": Text("Trình độ học vấn", "Education"),
-    "occupation": Text("Nghề nghiệp", "Occupation"),
-    "marital": Text("Tình trạng hôn nhân", "Marital status"),
-    "ethnicity": Text("Dân tộc", "Ethnicity"),
-    "religion": Text("Tôn giáo", "Religion"),
+    "education": Text("Trình độ học vấn"),
+    "occupation": Text("Nghề nghiệp"),
+    "marital": Text("Tình trạng hôn nhân"),
+    "ethnicity": Text("Dân tộc"),
+    "religion": Text("Tôn giáo"),
 }
 HOME_SIZE = "household_size"  # the trait of a home that is asked like those of a person
 TRAITS = (HOME_SIZE, *PROFILES)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analytics.words.errors import ProjectError
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.options import read
 from data.synthetic.refused import Refused, Stopped, draft_of, is_full
 
@@ -61,7 +61,7 @@ def _one(options: argparse.Namespace) -> None:
     from analytics.register.files import write_parquet
     from data.synthetic import SINCE, generate
 
-    _progress(0.0, Text("Tạo dân cư giả lập", "Making the synthetic residents"))
+    _progress(0.0, Given("Tạo dân cư giả lập", "Making the synthetic residents"))
     register = generate(
         seed=options.seed, residents=options.residents, as_of=options.as_of, story=options.story
     )
@@ -85,7 +85,7 @@ def _one(options: argparse.Namespace) -> None:
             evidence=_evidence(register, options),
             progress=lambda share, step: _progress(0.2 + 0.8 * share, step),
         )
-    _progress(1.0, Text("Xong", "Done"))
+    _progress(1.0, Given("Xong", "Done"))
     print(file=sys.stderr)
 
 
@@ -140,7 +140,7 @@ def _scorecard(options: argparse.Namespace) -> None:
     print(scorecard_text(scorecard(registers, job.as_of)))
 
 
-def _progress(share: float, step: Text) -> None:
+def _progress(share: float, step: Given) -> None:
     done = round(share * _BAR)
     bar = "█" * done + "░" * (_BAR - done)
     print(f"\r{bar} {share * 100:3.0f}% {step.in_('vi'):<45}", end="", file=sys.stderr, flush=True)

@@ -46,7 +46,7 @@ def at_most(view: View, rows: list[Step], most: int) -> list[Step]:
         return rows
     kept = sorted(rows, key=lambda one: -abs(one.points))[: most - 1]
     small = [row for row in rows if row not in kept]
-    name = view.say(f"Khác ({len(small)} lý do)", f"Other ({len(small)} causes)")
+    name = view.say("Khác ({small} lý do)", small=len(small))
     return [row for row in rows if row in kept] + [
         Step(
             name,

@@ -27,58 +27,58 @@ class Held(NamedTuple):
 
 
 CARD = Held(
-    Text("khi đã có thẻ còn hạn", "with a valid card"),
-    Text("mà chưa có thẻ còn hạn", "without a valid card"),
+    Text("khi đã có thẻ còn hạn"),
+    Text("mà chưa có thẻ còn hạn"),
 )
 ACTIVE = Held(
-    Text("khi đã kích hoạt định danh", "with an active e-ID"),
-    Text("mà chưa kích hoạt định danh", "without an active e-ID"),
+    Text("khi đã kích hoạt định danh"),
+    Text("mà chưa kích hoạt định danh"),
 )
 HELD = {
     CARD_COVERAGE_REGISTERED: CARD,
     CARD_COVERAGE_PRESENT: CARD,
     EID_SUBMITTED: Held(
-        Text("khi đã nộp hồ sơ định danh", "with an e-ID dossier"),
-        Text("mà chưa nộp hồ sơ định danh", "without an e-ID dossier"),
+        Text("khi đã nộp hồ sơ định danh"),
+        Text("mà chưa nộp hồ sơ định danh"),
     ),
     EID_APPROVED: Held(
-        Text("khi đã được duyệt định danh", "with an approved e-ID"),
-        Text("mà chưa được duyệt định danh", "without an approved e-ID"),
+        Text("khi đã được duyệt định danh"),
+        Text("mà chưa được duyệt định danh"),
     ),
     EID_ACTIVATED: ACTIVE,
     EID_ACTIVATED_REGISTERED: ACTIVE,
     ID_NUMBER_NOTIFIED: Held(
-        Text("khi đã được thông báo số định danh", "and had been told their ID number"),
-        Text("mà chưa được thông báo số định danh", "and had not been told their ID number"),
+        Text("khi đã được thông báo số định danh"),
+        Text("mà chưa được thông báo số định danh"),
     ),
 }
 OF_SHARE = Held(
-    Text("(có tính)", "(counted)"),
-    Text("(không tính)", "(not counted)"),
+    Text("(có tính)"),
+    Text("(không tính)"),
 )
-SHORT = Held(Text("đã có", "with"), Text("chưa có", "without"))
-SHORT_OF_SHARE = Held(Text("có tính", "counted"), Text("không tính", "not counted"))
+SHORT = Held(Text("đã có"), Text("chưa có"))
+SHORT_OF_SHARE = Held(Text("có tính"), Text("không tính"))
 
 DID: dict[str, Text] = {
-    Cause.DIED: Text("qua đời", "died"),
-    Cause.MOVED_OUT: Text("chuyển đi", "moved out"),
-    Cause.OPENED: Text("có từ đầu sổ", "opened the register"),
-    Cause.BORN: Text("mới sinh", "came by birth"),
-    Cause.MOVED_IN: Text("chuyển đến", "moved in"),
-    Cause.LEFT: Text("đi vắng", "went away"),
-    Cause.RETURNED: Text("trở về", "returned"),
-    Cause.TURNED_14: Text("đủ 14 tuổi", "turned 14"),
-    Cause.ISSUED: Text("được cấp thẻ lần đầu", "got their first card"),
-    Cause.RENEWED: Text("được cấp đổi, cấp lại thẻ", "renewed their card"),
-    Cause.SUBMITTED: Text("nộp hồ sơ định danh", "submitted an e-ID dossier"),
-    Cause.APPROVED: Text("được duyệt định danh", "had their e-ID approved"),
-    Cause.ACTIVATED: Text("kích hoạt định danh", "activated their e-ID"),
-    Cause.NOTIFIED: Text("được thông báo số định danh", "got to know their ID number"),
-    Cause.DUE: Text("có thẻ sắp hết hạn", "came within 60 days of expiry"),
-    Cause.EXPIRED: Text("có thẻ hết hạn", "let their card expire"),
-    Cause.REJECTED: Text("bị từ chối hồ sơ", "had their dossier rejected"),
-    AGED: Text("thêm tuổi qua mốc", "grew past an age"),
-    UNTOLD: Text("không tách được lý do", "changed for reasons not told"),
+    Cause.DIED: Text("qua đời"),
+    Cause.MOVED_OUT: Text("chuyển đi"),
+    Cause.OPENED: Text("có từ đầu sổ"),
+    Cause.BORN: Text("mới sinh"),
+    Cause.MOVED_IN: Text("chuyển đến"),
+    Cause.LEFT: Text("đi vắng", context="cause"),
+    Cause.RETURNED: Text("trở về"),
+    Cause.TURNED_14: Text("đủ 14 tuổi"),
+    Cause.ISSUED: Text("được cấp thẻ lần đầu"),
+    Cause.RENEWED: Text("được cấp đổi, cấp lại thẻ"),
+    Cause.SUBMITTED: Text("nộp hồ sơ định danh"),
+    Cause.APPROVED: Text("được duyệt định danh"),
+    Cause.ACTIVATED: Text("kích hoạt định danh"),
+    Cause.NOTIFIED: Text("được thông báo số định danh"),
+    Cause.DUE: Text("có thẻ sắp hết hạn"),
+    Cause.EXPIRED: Text("có thẻ hết hạn"),
+    Cause.REJECTED: Text("bị từ chối hồ sơ"),
+    AGED: Text("thêm tuổi qua mốc"),
+    UNTOLD: Text("không tách được lý do"),
 }
 
 

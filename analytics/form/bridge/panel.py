@@ -46,7 +46,7 @@ def why_panel(view: View, indicator: Indicator, *, since: date, area: str = "") 
         height=34 * len(drawn) + 40 if drawn else 300,
         width=2,
         derived=ends_of(bridge),
-        more=(view.say("Xem từng thôn", "See every village"), villages_table(view, told))
+        more=(view.say("Xem từng thôn"), villages_table(view, told))
         if len(told.bridges) > 1
         else None,
     )

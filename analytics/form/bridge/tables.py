@@ -24,11 +24,11 @@ def parts_table(view: View, bridge: Bridge) -> Table:
     known = bridge.points is not None
     return Table(
         (
-            Column(view.say("Lý do", "Cause")),
-            Column(view.say("Số người", "People"), "whole"),
-            Column(view.say("Tử số", "Numerator"), "whole"),
-            Column(view.say("Mẫu số", "Denominator"), "whole"),
-            Column(view.say("% và điểm %", "% and points"), "precise"),
+            Column(view.say("Lý do", context="cause")),
+            Column(view.say("Số người"), "whole"),
+            Column(view.say("Tử số"), "whole"),
+            Column(view.say("Mẫu số"), "whole"),
+            Column(view.say("% và điểm %"), "precise"),
         ),
         (
             first,
@@ -51,11 +51,11 @@ def villages_table(view: View, bridges: Bridges) -> Table:
     """Every village with its change and the two causes that pulled most."""
     return Table(
         (
-            Column(view.say("Thôn", "Village")),
-            Column(view.say("Tử số", "Numerator"), "whole"),
-            Column(view.say("Mẫu số", "Denominator"), "whole"),
-            Column(view.say("Điểm %", "Points"), "precise"),
-            Column(view.say("Vì sao", "Why")),
+            Column(view.say("Thôn")),
+            Column(view.say("Tử số"), "whole"),
+            Column(view.say("Mẫu số"), "whole"),
+            Column(view.say("Điểm %"), "precise"),
+            Column(view.say("Vì sao")),
         ),
         tuple(
             (

@@ -15,7 +15,7 @@ def why_title(view: View, bridge: Bridge) -> str:
         told(view, bridge),
     )
     if change is None:
-        return view.say(f"{name}: chưa so được", f"{name}: nothing to compare")
+        return view.say("{name}: chưa so được", name=name)
     if not change or not rows:
         return f"{name}: {_moved(view, bridge)}"
     main = max(rows, key=lambda one: one.points if change > 0 else -one.points)
@@ -32,32 +32,37 @@ def what_changed(view: View, bridge: Bridge) -> str:
     if change_of(bridge) is None:
         group = bridge.indicator.population.name
         return view.say(
-            f"Từ {then} đến {now} không so được tỷ lệ: có tháng không có ai là {group.vi}.",
-            f"From {then} to {now} no share can be compared: one month has no {group.en}.",
+            "Từ {then} đến {now} không so được tỷ lệ: có tháng không có ai là {group}.",
+            then=then,
+            now=now,
+            group=group,
         )
     ends = " → ".join(percent(view, hundredths(one)) for one in (bridge.first, bridge.last))
     having, among = (_counted(view, change) for change in (bridge.numerator, bridge.denominator))
     return view.say(
-        f"Từ {then} đến {now} tỷ lệ {_moved(view, bridge)} ({ends}): "
-        f"tử số {having}, mẫu số {among}{_against(view, bridge)}.",
-        f"From {then} to {now} the share {_moved(view, bridge)} ({ends}): "
-        f"the numerator {having}, the denominator {among}{_against(view, bridge)}.",
+        "Từ {then} đến {now} tỷ lệ {moved} ({ends}): tử số {having}, mẫu số {among}{against}.",
+        then=then,
+        now=now,
+        moved=_moved(view, bridge),
+        ends=ends,
+        having=having,
+        among=among,
+        against=_against(view, bridge),
     )
 
 
 def most_and_least(view: View, bridge: Bridge) -> str:
     rows = told(view, bridge)
     if not rows:
-        return view.say("Không ai đổi trạng thái.", "Nobody changed state.")
+        return view.say("Không ai đổi trạng thái.")
     if bridge.points is None:
         most = max(rows, key=lambda one: one.persons).words
-        return view.say(f"Nhiều nhất: {most}.", f"Most of it: {most}.")
+        return view.say("Nhiều nhất: {most}.", most=most)
     up, down = max(rows, key=lambda one: one.points), min(rows, key=lambda one: one.points)
-    rose = _with_points(view, up) if up.points > 0 else view.say("không có", "nothing")
-    fell = _with_points(view, down) if down.points < 0 else view.say("không có", "nothing")
+    rose = _with_points(view, up) if up.points > 0 else view.say("không có", context="nothing")
+    fell = _with_points(view, down) if down.points < 0 else view.say("không có", context="nothing")
     return view.say(
-        f"Kéo lên nhiều nhất: {rose}; kéo xuống nhiều nhất: {fell}.",
-        f"Pulled up most: {rose}; pulled down most: {fell}.",
+        "Kéo lên nhiều nhất: {rose}; kéo xuống nhiều nhất: {fell}.", rose=rose, fell=fell
     )
 
 
@@ -66,39 +71,33 @@ def _moved(view: View, bridge: Bridge) -> str:
     change = change_of(bridge) or 0
     if not change:
         if bridge.points:
-            return view.say("gần như không đổi", "hardly changed")
-        return view.say("không đổi", "did not change")
+            return view.say("gần như không đổi")
+        return view.say("không đổi")
     size = number.decimal(abs(change) / 100, view.language, places=2)
     if change > 0:
-        return view.say(f"tăng {size} điểm %", f"rose by {size} points")
-    return view.say(f"giảm {size} điểm %", f"fell by {size} points")
+        return view.say("tăng {size} điểm %", size=size)
+    return view.say("giảm {size} điểm %", size=size)
 
 
 def _counted(view: View, change: int) -> str:
     if not change:
-        return view.say("không đổi", "did not change")
+        return view.say("không đổi")
     who = people(view, abs(change))
     if change > 0:
-        return view.say(f"tăng {who}", f"rose by {who}")
-    return view.say(f"giảm {who}", f"fell by {who}")
+        return view.say("tăng {who}", who=who)
+    return view.say("giảm {who}", who=who)
 
 
 def _against(view: View, bridge: Bridge) -> str:
     """Said where the share went against its numerator: the denominator did it."""
     change = change_of(bridge) or 0
     if change > 0 > bridge.numerator:
-        return view.say(
-            "; tỷ lệ vẫn tăng vì mẫu số giảm nhiều hơn",
-            "; the share rose because the denominator shrank more",
-        )
+        return view.say("; tỷ lệ vẫn tăng vì mẫu số giảm nhiều hơn")
     if change < 0 < bridge.numerator:
-        return view.say(
-            "; tỷ lệ vẫn giảm vì mẫu số tăng nhanh hơn",
-            "; the share fell because the denominator grew faster",
-        )
+        return view.say("; tỷ lệ vẫn giảm vì mẫu số tăng nhanh hơn")
     return ""
 
 
 def _with_points(view: View, row: Step) -> str:
     size = signed(view, row.points)
-    return view.say(f"{row.words} ({size} điểm %)", f"{row.words} ({size} points)")
+    return view.say("{words} ({size} điểm %)", words=row.words, size=size)

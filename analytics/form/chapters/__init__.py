@@ -18,10 +18,10 @@ from analytics.form.panel import Chapter
 from analytics.words.text import Text
 
 MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (
-    (Text("", ""), (OVERVIEW, PROGRESS, VILLAGES, PLAN, WHAT_IF, DUE)),
-    (Text("Số liệu", "Figures"), (POPULATION, ID_CARDS, EID)),
-    (Text("Trình bày", "Present"), (STAGE, REPORT)),
-    (Text("Tra cứu", "Reference"), (DICTIONARY, ABOUT_DATA, SETTINGS)),
+    (Text(""), (OVERVIEW, PROGRESS, VILLAGES, PLAN, WHAT_IF, DUE)),
+    (Text("Số liệu"), (POPULATION, ID_CARDS, EID)),
+    (Text("Trình bày"), (STAGE, REPORT)),
+    (Text("Tra cứu"), (DICTIONARY, ABOUT_DATA, SETTINGS)),
 )
 CHAPTERS = tuple(chapter for _, chapters in MENU for chapter in chapters)
 

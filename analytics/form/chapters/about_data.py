@@ -29,9 +29,7 @@ def page(view: View) -> Page:
         finding(view, found),
         view.say(
             "Không có người thật nào ở đây. Trang này nói số liệu do đâu mà có, đã kiểm thế nào "
-            "và còn thiếu gì.",
-            "Nobody here is a real person. This page says where the figures come from, how they "
-            "were checked and what they lack.",
+            "và còn thiếu gì."
         ),
         (),
         (
@@ -47,14 +45,8 @@ def real_page(view: View) -> Page:
     """Real data are vouched for by their source: no scorecard, nothing about invention."""
     told = provenance_of(view.reader)
     return Page(
-        view.say(
-            f"Số liệu lấy từ sổ cư trú, đến hết ngày {number.day(told.as_of)}",
-            f"The figures come from the register, to the end of {number.day(told.as_of)}",
-        ),
-        view.say(
-            "Không có số liệu giả lập trong bản này. Phép kiểm chỉ dành cho dữ liệu giả lập.",
-            "Nothing in this edition is invented. Checks are for synthetic data only.",
-        ),
+        view.say("Số liệu lấy từ sổ cư trú, đến hết ngày {as_of}", as_of=number.day(told.as_of)),
+        view.say("Không có số liệu giả lập trong bản này. Phép kiểm chỉ dành cho dữ liệu giả lập."),
         (),
         (origin_row(view),),
     )
@@ -64,16 +56,15 @@ def finding(view: View, found: tuple[Measured, ...]) -> str:
     tables = references(view)
     assumed = sum(one.standing == "assumption" for one in tables)
     met, among = judged(found)
-    said = [view.say(f"{met}/{among} phép kiểm đạt", f"{met} of {among} checks met")]
+    said = [view.say("{met}/{among} phép kiểm đạt", met=met, among=among)]
     told = [
         view.say(
-            f"{assumed}/{len(tables)} bảng tham chiếu là giả định",
-            f"{assumed} of {len(tables)} reference tables are assumptions",
+            "{assumed}/{tables} bảng tham chiếu là giả định", assumed=assumed, tables=len(tables)
         )
     ]
     words = (said if found else []) + (told if tables else [])
-    untold = view.say("bản này không nói tạo từ bảng nào", "the edition names no reference table")
-    return view.say("Dữ liệu giả lập: ", "Synthetic data: ") + (", ".join(words) or untold)
+    untold = view.say("bản này không nói tạo từ bảng nào")
+    return view.say("Dữ liệu giả lập: ") + (", ".join(words) or untold)
 
 
 def origin_row(view: View) -> tuple[Panel, ...]:
@@ -88,36 +79,31 @@ def origin_panel(view: View) -> Panel:
     sequence = number.whole(told.sequence, view.language)
     period = [number.month_name(one, view.language) for one in (months[0], months[-1])]
     edition = (
-        (view.say("Số liệu bắt đầu từ", "Figures begin on"), number.day(told.since)),
-        (view.say("Ngày số liệu", "Data date"), number.day(told.as_of)),
-        (view.say("Các tháng", "Months"), " – ".join(period)),
-        (view.say("Bản số liệu", "Edition"), f"{sequence} ({told.short_hash})"),
+        (view.say("Số liệu bắt đầu từ"), number.day(told.since)),
+        (view.say("Ngày số liệu"), number.day(told.as_of)),
+        (view.say("Các tháng"), " – ".join(period)),
+        (view.say("Bản số liệu"), f"{sequence} ({told.short_hash})"),
         (
-            view.say("Nguồn ghi trong bản", "Source written in it"),
-            view.say(f"{told.source}", f"“{told.source}”") if told.source else number.ABSENT,
+            view.say("Nguồn ghi trong bản"),
+            view.say("{source}", source=told.source) if told.source else number.ABSENT,
         ),
     )
     if told.synthetic:
         title = view.say(
-            f"Bản số {sequence}: mọi người dân đều do chương trình tạo ra",
-            f"Edition {sequence}: a program invented every resident",
+            "Bản số {sequence}: mọi người dân đều do chương trình tạo ra", sequence=sequence
         )
         subtitle = view.say(
-            "DỮ LIỆU GIẢ LẬP: tên, số và ngày được rút từ các bảng tham chiếu, không từ hồ sơ nào",
-            "SYNTHETIC DATA: names, numbers and dates are drawn from tables, not from any file",
+            "DỮ LIỆU GIẢ LẬP: tên, số và ngày được rút từ các bảng tham chiếu, không từ hồ sơ nào"
         )
     else:
-        title = view.say(
-            f"Bản số {sequence}: số liệu của sổ cư trú",
-            f"Edition {sequence}: figures of the register",
-        )
-        subtitle = view.say("Không có số liệu giả lập", "No synthetic data")
+        title = view.say("Bản số {sequence}: số liệu của sổ cư trú", sequence=sequence)
+        subtitle = view.say("Không có số liệu giả lập")
     return Panel(
         "origin",
         title,
         subtitle,
         Table(
-            (Column(view.say("Mục", "Item")), Column(view.say("Nội dung", "Content"))),
+            (Column(view.say("Mục")), Column(view.say("Nội dung"))),
             (*(invention(view) if told.synthetic else ()), *edition, *kept_out(view)),
         ),
     )
@@ -127,26 +113,21 @@ def invention(view: View) -> tuple[tuple[str, str], ...]:
     registered = view.ask(POPULATION_REGISTERED).one(POPULATION_REGISTERED).value
     return (
         (
-            view.say("Giả lập những gì", "What is invented"),
+            view.say("Giả lập những gì"),
             view.say(
                 "Nhân khẩu, hộ, hôn nhân, vắng mặt, tạm trú, thẻ và tài khoản định danh của "
-                f"{people(view, registered)} thường trú",
-                "Residents, households, marriages, absences, temporary stays, ID cards and e-ID "
-                f"accounts of {people(view, registered)} registered",
+                "{people} thường trú",
+                people=people(view, registered),
             ),
         ),
         (
-            view.say("Ai tạo ra", "Made by"),
-            view.say(
-                "Chương trình tạo dân cư của dự án; chạy lại cho kết quả y hệt",
-                "The project's generator (data.synthetic); running it again gives the same",
-            ),
+            view.say("Ai tạo ra"),
+            view.say("Chương trình tạo dân cư của dự án; chạy lại cho kết quả y hệt"),
         ),
         (
-            view.say("Số định danh", "Personal numbers"),
+            view.say("Số định danh"),
             view.say(
-                "Hai khóa: mã nơi sinh không tỉnh nào có và chữ số thế kỷ dành cho sau năm 2200",
-                "Two locks: a place code of no province, and a century digit for after 2200",
+                "Hai khóa: mã nơi sinh không tỉnh nào có và chữ số thế kỷ dành cho sau năm 2200"
             ),
         ),
     )
@@ -155,13 +136,10 @@ def invention(view: View) -> tuple[tuple[str, str], ...]:
 def kept_out(view: View) -> tuple[tuple[str, str], ...]:
     return (
         (
-            view.say("Trang này đọc gì", "What pages read"),
-            view.say(
-                "Chỉ đọc số đếm theo tháng; không có họ tên hay số định danh",
-                "Monthly counts only; no names, no personal numbers",
-            ),
+            view.say("Trang này đọc gì"),
+            view.say("Chỉ đọc số đếm theo tháng; không có họ tên hay số định danh"),
         ),
-        (view.say("Không bao giờ có", "Never held"), NEVER_HELD.in_(view.language)),
+        (view.say("Không bao giờ có"), NEVER_HELD.in_(view.language)),
     )
 
 
@@ -181,14 +159,14 @@ def reference_panel(view: View) -> Panel:
         title=furthest_words(view, gaps),
         table=Table(
             (
-                Column(view.say("Tuổi", "Age")),
+                Column(view.say("Tuổi")),
                 *(
                     Column(name, "whole")
                     for one in SEXES.values()
                     for name in (
                         one.in_(view.language),
-                        view.say(f"{one.vi}, tham chiếu", f"{one.en}, reference"),
-                        view.say(f"{one.vi}, lệch", f"{one.en}, difference"),
+                        view.say("{one}, tham chiếu", one=one),
+                        view.say("{one}, lệch", one=one),
                     )
                 ),
             ),
@@ -215,12 +193,13 @@ def furthest_words(view: View, gaps: dict[str, int]) -> str:
     name, ages = SEXES[sex].in_(view.language).lower(), FIVE_YEAR_BANDS[band].name
     off = people(view, abs(gap))
     if sum(abs(one) == abs(gap) for one in gaps.values()) > 1:
-        return view.say(
-            f"Các nhóm lệch tham chiếu đến {off}", f"Groups are off the reference by up to {off}"
-        )
+        return view.say("Các nhóm lệch tham chiếu đến {off}", off=off)
     return view.say(
-        f"Lệch tham chiếu nhiều nhất: {name} {ages} tuổi, {'thừa' if gap > 0 else 'thiếu'} {off}",
-        f"Furthest from the reference: {name}s aged {ages}, {off} {'more' if gap > 0 else 'fewer'}",
+        "Lệch tham chiếu nhiều nhất: {name} {ages} tuổi, {gap} {off}",
+        name=name,
+        ages=ages,
+        gap=view.say("thừa") if gap > 0 else view.say("thiếu"),
+        off=off,
     )
 
 
@@ -228,6 +207,4 @@ def beside(count: int, reference: int) -> tuple[int, int, int]:
     return count, reference, count - reference
 
 
-ABOUT_DATA = Chapter(
-    "about_data", Text("Về dữ liệu", "About the data"), "ve-du-lieu", "□", page, ()
-)
+ABOUT_DATA = Chapter("about_data", Text("Về dữ liệu"), "ve-du-lieu", "□", page, ())

@@ -1,7 +1,6 @@
 """Từ điển chỉ số: every definition, population, target document, and the edition loaded."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.verdict.said import BLANKS
 from analytics.form.verdict.table import GLYPHS, ROWS
@@ -14,26 +13,24 @@ from analytics.words.text import Text
 from analytics.words.vocabulary import UNITS
 
 DIRECTIONS = {
-    "up": Text("càng cao càng tốt", "higher is better"),
-    "down": Text("càng thấp càng tốt", "lower is better"),
-    "neutral": Text("trung tính", "neutral"),
+    "up": Text("càng cao càng tốt"),
+    "down": Text("càng thấp càng tốt"),
+    "neutral": Text("trung tính"),
 }
 STANDINGS = {
-    "sourced": Text("có văn bản", "documented"),
-    "assumption": Text("giả định", "assumption"),
+    "sourced": Text("có văn bản"),
+    "assumption": Text("giả định"),
 }
 
 
 def page(view: View) -> Page:
     return Page(
         view.say(
-            f"{len(CATALOGUE)} chỉ số, mỗi chỉ số một định nghĩa",
-            f"{counted(len(CATALOGUE), 'indicator', 'en')}, each with one definition",
+            "{indicators} chỉ số, mỗi chỉ số một định nghĩa",
+            n=len(CATALOGUE),
+            indicators=len(CATALOGUE),
         ),
-        view.say(
-            "Mọi trang, bảng tải về và câu chữ đều lấy số từ danh mục này.",
-            "Every page, download and sentence takes its numbers from this catalogue.",
-        ),
+        view.say("Mọi trang, bảng tải về và câu chữ đều lấy số từ danh mục này."),
         (),
         (
             (indicators_panel(view),),
@@ -46,16 +43,16 @@ def page(view: View) -> Page:
 def indicators_panel(view: View) -> Panel:
     return Panel(
         "indicators",
-        view.say("Định nghĩa từng chỉ số", "Definition of each indicator"),
-        view.say("Số liệu cuối ngày cuối tháng", "As of the end of the month's last day"),
+        view.say("Định nghĩa từng chỉ số"),
+        view.say("Số liệu cuối ngày cuối tháng"),
         Table(
             (
-                Column(view.say("Chỉ số", "Indicator")),
-                Column(view.say("Định nghĩa", "Definition")),
-                Column(view.say("Tính trong", "Population")),
-                Column(view.say("Đơn vị", "Unit")),
-                Column(view.say("Chiều", "Direction")),
-                Column(view.say("Nguồn", "Source")),
+                Column(view.say("Chỉ số")),
+                Column(view.say("Định nghĩa")),
+                Column(view.say("Tính trong")),
+                Column(view.say("Đơn vị")),
+                Column(view.say("Chiều")),
+                Column(view.say("Nguồn")),
             ),
             tuple(
                 (
@@ -78,17 +75,19 @@ def targets_panel(view: View) -> Panel:
     return Panel(
         "targets",
         view.say(
-            f"{len(targets)} chỉ tiêu, {assumed} là giả định",
-            f"{counted(len(targets), 'target', 'en')}; assumptions: {assumed}",
+            "{targets} chỉ tiêu, {assumed} là giả định",
+            n=len(targets),
+            assumed=assumed,
+            targets=len(targets),
         ),
-        view.say("Chỉ tiêu nào cũng ghi văn bản", "Every target names its document"),
+        view.say("Chỉ tiêu nào cũng ghi văn bản"),
         Table(
             (
-                Column(view.say("Chỉ số", "Indicator")),
-                Column(view.say("Chỉ tiêu giao", "Target")),
-                Column(view.say("Hạn", "Due")),
-                Column(view.say("Văn bản", "Document")),
-                Column(view.say("Căn cứ", "Standing")),
+                Column(view.say("Chỉ số")),
+                Column(view.say("Chỉ tiêu giao")),
+                Column(view.say("Hạn")),
+                Column(view.say("Văn bản")),
+                Column(view.say("Căn cứ")),
             ),
             tuple(
                 (
@@ -115,19 +114,15 @@ def verdicts_panel(view: View) -> Panel:
     blanks = {name: "…" for name in BLANKS}
     return Panel(
         "verdicts",
+        view.say("{rows} cách kết luận, mỗi chỉ tiêu một kết luận ở mọi nơi", rows=len(ROWS)),
         view.say(
-            f"{len(ROWS)} cách kết luận, mỗi chỉ tiêu một kết luận ở mọi nơi",
-            f"{len(ROWS)} verdicts, one of them for every target wherever it is shown",
-        ),
-        view.say(
-            "Đọc từ trên xuống, dòng đầu tiên đúng thì dùng. Khả năng tính theo nhịp hiện nay",
-            "Read from the top, the first that holds is used. Chances are at the present pace",
+            "Đọc từ trên xuống, dòng đầu tiên đúng thì dùng. Khả năng tính theo nhịp hiện nay"
         ),
         Table(
             (
-                Column(view.say("Khi nào", "When")),
-                Column(view.say("Kết luận", "Verdict"), "verdict"),
-                Column(view.say("Nói thêm", "Beside it")),
+                Column(view.say("Khi nào")),
+                Column(view.say("Kết luận"), "verdict"),
+                Column(view.say("Nói thêm")),
             ),
             tuple(
                 (
@@ -144,28 +139,24 @@ def verdicts_panel(view: View) -> Panel:
 def edition_panel(view: View) -> Panel:
     told, months = provenance_of(view.reader), months_of(view.reader)
     rows = (
-        (view.say("Bản số", "Edition"), number.whole(told.sequence, view.language)),
-        (view.say("Mã đối chiếu", "Hash"), told.short_hash),
-        (view.say("Ngày số liệu", "Data date"), number.day(told.as_of)),
+        (view.say("Bản số"), number.whole(told.sequence, view.language)),
+        (view.say("Mã đối chiếu"), told.short_hash),
+        (view.say("Ngày số liệu"), number.day(told.as_of)),
         (
-            view.say("Các tháng", "Months"),
+            view.say("Các tháng"),
             " – ".join(number.month_name(one, view.language) for one in (months[0], months[-1])),
         ),
         (
-            view.say("Nguồn dữ liệu", "Origin"),
-            view.say("dữ liệu giả lập", "synthetic data")
-            if told.synthetic
-            else view.say("sổ cư trú", "register"),
+            view.say("Nguồn dữ liệu"),
+            view.say("dữ liệu giả lập") if told.synthetic else view.say("sổ cư trú"),
         ),
     )
     return Panel(
         "edition",
-        view.say(f"Đang dùng bản số {told.sequence}", f"Edition {told.sequence} is loaded"),
-        view.say("Bản số liệu không bao giờ bị sửa", "An edition is never edited"),
-        Table((Column(view.say("Mục", "Item")), Column(view.say("Giá trị", "Value"))), rows),
+        view.say("Đang dùng bản số {sequence}", sequence=told.sequence),
+        view.say("Bản số liệu không bao giờ bị sửa"),
+        Table((Column(view.say("Mục")), Column(view.say("Giá trị"))), rows),
     )
 
 
-DICTIONARY = Chapter(
-    "dictionary", Text("Từ điển chỉ số", "Dictionary"), "tu-dien-chi-tieu", "○", page, ()
-)
+DICTIONARY = Chapter("dictionary", Text("Từ điển chỉ số"), "tu-dien-chi-tieu", "○", page, ())

@@ -14,18 +14,15 @@ def page(view: View) -> Page:
     total = people(view, sum(demand.load(month) for month in demand.months))
     return Page(
         view.say(
-            f"{total} có mặt đến hạn làm thẻ trong {HORIZON} tháng tới",
-            f"Cards due in the next {HORIZON} months: {total} present",
+            "{total} có mặt đến hạn làm thẻ trong {horizon} tháng tới", total=total, horizon=HORIZON
         ),
         view.say(
             "Đủ 14 tuổi phải làm thẻ; thẻ phải đổi khi đủ 25, 40 và 60 tuổi. Ngày hết hạn ghi trên "
-            "thẻ đã tính cả quy tắc hai năm.",
-            "A card is due at 14 and must be changed at 25, 40 and 60. The expiry printed on the "
-            "card already takes the two-year rule into account.",
+            "thẻ đã tính cả quy tắc hai năm."
         ),
         (),
         tuple((panel,) for panel in due_panels(view)),
     )
 
 
-DUE = Chapter("due", Text("Lịch đến hạn", "Due calendar"), "lich-den-han", "◷", page, ("area",))
+DUE = Chapter("due", Text("Lịch đến hạn"), "lich-den-han", "◷", page, ("area",))

@@ -20,22 +20,19 @@ from analytics.meaning.catalogue import (
 )
 from analytics.words.text import Text
 
-STEP_BY_STEP = Text("Từng bước", "Step by step")
+STEP_BY_STEP = Text("Từng bước")
 STEPS = (
-    (CARD_COVERAGE_PRESENT, Text("Có thẻ còn hạn", "Valid card")),
-    (EID_SUBMITTED, Text("Đã thu nhận", "Submitted")),
-    (EID_APPROVED, Text("Đã phê duyệt", "Approved")),
-    (EID_ACTIVATED, Text("Đã kích hoạt", "Activated")),
+    (CARD_COVERAGE_PRESENT, Text("Có thẻ còn hạn")),
+    (EID_SUBMITTED, Text("Đã thu nhận")),
+    (EID_APPROVED, Text("Đã phê duyệt")),
+    (EID_ACTIVATED, Text("Đã kích hoạt")),
 )
 
 
 @built_once
 def page(view: View) -> Page:
     [eid] = view.ask(EID_ACTIVATED).of(EID_ACTIVATED)
-    said = view.say(
-        "Trong số người từ đủ 14 tuổi có mặt; kích hoạt là mức 2, dùng thay thẻ.",
-        "Among those aged 14 and over present; activation means level 2.",
-    )
+    said = view.say("Trong số người từ đủ 14 tuổi có mặt; kích hoạt là mức 2, dùng thay thẻ.")
     return Page(
         finding(view, eid),
         " ".join(filter(None, (said, small_words(view, (eid,))))),
@@ -56,20 +53,14 @@ def page(view: View) -> Page:
 def finding(view: View, eid: Figure) -> str:
     """The level with the people to go; of nobody there is neither."""
     if eid.of_nobody:
-        return view.say(
-            f"Định danh: {nobody(view)} trong nhóm đang xem",
-            f"e-ID: {nobody(view)} in the group looked at",
-        )
-    said = view.say(
-        f"{percent_of(view, eid)} đã kích hoạt định danh",
-        f"{percent_of(view, eid)} have activated their e-ID",
-    )
+        return view.say("Định danh: {nobody} trong nhóm đang xem", nobody=nobody(view))
+    said = view.say("{share} đã kích hoạt định danh", share=percent_of(view, eid))
     if eid.missing is None:
-        return said + view.say("; chưa giao chỉ tiêu", "; no target assigned")
+        return said + view.say("; chưa giao chỉ tiêu")
     if not eid.missing:
-        return said + view.say("; đã đạt chỉ tiêu", "; the target is reached")
+        return said + view.say("; đã đạt chỉ tiêu")
     whom = people(view, eid.missing)
-    return said + view.say(f"; còn {whom} tới chỉ tiêu", f"; {whom} to the target")
+    return said + view.say("; còn {whom} tới chỉ tiêu", whom=whom)
 
 
 def steps_title(view: View, names: list[str], drops: list[int]) -> str:
@@ -77,16 +68,12 @@ def steps_title(view: View, names: list[str], drops: list[int]) -> str:
     lost = dict(zip(names[1:], map(float, drops[1:]), strict=True))
     worst = highest(lost, places=0)
     if worst is None or worst.value <= 0:
-        return view.say("Không ai rơi lại giữa các bước", "Nobody drops out between the steps")
+        return view.say("Không ai rơi lại giữa các bước")
     whom = people(view, worst.value)
     steps = ", ".join(f"“{one.lower()}”" for one in worst.names)
     if worst.alone:
-        return view.say(
-            f"Vướng nhiều nhất ở bước {steps}: {whom}", f"Most drop out at {steps}: {whom}"
-        )
-    return view.say(
-        f"Rơi ở các bước {steps}: mỗi bước {whom}", f"Dropping out at {steps}: {whom} each"
-    )
+        return view.say("Vướng nhiều nhất ở bước {steps}: {whom}", steps=steps, whom=whom)
+    return view.say("Rơi ở các bước {steps}: mỗi bước {whom}", steps=steps, whom=whom)
 
 
 def steps_panel(view: View) -> Panel:
@@ -94,7 +81,7 @@ def steps_panel(view: View) -> Panel:
     answer = view.ask(*(key for key, _ in STEPS))
     figures = [answer.of(key)[0] for key, _ in STEPS]
     top = figures[0].among or 0
-    names = [view.say("Đủ điều kiện", "Eligible"), *(text.in_(view.language) for _, text in STEPS)]
+    names = [view.say("Đủ điều kiện"), *(text.in_(view.language) for _, text in STEPS)]
     counts = [top, *(int(one.having or 0) for one in figures)]
     shares = ["100%", *(percent_of(view, one) for one in figures)] if top else [""] * 5
     before = [top, *counts[:-1]]
@@ -108,10 +95,7 @@ def steps_panel(view: View) -> Panel:
         }
         for name, count, past, share in zip(names, counts, before, shares, strict=True)
     )
-    told = view.say(
-        "Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước",
-        "People aged 14 and over present, step by step. Pale: the step before",
-    )
+    told = view.say("Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước")
     return Panel(
         "steps",
         steps_title(view, names, drops)
@@ -120,9 +104,9 @@ def steps_panel(view: View) -> Panel:
         ". ".join(filter(None, (told, small_words(view, figures)))),
         Table(
             (
-                Column(view.say("Bước", "Step")),
-                Column(view.say("Số người", "People"), "whole"),
-                Column(view.say("Ít hơn bước trước", "Fewer than before"), "whole"),
+                Column(view.say("Bước")),
+                Column(view.say("Số người"), "whole"),
+                Column(view.say("Ít hơn bước trước"), "whole"),
             ),
             tuple(zip(names, counts, drops, strict=True)),
         ),
@@ -133,4 +117,4 @@ def steps_panel(view: View) -> Panel:
     )
 
 
-EID = Chapter("eid", Text("Định danh điện tử", "Electronic ID"), "dinh-danh-dien-tu", "●", page)
+EID = Chapter("eid", Text("Định danh điện tử"), "dinh-danh-dien-tu", "●", page)

@@ -23,10 +23,7 @@ from analytics.words.text import Text
 
 @built_once
 def page(view: View) -> Page:
-    said = view.say(
-        "Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.",
-        "Citizen ID cards valid on the day; the nine-digit CMND does not count.",
-    )
+    said = view.say("Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.")
     star = small_words(view, view.ask(CARD_COVERAGE_PRESENT).figures)
     return Page(
         finding(view),
@@ -35,7 +32,7 @@ def page(view: View) -> Page:
             share_card(view, CARD_COVERAGE_PRESENT),
             share_card(view, CARD_COVERAGE_REGISTERED),
             count_card(view, CARD_EXPIRED, renewed(view)),
-            count_card(view, CARDS_ISSUED, view.say("trong tháng", "in the month")),
+            count_card(view, CARDS_ISSUED, view.say("trong tháng")),
         ),
         (
             (
@@ -57,22 +54,19 @@ def finding(view: View) -> str:
     answer = view.ask(CARD_COVERAGE_PRESENT, CARD_MISSING_PRESENT)
     [share], [missing] = answer.of(CARD_COVERAGE_PRESENT), answer.of(CARD_MISSING_PRESENT)
     if share.of_nobody:
-        return view.say(
-            f"Thẻ: {nobody(view)} trong nhóm đang xem",
-            f"Cards: {nobody(view)} in the group looked at",
-        )
+        return view.say("Thẻ: {nobody} trong nhóm đang xem", nobody=nobody(view))
     return view.say(
-        f"{percent_of(view, share)} người có mặt có thẻ còn hạn; còn {people(view, missing.value)}",
-        f"{percent_of(view, share)} of those present hold a valid card; "
-        f"{people(view, missing.value)} without one",
+        "{share} người có mặt có thẻ còn hạn; còn {people}",
+        share=percent_of(view, share),
+        people=people(view, missing.value),
     )
 
 
 def renewed(view: View) -> str:
     never = view.ask(CARD_NEVER_PRESENT).of(CARD_NEVER_PRESENT)[0].value
     return view.say(
-        f"thường trú · {number.whole(never, view.language)} người có mặt chưa từng có thẻ",
-        f"registered · {number.whole(never, view.language)} present never had a card",
+        "thường trú · {never} người có mặt chưa từng có thẻ",
+        never=number.whole(never, view.language),
     )
 
 
@@ -82,16 +76,13 @@ def expiry_panel(view: View) -> Panel:
     expiring = answer.one(CARD_EXPIRING_60, area=view.total)
     return Panel(
         "expiry",
-        view.say(
-            f"{people(view, expiring.value)} có thẻ hết hạn trong 60 ngày tới",
-            f"Cards of {people(view, expiring.value)} expire within 60 days",
-        ),
-        view.say("Số người thường trú, theo thôn", "Registered residents, by village"),
+        view.say("{people} có thẻ hết hạn trong 60 ngày tới", people=people(view, expiring.value)),
+        view.say("Số người thường trú, theo thôn"),
         Table(
             (
-                Column(view.say("Thôn", "Village")),
-                Column(view.say("Đã hết hạn", "Expired"), "whole"),
-                Column(view.say("Hết hạn trong 60 ngày", "Within 60 days"), "whole"),
+                Column(view.say("Thôn")),
+                Column(view.say("Đã hết hạn"), "whole"),
+                Column(view.say("Hết hạn trong 60 ngày"), "whole"),
             ),
             tuple(
                 (
@@ -105,4 +96,4 @@ def expiry_panel(view: View) -> Panel:
     )
 
 
-ID_CARDS = Chapter("id_cards", Text("Căn cước", "ID cards"), "can-cuoc", "■", page)
+ID_CARDS = Chapter("id_cards", Text("Căn cước"), "can-cuoc", "■", page)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.counted import agreeing
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
@@ -54,10 +53,7 @@ def everybody(view: View) -> str:
     told = chosen(view)
     if not told:
         return ""
-    return view.say(
-        f"Việc cần quyết tính cho mọi người, không theo bộ lọc {told}.",
-        f"What must be decided is about everybody, not filtered by {told}.",
-    )
+    return view.say("Việc cần quyết tính cho mọi người, không theo bộ lọc {told}.", told=told)
 
 
 def due_row(view: View) -> tuple[Panel, ...]:
@@ -81,28 +77,27 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
     if not there:
         return nobody(view)
     if not any(one.target for one in there):
-        return view.say("chưa giao chỉ tiêu", "no target is assigned")
+        return view.say("chưa giao chỉ tiêu")
     short = [one for one in there if one.missing]
     if not short:
         return reached_words(view, there, areas_of(view.reader))
     total = people(view, sum(one.missing or 0 for one in short))
     said = view.say(
-        f"{villages(view, len(short))} chưa đạt còn {total}",
-        f"{villages(view, len(short))} {agreeing(len(short), 'lacks', 'lack')} {total}",
+        "{villages} chưa đạt còn {total}",
+        n=len(short),
+        villages=villages(view, len(short)),
+        total=total,
     )
     if not any((one.above or 0) > 0 for one in there):
         return said + as_one(view, sum(one.missing or 0 for one in short), net)
-    return said + view.say(
-        f"; bù thôn vượt, còn {people(view, net)}",
-        f"; net of villages above target, {people(view, net)}",
-    )
+    return said + view.say("; bù thôn vượt, còn {people}", people=people(view, net))
 
 
 def as_one(view: View, total: int, net: int | None) -> str:
     """Each village rounds its part of a person up, so the commune may lack fewer than their sum."""
     if net is None or total == net:
         return ""
-    return view.say(f"; tính chung cả xã {people(view, net)}", f"; as one {people(view, net)}")
+    return view.say("; tính chung cả xã {people}", people=people(view, net))
 
 
 def due_panel(view: View) -> Panel:
@@ -115,19 +110,18 @@ def due_panel(view: View) -> Panel:
     return Panel(
         "due",
         view.say(
-            f"{people(view, coming)} đến hạn {AHEAD} tháng tới; {people(view, expired)} hết hạn",
-            f"Due in {AHEAD} months: {people(view, coming)}; expired: {people(view, expired)}",
+            "{coming} đến hạn {ahead} tháng tới; {expired} hết hạn",
+            coming=people(view, coming),
+            ahead=AHEAD,
+            expired=people(view, expired),
         ),
-        view.say(
-            "Người có mặt đủ 14 tuổi hoặc phải đổi thẻ; hết hạn: người thường trú.",
-            "People present who turn 14 or must renew; expired: registered residents.",
-        ),
+        view.say("Người có mặt đủ 14 tuổi hoặc phải đổi thẻ; hết hạn: người thường trú."),
         Table(
             (
-                Column(view.say("Thôn", "Village")),
+                Column(view.say("Thôn")),
                 *(Column(number.month_name(month, view.language), "whole") for month in months),
-                Column(view.say(f"Cộng {AHEAD} tháng", f"{AHEAD} months"), "whole"),
-                Column(view.say("Thẻ đã hết hạn", "Card expired"), "whole"),
+                Column(view.say("Cộng {ahead} tháng", ahead=AHEAD), "whole"),
+                Column(view.say("Thẻ đã hết hạn"), "whole"),
             ),
             tuple(
                 (
@@ -153,8 +147,8 @@ def due_panel(view: View) -> Panel:
                 for area in dict.fromkeys(one.area for one in answer.figures)
             ),
         ),
-        link=(view.say("Xem lịch 24 tháng", "See 24 months"), link(view, "lich-den-han")),
+        link=(view.say("Xem lịch 24 tháng"), link(view, "lich-den-han")),
     )
 
 
-OVERVIEW = Chapter("overview", Text("Giao ban", "Briefing"), "giao-ban", "◆", page)
+OVERVIEW = Chapter("overview", Text("Giao ban"), "giao-ban", "◆", page)

@@ -1,7 +1,6 @@
 """Lịch lưu động: which sittings bring the goal nearest, and what they change."""
 
 from analytics.form.choices import chosen_indicator
-from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
@@ -82,10 +81,7 @@ def refusal(view: View, refused: NoPlan) -> Page:
     turnout = ((turnout_panel(view),),)
     days = len(days_of(view.month, asked.span))
     return Page(
-        view.say(
-            f"Không lập được buổi nào trong {days} ngày tới",
-            f"0 sittings can be planned in the next {counted(days, 'day', 'en')}",
-        ),
+        view.say("Không lập được buổi nào trong {days} ngày tới", n=days, days=days),
         refused.says.in_(view.language),
         (),
         tuple(filter(None, ((left_panel(view, asked.indicator),), past(view), *turnout))),
@@ -94,7 +90,7 @@ def refusal(view: View, refused: NoPlan) -> Page:
 
 PLAN = Chapter(
     "plan",
-    Text("Lịch lưu động", "Outreach schedule"),
+    Text("Lịch lưu động"),
     "lich-luu-dong",
     "◧",
     page,

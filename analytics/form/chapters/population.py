@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.form import number
-from analytics.form.counted import agreeing, named
+from analytics.form.counted import named
 from analytics.form.derived import between
 from analytics.form.glance import count_card
 from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
@@ -57,15 +57,12 @@ MIDDLE = 0.16  # of a side of the pyramid, on both sides of its middle: where th
 def page(view: View) -> Page:
     return Page(
         finding(view),
-        view.say(
-            "Thường trú gồm cả người vắng mặt; người tạm trú là nhóm riêng.",
-            "Registered includes those away; temporary residents are counted apart.",
-        ),
+        view.say("Thường trú gồm cả người vắng mặt; người tạm trú là nhóm riêng."),
         (
-            count_card(view, POPULATION_REGISTERED, view.say("thường trú", "registered")),
-            count_card(view, POPULATION_PRESENT, view.say("thường trú, có mặt", "present")),
-            count_card(view, RESIDENTS_AWAY, view.say("thường trú, vắng mặt", "away")),
-            count_card(view, TEMPORARY_RESIDENTS, view.say("ngoài thường trú", "on top")),
+            count_card(view, POPULATION_REGISTERED, view.say("thường trú")),
+            count_card(view, POPULATION_PRESENT, view.say("thường trú, có mặt")),
+            count_card(view, RESIDENTS_AWAY, view.say("thường trú, vắng mặt")),
+            count_card(view, TEMPORARY_RESIDENTS, view.say("ngoài thường trú")),
         ),
         (
             (pyramid_panel(view), structure_panel(view)),
@@ -85,13 +82,12 @@ def finding(view: View) -> str:
     whom = people(view, answer.of(POPULATION_REGISTERED)[0].value)
     old = answer.of(SHARE_60_PLUS)[0].value
     if old is None or view.where.age_bands:
-        return view.say(
-            f"{whom} thường trú trong nhóm đang xem", f"{whom} registered in this group"
-        )
+        return view.say("{whom} thường trú trong nhóm đang xem", whom=whom)
     of_hundred = number.whole(old, view.language)
     return view.say(
-        f"{whom} thường trú; cứ 100 người có {of_hundred} người từ 60 tuổi",
-        f"{whom} registered; {of_hundred} in each hundred aged 60 or older",
+        "{whom} thường trú; cứ 100 người có {of_hundred} người từ 60 tuổi",
+        whom=whom,
+        of_hundred=of_hundred,
     )
 
 
@@ -113,8 +109,7 @@ def compared(view: View) -> str:
     if told is None:
         return ""
     return view.say(
-        f". Vạch: cơ cấu tham chiếu {told.name.vi} (giả định) quy về cùng số dân",
-        f". Marks: {told.name.en} reference structure (assumption), same total",
+        ". Vạch: cơ cấu tham chiếu {name} (giả định) quy về cùng số dân", name=told.name
     )
 
 
@@ -133,16 +128,17 @@ def pyramid_panel(view: View) -> Panel:
         "pyramid",
         pyramid_title(view, sizes),
         view.say(
-            f"Trái: nam {number.whole(men, 'vi')}. Phải: nữ {number.whole(women, 'vi')}",
-            f"Left: male {number.whole(men, 'en')}. Right: female {number.whole(women, 'en')}",
+            "Trái: nam {men}. Phải: nữ {women}",
+            men=number.whole(men, view.language),
+            women=number.whole(women, view.language),
         )
         + (compared(view) if outlines and men + women else ""),
         Table(
             (
-                Column(view.say("Tuổi", "Age")),
+                Column(view.say("Tuổi")),
                 Column(SEXES["male"].in_(view.language), "whole"),
                 Column(SEXES["female"].in_(view.language), "whole"),
-                Column(view.say("Cộng", "Both"), "whole"),
+                Column(view.say("Cộng"), "whole"),
             ),
             tuple((FIVE_YEAR_BANDS[band].name, *sexes, sum(sexes)) for band, sexes in ages.items()),
         ),
@@ -186,7 +182,7 @@ def structure_panel(view: View) -> Panel:
         structure_subtitle(view),
         Table(
             (
-                Column(view.say("Thôn", "Village")),
+                Column(view.say("Thôn")),
                 *(
                     Column(
                         answer.of(key)[0].indicator.name.in_(view.language),
@@ -223,26 +219,19 @@ def structure_title(view: View, answer: Answer) -> str:
     if oldest is None:
         name = answer.of(MEDIAN_AGE)[0].indicator.name.in_(view.language)
         if not ages:
-            return view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
-        where = next(iter(ages)) if len(ages) == 1 else view.say("mọi thôn", "every village")
+            return view.say("Không có người nào khớp bộ lọc")
+        where = next(iter(ages)) if len(ages) == 1 else view.say("mọi thôn")
         return f"{name}, {where}: {number.decimal(next(iter(ages.values())), view.language)}"
     who, age = oldest.who(view), number.decimal(oldest.value, view.language)
-    return view.say(
-        f"{who} già nhất: tuổi trung vị {age}",
-        f"{who} {agreeing(len(oldest.names), 'is', 'are')} oldest: median age {age}",
-    )
+    return view.say("{who} già nhất: tuổi trung vị {age}", n=len(oldest.names), who=who, age=age)
 
 
 def structure_subtitle(view: View) -> str:
-    said = view.say("Nhân khẩu thường trú", "Registered residents")
+    said = view.say("Nhân khẩu thường trú")
     if by_person(view):
-        return said + view.say(
-            ". Hộ và tỷ lệ phụ thuộc không tính theo giới hay tuổi",
-            ". Households and dependency are not counted by sex or age",
-        )
+        return said + view.say(". Hộ và tỷ lệ phụ thuộc không tính theo giới hay tuổi")
     return said + view.say(
-        ". Phụ thuộc: trên 100 người 15–64 tuổi; già hóa: người từ 60 trên 100 người 0–14",
-        ". Dependency: per 100 aged 15–64; ageing: 60+ per 100 aged 0–14",
+        ". Phụ thuộc: trên 100 người 15–64 tuổi; già hóa: người từ 60 trên 100 người 0–14"
     )
 
 
@@ -250,13 +239,11 @@ def pyramid_title(view: View, sizes: dict[str, float | None]) -> str:
     """The largest age group, where one is; nobody where nobody matches."""
     most = highest(sizes, places=0)
     if most is None:
-        return view.say("Không có người nào khớp bộ lọc", "Nobody matches the filter")
+        return view.say("Không có người nào khớp bộ lọc")
     whom, who = people(view, most.value), most.who(view, "group")
     if most.alone:
-        return view.say(
-            f"Đông nhất là nhóm {who} tuổi: {whom}", f"Ages {who} are most numerous: {whom}"
-        )
-    return view.say(f"Đông nhất: {who} {whom}", f"Most numerous: {who}, {whom} each")
+        return view.say("Đông nhất là nhóm {who} tuổi: {whom}", who=who, whom=whom)
+    return view.say("Đông nhất: {who} {whom}", who=who, whom=whom)
 
 
 def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
@@ -276,16 +263,23 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
     return Panel(
         f"{gain.key}-{loss.key}",
         view.say(
-            f"{count} tháng: {gains} {came}, {losses} {went}, chênh lệch {net}",
-            f"{count} {agreeing(count, 'month', 'months')}: {gains} {came}, {losses} {went}, "
-            f"net {net}",
+            "{count} tháng: {gains} {came}, {losses} {went}, chênh lệch {net}",
+            n=count,
+            count=count,
+            gains=gains,
+            came=came,
+            losses=losses,
+            went=went,
+            net=net,
         ),
         view.say(
-            f"Số {whom}, mỗi tháng. Trên: {gains}. Dưới: {losses}",
-            f"Each month, of {whom}. Above: {gains}. Below: {losses}",
+            "Số {whom}, mỗi tháng. Trên: {gains}. Dưới: {losses}",
+            whom=whom,
+            gains=gains,
+            losses=losses,
         ),
         Table(
-            (Column(view.say("Tháng", "Month")), *(Column(name, "whole") for name in names)),
+            (Column(view.say("Tháng")), *(Column(name, "whole") for name in names)),
             tuple(
                 (month, up.having, down.having)
                 for month, up, down in zip(months, ups, downs, strict=True)
@@ -322,19 +316,19 @@ def profile_panel(view: View, trait: str) -> Panel:
     ]
     total = sum(count for _, count in groups) or 1
     drawn = drawn_groups(view, groups)
-    name = view.say("Số người trong hộ", "Household size")
+    name = view.say("Số người trong hộ")
     if not of_homes:
         name = PROFILES[trait].in_(view.language)
     unit = named(None, "household" if of_homes else "person", view.language)
     return Panel(
         f"profile-{trait}",
         f"{name}: {largest(view, groups, total) or untold(view, trait)}",
-        view.say(f"Số {unit} thường trú, % trong tổng", f"Registered {unit}, % of all")
+        view.say("Số {unit} thường trú, % trong tổng", unit=unit)
         + number.rounding(
             view.language, *([100 * count / total for _, count in each] for each in (groups, drawn))
         ),
         Table(
-            (Column(name), Column(view.say("Số lượng", "Count"), "whole"), Column("%", "percent")),
+            (Column(name), Column(view.say("Số lượng"), "whole"), Column("%", "percent")),
             tuple((group, count, 100 * count / total) for group, count in groups),
         ),
         "steps",
@@ -372,14 +366,14 @@ def largest(view: View, groups: list[tuple[str, int]], total: int) -> str:
 
 
 def rest_name(view: View, groups: int) -> str:
-    return view.say(f"{groups} nhóm còn lại", f"{groups} other groups")
+    return view.say("{groups} nhóm còn lại", groups=groups)
 
 
 def untold(view: View, trait: str) -> str:
     """Why there is no figure: a household has neither sex nor age."""
     if trait == HOME_SIZE and by_person(view):
-        return view.say("không tính theo giới, tuổi", "not counted by sex or age")
-    return view.say("không có ai", "nobody")
+        return view.say("không tính theo giới, tuổi")
+    return view.say("không có ai")
 
 
-POPULATION = Chapter("population", Text("Dân số", "Population"), "dan-so", "▲", page)
+POPULATION = Chapter("population", Text("Dân số"), "dan-so", "▲", page)

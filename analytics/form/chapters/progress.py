@@ -22,12 +22,12 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key, parse_month, shifted
 from analytics.words.text import Text, later
 
-LAST = Text("tháng trước", "the month before")
+LAST = Text("tháng trước")
 
 
 def areas(view: View) -> dict[str, Text]:
     """The commune and its villages; village police have their own alone."""
-    whole = {} if view.reader.role == "village" else {"commune": Text("Toàn xã", "Commune")}
+    whole = {} if view.reader.role == "village" else {"commune": Text("Toàn xã")}
     return whole | village_names(view)
 
 
@@ -39,9 +39,9 @@ def months(view: View) -> dict[str, Text]:
     }
 
 
-INDICATOR = indicator_choice(Text("Chỉ tiêu", "Target"))
-AREA = Choice("village", "xem", Text("Nơi", "Area"), areas, width=150)
-SINCE = Choice("since", "tu-thang", Text("Vì sao, từ tháng", "Why, since"), months, width=170)
+INDICATOR = indicator_choice(Text("Chỉ tiêu", context="goal"))
+AREA = Choice("village", "xem", Text("Nơi"), areas, width=150)
+SINCE = Choice("since", "tu-thang", Text("Vì sao, từ tháng"), months, width=170)
 
 
 @built_once
@@ -61,9 +61,7 @@ def page(view: View) -> Page:
         finding(view, one),
         view.say(
             "Kết luận về từng chỉ tiêu, việc chậm nhất trước. Tháng đạt là tháng đầu tiên tỷ lệ "
-            "bằng hoặc hơn chỉ tiêu.",
-            "The verdict of every target, the latest first. The date is the first month in which "
-            "the share stands at its target.",
+            "bằng hoặc hơn chỉ tiêu."
         ),
         tuple(verdict_card(view, own) for own in worst_first(view, there)),
         (
@@ -78,11 +76,8 @@ def page(view: View) -> Page:
 
 def nothing(view: View) -> Page:
     return Page(
-        view.say("Không có chỉ tiêu nào được giao", "No target has been assigned: 0 to follow"),
-        view.say(
-            "Chỉ huy nhập chỉ tiêu ở trang Thiết lập; có chỉ tiêu mới có tiến độ yêu cầu.",
-            "The chief enters targets under Settings; only a target has a required path.",
-        ),
+        view.say("Không có chỉ tiêu nào được giao"),
+        view.say("Chỉ huy nhập chỉ tiêu ở trang Thiết lập; có chỉ tiêu mới có tiến độ yêu cầu."),
         rows=((proof_panel(view),), (where_panel(view),)),
     )
 
@@ -92,7 +87,7 @@ def finding(view: View, one: Forecast) -> str:
     name, told = one.indicator.name.in_(view.language), to_go(view, one)
     if one.probability is None:
         having, among = (number.whole(n, view.language) for n in (one.having, one.among))
-        told = view.say(f"{having}/{among} người", f"{having} of {among}")
+        told = view.say("{having}/{among} người", having=having, among=among)
     stands = verdict(view, one)
     if stands.key == "away":  # its words hold the persons already
         return f"{place(view, one)}: {stands.chip}"
@@ -110,7 +105,7 @@ def why_rows(view: View, indicator: Indicator, area: str) -> tuple[tuple[Panel, 
 
 PROGRESS = Chapter(
     "progress",
-    Text("Chỉ tiêu & tiến độ", "Targets & progress"),
+    Text("Chỉ tiêu & tiến độ"),
     "chi-tieu-tien-do",
     "◎",
     page,

@@ -29,22 +29,16 @@ def page(view: View) -> Page:
 
 def lead(view: View) -> str:
     """What is done here and by whom: the report itself is for readers of the whole commune."""
-    code = view.say(
-        "Ai cầm giấy cũng kiểm tra được bằng mã in trên đó.",
-        "Whoever holds the paper can check the code printed on it.",
-    )
+    code = view.say("Ai cầm giấy cũng kiểm tra được bằng mã in trên đó.")
     if view.reader.role not in READERS:
         return code
-    asked = view.say(
-        "Xem trước, đối chiếu từng con số, tải về; chỉ huy chốt.",
-        "Look through, hold every number against its source, take the files; the chief publishes.",
-    )
+    asked = view.say("Xem trước, đối chiếu từng con số, tải về; chỉ huy chốt.")
     return f"{asked} {code}"
 
 
 REPORT = Chapter(
     "report",
-    Text("Báo cáo & chốt số", "Report & publication"),
+    Text("Báo cáo & chốt số"),
     "bao-cao",
     "✎",
     page,

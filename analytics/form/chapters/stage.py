@@ -1,7 +1,7 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
 from analytics.form import number
-from analytics.form.counted import agreeing, counted
+from analytics.form.counted import counted
 from analytics.form.panel import Chapter, Page
 from analytics.form.stage.check import scenes_panel
 from analytics.form.stage.story import scenes
@@ -18,19 +18,17 @@ def page(view: View) -> Page:
     cards = number.whole(villages, view.language)
     return Page(
         view.say(
-            f"{count} và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
-            f"{count} and {cards} village {agreeing(villages, 'sheet', 'sheets')} ready to present",
+            "{count} và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
+            n=villages,
+            count=count,
+            cards=cards,
         ),
         view.say(
             "Phím → ← chuyển trang, số 1–9 mở trang riêng của thôn, ↑ ↓ thử thêm buổi, N lời nói, "
-            "B tắt hình, K tự chạy, P in, ? xem mọi phím. Mất mạng vẫn chạy.",
-            "Keys → ← turn scenes, 1–9 open a village, ↑ ↓ try more sittings, N notes, B blank, "
-            "K runs by itself, P prints, ? shows every key. Runs without a network.",
+            "B tắt hình, K tự chạy, P in, ? xem mọi phím. Mất mạng vẫn chạy."
         ),
         rows=((scenes_panel(view, shown),),),
     )
 
 
-STAGE = Chapter(
-    "stage", Text("Trình chiếu", "Presentation"), "trinh-chieu", "▣", page, (), parted=True
-)
+STAGE = Chapter("stage", Text("Trình chiếu"), "trinh-chieu", "▣", page, (), parted=True)

@@ -6,7 +6,6 @@ from analytics.form import number
 from analytics.form.chapters.eid import steps_panel
 from analytics.form.choices import NOBODY, chosen_indicator, indicator_choice, village_names
 from analytics.form.control import Choice, Number
-from analytics.form.counted import counted
 from analytics.form.fair.improved import improved_panel
 from analytics.form.fair.panel import fair_panel
 from analytics.form.fair.words import improved_words
@@ -24,16 +23,16 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 SORTS = {
-    "thieu": Text("số người thiếu", "people missing"),
-    "ty-le": Text("tỷ lệ", "percentage"),
-    "toc-do": Text("tốc độ 3 tháng", "pace of 3 months"),
+    "thieu": Text("số người thiếu"),
+    "ty-le": Text("tỷ lệ"),
+    "toc-do": Text("tốc độ 3 tháng"),
 }
 ROOMY = 80  # px of a row where there is room
-INDICATOR = indicator_choice(Text("Thôn có", "Villages where"))
+INDICATOR = indicator_choice(Text("Thôn có"))
 POINTS = Number(
     "points",
     "diem",
-    Text("thấp hơn chỉ tiêu quá (điểm %)", "is below target by over (points)"),
+    Text("thấp hơn chỉ tiêu quá (điểm %)"),
     least=0,
     most=100,
     first=0,
@@ -42,16 +41,16 @@ POINTS = Number(
 PEOPLE = Number(
     "people",
     "nguoi",
-    Text("và còn thiếu từ (người)", "and misses at least (people)"),
+    Text("và còn thiếu từ (người)"),
     least=1,
     most=10_000,
     first=1,
 )
-SORT = Choice("sort", "xep", Text("xếp theo", "sorted by"), lambda _: SORTS, width=170)
+SORT = Choice("sort", "xep", Text("xếp theo"), lambda _: SORTS, width=170)
 VILLAGE = Choice(
     "village",
     "xem",
-    Text("xem riêng thôn", "look at village"),
+    Text("xem riêng thôn"),
     lambda view: {"": NOBODY} | village_names(view),
     width=150,
 )
@@ -96,29 +95,29 @@ def page(view: View) -> Page:
 
 def lead_of(view: View, indicator: Indicator) -> str:
     """Merit beside the shortfall, then how the shortfall is counted."""
-    said = view.say(
-        "Chỉ tính phần thiếu của thôn khớp điều kiện; thôn vượt chỉ tiêu không bù.",
-        "Only the shortfall of the villages found counts; those above target do not offset it.",
-    )
+    said = view.say("Chỉ tính phần thiếu của thôn khớp điều kiện; thôn vượt chỉ tiêu không bù.")
     if not any(one.target for one in view.ask(indicator, by=("area",)).of(indicator)):
-        said = view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.", "No target is assigned yet.")
+        said = view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.")
     return f"{improved_words(view, indicator)}. {said}"
 
 
 def finding_of(view: View, found: list[Figure]) -> str:
     """Names the village that misses most, whatever the order of the rows."""
     if not found:
-        return view.say("Không có thôn nào khớp điều kiện", "No village meets the condition")
+        return view.say("Không có thôn nào khớp điều kiện")
     worst = min(found, key=need_of)
     name, most = areas_of(view.reader)[worst.area], number.whole(worst.missing, view.language)
     count = number.whole(len(found), view.language)
     total = people(view, sum(one.missing or 0 for one in found))
     if len(found) == 1:
-        return view.say(f"1 thôn cần hỗ trợ: {name} còn {total}", f"{name} alone has {total} to go")
+        return view.say("1 thôn cần hỗ trợ: {name} còn {total}", name=name, total=total)
     return view.say(
-        f"{count} thôn cần hỗ trợ; {name} thiếu nhiều nhất: {most} trên {total}",
-        f"{counted(len(found), 'village', 'en')} need support; {name} misses most: {most} of "
-        f"{total}",
+        "{count} thôn cần hỗ trợ; {name} thiếu nhiều nhất: {most} trên {total}",
+        n=len(found),
+        name=name,
+        most=most,
+        total=total,
+        count=count,
     )
 
 
@@ -128,7 +127,7 @@ def village_rows(view: View, indicator: Indicator, village: str) -> tuple[tuple[
         return ()
     own = replace(view, where=replace(view.where, areas=(village,)))
     name = areas_of(view.reader)[village]
-    words = view.say("Xếp buổi lưu động", "Plan outreach sittings")
+    words = view.say("Xếp buổi lưu động")
     plan = words, plan_address(view, indicator)
     steps = replace(steps_panel(own), link=plan)
     panels = steps, replace(heat_panel(own, indicator), width=1), trend_panel(own, indicator)
@@ -142,7 +141,7 @@ def village_rows(view: View, indicator: Indicator, village: str) -> tuple[tuple[
 
 VILLAGES = Chapter(
     "villages",
-    Text("Thôn cần hỗ trợ", "Villages to support"),
+    Text("Thôn cần hỗ trợ"),
     "thon-can-ho-tro",
     "★",
     page,

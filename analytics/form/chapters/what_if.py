@@ -52,7 +52,7 @@ def own_page(view: View) -> Page:
 
 WHAT_IF = Chapter(
     "what_if",
-    Text("Nếu… thì", "What if"),
+    Text("Nếu… thì"),
     "neu-thi",
     "⇄",
     page,

@@ -45,7 +45,7 @@ def load_panel(view: View, demand: Demand) -> Panel:
 
 
 def kind_names(view: View) -> list[str]:
-    away = view.say("Vắng, tính riêng", "Away, apart")
+    away = view.say("Vắng, tính riêng")
     return [*(kind.in_(view.language) for kind in KINDS.values()), away]
 
 
@@ -75,12 +75,12 @@ def chart_rows(view: View, demand: Demand) -> tuple[dict[str, object], ...]:
 
 def line_words(view: View, demand: Demand) -> str:
     cards = capacity_words(view, demand)
-    return view.say(f"năng lực {cards}", f"capacity {cards}") if cards else ""
+    return view.say("năng lực {cards}", cards=cards) if cards else ""
 
 
 def bar_words(view: View, present: int, away: int) -> str:
     here, gone = number.whole(present, view.language), number.whole(away, view.language)
-    return view.say(f"{here} + {gone} vắng", f"{here} + {gone} away") if away else here
+    return view.say("{here} + {gone} vắng", here=here, gone=gone) if away else here
 
 
 def label_align(demand: Demand) -> str:
@@ -96,11 +96,11 @@ def load_table(view: View, demand: Demand) -> Table:
     *kinds, away = kind_names(view)
     return Table(
         (
-            Column(view.say("Tháng", "Month")),
+            Column(view.say("Tháng")),
             *(Column(kind, "whole") for kind in kinds),
-            Column(view.say("Cộng có mặt", "Present, total"), "whole"),
+            Column(view.say("Cộng có mặt"), "whole"),
             Column(away, "whole"),
-            Column(view.say("So năng lực", "Against capacity"), "verdict"),
+            Column(view.say("So năng lực"), "verdict"),
         ),
         tuple(
             (
@@ -121,15 +121,12 @@ def villages_panel(view: View, demand: Demand) -> Panel:
     return Panel(
         "due-villages",
         villages_title(view, demand),
-        view.say(
-            "Người có mặt đến hạn, theo tháng và thôn; cột cuối là người đang vắng",
-            "Residents present who fall due, by month and village; the last column is those away",
-        ),
+        view.say("Người có mặt đến hạn, theo tháng và thôn; cột cuối là người đang vắng"),
         Table(
             (
-                Column(view.say("Tháng", "Month")),
+                Column(view.say("Tháng")),
                 *(Column(name, "whole") for name in (*total, *demand.areas.values())),
-                Column(view.say("Đang vắng", "Away"), "whole"),
+                Column(view.say("Đang vắng"), "whole"),
             ),
             tuple(
                 (

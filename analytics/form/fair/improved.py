@@ -17,9 +17,7 @@ from analytics.words.text import Text
 
 AGED = Text(
     "Điểm % tăng thêm nếu cơ cấu tuổi của mọi thôn đều như của xã và không đổi. Khác “tăng” ở bảng "
-    "trên vì bỏ phần do người trẻ lên, người già đi, người đến, người đi.",
-    "Points gained had every village the commune's ages, unchanged. Not the gain of the table "
-    "above: what the young growing up and people coming or going did is left out.",
+    "trên vì bỏ phần do người trẻ lên, người già đi, người đến, người đi."
 )
 
 
@@ -35,7 +33,7 @@ def improved_panel(view: View, indicator: Indicator) -> Panel:
         f"{gain_words(view, last)}. {improved_subtitle(view, filtered=filtered)}",
         improved_table(view, indicator, year, {one.area: one for one in told}),
         width=2,
-        more=(view.say("Cách tính", "Method"), aged_table(view, year, last)),
+        more=(view.say("Cách tính"), aged_table(view, year, last)),
     )
 
 
@@ -44,31 +42,22 @@ def improved_subtitle(view: View, *, filtered: bool) -> str:
         "Chưa có: người thường trú chưa có vào đầu kỳ hoặc thành chưa có trong kỳ (đủ 14 tuổi, "
         "chuyển đến, hết hạn); ai rời đi vẫn được tính. “Mức thường”: tỷ lệ một thôn cùng cỡ "
         "làm được vẫn là bình thường. Tăng: tỷ lệ của thôn, cuối kỳ trừ đầu kỳ. Nhịp hằng "
-        "tháng so với nhịp cả xã, xét khi có từ 10 tháng.",
-        "Without it: registered residents who lacked it when the time began or came to (turned 14, "
-        "moved in, expired); whoever left still counts. “Usually up to”: what a village of that "
-        "size may do without doing better. Gained: the village's share, last less first. Monthly "
-        "pace is held against the commune's from 10 months on.",
+        "tháng so với nhịp cả xã, xét khi có từ 10 tháng."
     )
     if not filtered:
         return said
-    return said + view.say(
-        " Việc đã làm và nhịp chỉ xét cho mọi người, không theo giới hay tuổi.",
-        " What was done and the pace are those of everybody, not of one sex or age.",
-    )
+    return said + view.say(" Việc đã làm và nhịp chỉ xét cho mọi người, không theo giới hay tuổi.")
 
 
 def improved_table(view: View, indicator: Indicator, year: Gains, pace: dict[str, Trend]) -> Table:
-    parts = (view.say("đã làm", "did it"), view.say("chưa có", "without it"), "%")
+    parts = (view.say("đã làm"), view.say("chưa có", context="village"), "%")
     columns = (
-        Column(view.say("Thôn", "Village")),
-        Column(view.say("Tăng 12 tháng (điểm %)", "Gained in 12 months (points)"), "change"),
-        Column(view.say("Tăng từ tháng trước (điểm %)", "Gained in a month (points)"), "change"),
-        Column(
-            view.say("Đã làm / chưa có, 12 tháng", "Did it / without it, 12 months"), "text", parts
-        ),
-        Column(view.say("Mức thường", "Usually up to"), "percent"),
-        Column(view.say("Nhịp hằng tháng", "Monthly pace")),
+        Column(view.say("Thôn")),
+        Column(view.say("Tăng 12 tháng (điểm %)"), "change"),
+        Column(view.say("Tăng từ tháng trước (điểm %)"), "change"),
+        Column(view.say("Đã làm / chưa có, 12 tháng"), "text", parts),
+        Column(view.say("Mức thường"), "percent"),
+        Column(view.say("Nhịp hằng tháng")),
     )
     gained = {one.area: one for one in year.villages}
     moved = [changes(view, indicator, back) for back in (YEAR, 1)]
@@ -114,7 +103,7 @@ def aged_table(view: View, year: Gains, last: Gains) -> Table:
     return Table(
         (
             Column(AGED.in_(view.language)),
-            *(Column(view.say(f"từ {one}", f"since {one}"), "points") for one in since),
+            *(Column(view.say("từ {one}", one=one), "points") for one in since),
         ),
         tuple(
             (name, *(one.get(area) for one in points))
@@ -131,6 +120,4 @@ def trend_words(view: View, told: Trend | None) -> str:
         return f"{words} ({counted(told.points, 'month', view.language)})"
     if told.run < RUN:
         return words
-    return words + view.say(
-        f", {told.run} tháng liền", f", {counted(told.run, 'month', 'en')} running"
-    )
+    return words + view.say(", {run} tháng liền", n=told.run, run=told.run)

@@ -43,7 +43,7 @@ def fair_panel(view: View, indicator: Indicator) -> Panel:
         else (),
         height=30 * len(drawn) + 34 if drawn else 300,
         width=2,
-        more=(view.say("Cách tính", "Method"), method_table(view, method)) if method else None,
+        more=(view.say("Cách tính"), method_table(view, method)) if method else None,
     )
 
 
@@ -92,14 +92,14 @@ def frame(told: Comparison) -> tuple[tuple[str, Any], ...]:
 
 def fair_table(view: View, told: Comparison, areas: dict[str, str]) -> Table:
     columns = (
-        Column(view.say("Thôn", "Village")),
-        Column(view.say("Số người", "People"), "whole"),
-        Column(view.say("% đếm được", "% counted"), "percent"),
-        Column(view.say("% theo tuổi của xã", "% at the commune's ages"), "percent"),
-        Column(view.say("% chờ đợi theo tuổi thôn", "% expected of its ages"), "percent"),
-        Column(view.say("Giới hạn dưới 99,8%", "Lower limit 99.8%"), "percent"),
-        Column(view.say("Giới hạn trên 99,8%", "Upper limit 99.8%"), "percent"),
-        Column(view.say("Kết luận", "Verdict"), "verdict"),
+        Column(view.say("Thôn")),
+        Column(view.say("Số người"), "whole"),
+        Column(view.say("% đếm được"), "percent"),
+        Column(view.say("% theo tuổi của xã"), "percent"),
+        Column(view.say("% chờ đợi theo tuổi thôn"), "percent"),
+        Column(view.say("Giới hạn dưới 99,8%"), "percent"),
+        Column(view.say("Giới hạn trên 99,8%"), "percent"),
+        Column(view.say("Kết luận"), "verdict"),
     )
     return Table(
         columns,
@@ -119,4 +119,4 @@ def fair_table(view: View, told: Comparison, areas: dict[str, str]) -> Table:
 
 
 def method_table(view: View, words: str) -> Table:
-    return Table((Column(view.say("Cách tính", "Method")),), ((words,),))
+    return Table((Column(view.say("Cách tính")),), ((words,),))

@@ -16,13 +16,13 @@ from analytics.meaning.plan.turnout import PRIOR, Beta
 from analytics.words.text import Text
 
 WORDS: dict[Reason, Text] = {
-    "done": Text("● Đạt", "● Met"),
-    "no_target": Text("○ Chưa giao chỉ tiêu", "○ No target assigned"),
-    "all_away": Text("■ chỉ còn người vắng", "■ only people away"),
-    "rest_away": Text("■ người ở nhà không đủ", "■ too few at home"),
-    "closed": Text("■ nơi đóng cửa", "■ venue closed"),
-    "few_sittings": Text("■ chưa đủ buổi", "■ too few sittings"),
-    "left_out": Text("▲ chưa xếp được", "▲ left out"),
+    "done": Text("● Đạt"),
+    "no_target": Text("○ Chưa giao chỉ tiêu"),
+    "all_away": Text("■ chỉ còn người vắng"),
+    "rest_away": Text("■ người ở nhà không đủ"),
+    "closed": Text("■ nơi đóng cửa"),
+    "few_sittings": Text("■ chưa đủ buổi"),
+    "left_out": Text("▲ chưa xếp được"),
 }
 
 
@@ -35,12 +35,12 @@ def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
     return Panel(
         "plan-beyond",
         beyond_title(view, sum(one.reason != "no_target" for one in open_ones)),
-        view.say("Lý do và việc nên làm", "Why, and what to do"),
+        view.say("Lý do và việc nên làm"),
         Table(
             (
-                Column(view.say("Thôn", "Village")),
-                Column(view.say("Tình trạng", "Standing"), "verdict"),
-                Column(view.say("Việc nên làm", "What to do")),
+                Column(view.say("Thôn")),
+                Column(view.say("Tình trạng"), "verdict"),
+                Column(view.say("Việc nên làm")),
             ),
             tuple(
                 (names[one.area], WORDS[one.reason].in_(view.language), one.says.in_(view.language))
@@ -53,12 +53,9 @@ def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
 def beyond_title(view: View, short: int) -> str:
     """Without a target nobody falls short of one."""
     if not short:
-        return view.say("Chưa giao chỉ tiêu để biết thôn nào thiếu", "No target to fall short of")
+        return view.say("Chưa giao chỉ tiêu để biết thôn nào thiếu")
     whom = counted(short, "village", view.language)
-    return view.say(
-        f"{whom} không đạt được chỉ bằng các buổi này",
-        f"Not there by these sittings alone: {whom}",
-    )
+    return view.say("{whom} không đạt được chỉ bằng các buổi này", whom=whom)
 
 
 def left_panel(view: View, indicator: Indicator) -> Panel:
@@ -68,17 +65,14 @@ def left_panel(view: View, indicator: Indicator) -> Panel:
     away = number.whole(sum(one.away for one in villages), view.language)
     return Panel(
         "plan-left",
-        view.say(
-            f"Còn {home} người ở nhà và {away} người đang vắng chưa làm",
-            f"Not reached yet: at home {home}, away {away}",
-        ),
-        view.say("Người còn thiếu theo thôn", "People left by village"),
+        view.say("Còn {home} người ở nhà và {away} người đang vắng chưa làm", home=home, away=away),
+        view.say("Người còn thiếu theo thôn"),
         Table(
             (
-                Column(view.say("Thôn", "Village")),
-                Column(view.say("Ở nhà", "At home"), "whole"),
-                Column(view.say("Đang vắng", "Away"), "whole"),
-                Column(view.say("Cần để đạt", "Needed"), "whole"),
+                Column(view.say("Thôn")),
+                Column(view.say("Ở nhà"), "whole"),
+                Column(view.say("Đang vắng"), "whole"),
+                Column(view.say("Cần để đạt"), "whole"),
             ),
             tuple((one.name, one.home, one.away, one.needed) for one in villages),
         ),
@@ -92,18 +86,15 @@ def actual_panel(view: View) -> Panel:
     return Panel(
         "plan-actual",
         actual_title(view, told),
-        view.say(
-            "Kế hoạch và thực tế: số người đến bên số dự kiến theo các buổi trước đó",
-            "Plan and fact: who came beside what the sittings before let expect",
-        ),
+        view.say("Kế hoạch và thực tế: số người đến bên số dự kiến theo các buổi trước đó"),
         Table(
             (
-                Column(view.say("Ngày", "Date")),
-                Column(view.say("Buổi", "Sitting")),
-                Column(view.say("Được mời", "Invited"), "whole"),
-                Column(view.say("Đã đến", "Came"), "whole"),
-                Column(view.say("Dự kiến (8/10 trường hợp)", "Expected (8 cases in 10)")),
-                Column(view.say("So dự kiến", "Against expected"), "verdict"),
+                Column(view.say("Ngày")),
+                Column(view.say("Buổi", context="one")),
+                Column(view.say("Được mời"), "whole"),
+                Column(view.say("Đã đến"), "whole"),
+                Column(view.say("Dự kiến (8/10 trường hợp)")),
+                Column(view.say("So dự kiến"), "verdict"),
             ),
             tuple(
                 (
@@ -125,17 +116,19 @@ def actual_title(view: View, told: list[Compared]) -> str:
     came = number.whole(sum(one.result.came for one in told), view.language)
     hoped = number.whole(sum(one.expected for one in told), view.language)
     return view.say(
-        f"{sittings_words(view, len(told))}: {came} người đến, dự kiến {hoped}",
-        f"{sittings_words(view, len(told))}: {came} came, {hoped} expected",
+        "{sittings}: {came} người đến, dự kiến {hoped}",
+        sittings=sittings_words(view, len(told)),
+        came=came,
+        hoped=hoped,
     )
 
 
 def standing(view: View, one: Compared) -> str:
     if one.within:
-        return view.say("● trong khoảng", "● within range")
+        return view.say("● trong khoảng")
     if one.result.came > one.p90:
-        return view.say("● đông hơn", "● more came")
-    return view.say("■ vắng hơn", "■ fewer came")
+        return view.say("● đông hơn")
+    return view.say("■ vắng hơn")
 
 
 def turnout_panel(view: View) -> Panel:
@@ -146,27 +139,24 @@ def turnout_panel(view: View) -> Panel:
     return Panel(
         "plan-turnout",
         view.say(
-            f"Tỷ lệ đến của {count}/{len(KINDS)} loại buổi đã học từ thực tế",
-            f"Turnout of {count} of {len(KINDS)} kinds is learnt from sittings held",
+            "Tỷ lệ đến của {count}/{kinds} loại buổi đã học từ thực tế",
+            count=count,
+            kinds=len(KINDS),
         )
         if moved
-        else view.say(
-            "Không có kết quả buổi nào được nhập: tỷ lệ đến còn là giả định",
-            "0 results of sittings entered: turnout is still assumed",
-        ),
+        else view.say("Không có kết quả buổi nào được nhập: tỷ lệ đến còn là giả định"),
         view.say(
-            "Kế hoạch và thực tế: phần người được mời sẽ đến, lúc đầu giả định và nay đang dùng. ",
-            "Plan and fact: the share of those invited who come, assumed at first and in use now. ",
+            "Kế hoạch và thực tế: phần người được mời sẽ đến, lúc đầu giả định và nay đang dùng. "
         )
         + assumed_words(view),
         Table(
             (
-                Column(view.say("Loại buổi", "Kind")),
+                Column(view.say("Loại buổi")),
                 *(
                     Column(name, parts=middle_and_ends(view))
                     for name in (
-                        view.say("Giả định (khoảng 8/10)", "Assumed (8 cases in 10)"),
-                        view.say("Nay dùng (khoảng 8/10)", "In use (8 cases in 10)"),
+                        view.say("Giả định (khoảng 8/10)"),
+                        view.say("Nay dùng (khoảng 8/10)"),
                     )
                 ),
             ),

@@ -13,11 +13,11 @@ from analytics.meaning.plan.sitting import GOALS, KINDS, Closed
 from analytics.words.text import Text
 
 SPANS = {
-    MONTH: Text("Cả tháng sau", "The whole next month"),
-    "two_weeks": Text("2 tuần đầu", "The first 2 weeks"),
-    "four_weeks": Text("4 tuần đầu", "The first 4 weeks"),
+    MONTH: Text("Cả tháng sau"),
+    "two_weeks": Text("2 tuần đầu"),
+    "four_weeks": Text("4 tuần đầu"),
 }
-OPEN = Text("– không –", "– none –")
+OPEN = Text("– không –")
 
 
 def goals(_view: View) -> dict[str, Text]:
@@ -43,24 +43,20 @@ def venues(view: View) -> Mapping[str, Text]:
     return {"": OPEN} | village_names(view) | kinds
 
 
-GOAL = Choice(
-    "goal", "muc-tieu", Text("Ta muốn gì?", "What do we want?"), goals, width=310, whole=True
-)
+GOAL = Choice("goal", "muc-tieu", Text("Ta muốn gì?"), goals, width=310, whole=True)
 INDICATOR = Choice(
     "indicator",
     "chi-tieu",
-    Text("Chỉ tiêu", "Indicator"),
+    Text("Chỉ tiêu"),
     planned_indicators,
     first_planned,
     width=250,
 )
-SITTINGS = Number(
-    "sittings", "so-buoi", Text("Nhiều nhất (buổi)", "Sittings at most"), 0, 40, 12, 140, whole=True
-)
+SITTINGS = Number("sittings", "so-buoi", Text("Nhiều nhất (buổi)"), 0, 40, 12, 140, whole=True)
 OFFICERS = Number(
     "officers",
     "can-bo",
-    Text("Cán bộ", "Officers"),
+    Text("Cán bộ", context="several"),
     0,
     40,
     lambda view: usual_force(view.reader).officers,
@@ -70,7 +66,7 @@ OFFICERS = Number(
 DEVICES = Number(
     "devices",
     "may",
-    Text("Máy", "Devices"),
+    Text("Máy"),
     0,
     20,
     lambda view: usual_force(view.reader).devices,
@@ -80,23 +76,19 @@ DEVICES = Number(
 PACE = Number(
     "people_an_hour",
     "nguoi-gio",
-    Text("Người/giờ mỗi máy", "People/hour a device"),
+    Text("Người/giờ mỗi máy"),
     0,
     60,
     lambda view: round(usual_force(view.reader).people_an_hour),
     150,
     whole=True,
 )
-SPAN = Choice(
-    "span", "thoi-gian", Text("Thời gian", "Days"), lambda _view: SPANS, width=200, whole=True
-)
-CLOSED = Choice(
-    "closed", "dong-cua", Text("Nơi đóng cửa", "Closed venue"), venues, width=140, whole=True
-)
+SPAN = Choice("span", "thoi-gian", Text("Thời gian"), lambda _view: SPANS, width=200, whole=True)
+CLOSED = Choice("closed", "dong-cua", Text("Nơi đóng cửa"), venues, width=140, whole=True)
 OPTION = Choice(
     "option",
     "phuong-an",
-    Text("Xem phương án", "Option shown"),
+    Text("Xem phương án"),
     options,
     width=250,
 )

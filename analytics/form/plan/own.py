@@ -12,9 +12,7 @@ from analytics.words.text import Text
 WHOLE_ONLY = Text(
     "Đây là lịch của cả xã, xếp theo số đã ghi ở trang Thiết lập. Thử việc khác, số buổi hay số "
     "cán "
-    "bộ khác cần số liệu của cả xã: đề nghị chỉ huy thử.",
-    "This is the schedule of the whole commune, made with what page Settings records. Trying "
-    "another goal, more sittings or officers takes the whole commune's figures: ask the chief.",
+    "bộ khác cần số liệu của cả xã: đề nghị chỉ huy thử."
 )
 
 
@@ -22,15 +20,15 @@ def own_finding(view: View, plan: Plan, option: Option) -> str:
     """What the commune's plan holds in the village, and what that brings."""
     [village] = plan.request.villages
     if not option.sittings:
-        return view.say(
-            f"{village.name}: lịch của xã có 0 buổi trong tháng sau",
-            f"{village.name}: 0 sittings in the commune's schedule of next month",
-        )
+        return view.say("{name}: lịch của xã có 0 buổi trong tháng sau", name=village.name)
     held, whom = sittings_words(view, len(option.sittings)), people(view, round(option.people))
     span = between_words(view, option.p10, option.p90)
     return view.say(
-        f"{village.name}: {held} trong lịch của xã, dự kiến thêm {whom} ({span})",
-        f"{village.name}: {held} in the commune's schedule, {whom} expected ({span})",
+        "{name}: {held} trong lịch của xã, dự kiến thêm {whom} ({span})",
+        name=village.name,
+        held=held,
+        whom=whom,
+        span=span,
     )
 
 
@@ -47,6 +45,5 @@ def own_chance(view: View, option: Option, sure: Forecast | None) -> str:
     value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
     change = chance_change(sure.probability, option.probability, view.language)
     return view.say(
-        f"Khả năng thôn đạt {value} trước hạn {due}: {change}.",
-        f"Chance that the village reaches {value} by {due}: {change}.",
+        "Khả năng thôn đạt {value} trước hạn {due}: {change}.", value=value, due=due, change=change
     )

@@ -41,9 +41,7 @@ def options_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
         honest_title(view, plan),
         view.say(
             "Số người dự kiến của từng phương án và khoảng 8/10 trường hợp; chấm đặc là phương án "
-            "đang xem. Hai dòng cuối tính tay, để so cho công bằng.",
-            "Expected people of each option with the range of 8 cases in 10; the full dot is the "
-            "option shown. The last two are made by hand, for an honest comparison.",
+            "đang xem. Hai dòng cuối tính tay, để so cho công bằng."
         ),
         options_table(view, every),
         "plan-ranges",
@@ -58,7 +56,7 @@ def options_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
         height=46 + 26 * max(len(every), len(plan.request.villages)),
         derived=(between(round(plan.best.people), round(plan.rotation.people), places=0),),
         link=(
-            view.say("Xem tiến độ và dự báo", "See progress and forecast"),
+            view.say("Xem tiến độ và dự báo"),
             link(view, "chi-tieu-tien-do", chi_tieu=view.chosen(INDICATOR)),
         ),
     )
@@ -89,13 +87,13 @@ def option_label(view: View, plan: Plan, one: Option) -> str:
 def options_table(view: View, every: tuple[Option, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Phương án", "Option")),
-            Column(view.say("Buổi", "Sittings"), "whole"),
-            Column(view.say("Người dự kiến", "Expected people"), "whole"),
-            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written", ends_of(view)),
-            Column(view.say("Giờ cán bộ", "Officer hours"), "whole"),
-            Column(view.say("Thôn đạt thêm", "Villages reached"), "whole"),
-            Column(view.say("Khả năng kịp hạn", "Chance in time"), "written"),
+            Column(view.say("Phương án")),
+            Column(view.say("Buổi"), "whole"),
+            Column(view.say("Người dự kiến"), "whole"),
+            Column(view.say("8/10 trường hợp"), "written", ends_of(view)),
+            Column(view.say("Giờ cán bộ"), "whole"),
+            Column(view.say("Thôn đạt thêm"), "whole"),
+            Column(view.say("Khả năng kịp hạn"), "written"),
         ),
         tuple(
             (
@@ -121,10 +119,7 @@ def villages_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
     return Panel(
         "plan-villages",
         villages_title(view, plan, shown),
-        view.say(
-            "Người dự kiến thêm ở từng thôn (chấm) và khoảng 8/10 trường hợp",
-            "Expected people of each village (dot) with the range of 8 cases in 10",
-        )
+        view.say("Người dự kiến thêm ở từng thôn (chấm) và khoảng 8/10 trường hợp")
         + force_words(view),
         villages_table(view, plan, shown),
         "plan-ranges",
@@ -147,8 +142,9 @@ def force_words(view: View) -> str:
         return "."
     value, due = number.goal(told.value, view.language), number.day(told.due)
     return view.say(
-        f"; vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
-        f"; the stroke is how many it still needs for the target in force ({value}, due {due}).",
+        "; vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
+        value=value,
+        due=due,
     )
 
 
@@ -157,17 +153,11 @@ def villages_title(view: View, plan: Plan, shown: Option) -> str:
         [village] = plan.request.villages
         return f"{village.name}: {village_label(view, village, shown)}"
     if all(one.needed is None for one in plan.request.villages):
-        return view.say(
-            "Chưa giao chỉ tiêu nên chưa thôn nào thiếu",
-            "No target assigned: no village misses any",
-        )
+        return view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu")
     if not any(one.needed for one in plan.request.villages):
-        return view.say("Không thôn nào còn thiếu người", "0 villages still miss people")
+        return view.say("Không thôn nào còn thiếu người")
     done = reached_words(view, plan, shown)
-    return view.say(
-        f"{done} thôn còn thiếu dự kiến đạt chỉ tiêu",
-        f"Villages still short that should reach their target: {done}",
-    )
+    return view.say("{done} thôn còn thiếu dự kiến đạt chỉ tiêu", done=done)
 
 
 def village_row(view: View, one: Village, shown: Option) -> dict[str, object]:
@@ -185,24 +175,24 @@ def village_row(view: View, one: Village, shown: Option) -> dict[str, object]:
 
 def village_label(view: View, one: Village, shown: Option) -> str:
     if one.needed == 0:
-        return view.say("● Đạt", "● Met")
+        return view.say("● Đạt")
     gain = number.signed(villages_of(shown)[one.area], view.language)
     if one.needed is None:
         return gain
     need = number.whole(one.needed, view.language)
-    return view.say(f"{gain} · cần {need}", f"{gain} · needs {need}")
+    return view.say("{gain} · cần {need}", gain=gain, need=need)
 
 
 def villages_table(view: View, plan: Plan, shown: Option) -> Table:
     return Table(
         (
-            Column(view.say("Thôn", "Village")),
-            Column(view.say("Còn ở nhà", "Left at home"), "whole"),
-            Column(view.say("Còn, đang vắng", "Left, away"), "whole"),
-            Column(view.say("Cần để đạt", "Needed"), "whole"),
-            Column(view.say("Buổi", "Sittings"), "whole"),
-            Column(view.say("Dự kiến thêm", "Expected"), "whole"),
-            Column(view.say("8/10 trường hợp", "8 cases in 10"), "written", ends_of(view)),
+            Column(view.say("Thôn")),
+            Column(view.say("Còn ở nhà"), "whole"),
+            Column(view.say("Còn, đang vắng"), "whole"),
+            Column(view.say("Cần để đạt"), "whole"),
+            Column(view.say("Buổi"), "whole"),
+            Column(view.say("Dự kiến thêm"), "whole"),
+            Column(view.say("8/10 trường hợp"), "written", ends_of(view)),
         ),
         tuple(
             (
@@ -226,24 +216,23 @@ def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
     return Panel(
         "plan-schedule",
         view.say(
-            f"Lịch {sittings_words(view, len(shown.sittings))}: {hours} giờ cán bộ",
-            f"{sittings_words(view, len(shown.sittings))}: {hours} officer hours",
+            "Lịch {sittings}: {hours} giờ cán bộ",
+            sittings=sittings_words(view, len(shown.sittings)),
+            hours=hours,
         ),
-        view.say(f"Phương án: {name}. ", f"Option: {name}. ") + ASSUMED.in_(view.language),
+        view.say("Phương án: {name}. ", name=name) + ASSUMED.in_(view.language),
         Table(
             (
                 Column(
-                    view.say("Ngày", "Date"),
-                    parts=(view.say("thứ", "weekday"), view.say("ngày", "date")),
+                    view.say("Ngày"),
+                    parts=(view.say("thứ"), view.say("ngày")),
                 ),
-                Column(view.say("Giờ", "Time"), "written"),
-                Column(view.say("Thôn", "Village")),
-                Column(view.say("Buổi và địa điểm", "Kind and place")),
-                Column(view.say("Cán bộ", "Officers"), "whole"),
-                Column(view.say("Giờ cán bộ", "Officer hours"), "decimal"),
-                Column(
-                    view.say("Người dự kiến", "Expected people"), "written", middle_and_ends(view)
-                ),
+                Column(view.say("Giờ"), "written"),
+                Column(view.say("Thôn")),
+                Column(view.say("Buổi và địa điểm")),
+                Column(view.say("Cán bộ", context="several"), "whole"),
+                Column(view.say("Giờ cán bộ"), "decimal"),
+                Column(view.say("Người dự kiến"), "written", middle_and_ends(view)),
             ),
             tuple(
                 (

@@ -17,21 +17,21 @@ from analytics.meaning.plan.sitting import KINDS, Request, SittingKind
 from analytics.words.text import Text
 
 WEEKDAYS = (
-    Text("Thứ Hai", "Monday"),
-    Text("Thứ Ba", "Tuesday"),
-    Text("Thứ Tư", "Wednesday"),
-    Text("Thứ Năm", "Thursday"),
-    Text("Thứ Sáu", "Friday"),
-    Text("Thứ Bảy", "Saturday"),
-    Text("Chủ nhật", "Sunday"),
+    Text("Thứ Hai"),
+    Text("Thứ Ba"),
+    Text("Thứ Tư"),
+    Text("Thứ Năm"),
+    Text("Thứ Sáu"),
+    Text("Thứ Bảy"),
+    Text("Chủ nhật"),
 )
-LONG = Text("Đang tìm lịch tốt nhất.", "Looking for the best schedule.")
+LONG = Text("Đang tìm lịch tốt nhất.")
 BRIEF: dict[Name, Text] = {
-    "best": Text("Tốt nhất", "Best"),
-    "cheapest": Text("Ít giờ nhất", "Fewest hours"),
-    "lagging": Text("Thôn thiếu nhiều", "Lagging first"),
-    "heuristic": Text("Chọn dần", "Fullest first"),
-    "rotation": Text("Lần lượt thôn", "In turn"),
+    "best": Text("Tốt nhất"),
+    "cheapest": Text("Ít giờ nhất"),
+    "lagging": Text("Thôn thiếu nhiều"),
+    "heuristic": Text("Chọn dần"),
+    "rotation": Text("Lần lượt thôn"),
 }
 
 
@@ -67,11 +67,11 @@ def expected_words(view: View, told: Planned | Option, people: int | None = None
 
 def ends_of(view: View) -> tuple[str, str]:
     """The two columns of a range, in a sheet."""
-    return view.say("thấp (1/10)", "low (1 in 10)"), view.say("cao (9/10)", "high (9 in 10)")
+    return view.say("thấp (1/10)"), view.say("cao (9/10)")
 
 
 def middle_and_ends(view: View) -> tuple[str, ...]:
-    return view.say("giữa", "middle"), *ends_of(view)
+    return view.say("giữa"), *ends_of(view)
 
 
 def sittings_words(view: View, count: int) -> str:
@@ -81,30 +81,28 @@ def sittings_words(view: View, count: int) -> str:
 def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> str:
     """What the option shown brings, and what that does to the goal."""
     if not option.sittings:
-        return view.say(
-            "Không buổi nào giúp thêm một thôn đạt chỉ tiêu",
-            "0 sittings: none would lift another village to its target",
-        )
+        return view.say("Không buổi nào giúp thêm một thôn đạt chỉ tiêu")
     held, whom = sittings_words(view, len(option.sittings)), people(view, round(option.people))
     span = between_words(view, option.p10, option.p90)
     if plan.request.goal == "every_village_reaches":
         done = reached_words(view, plan, option)
         return view.say(
-            f"{held} dự kiến đưa {done} thôn còn thiếu đạt chỉ tiêu, thêm {whom} ({span})",
-            f"Villages brought to target by {held}: {done}, {whom} ({span}) in all",
+            "{held} dự kiến đưa {done} thôn còn thiếu đạt chỉ tiêu, thêm {whom} ({span})",
+            held=held,
+            done=done,
+            whom=whom,
+            span=span,
         )
     change = option_chance(view, option, sure)
-    said = view.say(f"{held} dự kiến thêm {whom} ({span})", f"{held} should bring {whom} ({span})")
-    return said + (
-        view.say(f"; khả năng kịp hạn {change}", f"; chance in time {change}") if change else ""
-    )
+    said = view.say("{held} dự kiến thêm {whom} ({span})", held=held, whom=whom, span=span)
+    return said + (view.say("; khả năng kịp hạn {change}", change=change) if change else "")
 
 
 def reached_words(view: View, plan: Plan, option: Option) -> str:
     """'3/4': of the villages still short."""
     lacking = sum(bool(one.needed) for one in plan.request.villages)
     done, short = (number.whole(one, view.language) for one in (len(option.reached), lacking))
-    return view.say(f"{done}/{short}", f"{done} of {short}")
+    return view.say("{done}/{short}", done=done, short=short)
 
 
 def option_chance(view: View, option: Option, sure: Forecast | None) -> str:
@@ -127,16 +125,14 @@ def target_words(view: View, option: Option, sure: Forecast) -> str:
     value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
     change = option_chance(view, option, sure)
     return view.say(
-        f"Khả năng cả xã đạt {value} trước hạn {due}: {change}.",
-        f"Chance of {value} overall by {due}: {change}.",
+        "Khả năng cả xã đạt {value} trước hạn {due}: {change}.", value=value, due=due, change=change
     )
 
 
 def days_words(view: View, request: Request) -> str:
     first, last = (number.day(request.days[end].day) for end in (0, -1))
     within = view.say(
-        f"Xếp trong các ngày từ {first} đến {last}, trừ ngày lễ, Tết.",
-        f"Days from {first} to {last}, public holidays left out.",
+        "Xếp trong các ngày từ {first} đến {last}, trừ ngày lễ, Tết.", first=first, last=last
     )
     days = (one.day for one in request.days)
     return " ".join(filter(None, (within, unnoticed_words(view, days))))
@@ -147,8 +143,7 @@ def unnoticed_words(view: View, days: Iterable[date]) -> str:
     years = sorted({one.year for one in days if not noticed(one)})
     told = ", ".join(map(str, years))
     said = view.say(
-        f"Chưa có thông báo lịch nghỉ lễ, Tết năm {told}: ngày nghỉ tính theo luật.",
-        f"No holiday notice for {told} yet: days off follow from the law.",
+        "Chưa có thông báo lịch nghỉ lễ, Tết năm {told}: ngày nghỉ tính theo luật.", told=told
     )
     return said if years else ""
 
@@ -157,24 +152,19 @@ def turnout_words(view: View, request: Request) -> str:
     """Whether ranges rest on assumption or on what was entered."""
     if not request.turnout.held:
         return view.say(
-            "Chưa có kết quả buổi nào: tỷ lệ đến là giả định, khoảng (8/10 trường hợp) còn rộng.",
-            "No sitting has been entered yet: turnout is assumed, ranges (8 cases in 10) are wide.",
+            "Chưa có kết quả buổi nào: tỷ lệ đến là giả định, khoảng (8/10 trường hợp) còn rộng."
         )
     past = sittings_words(view, request.turnout.held)
-    return view.say(
-        f"Tỷ lệ đến học từ {past} đã nhập; khoảng là 8/10 trường hợp.",
-        f"Turnout is learnt from {past} entered; ranges hold 8 cases in 10.",
-    )
+    return view.say("Tỷ lệ đến học từ {past} đã nhập; khoảng là 8/10 trường hợp.", past=past)
 
 
 def assumed_words(view: View) -> str:
     """The one set of assumptions by which plan and what-if measure a sitting, as recorded."""
     kinds = "; ".join(_kind_words(view, kind) for kind in KINDS)
     return view.say(
-        f"Lịch lưu động và Nếu… thì tính một buổi như nhau: {kinds} (% số người hợp giờ sẽ đến, số "
+        "Lịch lưu động và Nếu… thì tính một buổi như nhau: {kinds} (% số người hợp giờ sẽ đến, số "
         "người làm kịp).",
-        f"Outreach schedule and What if measure a sitting alike: {kinds} (% of those it suits who "
-        "come, and how many can be served).",
+        kinds=kinds,
     )
 
 
@@ -183,7 +173,7 @@ def _kind_words(view: View, kind: SittingKind) -> str:
     name = kind.name.in_(view.language)
     come = number.goal(round(100 * turnout_of(view.reader).of(kind.key).mean, 1), view.language)
     most = people(view, usual_force(view.reader).capacity(kind))
-    said = view.say(f"{come}, nhiều nhất {most}", f"{come}, {most} at most")
+    said = view.say("{come}, nhiều nhất {most}", come=come, most=most)
     return f"{name[0].lower()}{name[1:]} {said}"
 
 
@@ -194,22 +184,20 @@ def honest_title(view: View, plan: Plan) -> str:
     if plan.request.goal == "every_village_reaches" and len(best.reached) != len(turns.reached):
         done, other = reached_words(view, plan, best), reached_words(view, plan, turns)
         return view.say(
-            f"Tốt nhất giúp {done} thôn đạt chỉ tiêu, lần lượt từng thôn {other}",
-            f"Villages brought to target: {done} by the best, {other} in turn",
+            "Tốt nhất giúp {done} thôn đạt chỉ tiêu, lần lượt từng thôn {other}",
+            done=done,
+            other=other,
         )
     if len(best.sittings) != len(turns.sittings):
         other = sittings_words(view, len(turns.sittings))
         return view.say(
-            f"Tốt nhất cần {held}, lần lượt từng thôn cần {other}",
-            f"The best needs {held}, villages in turn {other}",
+            "Tốt nhất cần {held}, lần lượt từng thôn cần {other}", held=held, other=other
         )
     more = round(best.people) - round(turns.people)
     if more <= 0:
-        return view.say(
-            f"Với {held}, lần lượt từng thôn cũng tốt như vậy",
-            f"With {held}, villages in turn do as well",
-        )
+        return view.say("Với {held}, lần lượt từng thôn cũng tốt như vậy", held=held)
     return view.say(
-        f"Tốt nhất hơn lần lượt từng thôn {people(view, more)}, cùng {held}",
-        f"The best brings {people(view, more)} more than villages in turn, with {held} each",
+        "Tốt nhất hơn lần lượt từng thôn {people}, cùng {held}",
+        people=people(view, more),
+        held=held,
     )

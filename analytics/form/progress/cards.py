@@ -20,7 +20,7 @@ def verdict_card(view: View, found: Forecast) -> Card:
     indicator = found.indicator
     share, goal = 100 * found.having / found.among if found.among else None, found.target
     having, among = number.whole(found.having, view.language), people(view, found.among)
-    parts = view.say(f"{having}/{among}", f"{having} of {among}")
+    parts = view.say("{having}/{among}", having=having, among=among)
     stands = verdict(view, found)
     return Card(
         indicator.name.in_(view.language),
@@ -45,7 +45,7 @@ def deadline(view: View, found: Forecast) -> str:
     if found.target is None:
         return ""
     goal, due = number.goal(found.target.value, view.language), number.day(found.target.due)
-    return view.say(f"chỉ tiêu {goal}, hạn {due}", f"target {goal}, due {due}")
+    return view.say("chỉ tiêu {goal}, hạn {due}", goal=goal, due=due)
 
 
 def worst_first(view: View, found: list[Forecast]) -> list[Forecast]:

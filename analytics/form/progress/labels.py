@@ -36,7 +36,7 @@ def today_words(view: View, way: Way, span: Span) -> list[Mark]:
     above, below = Mark(align="right", dx=-8), Mark(align="left", dx=8, dy=BELOW)
     ahead = way.asked is not None and way.behind < 0
     here = above | {"dy": ABOVE} if ahead else below
-    stood = said("words", now, view.say(f"có {count}", f"{count} have it"), held, **here)
+    stood = said("words", now, view.say("có {count}", count=count), held, **here)
     if way.asked is None or not way.behind or way.found.verdict == "reached":
         return [stood]
     words = gap_words(view, way)
@@ -54,8 +54,8 @@ def today_words(view: View, way: Way, span: Span) -> list[Mark]:
 def gap_words(view: View, way: Way) -> str:
     """What should be by today, or what the target needs once it is due; and the gap to it."""
     asked, gap = (number.whole(one, view.language) for one in (way.asked, abs(way.behind)))
-    due = level_words(view, way) if late(way) else view.say(f"lẽ ra {asked}", f"{asked} due")
-    short, more = view.say(f"thiếu {gap}", f"{gap} too few"), view.say(f"hơn {gap}", f"{gap} ahead")
+    due = level_words(view, way) if late(way) else view.say("lẽ ra {asked}", asked=asked)
+    short, more = view.say("thiếu {gap}", gap=gap), view.say("hơn {gap}", gap=gap)
     return f"{due}\n{short if way.behind > 0 else more}"
 
 
@@ -79,11 +79,10 @@ def level_words(view: View, way: Way) -> str:
     if both is not None and both[0] != both[1]:
         now, then = (number.whole(one, view.language) for one in both)
         return view.say(
-            f"mức {goal}: {now} nay, khoảng {then} vào hạn",
-            f"{goal} level: {now} now, about {then} when due",
+            "mức {goal}: {now} nay, khoảng {then} vào hạn", goal=goal, now=now, then=then
         )
     asked = number.whole(found.needed, view.language)
-    return view.say(f"mức {goal}: {asked}", f"{goal} level: {asked}")
+    return view.say("mức {goal}: {asked}", goal=goal, asked=asked)
 
 
 def late(way: Way) -> bool:
@@ -101,7 +100,7 @@ def due_words(view: View, way: Way, span: Span) -> list[Mark]:
     if way.found.target is None:
         return []
     due = way.found.target.due
-    words = view.say(f"hạn {number.day(due)}", f"due {number.day(due)}")
+    words = view.say("hạn {due}", due=number.day(due))
     if due < span.first:
         return [said("top", 0, f"← {words}", dx=2)]
     if due > span.last:
@@ -141,7 +140,7 @@ def fan_words(view: View, way: Way, span: Span) -> list[Mark]:
     fan = [one for one in way.found.fan if one.month <= span.last]
     if not fan or 2 * len(fan) < span.length:
         return []
-    words = view.say("8 trong 10 khả năng", "8 in 10 futures")
+    words = view.say("8 trong 10 khả năng")
     edge, away = (fan[-1].p90, ABOVE) if over(way, span) else (fan[-1].p10, BELOW)
     return [said("words", span.at(fan[-1].month), words, edge, align="right",
                  dx=-4, dy=away, room="wide")]  # fmt: skip
@@ -159,7 +158,7 @@ def road_words(view: View, way: Way, span: Span) -> list[Mark]:
     if month is None or begin >= end:
         return []
     asked, stood = way.road.at(month), dict(zip(way.months, way.having, strict=True)).get(month)
-    words = view.say("tiến độ yêu cầu", "required path")
+    words = view.say("tiến độ yêu cầu")
     if stood is None or (asked or 0) >= stood:
         return [said("words", span.at(month), words, asked, align="right", dx=-4, dy=ABOVE + 2,
                      room="wide")]  # fmt: skip

@@ -33,7 +33,7 @@ def progress_panel(view: View, found: Forecast) -> Panel:
         (("hue", HUES[subject.subject]), ("high", frame(rows)), *span.options(view)),
         height=360,
         link=(
-            view.say("Nếu thêm buổi lưu động thì sao?", "What if there were more sittings?"),
+            view.say("Nếu thêm buổi lưu động thì sao?"),
             link(view, "neu-thi", chi_tieu=subject.key, xem=found.area),
         ),
     )

@@ -12,20 +12,17 @@ from analytics.words.text import Text
 DATE = "date"
 AIM = (0.75, 0.92)  # how often an interval of 80 % should hold
 MANNERS = {
-    MODEL: Text("Cách đang dùng", "The way in use"),
-    "line": Text("Đường thẳng 12 tháng", "Straight line, 12 months"),
-    "smoothing": Text("Làm trơn chuỗi số", "Exponential smoothing"),
-    "pace": Text("Nhịp tháng trước", "Last month's pace"),
+    MODEL: Text("Cách đang dùng"),
+    "line": Text("Đường thẳng 12 tháng"),
+    "smoothing": Text("Làm trơn chuỗi số"),
+    "pace": Text("Nhịp tháng trước"),
 }
 QUESTIONS = {
-    DATE: Text("Tháng đạt", "Month reached"),
-    EARLY: Text(
-        "Tháng đạt báo khi mới có 4–8 tháng số liệu (đúng: lệch không quá 3 tháng)",
-        "Month told from 4–8 months of figures (held: at most 3 months off)",
-    ),
-    "3 months": Text("Số người sau 3 tháng", "Count after 3 months"),
-    "6 months": Text("Số người sau 6 tháng", "Count after 6 months"),
-    "12 months": Text("Số người sau 12 tháng", "Count after 12 months"),
+    DATE: Text("Tháng đạt"),
+    EARLY: Text("Tháng đạt báo khi mới có 4–8 tháng số liệu (đúng: lệch không quá 3 tháng)"),
+    "3 months": Text("Số người sau 3 tháng"),
+    "6 months": Text("Số người sau 6 tháng"),
+    "12 months": Text("Số người sau 12 tháng"),
 }
 
 
@@ -39,7 +36,7 @@ def proof_panel(view: View) -> Panel:
         " ".join(filter(None, (aim_words(view), weak_words(view, told), source_words(view)))),
         proof_table(view, dates),
         more=(
-            view.say("Xem số người sau 3, 6, 12 tháng", "See counts after 3, 6 and 12 months"),
+            view.say("Xem số người sau 3, 6, 12 tháng"),
             proof_table(view, counts),
         ),
     )
@@ -52,18 +49,18 @@ def proof_title(view: View, told: tuple[Proof, ...]) -> str:
     line = found[EID_ACTIVATED, "line"]
     held, kept, straight = (share(view, one) for one in (card, eid, line))
     return view.say(
-        f"Khoảng ngày dự báo đúng {held} số lần với thẻ, {kept} với định danh; "
-        f"kẻ đường thẳng đúng {straight}",
-        f"The interval of the date held {held} of the time for cards, {kept} for e-ID; "
-        f"a straight line {straight}",
+        "Khoảng ngày dự báo đúng {held} số lần với thẻ, {kept} với định danh; kẻ đường thẳng đúng "
+        "{straight}",
+        held=held,
+        kept=kept,
+        straight=straight,
     )
 
 
 def aim_words(view: View) -> str:
     low, high = (number.goal(100 * end, view.language) for end in AIM)
     return view.say(
-        f"Cần đúng {low}–{high}; lệch âm là báo sớm hoặc ít hơn thật.",
-        f"Wanted: {low}–{high}; a negative error is too early or too few.",
+        "Cần đúng {low}–{high}; lệch âm là báo sớm hoặc ít hơn thật.", low=low, high=high
     )
 
 
@@ -73,8 +70,8 @@ def weak_words(view: View, told: tuple[Proof, ...]) -> str:
     under = ", ".join(case(view, one) for one in own if one.covered < AIM[0])
     over = ", ".join(case(view, one) for one in own if one.covered > AIM[1])
     parts = (
-        view.say(f"Đúng chưa đủ: {under}.", f"Held too seldom: {under}.") if under else "",
-        view.say(f"Quá thận trọng: {over}.", f"Too careful: {over}.") if over else "",
+        view.say("Đúng chưa đủ: {under}.", under=under) if under else "",
+        view.say("Quá thận trọng: {over}.", over=over) if over else "",
     )
     return " ".join(filter(None, parts))
 
@@ -87,9 +84,7 @@ def case(view: View, one: Proof) -> str:
 def source_words(view: View) -> str:
     return view.say(
         "Thử trên dân cư giả lập, chưa có tháng thật nào của xã: chưa ngày nào được coi là đã "
-        "chứng minh. Chi tiết trong tài liệu dự báo kèm chương trình.",
-        "Tried on synthetic populations, on no real month of the commune: no date is proven yet. "
-        "Details are in the forecast document that comes with the program.",
+        "chứng minh. Chi tiết trong tài liệu dự báo kèm chương trình."
     )
 
 
@@ -104,24 +99,20 @@ def name(view: View, one: Proof) -> str:
 def proof_table(view: View, told: tuple[Proof, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Chỉ số, câu hỏi", "Indicator, question")),
-            Column(view.say("Cách tính", "Method")),
-            Column(view.say("Số lần thử", "Cases"), "whole"),
-            Column(view.say("Đúng", "Held"), "percent"),
-            Column(view.say("Lệch thường gặp", "Median error")),
-            Column(view.say("Lệch bình quân", "Mean miss")),
-            Column(view.say("Bề rộng khoảng", "Width")),
+            Column(view.say("Chỉ số, câu hỏi")),
+            Column(view.say("Cách tính")),
+            Column(view.say("Số lần thử"), "whole"),
+            Column(view.say("Đúng"), "percent"),
+            Column(view.say("Lệch thường gặp")),
+            Column(view.say("Lệch bình quân")),
+            Column(view.say("Bề rộng khoảng")),
         ),
         tuple(proof_row(view, one) for one in told),
     )
 
 
 def proof_row(view: View, one: Proof) -> tuple[Any, ...]:
-    unit = (
-        view.say("tháng", "months")
-        if one.question in (DATE, EARLY)
-        else view.say("% dân số", "% of people")
-    )
+    unit = view.say("tháng") if one.question in (DATE, EARLY) else view.say("% dân số")
     question = QUESTIONS[one.question].in_(view.language)
     miss, width = (number.decimal(value, view.language) for value in (one.miss, one.width))
     return (

@@ -15,15 +15,15 @@ def months_table(view: View, way: Way) -> Table:
     """Every month drawn from: what was, what was asked; then the futures and their chance."""
     return Table(
         (
-            Column(view.say("Tháng", "Month")),
-            Column(view.say("Đã có", "Having"), "whole"),
-            Column(view.say("Tiến độ yêu cầu", "Required path"), "whole"),
-            Column(view.say("Phải có theo chỉ tiêu", "Needed for the target"), "whole"),
-            Column(view.say("Thấp (1/10)", "Low (1 in 10)"), "whole"),
-            Column(view.say("Giữa", "Middle"), "whole"),
-            Column(view.say("Cao (9/10)", "High (9 in 10)"), "whole"),
-            Column(view.say("Trong số", "Among"), "whole"),
-            Column(view.say("Khả năng đã đạt", "Chance to have reached"), "written"),
+            Column(view.say("Tháng")),
+            Column(view.say("Đã có"), "whole"),
+            Column(view.say("Tiến độ yêu cầu"), "whole"),
+            Column(view.say("Phải có theo chỉ tiêu"), "whole"),
+            Column(view.say("Thấp (1/10)"), "whole"),
+            Column(view.say("Giữa"), "whole"),
+            Column(view.say("Cao (9/10)"), "whole"),
+            Column(view.say("Trong số"), "whole"),
+            Column(view.say("Khả năng đã đạt"), "written"),
         ),
         (*past_rows(view, way), *future_rows(view, way)),
     )

@@ -3,7 +3,6 @@
 from typing import Any
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance,
     month_or_beyond,
@@ -43,7 +42,7 @@ def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
         (("hue", HUES[subject.subject]), ("row", ROW), *span.options(view)),
         height=ROW * len(told) + 40,
         link=(
-            view.say("Lập lịch lưu động", "Plan the sittings"),
+            view.say("Lập lịch lưu động"),
             plan_address(view, found[0].indicator),
         ),
     )
@@ -67,22 +66,21 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
     name = area_name(view, worst.area, areas_of(view.reader))
     if worst.needed is None:
         return view.say(
-            f"Chưa giao chỉ tiêu cho {len(villages)} thôn",
-            f"No target for {counted(len(villages), 'village', 'en')}",
+            "Chưa giao chỉ tiêu cho {villages} thôn", n=len(villages), villages=len(villages)
         )
     if len(villages) == 1:
         return f"{name}: {verdict(view, worst).chip}, {to_go(view, worst)}"
     if not worst.missing:
-        return view.say(
-            f"Cả {len(villages)} thôn đã đạt",
-            f"Reached by all of {counted(len(villages), 'village', 'en')}",
-        )
+        return view.say("Cả {villages} thôn đã đạt", n=len(villages), villages=len(villages))
     furthest = f"{name} {to_go(view, worst)}"
     if worst.probability is not None:
         furthest += f", {when(view, worst)}"
     return view.say(
-        f"{done}/{len(villages)} thôn đã đạt; xa nhất: {furthest}",
-        f"{done} of {counted(len(villages), 'village', 'en')} reached; furthest: {furthest}",
+        "{done}/{villages} thôn đã đạt; xa nhất: {furthest}",
+        n=len(villages),
+        done=done,
+        furthest=furthest,
+        villages=len(villages),
     )
 
 
@@ -93,15 +91,12 @@ def axis_words(view: View, told: tuple[Forecast, ...]) -> str:
     if not any(one.fan for one in told):
         return remarks(view, told[-1])
     past = all(due <= told[0].month for due in dues)
-    said = view.say(
-        "Thanh: 8 trong 10 khả năng của tháng đạt; chấm: giữa.",
-        "Bar: 8 in 10 chances for the month of reaching it; dot: the middle.",
-    )
+    said = view.say("Thanh: 8 trong 10 khả năng của tháng đạt; chấm: giữa.")
     if not dues:
         return said
     if past:
-        return said + view.say(f" Hạn {named} đã qua.", f" Due {named}, now past.")
-    return said + view.say(f" Vạch đứng: hạn {named}.", f" Upright line: due {named}.")
+        return said + view.say(" Hạn {named} đã qua.", named=named)
+    return said + view.say(" Vạch đứng: hạn {named}.", named=named)
 
 
 def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
@@ -113,9 +108,11 @@ def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
         for name in ("having", "among")
     )
     return view.say(
-        f"Cộng {len(villages)} thôn: {having}/{among} người, đúng bằng toàn xã; dự báo của xã "
-        "cũng là tổng của các thôn.",
-        f"The villages add up to the commune, {having} of {among}; so does its forecast.",
+        "Cộng {villages} thôn: {having}/{among} người, đúng bằng toàn xã; dự báo của xã cũng là "
+        "tổng của các thôn.",
+        having=having,
+        among=among,
+        villages=len(villages),
     )
 
 

@@ -15,21 +15,21 @@ QUARTER = 3  # months by which the pace is measured
 def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
     areas, paces = areas_of(view.reader), pace_of(view, told)
     p10, p50, p90 = (
-        view.say("Đạt sớm (1/10)", "Early (1 in 10)"),
-        view.say("Giữa", "Middle"),
-        view.say("Muộn (9/10)", "Late (9 in 10)"),
+        view.say("Đạt sớm (1/10)"),
+        view.say("Giữa"),
+        view.say("Muộn (9/10)"),
     )
     return Table(
         (
-            Column(view.say("Thôn", "Village")),
-            Column(view.say("Đã có", "Having"), "whole"),
-            Column(view.say("Trong số", "Among"), "whole"),
+            Column(view.say("Thôn")),
+            Column(view.say("Đã có"), "whole"),
+            Column(view.say("Trong số"), "whole"),
             Column(missing_name(view, told), "whole"),
-            Column(view.say("Người/tháng, 3 tháng qua", "People a month, last 3"), "decimal"),
+            Column(view.say("Người/tháng, 3 tháng qua"), "decimal"),
             *(Column(one, "written") for one in (p10, p50, p90)),
-            Column(view.say("Khả năng đạt", "Chance"), "written"),
-            Column(view.say("Giữ được ở hạn", "Stands on the deadline"), "written"),
-            Column(view.say("Kết luận", "Verdict"), "verdict"),
+            Column(view.say("Khả năng đạt"), "written"),
+            Column(view.say("Giữ được ở hạn"), "written"),
+            Column(view.say("Kết luận"), "verdict"),
         ),
         tuple(
             (
@@ -50,10 +50,10 @@ def missing_name(view: View, told: tuple[Forecast, ...]) -> str:
     villages = [one for one in told if one.area != "commune"]
     whole = next((one.missing for one in told if one.area == "commune"), None)
     if whole is None or sum(one.missing for one in villages) == whole:
-        return view.say("Còn thiếu", "Missing")
+        return view.say("Còn thiếu", context="column")
     if any(one.needed is not None and one.having > one.needed for one in villages):
-        return view.say("Còn thiếu (xã: đã bù)", "Missing (commune: net)")
-    return view.say("Còn thiếu (xã: tính chung)", "Missing (commune: as one)")
+        return view.say("Còn thiếu (xã: đã bù)")
+    return view.say("Còn thiếu (xã: tính chung)")
 
 
 def pace_of(view: View, told: tuple[Forecast, ...]) -> dict[str, float | None]:

@@ -11,19 +11,19 @@ from analytics.words.text import Text
 
 LEAST = 0.55  # of the intervals of one origin
 BY = {
-    "size": Text("Cỡ xã", "Size"),
-    "history": Text("Lịch sử", "History"),
-    "origin": Text("Lúc dự báo", "Forecast made"),
+    "size": Text("Cỡ xã"),
+    "history": Text("Lịch sử"),
+    "origin": Text("Lúc dự báo"),
 }
 HISTORIES = {
-    "default": Text("như cả nước", "the country's own"),
-    "wandering": Text("nhịp lên xuống theo quý", "pace walks by quarter"),
-    "campaigns": Text("đợt cao điểm rồi dừng", "campaigns begin and end"),
-    "late": Text("bắt đầu muộn", "begins late"),
-    "stalled": Text("ngừng giữa chừng", "stalls"),
-    "Italy, second doses": Text("Ý, tiêm mũi 2 (thật)", "Italy, second doses (real)"),
-    "Germany, first doses": Text("Đức, tiêm mũi 1 (thật)", "Germany, first doses (real)"),
-    "Germany, second doses": Text("Đức, tiêm mũi 2 (thật)", "Germany, second doses (real)"),
+    "default": Text("như cả nước"),
+    "wandering": Text("nhịp lên xuống theo quý"),
+    "campaigns": Text("đợt cao điểm rồi dừng"),
+    "late": Text("bắt đầu muộn"),
+    "stalled": Text("ngừng giữa chừng"),
+    "Italy, second doses": Text("Ý, tiêm mũi 2 (thật)"),
+    "Germany, first doses": Text("Đức, tiêm mũi 1 (thật)"),
+    "Germany, second doses": Text("Đức, tiêm mũi 2 (thật)"),
 }
 
 
@@ -38,7 +38,7 @@ def where_panel(view: View) -> Panel:
         where_words(view, origins),
         where_table(view, (*sizes, *histories)),
         more=(
-            view.say("Xem theo lúc dự báo", "See by when the forecast was made"),
+            view.say("Xem theo lúc dự báo"),
             where_table(view, origins),
         ),
         derived=(added([round(100 * min(map(held, origins)), 1)]),),
@@ -49,8 +49,10 @@ def where_title(view: View, sizes: tuple[Where, ...], origins: tuple[Where, ...]
     low, high = (share(view, one) for one in (min(sizes, key=held), max(sizes, key=held)))
     worst = share(view, min(origins, key=held))
     return view.say(
-        f"Khoảng 80% đúng {low}–{high} tuỳ cỡ xã, nhưng lúc nhịp đổi đột ngột có khi chỉ {worst}",
-        f"The 80% interval held {low}–{high} by size, but at a sudden turn as seldom as {worst}",
+        "Khoảng 80% đúng {low}–{high} tuỳ cỡ xã, nhưng lúc nhịp đổi đột ngột có khi chỉ {worst}",
+        low=low,
+        high=high,
+        worst=worst,
     )
 
 
@@ -60,10 +62,11 @@ def where_words(view: View, origins: tuple[Where, ...]) -> str:
     count = number.whole(len(origins), view.language)
     least = number.percent(100 * LEAST, view.language)
     return view.say(
-        f"{under}/{count} lúc dự báo đúng dưới {least}: khi cả nước đổi nhịp, mọi thôn cùng lệch. "
+        "{under}/{count} lúc dự báo đúng dưới {least}: khi cả nước đổi nhịp, mọi thôn cùng lệch. "
         "Đợt cao điểm đã công bố ngày bắt đầu hay kết thúc thì ghi ở Thiết lập.",
-        f"{under} of {count} moments held under {least}: when the country turns, all villages miss "
-        "together. An announced start or end of a campaign belongs into Settings.",
+        under=under,
+        count=count,
+        least=least,
     )
 
 
@@ -78,10 +81,10 @@ def share(view: View, one: Where) -> str:
 def where_table(view: View, told: tuple[Where, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Theo", "By")),
-            Column(view.say("Phần thử", "Part")),
-            Column(view.say("Số lần thử", "Cases"), "whole"),
-            Column(view.say("Đúng", "Held"), "percent"),
+            Column(view.say("Theo")),
+            Column(view.say("Phần thử")),
+            Column(view.say("Số lần thử"), "whole"),
+            Column(view.say("Đúng"), "percent"),
         ),
         tuple(
             (BY[one.by].in_(view.language), part(view, one), one.cases, 100 * one.covered)
@@ -99,4 +102,4 @@ def part(view: View, one: Where) -> str:
         return history
     if one.history == "default":
         return f"{history} · {number.month_name(parse_month(one.name), view.language)}"
-    return f"{history} · " + view.say(f"tuần {one.name}", f"week {one.name}")
+    return f"{history} · " + view.say("tuần {name}", name=one.name)

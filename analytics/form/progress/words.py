@@ -1,7 +1,6 @@
 """The sentences over the progress chart: verdict, gap in persons, remarks, how it is drawn."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance_words,
     remarks,
@@ -30,8 +29,11 @@ def progress_title(view: View, found: Forecast) -> str:
     if found.probability is None:
         having, among = (number.whole(one, view.language) for one in (found.having, found.among))
         return view.say(
-            f"{told}: mới có {having}/{among} người",
-            f"{told}: {having} of {counted(found.among, 'person', 'en')} so far",
+            "{told}: mới có {having}/{among} người",
+            n=found.among,
+            told=told,
+            having=having,
+            among=among,
         )
     return f"{told}: {when(view, found)}, {chance_words(view, found)}"
 
@@ -53,8 +55,7 @@ def target_words(view: View, found: Forecast) -> str:
     goal = number.goal(found.target.value, view.language)
     due, document = number.day(found.target.due), found.target.document.in_(view.language)
     return view.say(
-        f"Chỉ tiêu {goal}, hạn {due} ({document}).",
-        f"Target {goal}, due {due} ({document}).",
+        "Chỉ tiêu {goal}, hạn {due} ({document}).", goal=goal, due=due, document=document
     )
 
 
@@ -64,17 +65,19 @@ def gap_words(view: View, way: Way) -> str:
         return ""
     asked, gap = people(view, way.asked), people(view, abs(way.behind))
     if way.found.month >= way.road.end:
-        return view.say(f"Phải có {asked}, thiếu {gap}.", f"{asked} are required, {gap} too few.")
+        return view.say("Phải có {asked}, thiếu {gap}.", asked=asked, gap=gap)
     if not way.behind:
-        stand = view.say("vừa đúng tiến độ", "just on the path")
+        stand = view.say("vừa đúng tiến độ")
     elif way.behind > 0:
-        stand = view.say(f"thiếu {gap}", f"{gap} too few")
+        stand = view.say("thiếu {gap}", gap=gap)
     else:
-        stand = view.say(f"đang hơn {gap}", f"{gap} ahead")
+        stand = view.say("đang hơn {gap}", gap=gap)
     lacking = people(view, way.found.missing)
     return view.say(
-        f"Hôm nay lẽ ra phải có {asked}, {stand}; tới chỉ tiêu còn {lacking}.",
-        f"By today {asked} should have it, {stand}; {lacking} to the target.",
+        "Hôm nay lẽ ra phải có {asked}, {stand}; tới chỉ tiêu còn {lacking}.",
+        asked=asked,
+        stand=stand,
+        lacking=lacking,
     )
 
 
@@ -85,16 +88,15 @@ def road_words(view: View, way: Way) -> str:
         return ""
     start, end = number.day(road.start), number.day(road.end)
     begin, asked = people(view, road.begin), people(view, road.needed[road.end])
-    why = (
-        view.say("lúc được giao", "when it was assigned")
-        if road.first
-        else view.say("lúc chỉ tiêu trước đến hạn", "when the target before it fell due")
-    )
+    why = view.say("lúc được giao") if road.first else view.say("lúc chỉ tiêu trước đến hạn")
     drawn = view.say(
-        f"Nét đứt là tiến độ yêu cầu: đi thẳng từ {begin} ({start}, {why}) tới {asked} phải có "
-        f"({end}).",
-        f"Dashed, the required path: straight from {begin} ({start}, {why}) to the {asked} "
-        f"required ({end}).",
+        "Nét đứt là tiến độ yêu cầu: đi thẳng từ {begin} ({start}, {why}) tới {asked} phải có "
+        "({end}).",
+        begin=begin,
+        start=start,
+        why=why,
+        asked=asked,
+        end=end,
     )
     return " ".join(filter(None, (drawn, needed_words(view, way))))
 
@@ -105,19 +107,13 @@ def needed_words(view: View, way: Way) -> str:
     if both is None or both[0] == both[1]:
         return ""
     now, then = people(view, both[0]), number.whole(both[1], view.language)
-    return view.say(
-        f"Cần {now} theo số hiện nay, khoảng {then} vào hạn.",
-        f"Needed: {now} as things stand now, about {then} when it falls due.",
-    )
+    return view.say("Cần {now} theo số hiện nay, khoảng {then} vào hạn.", now=now, then=then)
 
 
 def fan_words(view: View, found: Forecast) -> str:
     if not found.fan:
         return ""
-    return view.say(
-        "Dải mờ: 8 trong 10 khả năng; chấm: giữa.",
-        "Pale band: 8 chances in 10; dotted: their middle.",
-    )
+    return view.say("Dải mờ: 8 trong 10 khả năng; chấm: giữa.")
 
 
 def campaign_words(view: View, found: Forecast) -> str:

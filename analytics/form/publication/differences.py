@@ -1,7 +1,6 @@
 """Two published months side by side."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import indicator_name, name_words
 from analytics.form.settings.words import place_words
@@ -22,13 +21,14 @@ def differences_panel(
         "publication-differences",
         differences_title(view, before, after, told),
         view.say(
-            f"So từ chính hai bản đã ký: {before.code} và {after.code}. ",
-            f"Read from the two signed publications: {before.code} and {after.code}. ",
+            "So từ chính hai bản đã ký: {code} và {after_code}. ",
+            code=before.code,
+            after_code=after.code,
         )
         + redefined_words(view, told),
         differences_table(view, whole),
         more=(
-            view.say("Xem mọi thôn, kể cả không đổi", "See every village, unchanged ones too"),
+            view.say("Xem mọi thôn, kể cả không đổi"),
             differences_table(view, told),
         ),
     )
@@ -41,8 +41,12 @@ def differences_title(
     total = number.whole(len(told), view.language)
     first, second = name_words(view, before), name_words(view, after)
     return view.say(
-        f"{first} → {second}: {count}/{total} giá trị khác nhau",
-        f"{first} → {second}: {count} of {counted(len(told), 'value', 'en')} changed",
+        "{first} → {second}: {count}/{total} giá trị khác nhau",
+        n=len(told),
+        first=first,
+        second=second,
+        count=count,
+        total=total,
     )
 
 
@@ -51,19 +55,19 @@ def redefined_words(view: View, told: tuple[Difference, ...]) -> str:
     if not names:
         return ""
     listed = ", ".join(names)
-    return view.say(f"Đã đổi cách tính: {listed}.", f"Counted otherwise since: {listed}.")
+    return view.say("Đã đổi cách tính: {listed}.", listed=listed)
 
 
 def differences_table(view: View, told: tuple[Difference, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Chỉ số", "Indicator")),
-            Column(view.say("Nơi", "Area")),
-            Column(view.say("Trước", "Before"), "written"),
-            Column(view.say("Sau", "After"), "written"),
-            Column(view.say("Chênh lệch", "Difference"), "written"),
-            Column(view.say("Tử số thêm", "Numerator change"), "written"),
-            Column(view.say("Mẫu số thêm", "Denominator change"), "written"),
+            Column(view.say("Chỉ số")),
+            Column(view.say("Nơi")),
+            Column(view.say("Trước"), "written"),
+            Column(view.say("Sau"), "written"),
+            Column(view.say("Chênh lệch"), "written"),
+            Column(view.say("Tử số thêm"), "written"),
+            Column(view.say("Mẫu số thêm"), "written"),
         ),
         tuple(difference_row(view, one) for one in told),
     )

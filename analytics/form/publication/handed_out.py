@@ -1,7 +1,6 @@
 """The book of what was handed out: every file made of a published month."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import who_words
 from analytics.form.settings.words import when
@@ -19,25 +18,20 @@ def issues_panel(view: View, told: tuple[Issued, ...]) -> Panel:
         "report-issued",
         issues_title(view, lines),
         view.say(
-            "Mỗi tệp của một tháng đã chốt được ghi mã đối chiếu; tệp bị sửa thì kiểm tra sẽ thấy.",
-            "Every file of a published month is entered with its hash; an altered copy shows when "
-            "it is checked.",
+            "Mỗi tệp của một tháng đã chốt được ghi mã đối chiếu; tệp bị sửa thì kiểm tra sẽ thấy."
         ),
         issues_table(view, lines[:RECENT]),
-        more=(view.say("Xem mọi tệp", "See every file"), issues_table(view, lines))
-        if len(lines) > RECENT
-        else None,
+        more=(view.say("Xem mọi tệp"), issues_table(view, lines)) if len(lines) > RECENT else None,
     )
 
 
 def issues_title(view: View, told: tuple[Issued, ...]) -> str:
     if not told:
-        return view.say("0 tệp đã phát hành", "0 files handed out")
+        return view.say("0 tệp đã phát hành")
     count = number.whole(len(told), view.language)
     last = when(told[0].at)
     return view.say(
-        f"{count} tệp đã phát hành, gần nhất {last}",
-        f"{counted(len(told), 'file', 'en')} handed out, the last {last}",
+        "{count} tệp đã phát hành, gần nhất {last}", n=len(told), last=last, count=count
     )
 
 
@@ -47,12 +41,12 @@ def issues_table(view: View, told: tuple[Issued, ...]) -> Table:
         return Table((), ())
     return Table(
         (
-            Column(view.say("Tệp", "File")),
-            Column(view.say("Lúc", "When")),
-            Column(view.say("Ai", "Who")),
-            Column(view.say("Mã số liệu", "Code of the figures")),
-            Column(view.say("Byte", "Bytes"), "whole"),
-            Column(view.say("Mã đối chiếu", "Hash")),
+            Column(view.say("Tệp")),
+            Column(view.say("Lúc")),
+            Column(view.say("Ai")),
+            Column(view.say("Mã số liệu")),
+            Column(view.say("Byte"), "whole"),
+            Column(view.say("Mã đối chiếu")),
         ),
         tuple(
             (
@@ -69,4 +63,4 @@ def issues_table(view: View, told: tuple[Issued, ...]) -> Table:
 
 
 def role_words(view: View, who: str) -> str:
-    return view.say("cán bộ", "officer") if who == "officer" else who_words(view, who)
+    return view.say("cán bộ") if who == "officer" else who_words(view, who)

@@ -1,7 +1,6 @@
 """What was published: every month with its code, its standing and who signed when."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import (
     STANDINGS,
@@ -25,12 +24,10 @@ def history_panel(view: View, told: tuple[Told, ...]) -> Panel:
         history_title(view, told),
         view.say(
             "Mỗi bản được ký và không sửa được; sai thì chốt bản mới, dẫn bản cũ. Mã in trên báo "
-            "cáo để kiểm tra lại.",
-            "Each is signed and never changed; a mistake is corrected by a new one that cites the "
-            "old. Reports print the code for checking.",
+            "cáo để kiểm tra lại."
         ),
         history_table(view, lines[:RECENT]),
-        more=(view.say("Xem mọi bản đã chốt", "See every one"), history_table(view, lines))
+        more=(view.say("Xem mọi bản đã chốt"), history_table(view, lines))
         if len(lines) > RECENT
         else None,
     )
@@ -38,29 +35,30 @@ def history_panel(view: View, told: tuple[Told, ...]) -> Panel:
 
 def history_title(view: View, told: tuple[Told, ...]) -> str:
     if not told:
-        return view.say("Chưa chốt tháng nào", "Nothing has been published yet")
+        return view.say("Chưa chốt tháng nào")
     language = view.language
     months = number.whole(len({one.month for one in told}), language)
     fixed = sum(one.publication is not None and one.publication.replaces > 0 for one in told)
     bad = sum(one.standing == "invalid" for one in told)
     corrected, broken = number.whole(fixed, language), number.whole(bad, language)
-    damaged = view.say(f", {broken} bản không còn giá trị", f", {broken} not valid any more")
+    damaged = view.say(", {broken} bản không còn giá trị", broken=broken)
     return view.say(
-        f"Đã chốt {months} tháng, {corrected} lần đính chính",
-        f"Published: {counted(len({one.month for one in told}), 'month', 'en')}, corrections: "
-        f"{corrected}",
+        "Đã chốt {months} tháng, {corrected} lần đính chính",
+        n=len({one.month for one in told}),
+        corrected=corrected,
+        months=months,
     ) + (damaged if bad else "")
 
 
 def history_table(view: View, told: tuple[Told, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Tháng", "Month")),
-            Column(view.say("Tình trạng", "Standing"), "verdict"),
-            Column(view.say("Chốt lúc", "Published")),
-            Column(view.say("Ai", "Who")),
-            Column(view.say("Mã kiểm tra", "Code")),
-            Column(view.say("Lý do, ghi chú", "Reason, note")),
+            Column(view.say("Tháng")),
+            Column(view.say("Tình trạng"), "verdict"),
+            Column(view.say("Chốt lúc")),
+            Column(view.say("Ai")),
+            Column(view.say("Mã kiểm tra")),
+            Column(view.say("Lý do, ghi chú")),
         ),
         tuple(history_row(view, one) for one in told),
     )
@@ -82,5 +80,5 @@ def history_row(view: View, told: Told) -> tuple[str, ...]:
 
 
 def note_words(view: View, one: Publication) -> str:
-    cites = view.say(f"Đính chính bản {one.replaces}", f"Corrects no. {one.replaces}")
+    cites = view.say("Đính chính bản {replaces}", replaces=one.replaces)
     return ": ".join(part for part in (cites if one.replaces else "", one.reason) if part)

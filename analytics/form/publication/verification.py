@@ -1,7 +1,6 @@
 """Is it the real number: the result of a check, as a title with a glyph and a line a finding."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Status, Table
 from analytics.form.publication.words import (
     fault_words,
@@ -17,30 +16,30 @@ from analytics.words.publication import Fault
 from analytics.words.text import Text
 
 PARTS = {
-    "area": Text("tên các thôn", "names of villages"),
-    "cell": Text("dân số theo trạng thái", "population by state"),
-    "due": Text("lịch đến hạn", "calendar of due dates"),
-    "figure": Text("giá trị chỉ số", "values of indicators"),
-    "household": Text("quy mô hộ", "household sizes"),
-    "indicator": Text("định nghĩa chỉ số", "definitions of indicators"),
-    "move": Text("biến động trong tháng", "changes in the month"),
-    "profile": Text("đặc điểm dân cư", "traits of residents"),
-    "target": Text("chỉ tiêu giao", "targets set"),
+    "area": Text("tên các thôn"),
+    "cell": Text("dân số theo trạng thái"),
+    "due": Text("lịch đến hạn"),
+    "figure": Text("giá trị chỉ số"),
+    "household": Text("quy mô hộ"),
+    "indicator": Text("định nghĩa chỉ số"),
+    "move": Text("biến động trong tháng"),
+    "profile": Text("đặc điểm dân cư"),
+    "target": Text("chỉ tiêu giao"),
 }
 VERDICTS = {
-    "genuine": Text("● Đúng là số liệu đã chốt", "● Genuine"),
-    "carried": Text("▲ Mã thật, tệp chưa chắc", "▲ Genuine code, doubtful file"),
-    "superseded": Text("▲ Thật, nhưng đã có bản đính chính", "▲ Genuine, but since corrected"),
-    "altered": Text("■ Đã bị sửa", "■ Altered"),
-    "truncated": Text("■ Thiếu phần cuối", "■ Truncated"),
-    "missing": Text("■ Thiếu tệp", "■ A file is absent"),
-    "extra": Text("■ Có tệp lạ", "■ A foreign file was added"),
-    "misplaced": Text("■ Bản khác đặt vào chỗ này", "■ Another publication in this place"),
-    "unknown_signer": Text("■ Người ký không được tin", "■ Unknown signer"),
-    "unknown_hash": Text("■ Không có mã này trong kho", "■ No such code in this store"),
+    "genuine": Text("● Đúng là số liệu đã chốt"),
+    "carried": Text("▲ Mã thật, tệp chưa chắc"),
+    "superseded": Text("▲ Thật, nhưng đã có bản đính chính"),
+    "altered": Text("■ Đã bị sửa"),
+    "truncated": Text("■ Thiếu phần cuối"),
+    "missing": Text("■ Thiếu tệp"),
+    "extra": Text("■ Có tệp lạ"),
+    "misplaced": Text("■ Bản khác đặt vào chỗ này"),
+    "unknown_signer": Text("■ Người ký không được tin"),
+    "unknown_hash": Text("■ Không có mã này trong kho"),
 }
 GLYPHS: dict[str, Status] = {"●": "reached", "▲": "near", "■": "late"}
-STATUSES = {key: GLYPHS[words.vi[0]] for key, words in VERDICTS.items()}
+STATUSES = {key: GLYPHS[words.said[0]] for key, words in VERDICTS.items()}
 
 
 def verification_panel(view: View, told: Verification) -> Panel:
@@ -48,11 +47,11 @@ def verification_panel(view: View, told: Verification) -> Panel:
     return Panel(
         "publication-verdict",
         verification_title(view, told),
-        view.say(f"Đã kiểm tra: {told.asked}", f"Checked: {told.asked}"),
+        view.say("Đã kiểm tra: {asked}", asked=told.asked),
         Table(
             (
-                Column(view.say("Kiểm tra", "Checked")),
-                Column(view.say("Kết quả", "Result")),
+                Column(view.say("Kiểm tra", context="done")),
+                Column(view.say("Kết quả")),
             ),
             verification_lines(view, told),
         ),
@@ -65,7 +64,7 @@ def verification_title(view: View, told: Verification) -> str:
     if told.month is None:
         return head
     month = number.month_name(told.month, view.language)
-    return f"{head}: " + view.say(f"{month}, bản {told.number}", f"{month}, no. {told.number}")
+    return f"{head}: " + view.say("{month}, bản {number}", month=month, number=told.number)
 
 
 def verification_status(told: Verification) -> Status:
@@ -82,29 +81,29 @@ def carried_words(view: View, told: Verification) -> str:
     if told.issued:
         at, who = when(told.issued.at), who_words(view, told.issued.who)
         return view.say(
-            f"Tệp giống hệt tệp “{told.issued.name}” đã phát hành {at}, người phát hành: {who}.",
-            f"The very file “{told.issued.name}” issued {at} by: {who}.",
+            "Tệp giống hệt tệp “{name}” đã phát hành {at}, người phát hành: {who}.",
+            name=told.issued.name,
+            at=at,
+            who=who,
         )
     return view.say(
         "Mã trong tệp là thật, nhưng tệp không giống tệp nào đã phát hành: các con số trong tệp có "
-        "thể đã bị sửa. Hãy so với bảng số đã chốt.",
-        "The code in the file is genuine, but no such file was issued: its numbers may have been "
-        "altered. Compare them with the published table.",
+        "thể đã bị sửa. Hãy so với bảng số đã chốt."
     )
 
 
 def verification_lines(view: View, told: Verification) -> tuple[tuple[str, str], ...]:
     """What was looked at, and what was found or must be done about it."""
-    what = view.say("Cần làm", "To do")
+    what = view.say("Cần làm")
     lines = []
     if told.fault:
-        lines.append((view.say("Tệp đã ký", "Signed files"), fault_words(view, told.fault)))
+        lines.append((view.say("Tệp đã ký"), fault_words(view, told.fault)))
         lines.append((what, advice_words(view, told.fault)))
     if told.publication:
-        lines.append((view.say("Chữ ký", "Signature"), signed_words(view, told.publication)))
-        lines.append((view.say("Tính lại", "Counted again"), recount_words(view, told)))
+        lines.append((view.say("Chữ ký"), signed_words(view, told.publication)))
+        lines.append((view.say("Tính lại"), recount_words(view, told)))
     if told.carried and told.publication:
-        lines.append((view.say("Tệp", "File"), carried_words(view, told)))
+        lines.append((view.say("Tệp"), carried_words(view, told)))
     if told.kind in ("superseded", "unknown_hash"):
         lines.append((what, next_words(view, told)))
     return tuple(lines)
@@ -113,48 +112,33 @@ def verification_lines(view: View, told: Verification) -> tuple[tuple[str, str],
 def advice_words(view: View, fault: Fault) -> str:
     if fault.kind == "unknown_signer":
         return view.say(
-            "Hãy hỏi người ký và so mã khóa; đúng thì chép khóa công khai vào keys/trusted.",
-            "Ask the signer and compare the key; if it is theirs, copy it into keys/trusted.",
+            "Hãy hỏi người ký và so mã khóa; đúng thì chép khóa công khai vào keys/trusted."
         )
-    return view.say(
-        "Không dùng số liệu này. Hãy khôi phục thư mục từ bản sao lưu.",
-        "Do not use these figures. Restore the folder from a backup.",
-    )
+    return view.say("Không dùng số liệu này. Hãy khôi phục thư mục từ bản sao lưu.")
 
 
 def next_words(view: View, told: Verification) -> str:
     if told.kind == "superseded":
-        return view.say(
-            f"Hãy dùng bản {told.newest} của tháng này.", f"Use no. {told.newest} of this month."
-        )
-    return view.say(
-        "Hãy gõ lại mã; nếu vẫn vậy, số liệu trên giấy không phải do kho này chốt.",
-        "Type the code again; if it stays so, the figures were not published here.",
-    )
+        return view.say("Hãy dùng bản {newest} của tháng này.", newest=told.newest)
+    return view.say("Hãy gõ lại mã; nếu vẫn vậy, số liệu trên giấy không phải do kho này chốt.")
 
 
 def recount_words(view: View, told: Verification) -> str:
     """Whether the edition of today still gives the same."""
     again = told.recount
     if again is None:
-        return view.say(
-            "Bản số liệu hiện hành không còn tháng này nên không tính lại được.",
-            "The current edition no longer holds this month: nothing to count again.",
-        )
+        return view.say("Bản số liệu hiện hành không còn tháng này nên không tính lại được.")
     if again.same:
-        return view.say(
-            "Tính lại từ bản số liệu hiện hành: giống hệt.",
-            "Counted again from the current edition: exactly the same.",
-        )
+        return view.say("Tính lại từ bản số liệu hiện hành: giống hệt.")
     parts = ", ".join(PARTS[one].in_(view.language) if one in PARTS else one for one in again.parts)
     count = number.whole(len(again.differences), view.language)
     named = changed_words(view, again.differences)
     return view.say(
-        f"Tính lại từ bản số liệu hiện hành thì khác: {count} giá trị{named}. "
-        f"Phần khác: {parts or number.ABSENT}.",
-        f"Counted again from the current edition it differs: "
-        f"{counted(len(again.differences), 'value', 'en')}{named}. "
-        f"Parts that differ: {parts or number.ABSENT}.",
+        "Tính lại từ bản số liệu hiện hành thì khác: {count} giá trị{named}. Phần khác: {parts}.",
+        n=len(again.differences),
+        named=named,
+        parts=parts or number.ABSENT,
+        count=count,
     )
 
 

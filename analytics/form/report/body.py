@@ -18,16 +18,16 @@ from analytics.words.text import Text
 
 ROMAN = ("I", "II", "III", "IV", "V")
 PARTS = (
-    Text("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO", "LEADERSHIP"),
-    Text("KẾT QUẢ THỰC HIỆN", "RESULTS"),
-    Text("ĐÁNH GIÁ CHUNG", "ASSESSMENT"),
-    Text("NHIỆM VỤ TRỌNG TÂM THÁNG TỚI", "MAIN TASKS OF THE COMING MONTH"),
-    Text("KIẾN NGHỊ, ĐỀ XUẤT", "REQUESTS"),
+    Text("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO"),
+    Text("KẾT QUẢ THỰC HIỆN"),
+    Text("ĐÁNH GIÁ CHUNG"),
+    Text("NHIỆM VỤ TRỌNG TÂM THÁNG TỚI"),
+    Text("KIẾN NGHỊ, ĐỀ XUẤT"),
 )
 ASSESSED = (
-    Text("Ưu điểm", "Strengths"),
-    Text("Tồn tại, hạn chế", "Shortcomings"),
-    Text("Nguyên nhân", "Causes"),
+    Text("Ưu điểm"),
+    Text("Tồn tại, hạn chế"),
+    Text("Nguyên nhân"),
 )
 END = "./."
 
@@ -52,8 +52,8 @@ def body(teller: Teller, issuer: Issuer, provenance: Provenance) -> list[Block]:
 
 def _place(view: View, place: str) -> str:
     if not place:
-        return view.say("Lời văn", "Text")
-    return view.say(f"Mục {place}", f"Part {place}")
+        return view.say("Lời văn")
+    return view.say("Mục {place}", place=place)
 
 
 def _plain(teller: Teller, place: str, found: tuple[Sentence, ...]) -> list[Block]:
@@ -70,7 +70,6 @@ def _grounds(teller: Teller, issuer: Issuer) -> Sentence:
         return told(
             teller.view,
             "{unit} báo cáo kết quả tháng {month} như sau.",
-            "{unit} reports on {month} as follows.",
             unit=unit,
             month=teller.month_fact(),
         )
@@ -78,7 +77,6 @@ def _grounds(teller: Teller, issuer: Issuer) -> Sentence:
         teller.view,
         "Thực hiện Kế hoạch số {plan} ngày {day} về Đề án {six}, {unit} báo cáo kết quả tháng "
         "{month} như sau.",
-        "Under plan {plan} of {day} on Project {six}, {unit} reports on {month} as follows.",
         plan=fixed(plan.number, "plan | number"),
         day=teller.day(plan.day, "plan | date"),
         six=fixed(plan.project, "plan | project"),
@@ -93,17 +91,13 @@ def _origin(teller: Teller, provenance: Provenance) -> Sentence:
         view,
         "Số liệu tính đến hết ngày {day}, theo bản số liệu số {sequence} ({hash}), phụ lục kèm "
         "theo.",
-        "Figures to the end of {day}, from edition {sequence} ({hash}); annex attached.",
         day=teller.day(teller.month, "month | last day"),
         sequence=fixed(str(provenance.sequence), "edition | sequence"),
         hash=fixed(provenance.short_hash, "edition | hash"),
     )
     if not provenance.synthetic:
         return origin
-    mark = view.say(
-        "Toàn bộ là dữ liệu giả lập, không phải số liệu thật.",
-        "All of it is synthetic data, no real figures.",
-    )
+    mark = view.say("Toàn bộ là dữ liệu giả lập, không phải số liệu thật.")
     return joined([origin, (mark,)])
 
 
@@ -116,8 +110,6 @@ def _period(teller: Teller) -> Sentence:
         teller.view,
         "Kỳ báo cáo đã đặt là từ {first} đến {last}; số liệu chỉ có theo tháng dương lịch nên vẫn "
         "tính tròn tháng.",
-        "The reporting period is set from {first} to {last}; the statistics are by calendar month, "
-        "so the whole month is reported.",
         first=teller.day(first, "period | first"),
         last=teller.day(last, "period | last"),
     )
@@ -126,10 +118,7 @@ def _period(teller: Teller) -> Sentence:
 def _leadership(teller: Teller) -> list[Block]:
     view = teller.view
     plan = _plan(teller) if teller.plan else no_plan(teller)
-    untold = view.say(
-        "Văn bản chỉ đạo, cuộc họp trong kỳ: chưa có số liệu.",
-        "Orders issued and meetings held in the month: no data.",
-    )
+    untold = view.say("Văn bản chỉ đạo, cuộc họp trong kỳ: chưa có số liệu.")
     return _plain(teller, "I", (joined([plan, (untold,)]),))
 
 
@@ -145,8 +134,6 @@ def _plan(teller: Teller) -> Sentence:
         "Kế hoạch có {all} nhiệm vụ; {dated} nhiệm vụ có thời hạn: {issued} đã trễ hạn khi ban "
         "hành, {passed} đã qua thời hạn, {open} chưa đến hạn. Tiến độ từng nhiệm vụ chưa có báo "
         "cáo (Biểu {five}).",
-        "Tasks of the plan: {all}; with a date: {dated} ({issued} overdue when issued, {passed} "
-        "past, {open} not yet due). Progress is not reported (annex {five}).",
         all=count("all", len(tasks)),
         dated=count("dated", len(states)),
         issued=count("late_at_issue", states.count("late_at_issue")),
@@ -186,7 +173,6 @@ def _closing(teller: Teller, recipient: str) -> Sentence:
     return told(
         teller.view,
         "Trên đây là báo cáo tháng {month}, kính báo cáo {who}{end}",
-        "This is the report for {month}, submitted to {who}{end}",
         month=teller.month_fact(),
         who=fixed(recipient, "unit | recipient"),
         end=END,

@@ -1,7 +1,6 @@
 """This month beside the last report: what a reader of both would find changed."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Panel, Table
 from analytics.form.publication.differences import differences_panel, differences_table
 from analytics.form.publication.words import name_words
@@ -28,14 +27,8 @@ def nothing_before(view: View) -> Panel:
     month = number.month_name(view.month, view.language)
     return Panel(
         KEY,
-        view.say(
-            f"Chưa có báo cáo đã chốt nào trước {month}",
-            f"No report before {month} has been published",
-        ),
-        view.say(
-            "Khi một tháng trước đó được chốt, bảng này cho thấy mọi giá trị khác nhau.",
-            "Once an earlier month is published, every value that differs stands here.",
-        ),
+        view.say("Chưa có báo cáo đã chốt nào trước {month}", month=month),
+        view.say("Khi một tháng trước đó được chốt, bảng này cho thấy mọi giá trị khác nhau."),
         Table((), ()),
     )
 
@@ -47,17 +40,17 @@ def unpublished(view: View, before: Publication, told: tuple[Difference, ...]) -
     return Panel(
         KEY,
         view.say(
-            f"{first} → {month} (chưa chốt): {count}/{total} giá trị khác nhau",
-            f"{first} → {month} (not published): {count} of {counted(len(told), 'value', 'en')} "
-            f"changed",
+            "{first} → {month} (chưa chốt): {count}/{total} giá trị khác nhau",
+            n=len(told),
+            first=first,
+            month=month,
+            count=count,
+            total=total,
         ),
-        view.say(
-            f"Báo cáo trước: {before.code}. Tháng này lấy số đang có.",
-            f"The report before: {before.code}. This month as counted now.",
-        ),
+        view.say("Báo cáo trước: {code}. Tháng này lấy số đang có.", code=before.code),
         differences_table(view, tuple(one for one in changed if one.area == view.total)),
         more=(
-            view.say("Xem mọi thôn, kể cả không đổi", "See every village, unchanged ones too"),
+            view.say("Xem mọi thôn, kể cả không đổi"),
             differences_table(view, told),
         ),
     )

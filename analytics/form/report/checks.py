@@ -9,7 +9,7 @@ from analytics.form.report.files import Checked
 from analytics.form.view import View
 from analytics.words.text import Text
 
-SAME, OTHER = Text("● Khớp", "● Agrees"), Text("■ Lệch", "■ Differs")
+SAME, OTHER = Text("● Khớp"), Text("■ Lệch")
 
 
 def told(checks: Iterable[Checked]) -> tuple[Checked, ...]:
@@ -27,13 +27,11 @@ def checks_panel(view: View, checks: tuple[Checked, ...]) -> Panel:
         checks_title(view, numbers),
         view.say(
             "Đọc lại từ chính tệp Word, Excel vừa tạo rồi so với số đếm lại từ dữ liệu gốc. Một số "
-            "lệch là không xuất tệp.",
-            "Read back from the very Word and Excel files, and held against a second count of the "
-            "raw rows. One that differs refuses the file.",
+            "lệch là không xuất tệp."
         ),
         places_table(view, numbers),
         more=(
-            view.say(f"Xem từng con số ({count})", f"See every number ({count})"),
+            view.say("Xem từng con số ({count})", count=count),
             numbers_table(view, numbers),
         ),
     )
@@ -42,9 +40,7 @@ def checks_panel(view: View, checks: tuple[Checked, ...]) -> Panel:
 def checks_title(view: View, numbers: tuple[Checked, ...]) -> str:
     bad = sum(not one.ok for one in numbers)
     good, wrong = (number.whole(one, view.language) for one in (len(numbers) - bad, bad))
-    return view.say(
-        f"{good} con số khớp, {wrong} sai", f"Numbers that agree: {good}, that differ: {wrong}"
-    )
+    return view.say("{good} con số khớp, {wrong} sai", good=good, wrong=wrong)
 
 
 def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:
@@ -55,9 +51,9 @@ def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:
     rows.sort(key=lambda row: all(one.ok for one in row[1]))
     return Table(
         (
-            Column(view.say("Ở đâu", "Where")),
-            Column(view.say("Khớp", "Agree"), "whole"),
-            Column(view.say("Sai", "Differ"), "whole"),
+            Column(view.say("Ở đâu")),
+            Column(view.say("Khớp"), "whole"),
+            Column(view.say("Sai"), "whole"),
         ),
         tuple(
             (name, sum(one.ok for one in found), sum(not one.ok for one in found))
@@ -69,10 +65,10 @@ def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:
 def numbers_table(view: View, numbers: tuple[Checked, ...]) -> Table:
     return Table(
         (
-            Column(view.say("Ở đâu", "Where")),
-            Column(view.say("Trong tệp", "In the file"), "written"),
-            Column(view.say("Đếm lại", "Counted again"), "written"),
-            Column(view.say("Kết quả", "Result"), "verdict"),
+            Column(view.say("Ở đâu")),
+            Column(view.say("Trong tệp"), "written"),
+            Column(view.say("Đếm lại"), "written"),
+            Column(view.say("Kết quả"), "verdict"),
         ),
         tuple(
             (

@@ -9,24 +9,24 @@ from analytics.words.month import parse_month
 from analytics.words.text import Text
 
 WHATS = {
-    "value": Text("giá trị", "value"),
-    "having": Text("tử số", "numerator"),
-    "among": Text("mẫu số", "denominator"),
-    "target": Text("chỉ tiêu", "goal"),
-    "missing": Text("còn thiếu để đạt", "short of the goal"),
-    "lacking": Text("còn lại", "left"),
-    "lacking_away": Text("còn lại, đang vắng", "left, away"),
-    "rank": Text("xếp hạng", "rank"),
-    "due": Text("hạn", "date due"),
-    "change": Text("thay đổi", "change"),
-    "change in points": Text("thay đổi (điểm %)", "change (points)"),
-    "bridge": Text("nguyên nhân", "causes"),
-    "forecast": Text("dự báo", "forecast"),
-    "done": Text("đã làm trong kỳ", "did it in the month"),
-    "could": Text("chưa có đầu kỳ hoặc thành chưa có", "lacked it, or came to"),
-    "done share": Text("% đã làm", "% did it"),
+    "value": Text("giá trị"),
+    "having": Text("tử số"),
+    "among": Text("mẫu số"),
+    "target": Text("chỉ tiêu", context="claim"),
+    "missing": Text("còn thiếu để đạt"),
+    "lacking": Text("còn lại"),
+    "lacking_away": Text("còn lại, đang vắng"),
+    "rank": Text("xếp hạng"),
+    "due": Text("hạn"),
+    "change": Text("thay đổi"),
+    "change in points": Text("thay đổi (điểm %)"),
+    "bridge": Text("nguyên nhân"),
+    "forecast": Text("dự báo"),
+    "done": Text("đã làm trong kỳ"),
+    "could": Text("chưa có đầu kỳ hoặc thành chưa có"),
+    "done share": Text("% đã làm"),
 }
-BOTH = {"male": Text("nam", "male"), "female": Text("nữ", "female")}
+BOTH = {"male": Text("nam"), "female": Text("nữ")}
 
 
 def place_of(what: str) -> str:

@@ -79,24 +79,14 @@ def remarks(view: View, standing: Standing) -> tuple[str, ...]:
     told = []
     if first_month(view):
         told.append(
-            view.say(
-                "Không có số liệu tháng liền trước: báo cáo không so sánh với tháng trước.",
-                "There are no figures for the month before: the report compares with none.",
-            )
+            view.say("Không có số liệu tháng liền trước: báo cáo không so sánh với tháng trước.")
         )
     if not standing.number:
-        told.append(
-            view.say(
-                "Tháng này chưa chốt: tệp không mang mã kiểm tra.",
-                "This month is not published: the file carries no code.",
-            )
-        )
+        told.append(view.say("Tháng này chưa chốt: tệp không mang mã kiểm tra."))
     elif not standing.code:
         told.append(
             view.say(
-                "Số liệu hiện nay khác bản đã chốt: tệp không mang mã. Hãy chốt bản đính chính.",
-                "Figures differ from those published: the file carries no code. Publish a "
-                "correction.",
+                "Số liệu hiện nay khác bản đã chốt: tệp không mang mã. Hãy chốt bản đính chính."
             )
         )
     return tuple(told)

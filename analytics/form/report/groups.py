@@ -30,12 +30,7 @@ def paragraphs(teller: Teller, topic: Topic) -> tuple[Sentence, ...]:
 
 
 def no_figures(teller: Teller) -> Sentence:
-    return (
-        teller.view.say(
-            "Bản số liệu không có số liệu về nội dung này.",
-            "The edition holds no figures on this.",
-        ),
-    )
+    return (teller.view.say("Bản số liệu không có số liệu về nội dung này."),)
 
 
 def task_states(teller: Teller, section: str) -> Sentence:
@@ -45,7 +40,7 @@ def task_states(teller: Teller, section: str) -> Sentence:
         return ()
     own = teller.tasks(section)
     if not own:
-        return (view.say("Kế hoạch không giao nhiệm vụ ở mục này.", "The plan has no task here."),)
+        return (view.say("Kế hoạch không giao nhiệm vụ ở mục này."),)
     states = [one.state(teller.month) for one in own]
     counted: list[Sentence] = [
         (_tasks(teller, section, state, states.count(state)), " ", STATES[state].in_(view.language))
@@ -55,7 +50,6 @@ def task_states(teller: Teller, section: str) -> Sentence:
     return told(
         view,
         "Kế hoạch giao {all} nhiệm vụ: {states}; tiến độ chưa có báo cáo.",
-        "Tasks of the plan: {all} ({states}); progress is not reported.",
         all=_tasks(teller, section, "all", len(own)),
         states=joined(counted, ", "),
     )
@@ -69,10 +63,6 @@ def population(teller: Teller) -> tuple[Sentence, ...]:
         "Toàn xã có {households} hộ, {people} nhân khẩu thường trú ({male} nam, {female} nữ), "
         "trong đó {away} đang vắng; {temporary} người tạm trú. Trong kỳ: sinh {births}, tử "
         "{deaths}, đến {came}, đi {went}, đủ {adult} tuổi {grown}.",
-        "Households in the commune: {households}; registered residents: {people} ({male} male, "
-        "{female} female), away: {away}; temporary residents: {temporary}. In the month: "
-        "births {births}, deaths {deaths}, moved in {came}, moved out {went}, turned {adult} "
-        "{grown}.",
         households=teller.value(HOUSEHOLDS),
         people=teller.value(key),
         male=teller.value(key, member="male"),
@@ -92,7 +82,6 @@ def population(teller: Teller) -> tuple[Sentence, ...]:
     change = told(
         view,
         "So với tháng trước, nhân khẩu thường trú {moved}.",
-        "Against the month before, registered residents {moved}.",
         moved=count_moved(teller, key, now, then, scale=STOCK, noun="person"),
     )
     return (joined([stock, change]),)

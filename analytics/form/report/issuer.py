@@ -57,7 +57,6 @@ def unit_now(view: View, issuer: Issuer) -> Sentence:
     return told(
         view,
         "{unit} (từ ngày {day} là {now})",
-        "{unit} (since {day} {now})",
         unit=unit,
         day=fixed(number.day(issuer.since), "unit | since"),
         now=now_fact(view, issuer.now),

@@ -41,16 +41,11 @@ def eid(teller: Teller) -> tuple[Sentence, ...]:
         view,
         "Trong kỳ {new}. Lũy kế thu nhận {submitted} hồ "
         "sơ, phê duyệt {approved}, kích hoạt {active} tài khoản của người có mặt; {level}.",
-        "In the month {new}. So far {submitted} dossiers "
-        "were taken, {approved} approved and {active} activated of those present; {level}.",
         new=events(
             teller,
             EID_ACTIVATIONS,
-            Text(
-                "kích hoạt {new} tài khoản định danh của người thường trú, kể cả đi vắng",
-                "{new} e-ID accounts of registered people, away or not, were activated",
-            ),
-            Text("không kích hoạt tài khoản định danh nào", "no e-ID account was activated"),
+            Text("kích hoạt {new} tài khoản định danh của người thường trú, kể cả đi vắng"),
+            Text("không kích hoạt tài khoản định danh nào"),
             compared=_month_before(teller, EID_ACTIVATIONS),
         ),
         submitted=teller.having(EID_SUBMITTED),
@@ -62,7 +57,7 @@ def eid(teller: Teller) -> tuple[Sentence, ...]:
         teller,
         EID_ACTIVATED_REGISTERED,
         ACTIVE,
-        Text("chưa kích hoạt định danh", "without an active e-ID"),
+        Text("chưa kích hoạt định danh"),
     )
     two = registered_too(teller, EID_ACTIVATED_REGISTERED)
     return (
@@ -77,21 +72,17 @@ def cards(teller: Teller) -> tuple[Sentence, ...]:
     month = told(
         view,
         "Trong kỳ {new}. Lũy kế {having} người có mặt có thẻ còn hạn, {level}.",
-        "In the month {new}. So far, people present with a valid card: {having}: {level}.",
         new=events(
             teller,
             CARDS_ISSUED,
-            Text(
-                "cấp {new} thẻ cho người thường trú, kể cả đi vắng",
-                "{new} cards were issued to registered people, away or not",
-            ),
-            Text("không cấp thẻ nào", "no card was issued"),
+            Text("cấp {new} thẻ cho người thường trú, kể cả đi vắng"),
+            Text("không cấp thẻ nào"),
             compared=_month_before(teller, CARDS_ISSUED),
         ),
         having=teller.having(PRESENT),
         level=level(teller, PRESENT),
     )
-    rest = left(teller, REGISTERED, PRESENT, Text("chưa có thẻ còn hạn", "without a valid card"))
+    rest = left(teller, REGISTERED, PRESENT, Text("chưa có thẻ còn hạn"))
     return (
         month,
         joined([movement(teller, PRESENT), why(teller, PRESENT)]),
@@ -109,7 +100,6 @@ def _month_before(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         view,
         " (tháng trước {then}, {moved})",
-        " (the month before {then}, {moved})",
         then=teller.value(indicator, back=1),
         moved=count_moved(teller, indicator, now, then, scale=FLOW, noun="case"),
     )

@@ -12,7 +12,7 @@ from analytics.form.report.line import Line
 from analytics.form.report.report import Foot, Head, Report
 from analytics.words.text import Language, Text
 
-ITEM = Text("Mục", "Item")  # a month or a village: what stands under a bar
+ITEM = Text("Mục")  # a month or a village: what stands under a bar
 
 
 def preview_html(report: Report) -> str:

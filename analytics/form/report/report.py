@@ -23,16 +23,12 @@ PROJECT_BEGINS = date(2022, 1, 6)  # Decision 06/QĐ-TTg
 
 class TooEarly(BadArgument):
     template = Text(
-        "Ngày ký {fact} nằm trước ngày cuối tháng báo cáo. Hãy chọn ngày sau khi tháng kết thúc.",
-        "The date of signing, {fact}, lies before the end of the month. Choose a later one.",
+        "Ngày ký {fact} nằm trước ngày cuối tháng báo cáo. Hãy chọn ngày sau khi tháng kết thúc."
     )
 
 
 class WholeCommuneOnly(NotAllowed):
-    template = Text(
-        "Báo cáo tháng là của toàn xã; vai trò “{fact}” không xuất được.",
-        "The monthly report speaks for the whole commune; role “{fact}” cannot issue it.",
-    )
+    template = Text("Báo cáo tháng là của toàn xã; vai trò “{fact}” không xuất được.")
 
 
 @dataclass(frozen=True)
@@ -102,16 +98,14 @@ def report_from(view: View, source: Source, dated: date, *, number: int | None =
 def _head(teller: Teller, issuer: Issuer, dated: date, number: int | None) -> Head:
     view = teller.view
     given = fixed(f"{number:02d}", "report | number") if number else "……"
-    symbol = told(
-        view, "Số: {given}/{symbol}", "No.: {given}/{symbol}", given=given, symbol=issuer.symbol
-    )
+    symbol = told(view, "Số: {given}/{symbol}", given=given, symbol=issuer.symbol)
     return Head(
         issuer.above.in_(view.language).upper(),
         issuer.unit.in_(view.language).upper(),
         _now(view, issuer),
         symbol,
         dated_words(view, issuer.place, dated),
-        view.say("BÁO CÁO", "REPORT"),
+        view.say("BÁO CÁO"),
         subject(teller),
     )
 
@@ -120,7 +114,7 @@ def _now(view: View, issuer: Issuer) -> str:
     """Below the unit that held the register: what it is on the day of signing."""
     if issuer.now is None:
         return ""
-    return view.say(f"(nay là {issuer.now.vi})", f"(now {issuer.now.en})")
+    return view.say("(nay là {now})", now=issuer.now)
 
 
 def dated_words(view: View, place: str, dated: date) -> Sentence:
@@ -129,7 +123,6 @@ def dated_words(view: View, place: str, dated: date) -> Sentence:
     return told(
         view,
         "{place}, ngày {day} tháng {month} năm {year}",
-        "{place}, {day}/{month}/{year}",
         place=place,
         day=fixed(f"{dated.day:02d}", "report | date"),
         month=fixed(month, "report | date"),
@@ -144,13 +137,11 @@ def subject(teller: Teller) -> Sentence:
         return told(
             teller.view,
             "Kết quả công tác quản lý dân cư, cấp CCCD tháng {month}",
-            "Residence management and ID cards in {month}",
             month=month,
         )
     return told(
         teller.view,
         "Kết quả thực hiện Đề án {six} tháng {month}",
-        "Results of Project {six} in {month}",
         six=fixed("06", "Decision 06/QĐ-TTg"),
         month=month,
     )
@@ -158,9 +149,9 @@ def subject(teller: Teller) -> Sentence:
 
 def _foot(view: View, issuer: Issuer) -> Foot:
     language, unit = view.language, issuer.symbol.partition("-")[2]
-    kept = view.say("Lưu: ", "File: ") + unit + "."
+    kept = view.say("Lưu: ") + unit + "."
     return Foot(
-        view.say("Nơi nhận:", "To:"),
+        view.say("Nơi nhận:"),
         (*(f"- {one.in_(language)};" for one in issuer.recipients), f"- {kept}"),
         issuer.signer.in_(language).upper(),
     )

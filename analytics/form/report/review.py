@@ -31,15 +31,13 @@ def strengths(teller: Teller) -> tuple[Sentence, ...]:
     if not reached:
         merit = most_improved(teller)
         return (merit if any(isinstance(one, Fact) for one in merit) else (nothing_yet(view),),)
-    words = told(
-        view, "Đã đạt: {all}.", "Reached: {all}.", all=joined(reached, view.say("; ", "; "))
-    )
+    words = told(view, "Đã đạt: {all}.", all=joined(reached, view.say("; ")))
     return (words,)
 
 
 def nothing_yet(view: View) -> str:
     """That no target is reached is no strength: it stands among the shortcomings."""
-    return view.say("Tháng này chưa có kết quả nổi trội để nêu.", "Nothing stands out this month.")
+    return view.say("Tháng này chưa có kết quả nổi trội để nêu.")
 
 
 def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
@@ -48,10 +46,10 @@ def weaknesses(teller: Teller) -> tuple[Sentence, ...]:
     short = [_short(teller, key) for key in asked(teller) if teller.figure(key).missing]
     untold = [_no_target(teller, key) for key in asked(teller) if not teller.figure(key).target]
     if not (short or untold):
-        return ((view.say("Không có chỉ tiêu nào chưa đạt.", "No target is missed."),),)
+        return ((view.say("Không có chỉ tiêu nào chưa đạt."),),)
     none: list[Sentence] = []
     if not any(teller.figure(key).reached for key in asked(teller)) and not untold:
-        none = [(view.say("Chưa có chỉ tiêu nào đạt.", "No target is reached yet."),)]
+        none = [(view.say("Chưa có chỉ tiêu nào đạt."),)]
     return (*_largest(teller), *none, *short, *untold)
 
 
@@ -62,7 +60,7 @@ def _largest(teller: Teller) -> tuple[Sentence, ...]:
     if found is None:
         return ()
     words = Fact(claim(found.indicator, WHOLE, teller.month, "largest"), gap_words(view, found))
-    return (told(view, "Thiếu nhiều người nhất: {gap}.", "Largest gap: {gap}.", gap=words),)
+    return (told(view, "Thiếu nhiều người nhất: {gap}.", gap=words),)
 
 
 def causes(teller: Teller) -> tuple[Sentence, ...]:
@@ -81,8 +79,6 @@ def next_month(teller: Teller) -> tuple[Sentence, ...]:
         view,
         "Trong {months} tháng tới có {adults} người sắp đến tuổi cấp thẻ, {renewals} người đến "
         "hạn đổi thẻ theo tuổi; {expired} người thường trú đang có thẻ hết hạn cần đổi.",
-        "Within {months} months, reaching the age of a card: {adults}, due to renew by age: "
-        "{renewals}; registered residents with an expired card: {expired}.",
         months=fixed(str(AHEAD), "wording"),
         adults=teller.due(WHOLE, kinds=("turn_14",), months=AHEAD),
         renewals=teller.due(WHOLE, kinds=RENEWALS, months=AHEAD),
@@ -96,9 +92,7 @@ def requests(teller: Teller, recipient: str) -> tuple[Sentence, ...]:
     view = teller.view
     untold = [key for key in asked(teller) if not teller.figure(key).target]
     found = [_reach_away(teller, recipient), *(_ask_target(teller, key) for key in untold)]
-    return tuple(one for one in found if one) or (
-        (view.say("Không có kiến nghị.", "There are no requests."),),
-    )
+    return tuple(one for one in found if one) or ((view.say("Không có kiến nghị."),),)
 
 
 def asked(teller: Teller) -> tuple[Indicator, ...]:
@@ -112,7 +106,6 @@ def _reached(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "{name} {value} (chỉ tiêu {goal})",
-        "{name} {value} (target {goal})",
         name=named(teller, indicator),
         value=teller.value(indicator),
         goal=goal,
@@ -125,7 +118,6 @@ def _short(teller: Teller, indicator: Indicator) -> Sentence:
     gap = told(
         view,
         "{name} {value}, chỉ tiêu {goal}, còn thiếu {missing} người{where}.",
-        "{name} {value}, target {goal}, short by {missing}{where}.",
         name=_title(teller, indicator),
         value=teller.value(indicator),
         goal=teller.goal(indicator) or "",
@@ -143,7 +135,6 @@ def _where(teller: Teller, indicator: Indicator, areas: list[str]) -> Sentence:
     return told(
         view,
         "; {names} thiếu {count} người để đạt chỉ tiêu từng thôn",
-        "; {names} lack {count} to reach it village by village",
         names=names(teller, top),
         count=teller.whole(indicator, "+".join(top), "missing", count),
     )
@@ -153,7 +144,6 @@ def _no_target(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "{name} {value}: chưa giao chỉ tiêu.",
-        "{name} {value}: no target is assigned.",
         name=_title(teller, indicator),
         value=teller.value(indicator),
     )
@@ -163,7 +153,6 @@ def _away_share(teller: Teller) -> Sentence:
     return told(
         teller.view,
         "{away} trong {all} nhân khẩu thường trú ({share}) đang vắng, không làm được tại xã.",
-        "{away} of {all} registered residents ({share}) are away and cannot be served here.",
         away=teller.value(RESIDENTS_AWAY),
         all=teller.value(POPULATION_REGISTERED),
         share=teller.value(SHARE_AWAY),
@@ -177,7 +166,6 @@ def _cause(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "{name}: kéo tỷ lệ xuống nhiều nhất trong tháng là {why}.",
-        "{name}: what pulled the share down most this month: {why}.",
         name=_title(teller, indicator),
         why=words,
     )
@@ -195,7 +183,6 @@ def _visit(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         view,
         "{name}: ưu tiên {names}, nơi {home} người có mặt chưa làm.",
-        "{name}: first {names}; present there and not done: {home}.",
         name=_title(teller, indicator),
         names=names(teller, areas),
         home=teller.whole(indicator, "+".join(areas[:NAMED]), "lacking", home),
@@ -212,13 +199,11 @@ def _reach_away(teller: Teller, recipient: str) -> Sentence:
     return told(
         teller.view,
         "Đề nghị {who} phối hợp Công an nơi tạm trú hướng dẫn {away} người đang vắng {what}.",
-        "{who} is asked to have the police of their place of stay guide residents away "
-        "{what} ({away}).",
         who=fixed(recipient, "unit | recipient"),
         away=away,
-        what=teller.view.say("chưa có thẻ còn hạn", "without a valid card")
+        what=teller.view.say("chưa có thẻ còn hạn")
         if before
-        else teller.view.say("chưa kích hoạt định danh", "without an active e-ID"),
+        else teller.view.say("chưa kích hoạt định danh"),
     )
 
 
@@ -226,6 +211,5 @@ def _ask_target(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "Đề nghị giao chỉ tiêu cho: {name}.",
-        "A target is asked for: {name}.",
         name=_title(teller, indicator),
     )

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from analytics.form.report.annex.fact import Sentence, fixed, joined, told
 from analytics.form.report.body import PARTS, ROMAN
 from analytics.form.report.line import Block, Line
 from analytics.form.report.report import Report
 from analytics.form.view import View
-from analytics.words.text import Text
+from analytics.words.text import Language, Text, later
 
 ANNEXES = {
-    "1": Text("Biểu 1. Dân cư", "Annex 1. Residents"),
-    "2": Text("Biểu 2. Thẻ căn cước", "Annex 2. ID cards"),
-    "3": Text("Biểu 3. Định danh điện tử", "Annex 3. Electronic ID"),
-    "4": Text("Biểu 4. Chất lượng dữ liệu", "Annex 4. Data quality"),
-    "5": Text("Biểu 5. Nhiệm vụ của Kế hoạch", "Annex 5. Tasks of the plan"),
+    "1": Text("Biểu 1. Dân cư"),
+    "2": Text("Biểu 2. Thẻ căn cước"),
+    "3": Text("Biểu 3. Định danh điện tử"),
+    "4": Text("Biểu 4. Chất lượng dữ liệu"),
+    "5": Text("Biểu 5. Nhiệm vụ của Kế hoạch"),
 }
 
 
@@ -33,10 +34,14 @@ WHOLE = Shape()
 def part_names() -> dict[str, Text]:
     """'I' to 'V' of the text, '1' to '5' of the annex."""
     words = {
-        roman: Text(f"{roman}. {one.vi.capitalize()}", f"{roman}. {one.en.capitalize()}")
+        roman: later(partial(_part_name, roman, one))
         for roman, one in zip(ROMAN, PARTS, strict=True)
     }
     return words | ANNEXES
+
+
+def _part_name(roman: str, part: Text, language: Language) -> str:
+    return f"{roman}. {part.in_(language).capitalize()}"
 
 
 def shaped(report: Report, shape: Shape) -> Report:
@@ -52,7 +57,7 @@ def shaped(report: Report, shape: Shape) -> Report:
 
 
 def extract(view: View) -> str:
-    return view.say(" (trích)", " (extract)")
+    return view.say(" (trích)")
 
 
 def _wanted(body: tuple[Block, ...], parts: tuple[str, ...]) -> Iterator[Block]:
@@ -85,6 +90,5 @@ def coded_words(view: View, code: str) -> Sentence:
     return told(
         view,
         "Số liệu đã chốt, mã kiểm tra {code}.",
-        "Published figures, code {code}.",
         code=fixed(code, "publication | code"),
     )

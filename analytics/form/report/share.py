@@ -14,7 +14,7 @@ from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
-UNTOLD = Text("chưa có số liệu", "no figures")
+UNTOLD = Text("chưa có số liệu")
 
 
 def level(teller: Teller, indicator: Indicator) -> Sentence:
@@ -25,7 +25,6 @@ def level(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         view,
         "đạt {value} ({having}/{among}) số người từ đủ {adult} tuổi có mặt{target}",
-        "{value} ({having}/{among}) of those aged {adult} and over present{target}",
         value=teller.value(indicator),
         having=teller.having(indicator),
         among=teller.among(indicator),
@@ -38,20 +37,18 @@ def against(teller: Teller, indicator: Indicator) -> Sentence:
     """What follows a share: its target, or that none was set."""
     view, figure, goal = teller.view, teller.figure(indicator), teller.goal(indicator)
     if goal is None or figure.target is None:
-        return told(view, "; chưa giao chỉ tiêu", "; no target is assigned")
+        return told(view, Text("; chưa giao chỉ tiêu", context="report"))
     due = teller.day(figure.target.due, claim(indicator, WHOLE, teller.month, "due"))
     if figure.reached:
         return told(
             view,
             ", đạt chỉ tiêu {goal} (hạn {due})",
-            ", the target of {goal} (due {due}) is reached",
             goal=goal,
             due=due,
         )
     return told(
         view,
         ", so với chỉ tiêu {goal} (hạn {due}) còn thiếu {missing} người",
-        ", {missing} short of the target of {goal} (due {due})",
         goal=goal,
         due=due,
         missing=teller.missing(indicator),
@@ -74,7 +71,6 @@ def movement(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         view,
         "So với tháng trước, tỷ lệ {share}, số người {people}.",
-        "Against the month before, the share {share}, its numerator {people}.",
         share=share_moved(teller, bridge),
         people=people,
     )
@@ -85,8 +81,6 @@ def registered_too(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "Tính trên người thường trú từ đủ {adult} tuổi, kể cả người đang vắng: {value} "
-        "({having}/{among}).",
-        "Among all registered aged {adult} and over, those away included: {value} "
         "({having}/{among}).",
         adult=ADULT,
         value=teller.value(indicator),
@@ -103,17 +97,15 @@ def left(teller: Teller, registered: Indicator, present: Indicator, lacking: Tex
         return told(
             view,
             "Số người {what}: {untold}.",
-            "People {what}: {untold}.",
             what=what,
             untold=UNTOLD.in_(view.language),
         )
     if not all_left.value:
-        return told(view, "Không còn trường hợp {what}.", "Nobody is left {what}.", what=what)
+        return told(view, "Không còn trường hợp {what}.", what=what)
     return told(
         view,
         "Còn {all} trường hợp {what}, trong đó {away} đang vắng (đi làm ăn xa, đi học, ở nước "
         "ngoài), {home} có mặt.",
-        "Left {what}: {all}, away {away} (work, study, abroad), present {home}.",
         what=what,
         all=all_left,
         away=teller.away(registered, present),
@@ -149,7 +141,6 @@ def outlook(teller: Teller, indicator: Indicator) -> Sentence:
     return told(
         teller.view,
         "Đánh giá: {words}.",
-        "Assessment: {words}.",
         words=Fact(claim(indicator, WHOLE, teller.month, "forecast"), words),
     )
 
@@ -161,7 +152,7 @@ def outlook_words(teller: Teller, found: Forecast) -> str:
         return f"{stands}. {remarks(view, found)}".rstrip(". ")
     if found.verdict == "reached" or found.reach[0] is None:
         return stands
-    span = view.say("8/10 khả năng: ", "8 chances in 10: ") + span_words(view, found)
+    span = view.say("8/10 khả năng: ") + span_words(view, found)
     return "; ".join((stands, span, chance_words(view, found)))
 
 
@@ -173,7 +164,7 @@ def events(
     if fact.value is None:
         return (UNTOLD.in_(view.language),)
     if fact.value:
-        return (*told(view, some.vi, some.en, new=fact), *compared)
+        return (*told(view, some, new=fact), *compared)
     return (none.in_(view.language), *compared)
 
 
@@ -183,7 +174,6 @@ def notified(teller: Teller) -> Sentence:
     return told(
         teller.view,
         "Thông báo số định danh: {value} ({having}/{among}) người thường trú{target}.",
-        "ID numbers notified: {value} ({having}/{among}) of the registered{target}.",
         value=teller.value(key),
         having=teller.having(key),
         among=teller.among(key),

@@ -18,45 +18,34 @@ TOPICS = (
         "3.1",
         Text(
             "Nhóm tiện ích phục vụ giải quyết thủ tục hành chính và cung cấp dịch vụ công trực "
-            "tuyến",
-            "Utilities for administrative procedures and online public services",
+            "tuyến"
         ),
     ),
     Topic(
         "3.2",
-        Text(
-            "Nhóm tiện ích phục vụ phát triển kinh tế, xã hội",
-            "Utilities for economic and social development",
-        ),
+        Text("Nhóm tiện ích phục vụ phát triển kinh tế, xã hội"),
     ),
     Topic(
         "3.3",
-        Text("Nhóm tiện ích phục vụ công dân số", "Utilities for digital citizens"),
+        Text("Nhóm tiện ích phục vụ công dân số"),
     ),
     Topic(
         "3.4",
         Text(
             "Nhóm tiện ích hoàn thiện hệ sinh thái kết nối, khai thác, bổ sung làm giàu dữ liệu "
-            "dân cư",
-            "Utilities that connect, use and enrich population data",
+            "dân cư"
         ),
     ),
     Topic(
         "3.5",
-        Text(
-            "Nhóm tiện ích phục vụ chỉ đạo, điều hành của lãnh đạo các cấp",
-            "Utilities for leadership at every level",
-        ),
+        Text("Nhóm tiện ích phục vụ chỉ đạo, điều hành của lãnh đạo các cấp"),
     ),
     Topic(
         "4",
-        Text(
-            "Làm sạch dữ liệu và cấp thẻ CCCD/căn cước",
-            "Cleaning of data and ID cards",
-        ),
+        Text("Làm sạch dữ liệu và cấp thẻ CCCD/căn cước"),
     ),
-    Topic("5", Text("Bảo đảm an ninh, an toàn", "Security and safety")),
-    Topic("6", Text("Hạ tầng", "Infrastructure")),
-    Topic("7", Text("Nhân lực", "Staff")),
-    Topic("8", Text("Tuyên truyền, thi đua", "Publicity and emulation")),
+    Topic("5", Text("Bảo đảm an ninh, an toàn")),
+    Topic("6", Text("Hạ tầng")),
+    Topic("7", Text("Nhân lực")),
+    Topic("8", Text("Tuyên truyền, thi đua")),
 )

@@ -15,8 +15,8 @@ from analytics.words.text import Text
 
 NAMED = 3  # villages named in a sentence
 LACKING = {
-    ACTIVE: Text("chưa kích hoạt định danh", "without an active e-ID"),
-    PRESENT: Text("chưa có thẻ còn hạn", "without a valid card"),
+    ACTIVE: Text("chưa kích hoạt định danh"),
+    PRESENT: Text("chưa có thẻ còn hạn"),
 }
 
 
@@ -34,7 +34,6 @@ def most_improved(teller: Teller) -> Sentence:
     return told(
         view,
         "Tiến bộ nhất tháng: {names}, {done} trong {could} người {lacking} đã làm ({rate}).",
-        "Most improved this month: {names}, {done} of {could} {lacking} did it ({rate}).",
         names=joined([(teller.area(one.area),) for one in best], ", "),
         lacking=LACKING[key].in_(view.language),
         **_did(teller, key, best),
@@ -43,14 +42,8 @@ def most_improved(teller: Teller) -> Sentence:
 
 def unpraised(view: View, found: Gains) -> str:
     if found.judged:
-        return view.say(
-            "Trong tháng không thôn nào tiến vượt mức dao động.",
-            "No village did more than ordinary variation this month.",
-        )
-    return view.say(
-        "Mỗi thôn còn quá ít người chưa có để so mức tiến trong tháng.",
-        "Too few in each village were without it to compare this month.",
-    )
+        return view.say("Trong tháng không thôn nào tiến vượt mức dao động.")
+    return view.say("Mỗi thôn còn quá ít người chưa có để so mức tiến trong tháng.")
 
 
 def _did(teller: Teller, indicator: Indicator, best: list[Deeds]) -> dict[str, Fact]:

@@ -25,21 +25,18 @@ STOCK = Scale(0.5, 2.0)  # per cent of a stock in a month
 FLOW = Scale(10.0, 50.0)  # per cent of last month's events
 
 ROSE = (
-    Text("tăng nhẹ", "rose slightly"),
-    Text("tăng", "rose"),
-    Text("tăng mạnh", "rose sharply"),
+    Text("tăng nhẹ"),
+    Text("tăng"),
+    Text("tăng mạnh"),
 )
 FELL = (
-    Text("giảm nhẹ", "fell slightly"),
-    Text("giảm", "fell"),
-    Text("giảm mạnh", "fell sharply"),
+    Text("giảm nhẹ"),
+    Text("giảm"),
+    Text("giảm mạnh"),
 )
-SAME = Text("không đổi", "did not change")
-HARDLY = Text("gần như không đổi", "hardly changed")
-NO_MONTH_BEFORE = Text(
-    "Không có tháng liền trước trong bản số liệu nên chưa so sánh được.",
-    "The edition holds no month before this one, so nothing can be compared.",
-)
+SAME = Text("không đổi")
+HARDLY = Text("gần như không đổi")
+NO_MONTH_BEFORE = Text("Không có tháng liền trước trong bản số liệu nên chưa so sánh được.")
 
 
 def verb(size: float, scale: Scale) -> Text:
@@ -54,14 +51,14 @@ def share_moved(teller: Teller, bridge: Bridge) -> Sentence:
     """'tăng nhẹ 0,78 điểm %': the difference of the two shares as printed."""
     view, change = teller.view, change_of(bridge)
     if change is None:
-        return (view.say("không so được", "cannot be compared"),)
+        return (view.say("không so được"),)
     if not change:
         return ((HARDLY if bridge.points else SAME).in_(view.language),)
     words = number.decimal(abs(change) / 100, view.language, places=2)
     told_claim = claim(bridge.indicator.key, bridge.area, teller.month, "change in points")
     size = Fact(told_claim, words, abs(change) / 100, "precise")
     how = verb(change / 100, POINTS).in_(view.language)
-    return told(view, "{how} {size} điểm %", "{how} by {size} points", how=how, size=size)
+    return told(view, "{how} {size} điểm %", how=how, size=size)
 
 
 def count_moved(
@@ -76,7 +73,7 @@ def count_moved(
     """'giảm 12 người', with the verb of its size; a rise from nobody has no measure of its own."""
     view = teller.view
     if now is None or then is None:
-        return (view.say("không so được", "cannot be compared"),)
+        return (view.say("không so được"),)
     change = now - then
     if not change:
         return (SAME.in_(view.language),)
@@ -85,7 +82,6 @@ def count_moved(
     return told(
         view,
         "{how} {size} {unit}",
-        "{how} by {size} {unit}",
         how=how.in_(view.language),
         size=size,
         unit=named(abs(change), noun, view.language),

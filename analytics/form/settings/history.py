@@ -1,7 +1,6 @@
 """Thiết lập: who changed what, when, from what to what."""
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.settings.words import entered_words, what, when
 from analytics.form.view import View
@@ -27,11 +26,10 @@ def history_panel(view: View) -> Panel:
         "setup-history",
         history_title(view, made),
         view.say(
-            "Mới nhất ở trên. Sổ chỉ ghi thêm; dòng cũ bị sửa trong tệp thì chương trình báo ngay.",
-            "The newest first. The journal only grows; a line altered in its file is reported.",
+            "Mới nhất ở trên. Sổ chỉ ghi thêm; dòng cũ bị sửa trong tệp thì chương trình báo ngay."
         ),
         table,
-        more=(view.say("Xem mọi thay đổi", "See every change"), history_table(view, made))
+        more=(view.say("Xem mọi thay đổi"), history_table(view, made))
         if len(made) > RECENT
         else None,
     )
@@ -39,29 +37,28 @@ def history_panel(view: View) -> Panel:
 
 def history_title(view: View, made: list[Entry]) -> str:
     if not made:
-        return view.say("Chưa có thay đổi nào", "Nothing has been changed yet")
+        return view.say("Chưa có thay đổi nào")
     count = number.whole(len(made), view.language)
     return view.say(
-        f"{count} thay đổi, gần nhất {when(made[0].at)}",
-        f"{counted(len(made), 'change', 'en')}, the last on {when(made[0].at)}",
+        "{count} thay đổi, gần nhất {when}", n=len(made), when=when(made[0].at), count=count
     )
 
 
 def history_table(view: View, made: list[Entry]) -> Table:
     return Table(
         (
-            Column(view.say("Việc", "What")),
-            Column(view.say("Lúc", "When")),
-            Column(view.say("Ai", "Who")),
-            Column(view.say("Giá trị cũ", "Before")),
-            Column(view.say("Giá trị mới", "After")),
-            Column(view.say("Lý do", "Reason")),
+            Column(view.say("Việc")),
+            Column(view.say("Lúc")),
+            Column(view.say("Ai")),
+            Column(view.say("Giá trị cũ")),
+            Column(view.say("Giá trị mới")),
+            Column(view.say("Lý do")),
         ),
         tuple(
             (
                 what(view, one),
                 when(one.at),
-                view.say("chỉ huy", "chief") if one.who == "chief" else one.who,
+                view.say("chỉ huy") if one.who == "chief" else one.who,
                 entered_words(view, one, one.old),
                 entered_words(view, one, one.new),
                 one.reason,

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.settings.words import (
     OF_UNIT,
@@ -39,27 +38,27 @@ def targets_panel(view: View) -> Panel:
     return Panel(
         "setup-targets",
         view.say(
-            f"{whole} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
-            f"{counted(len(targets), 'target', 'en')}: {entered} entered by a chief, {own} for "
-            f"villages of their own",
+            "{whole} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
+            n=len(targets),
+            entered=entered,
+            own=own,
+            whole=whole,
         ),
         view.say(
             "Thôn có chỉ tiêu riêng thì chỉ theo chỉ tiêu riêng. Dòng có ▶ đang áp dụng: hạn gần "
-            "nhất chưa qua, hoặc hạn cuối cùng. ",
-            "A village with targets of its own follows these alone. Lines with ▶ apply now: the "
-            "next deadline, or the last one. ",
+            "nhất chưa qua, hoặc hạn cuối cùng. "
         )
         + gone_words(view),
         Table(
             (
-                Column(view.say("Chỉ số", "Indicator")),
-                Column(view.say("Nơi", "Area")),
-                Column(view.say("Chỉ tiêu giao", "Target")),
-                Column(view.say("Hạn", "Due")),
-                Column(view.say("Mức", "Level")),
-                Column(view.say("Tình trạng", "Standing"), "verdict"),
-                Column(view.say("Văn bản", "Document")),
-                Column(view.say("Nguồn", "Source")),
+                Column(view.say("Chỉ số")),
+                Column(view.say("Nơi")),
+                Column(view.say("Chỉ tiêu giao")),
+                Column(view.say("Hạn")),
+                Column(view.say("Mức")),
+                Column(view.say("Tình trạng"), "verdict"),
+                Column(view.say("Văn bản")),
+                Column(view.say("Nguồn")),
             ),
             tuple(target_row(view, *named) for named in targets),
         ),
@@ -112,13 +111,13 @@ def gone_words(view: View) -> str:
     named = ", ".join(
         f"{indicator.name.in_(view.language)} {number.day(one.due)}" for indicator, one in gone
     )
-    return view.say(f"Đã rút: {named}.", f"Withdrawn: {named}.") if named else ""
+    return view.say("Đã rút: {named}.", named=named) if named else ""
 
 
 def by_words(view: View, key: str, own: bool) -> str:
     if own:
-        return view.say("xã chọn", "the commune")
-    return view.say("bản số liệu", "edition") if key in OF_UNIT else view.say("mặc định", "default")
+        return view.say("xã chọn")
+    return view.say("bản số liệu") if key in OF_UNIT else view.say("mặc định")
 
 
 def settings_panel(view: View) -> Panel:
@@ -126,21 +125,15 @@ def settings_panel(view: View) -> Panel:
     now, own = settings_of(view.reader), chosen(view.reader)
     return Panel(
         "setup-now",
-        view.say(
-            f"{len(own)}/{len(SETTINGS)} thiết lập do xã chọn",
-            f"{len(own)} of {len(SETTINGS)} settings chosen by the commune",
-        ),
-        view.say(
-            "Mặc định là giả định cho đến khi xã nhập số của mình",
-            "A default is an assumption until the commune enters its own",
-        ),
+        view.say("{own}/{settings} thiết lập do xã chọn", own=len(own), settings=len(SETTINGS)),
+        view.say("Mặc định là giả định cho đến khi xã nhập số của mình"),
         Table(
             (
-                Column(view.say("Thiết lập", "Setting")),
-                Column(view.say("Đang áp dụng", "In force")),
-                Column(view.say("Do ai", "By")),
-                Column(view.say("Mặc định", "Default")),
-                Column(view.say("Áp dụng ở", "Acts in")),
+                Column(view.say("Thiết lập", context="one")),
+                Column(view.say("Đang áp dụng")),
+                Column(view.say("Do ai")),
+                Column(view.say("Mặc định")),
+                Column(view.say("Áp dụng ở")),
             ),
             tuple(
                 (

@@ -49,7 +49,7 @@ def label(view: View, one: Setting) -> str:
 
 
 def place_words(view: View, area: str) -> str:
-    whole = view.say("Toàn xã", "Commune")
+    whole = view.say("Toàn xã")
     return whole if area == "commune" else areas_of(view.reader).get(area, area)
 
 
@@ -67,7 +67,7 @@ def target_words(view: View, named: Named) -> str:
 
 
 def due_words(view: View, due: date) -> str:
-    return view.say(f"hạn {number.day(due)}", f"due {number.day(due)}")
+    return view.say("hạn {due}", due=number.day(due))
 
 
 def name_told(view: View, key: str) -> str:
@@ -78,8 +78,8 @@ def name_told(view: View, key: str) -> str:
 def origin_words(view: View, one: Target) -> str:
     """Who gave the target to this tool, and when."""
     if not one.entered_at:
-        return view.say("bản số liệu", "edition")
-    return view.say(f"chỉ huy, {when(one.entered_at)}", f"chief, {when(one.entered_at)}")
+        return view.say("bản số liệu")
+    return view.say("chỉ huy, {when}", when=when(one.entered_at))
 
 
 def when(at: str) -> str:
@@ -110,7 +110,7 @@ def entered_words(view: View, entry: Entry, value: Any) -> str:
     if value is None:
         return edition_words(view, entry.key)
     if value == WITHDRAWN:
-        return view.say("đã rút", "withdrawn")
+        return view.say("đã rút")
     document = Given(value["document_vi"], value["document_en"]).in_(view.language)
     level = LEVELS[value["level"]].in_(view.language)
     return f"{number.goal(value['value'], view.language)} ({level}; {document})"
@@ -120,29 +120,29 @@ def campaign_words(view: View, key: str) -> str:
     """'Định danh đã kích hoạt · đợt cao điểm kết thúc từ 07/2025'."""
     indicator, turn = parts_of(key)
     word, month = KINDS[turn.kind], number.month_name(turn.month, view.language)
-    said = view.say(f"đợt cao điểm {word.vi} từ {month}", f"campaign {word.en} in {month}")
+    said = view.say("đợt cao điểm {word} từ {month}", word=word, month=month)
     return f"{indicator.name.in_(view.language)} · {said}"
 
 
 def announced_words(view: View, value: Any) -> str:
     """The document that announces it."""
     if value is None:
-        return view.say("chưa công bố", "not announced")
+        return view.say("chưa công bố")
     signed = number.day(date.fromisoformat(value["signed"]))
-    return view.say(f"{value['number']} ngày {signed}", f"{value['number']} of {signed}")
+    return view.say("{value} ngày {signed}", value=value["number"], signed=signed)
 
 
 def edition_words(view: View, key: str) -> str:
     """What holds where nothing was entered."""
     if key not in came(view.reader):
-        return view.say("chưa giao", "none")
+        return view.say("chưa giao")
     goal = number.goal(came(view.reader)[key][1].value, view.language)
-    return view.say(f"{goal} theo bản số liệu", f"{goal} as in the edition")
+    return view.say("{goal} theo bản số liệu", goal=goal)
 
 
 def change_words(view: View, entry: Entry) -> str:
     """'Bộ máy thu nhận: 2 máy → 3 máy'; a default that somebody has chosen is no longer one."""
     old, new = (entered_words(view, entry, one) for one in (entry.old, entry.new))
     if old == new:
-        old = view.say("mặc định", "default")
+        old = view.say("mặc định")
     return f"{what(view, entry)}: {old} → {new}"

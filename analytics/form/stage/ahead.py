@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from analytics.form import number
-from analytics.form.counted import agreeing, named
 from analytics.form.forecast_words import remarks, when
 from analytics.form.panel import Card, Page
 from analytics.form.stage.scene import Story, whom
@@ -38,10 +37,7 @@ def ahead_scene(story: Story) -> Page:
     first = tried(found)
     return Page(
         ahead_message(view, before),
-        view.say(
-            "Số người. Nét đứt: phải có. Dải mờ: 8/10 khả năng, chấm: giữa",
-            "People. Dashed: needed. Pale band: 8 chances in 10, dotted: middle",
-        ),
+        view.say("Số người. Nét đứt: phải có. Dải mờ: 8/10 khả năng, chấm: giữa"),
         first.cards,
         first.rows,
         sentences=in_force(story, found),
@@ -55,7 +51,7 @@ def unassigned(story: Story) -> Page:
     """Without a target there is no date to reach: how far it has come stands alone."""
     view, name = story.view, story.indicator.name.in_(story.view.language)
     return Page(
-        view.say(f"{name}: 0 chỉ tiêu được giao", f"{name}: 0 targets assigned"),
+        view.say("{name}: 0 chỉ tiêu được giao", name=name),
         whom(story),
         (standing_card(view, story.indicator),),
         notes=(remarks(view, story.told),),
@@ -87,7 +83,7 @@ def in_force(story: Story, found: Trial) -> tuple[str, ...]:
         return ()
     goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
     date = when(view, told)
-    words = view.say(f"Mốc {goal}, hạn {due}: {date}", f"{goal}, due {due}: {date}")
+    words = view.say("Mốc {goal}, hạn {due}: {date}", goal=goal, due=due, date=date)
     return (words,)
 
 
@@ -117,18 +113,14 @@ def tried_words(found: Trial) -> str:
     """'Thêm 2 buổi/tuần (chưa từng làm)': an effort nobody has tried is called one."""
     effort = effort_words(found)
     said = effort[:1].upper() + effort[1:]
-    return said + found.view.say(" (chưa từng làm)", " (extrapolated)") if found.beyond else said
+    return said + found.view.say(" (chưa từng làm)") if found.beyond else said
 
 
 def left_card(view: View, found: Forecast) -> Card:
     stands = verdict(view, found)
     goal = number.goal(found.target.value, view.language) if found.target else ""
     return Card(
-        view.say(
-            f"người nữa là đạt {goal}",
-            f"more {named(found.missing, 'person', 'en')} "
-            f"{agreeing(found.missing, 'makes', 'make')} {goal}",
-        ),
+        view.say("người nữa là đạt {goal}", n=found.missing, goal=goal),
         number.whole(found.missing, view.language),
         status=stands.status,
         status_word=stands.chip,
@@ -140,11 +132,10 @@ def ahead_message(view: View, before: Forecast) -> str:
     goal = number.goal(before.target.value, view.language) if before.target else ""
     if before.verdict == "reached":
         date = when(view, before)
-        return view.say(f"Chỉ tiêu {goal}: {date}", f"Target {goal}: {date}")
+        return view.say("Chỉ tiêu {goal}: {date}", goal=goal, date=date)
     if before.reach[1] is None:
         return view.say(
-            f"Cứ nhịp này, {MONTHS} tháng nữa vẫn khó đạt {goal}",
-            f"At this pace {goal} is unlikely even in {MONTHS} months",
+            "Cứ nhịp này, {months} tháng nữa vẫn khó đạt {goal}", months=MONTHS, goal=goal
         )
     date = date_words(view, before)
-    return view.say(f"Cứ nhịp này đạt {goal}: {date}", f"At this pace {goal}: {date}")
+    return view.say("Cứ nhịp này đạt {goal}: {date}", goal=goal, date=date)

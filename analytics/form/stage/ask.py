@@ -29,10 +29,10 @@ from analytics.words.month import shifted
 from analytics.words.text import Text
 
 MOST = 3
-COMMITTEE = Text("Ủy ban nhân dân xã", "Commune People's Committee")
-HEADS = Text("Trưởng các thôn", "Village heads")
-HEAD = Text("Trưởng {village}", "Head of {village}")
-SCHOOL = Text("Nhà trường", "The school")
+COMMITTEE = Text("Ủy ban nhân dân xã")
+HEADS = Text("Trưởng các thôn")
+HEAD = Text("Trưởng {village}")
+SCHOOL = Text("Nhà trường")
 
 
 def ask_scene(story: Story) -> Page:
@@ -43,14 +43,13 @@ def ask_scene(story: Story) -> Page:
 def ask_title(story: Story, asked: tuple[Card, ...]) -> str:
     view, count = story.view, number.whole(len(asked), story.view.language)
     if not asked:
-        return view.say("Tháng này: 0 việc cần Ủy ban", "This month: 0 requests to the Committee")
+        return view.say("Tháng này: 0 việc cần Ủy ban")
     plan = plan_of(story)
     if plan is None:
-        return view.say(f"Đề nghị Ủy ban {count} việc", f"Requests to the Committee: {count}")
+        return view.say("Đề nghị Ủy ban {count} việc", count=count)
     whom = people(view, round(plan.best.people))
     return view.say(
-        f"Đề nghị Ủy ban {count} việc: thêm khoảng {whom} trong tháng tới",
-        f"Requests to the Committee: {count}; about {whom} more next month",
+        "Đề nghị Ủy ban {count} việc: thêm khoảng {whom} trong tháng tới", count=count, whom=whom
     )
 
 
@@ -59,9 +58,7 @@ def notes_of(story: Story) -> tuple[str, ...]:
     view, plan = story.view, plan_of(story)
     if plan is None:
         return ()
-    said = view.say(
-        "Phương án tốt nhất của trang Lịch lưu động.", "The best option of page Outreach schedule."
-    )
+    said = view.say("Phương án tốt nhất của trang Lịch lưu động.")
     return said, days_words(view, plan.request), turnout_words(view, plan.request)
 
 
@@ -92,8 +89,9 @@ def sittings_request(story: Story) -> Iterator[Card]:
     more = expected_words(view, plan)
     yield Card(
         view.say(
-            f"lưu động: mượn nhà văn hóa và loa của {where} thôn, dự kiến thêm {more} người",
-            f"in the villages: halls and loudspeakers of {where}; expected: {more}",
+            "lưu động: mượn nhà văn hóa và loa của {where} thôn, dự kiến thêm {more} người",
+            where=where,
+            more=more,
         ),
         sittings_words(view, len(plan.sittings)),
         answers(story, COMMITTEE, min(one.day for one in plan.sittings)),
@@ -111,8 +109,9 @@ def village_request(story: Story) -> Iterator[Card]:
     worst = min(lagging, key=lambda one: need(one.needed, one.having, one.among))
     yield Card(
         view.say(
-            f"còn thiếu ở {worst.name}: mời {people(view, worst.home)} đang ở nhà đến làm",
-            f"missing in {worst.name}: invite the {people(view, worst.home)} at home to a sitting",
+            "còn thiếu ở {name}: mời {people} đang ở nhà đến làm",
+            name=worst.name,
+            people=people(view, worst.home),
         ),
         people(view, worst.needed),
         answers(story, HEAD.filled(village=worst.name), shifted(view.month, 1)),
@@ -130,10 +129,7 @@ def away_request(story: Story) -> Iterator[Card]:
         return
     count = villages(view, len(lagging))
     yield Card(
-        view.say(
-            f"đang vắng ở {count} chưa đạt: hỏi gia đình nơi ở để hẹn làm",
-            f"away from {count} still short: ask their households where they live",
-        ),
+        view.say("đang vắng ở {count} chưa đạt: hỏi gia đình nơi ở để hẹn làm", count=count),
         people(view, away),
         answers(story, HEADS, shifted(view.month, 1)),
     )
@@ -147,10 +143,7 @@ def pupils_request(story: Story) -> Iterator[Card]:
     if not pupils:
         return
     yield Card(
-        view.say(
-            f"đủ 14 tuổi trong {SOON} tháng tới: báo làm thẻ và định danh một lần",
-            f"turn 14 in {SOON} months: tell them to get card and e-ID at once",
-        ),
+        view.say("đủ 14 tuổi trong {soon} tháng tới: báo làm thẻ và định danh một lần", soon=SOON),
         people(view, pupils),
         answers(story, SCHOOL, soon[-1]),
     )
@@ -158,5 +151,5 @@ def pupils_request(story: Story) -> Iterator[Card]:
 
 def answers(story: Story, who: Text, day: date) -> str:
     """Who answers for a request, and by when."""
-    due = story.view.say(f"trước {number.day(day)}", f"by {number.day(day)}")
+    due = story.view.say("trước {day}", day=number.day(day))
     return f"{who.in_(story.view.language)} · {due}"

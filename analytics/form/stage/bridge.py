@@ -46,17 +46,14 @@ def why_message(view: View, bridge: Bridge) -> str:
     rows = told(view, bridge)
     if not change or not rows:
         size = signed(view, change or 0)
-        return view.say(f"{name}: {size} điểm % một tháng", f"{name}: {size} points in a month")
+        return view.say("{name}: {size} điểm % một tháng", name=name, size=size)
     main = max(rows, key=lambda one: one.points if change > 0 else -one.points)
     size, who = signed(view, change), people(view, main.persons)
     return fitting(
-        view.say(
-            f"{name} {size} điểm % một tháng: {main.words}",
-            f"{name} {size} points in a month: {main.words}",
-        ),
-        view.say(f"Một tháng {size} điểm %: {main.words}", f"{size} points: {main.words}"),
-        view.say(f"Một tháng {size} điểm %: {main.name}", f"{size} points: {main.name}"),
-        view.say(f"Một tháng {size} điểm %, nhiều nhất: {who}", f"{size} points, most: {who}"),
+        view.say("{name} {size} điểm % một tháng: {words}", name=name, size=size, words=main.words),
+        view.say("Một tháng {size} điểm %: {words}", size=size, words=main.words),
+        view.say("Một tháng {size} điểm %: {name}", size=size, name=main.name),
+        view.say("Một tháng {size} điểm %, nhiều nhất: {who}", size=size, who=who),
     )
 
 
@@ -73,8 +70,6 @@ def load_scene(view: View, demand: Demand) -> Page:
 
 
 def load_words(view: View, demand: Demand) -> str:
-    said = view.say(
-        "Người có mặt đến hạn làm thẻ, theo tháng", "People present falling due, by month"
-    )
+    said = view.say("Người có mặt đến hạn làm thẻ, theo tháng")
     cards = capacity_words(view, demand)
-    return said + view.say(f". Vạch ngang: {cards}", f". Level line: {cards}") if cards else said
+    return said + view.say(". Vạch ngang: {cards}", cards=cards) if cards else said

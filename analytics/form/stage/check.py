@@ -5,12 +5,11 @@ from datetime import date
 from html import escape
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Page, Panel, Table
 from analytics.form.view import View
 from analytics.words.text import Text
 
-SAYS = Text("Đang chuẩn bị các trang chiếu.", "Choosing scenes and trying every pace.")
+SAYS = Text("Đang chuẩn bị các trang chiếu.")
 FRESH = 35  # days after the data date in which figures may be shown without a word
 
 
@@ -27,12 +26,11 @@ def age_check(view: View, today: date) -> Check:
     day, days = number.day(view.month), (today - view.month).days
     age = number.whole(days, view.language)
     if days <= FRESH:
-        return Check(True, view.say(f"Số liệu đến {day}, còn mới", f"Figures to {day} are fresh"))
+        return Check(True, view.say("Số liệu đến {day}, còn mới", day=day))
     return Check(
         False,
         view.say(
-            f"Số liệu đến {day}, đã cũ {age} ngày: màn chiếu sẽ ghi rõ",
-            f"Figures to {day} are {counted(days, 'day', 'en')} old: the stage will say so",
+            "Số liệu đến {day}, đã cũ {age} ngày: màn chiếu sẽ ghi rõ", n=days, day=day, age=age
         ),
     )
 
@@ -51,24 +49,15 @@ def scenes_panel(view: View, shown: tuple[Page, ...]) -> Panel:
     count = number.whole(len(shown), view.language)
     return Panel(
         "stage-scenes",
-        view.say(
-            f"{count} thông điệp theo thứ tự kể",
-            f"{counted(len(shown), 'message', 'en')} in the order told",
-        ),
+        view.say("{count} thông điệp theo thứ tự kể", n=len(shown), count=count),
         view.say(
             "Thứ tự do số liệu quyết định: đang đứng đâu, ai chậm, vì sao, bao giờ tới, ai tiến "
-            "nhất, đề nghị gì, kết luận.",
-            "The figures decide the order: where we stand, who lags, why, when we arrive, who "
-            "gained most, what we ask, the verdicts.",
+            "nhất, đề nghị gì, kết luận."
         ),
         Table(
             (
-                Column(view.say("Thông điệp", "Message")),
-                Column(
-                    view.say(
-                        "Con số, hoặc biểu đồ nói về ai", "Numbers, or whom its chart is about"
-                    )
-                ),
+                Column(view.say("Thông điệp")),
+                Column(view.say("Con số, hoặc biểu đồ nói về ai")),
             ),
             tuple((one.finding, numbers_words(one)) for one in shown),
         ),

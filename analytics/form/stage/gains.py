@@ -19,10 +19,7 @@ def improved_scene(story: Story) -> Page:
     """What villages did in a year of what they could, and what one of that size does at most."""
     view = story.view
     title = improved_words(view, story.indicator)
-    words = view.say(
-        "% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ mức thường",
-        "% of those without it who did it. Upright line: usual at most for a village of that size",
-    )
+    words = view.say("% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ mức thường")
     told = gains(view.reader, story.indicator, view.month)
     ranked = sorted(told.villages, key=lambda one: -(one.deeds.rate or 0.0))[:ROWS]
     names, table = areas_of(view.reader), gains_table(view, ranked)
@@ -36,11 +33,11 @@ def gains_table(view: View, ranked: list[Gain]) -> Table:
     names = areas_of(view.reader)
     return Table(
         (
-            Column(view.say("Thôn", "Village")),
-            Column(view.say("12 tháng: đã làm", "12 months: did it"), "whole"),
-            Column(view.say("trong số chưa có", "of those without it"), "whole"),
-            Column(view.say("% đã làm", "% did it"), "percent"),
-            Column(view.say("mức thường", "usually up to"), "percent"),
+            Column(view.say("Thôn")),
+            Column(view.say("12 tháng: đã làm"), "whole"),
+            Column(view.say("trong số chưa có"), "whole"),
+            Column(view.say("% đã làm"), "percent"),
+            Column(view.say("mức thường"), "percent"),
         ),
         tuple(
             (names[one.area], one.deeds.done, one.deeds.could, one.deeds.rate, one.usual)
@@ -55,5 +52,5 @@ def gain_row(view: View, one: Gain, name: str) -> dict[str, Any]:
         "rate": one.deeds.rate or 0.0,
         "usual": one.usual,
         "label": number.percent(one.deeds.rate, view.language),
-        "stands": view.say("★ vượt mức thường", "★ beyond usual") if one.beyond else "",
+        "stands": view.say("★ vượt mức thường") if one.beyond else "",
     }

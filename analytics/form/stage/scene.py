@@ -68,7 +68,7 @@ def whom(story: Story) -> str:
     """What is counted, among whom: 'Định danh đã kích hoạt, % thường trú từ đủ 14 tuổi có mặt'."""
     view, indicator = story.view, story.indicator
     name, people = (one.in_(view.language) for one in (indicator.name, indicator.population.name))
-    return view.say(f"{name}, % {people}", f"{name}, % of {people}")
+    return view.say("{name}, % {people}", name=name, people=people)
 
 
 def fitting(*candidates: str) -> str:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from analytics.form import number
 from analytics.form.choices import with_targets
-from analytics.form.counted import counted
 from analytics.form.forecast_words import to_go
 from analytics.form.gap import gap_words, largest, standings
 from analytics.form.glance import share_card
@@ -50,9 +49,13 @@ def standing_title(story: Story) -> str:
     met, all_ = (number.whole(one, view.language) for one in (done, len(story.villages)))
     goal = number.goal(told.target.value, view.language)
     return view.say(
-        f"{name}: {met}/{all_} thôn đã đạt {goal}; toàn xã {share}",
-        f"{name}: {goal} reached by {met} of "
-        f"{counted(len(story.villages), 'village', 'en')}; commune {share}",
+        "{name}: {met}/{all} thôn đã đạt {goal}; toàn xã {share}",
+        n=len(story.villages),
+        name=name,
+        met=met,
+        goal=goal,
+        share=share,
+        all=all_,
     )
 
 
@@ -78,10 +81,8 @@ def to_go_words(view: View, told: Forecast) -> str:
         return ""
     goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
     if told.verdict == "reached":
-        return view.say(f"{to_go(view, told)} so với {goal}", f"{to_go(view, told)} {goal}")
-    return view.say(
-        f"{to_go(view, told)} tới {goal}, hạn {due}", f"{to_go(view, told)} to {goal}, due {due}"
-    )
+        return view.say("{to_go} so với {goal}", to_go=to_go(view, told), goal=goal)
+    return view.say("{to_go} tới {goal}, hạn {due}", to_go=to_go(view, told), goal=goal, due=due)
 
 
 def said_of(view: View, indicator: Indicator) -> str:
@@ -103,7 +104,7 @@ def verdicts_scene(story: Story) -> Page:
     return Page(
         title,
         rows=((panel,),) if told else (),
-        sentences=() if told else (view.say("Chưa giao chỉ tiêu.", "No target assigned."),),
+        sentences=() if told else (view.say("Chưa giao chỉ tiêu."),),
         notes=tuple(document_words(view, one) for one in told if one.target),
         key="verdicts",
     )
@@ -112,27 +113,31 @@ def verdicts_scene(story: Story) -> Page:
 def verdicts_title(view: View, told: list[Forecast]) -> str:
     where = places(view)[view.total].in_(view.language)
     if not told:
-        return view.say(f"{where}: 0 chỉ tiêu được giao", f"{where}: 0 targets assigned")
+        return view.say("{where}: 0 chỉ tiêu được giao", where=where)
     count = {one: 0 for one in ("reached", "near", "late", "none")}
     for one in told:
         count[verdict(view, one).status] += 1
     done, late = (number.whole(count[one], view.language) for one in ("reached", "late"))
     whole = number.whole(len(told), view.language)
     return view.say(
-        f"{where}: {done}/{whole} chỉ tiêu đạt, {late} trễ hạn hoặc khó kịp",
-        f"{where}: {done} of {counted(len(told), 'target', 'en')} met, {late} overdue or unlikely",
+        "{where}: {done}/{whole} chỉ tiêu đạt, {late} trễ hạn hoặc khó kịp",
+        n=len(told),
+        where=where,
+        done=done,
+        late=late,
+        whole=whole,
     )
 
 
 def verdicts_table(view: View, told: list[Forecast]) -> Table:
     return Table(
         (
-            Column(view.say("Chỉ tiêu", "Target")),
-            Column(view.say("Hiện nay", "Today"), "written"),
-            Column(view.say("Giao", "Goal"), "written"),
-            Column(view.say("Hạn", "Due")),
-            Column(view.say("Còn thiếu", "To go"), "whole"),
-            Column(view.say("Kết luận", "Verdict"), "verdict"),
+            Column(view.say("Chỉ tiêu", context="goal")),
+            Column(view.say("Hiện nay"), "written"),
+            Column(view.say("Giao"), "written"),
+            Column(view.say("Hạn")),
+            Column(view.say("Còn thiếu"), "whole"),
+            Column(view.say("Kết luận"), "verdict"),
         ),
         tuple(verdict_row(view, one) for one in told),
     )

@@ -65,8 +65,8 @@ def rest_words(story: Story, left: list[Figure]) -> str:
     lacking = people(story.view, sum(one.missing or 0 for one in left))
     count = villages(story.view, len(left))
     if all(one.target is None for one in left):
-        return story.view.say(f"và {count} nữa", f"and {count} more")
-    return story.view.say(f"và {count} nữa, còn {lacking}", f"and {count} more, {lacking} to go")
+        return story.view.say("và {count} nữa", count=count)
+    return story.view.say("và {count} nữa, còn {lacking}", count=count, lacking=lacking)
 
 
 def village_note(story: Story, one: Figure) -> str:
@@ -116,11 +116,9 @@ def date_cards(view: View, found: Forecast) -> tuple[Card, ...]:
     odds = chance(found.probability, view.language)
     return (
         Card(
-            view.say("ngày đạt", "date reached"),
+            view.say("ngày đạt"),
             month_or_beyond(view, found.reach[1]),
-            view.say(
-                f"8/10 khả năng: {span_words(view, found)}", f"8 in 10: {span_words(view, found)}"
-            ),
+            view.say("8/10 khả năng: {span}", span=span_words(view, found)),
         ),
         Card(chance_words(view, found).replace(odds, "").strip(" :"), odds),
     )
@@ -129,12 +127,8 @@ def date_cards(view: View, found: Forecast) -> tuple[Card, ...]:
 def parts_words(story: Story, figure: Figure) -> str:
     view = story.view
     having, among = number.whole(figure.having, view.language), people(view, figure.among)
-    small = (
-        view.say(" · nhóm nhỏ, một người đổi nhiều", " · a small group, one person moves it")
-        if figure.small
-        else ""
-    )
-    return view.say(f"{having}/{among}", f"{having} of {among}") + small
+    small = view.say(" · nhóm nhỏ, một người đổi nhiều") if figure.small else ""
+    return view.say("{having}/{among}", having=having, among=among) + small
 
 
 def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:
@@ -143,13 +137,8 @@ def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:
     soon = turning_14(view, area) or 0
     said = [fell(view, story.outlook[area])]
     if left and figure.missing is not None:
-        said.append(view.say("Chưa có: ", "Without it: ") + left_words(view, left) + ".")
+        said.append(view.say("Chưa có: ") + left_words(view, left) + ".")
     if soon:
         who = people(view, soon)
-        said.append(
-            view.say(
-                f"{who} đủ 14 tuổi trong {SOON} tháng tới.",
-                f"Turning 14 in the next {SOON} months: {who}.",
-            )
-        )
+        said.append(view.say("{who} đủ 14 tuổi trong {soon} tháng tới.", who=who, soon=SOON))
     return tuple(filter(None, said))

@@ -158,9 +158,9 @@ def _month(month: date | None, language: Language) -> str:
 
 def expected(month: date | None, language: Language) -> str:
     if month:
-        words = Text("dự kiến {month}", "expected {month}")
+        words = Text("dự kiến {month}")
         return words.filled(month=_month(month, language)).in_(language)
-    words = Text("{years} tới chưa thấy tháng đạt", "no date in sight within {years}")
+    words = Text("{years} tới chưa thấy tháng đạt")
     return words.filled(years=counted(MONTHS // 12, "year", language)).in_(language)
 
 
@@ -168,7 +168,7 @@ def split(found: Forecast, language: Language) -> str:
     """Where those still needed are: at home, or away. It always adds up to who is missing."""
     away = found.away_needed
     home, gone = (number.whole(one, language) for one in (found.missing - away, away))
-    words = Text("{home} ở nhà, {gone} đi vắng", "{home} at home, {gone} away")
+    words = Text("{home} ở nhà, {gone} đi vắng")
     return words.filled(home=home, gone=gone).in_(language)
 
 
@@ -178,9 +178,6 @@ def early_words(view: View, found: Forecast, second: str) -> str:
         return ""
     record = early_record(found.indicator)
     if record is None:
-        return view.say(" (còn sớm)", " (early)")
+        return view.say(" (còn sớm)")
     right, tried = (number.whole(one, view.language) for one in record)
-    return view.say(
-        f" (còn sớm: ngày như thế đúng {right}/{tried} lần)",
-        f" (early: such dates were right {right} of {tried} times)",
-    )
+    return view.say(" (còn sớm: ngày như thế đúng {right}/{tried} lần)", right=right, tried=tried)

@@ -23,154 +23,137 @@ class Row:
     when: Text
 
 
-NOTHING = Text("", "")
-LEFT = Text("còn {missing}", "{missing} to go")
-EXPECTED = Text("{expected}", "{expected}")
+NOTHING = Text("")
+LEFT = Text("còn {missing}")
+EXPECTED = Text("{expected}")
 
 ROWS = (
     Row(
-        *("nobody", "none", Text("Không có ai thuộc diện", "Nobody concerned"), NOTHING),
-        Text("không có người nào thuộc diện tính", "the group has nobody to count"),
+        *("nobody", "none", Text("Không có ai thuộc diện"), NOTHING),
+        Text("không có người nào thuộc diện tính"),
     ),
     Row(
-        *("no_target", "none", Text("Chưa giao chỉ tiêu", "No target assigned"), NOTHING),
-        Text("chưa có văn bản giao", "no document has set one"),
+        *("no_target", "none", Text("Chưa giao chỉ tiêu"), NOTHING),
+        Text("chưa có văn bản giao"),
     ),
     Row(
         *("small", "none"),
-        Text("Nhóm nhỏ, chỉ nêu số người", "Small group, persons only"),
+        Text("Nhóm nhỏ, chỉ nêu số người"),
         LEFT,
-        Text("nhóm dưới 30 người", "a group under 30"),
+        Text("nhóm dưới 30 người"),
     ),
     Row(
         *("filtered", "none"),
-        Text("Không chấm riêng nhóm này", "Not judged by itself"),
+        Text("Không chấm riêng nhóm này"),
         LEFT,
-        Text("đang lọc theo giới hoặc tuổi", "filtered by sex or age"),
+        Text("đang lọc theo giới hoặc tuổi"),
     ),
     Row(
-        *("met_before", "reached", Text("Đạt", "Met")),
-        Text("từ {since} hoặc trước đó", "since {since} or earlier"),
-        Text("đạt ngay từ tháng đầu của số liệu", "met in the first month of the figures"),
+        *("met_before", "reached", Text("Đạt")),
+        Text("từ {since} hoặc trước đó"),
+        Text("đạt ngay từ tháng đầu của số liệu"),
     ),
     Row(
-        *("met", "reached", Text("Đạt {since}", "Met {since}"), NOTHING),
-        Text("đạt khi chưa đến hạn", "met, not yet due"),
+        *("met", "reached", Text("Đạt {since}"), NOTHING),
+        Text("đạt khi chưa đến hạn"),
     ),
     Row(
-        *("met_on_time", "reached", Text("Đạt đúng hạn", "Met on time")),
-        Text("từ {since}", "since {since}"),
-        Text("đạt trước khi hết hạn, nay vẫn giữ", "met by its date and kept"),
+        *("met_on_time", "reached", Text("Đạt đúng hạn")),
+        Text("từ {since}"),
+        Text("đạt trước khi hết hạn, nay vẫn giữ"),
     ),
     Row(
-        *("met_again", "reached", Text("Đạt lại {since}", "Met again {since}")),
-        Text("lần đầu {once}", "first in {once}"),
-        Text("từng đạt trước hạn, có lúc tụt, nay đạt lại", "met by its date, lost, met again"),
+        *("met_again", "reached", Text("Đạt lại {since}")),
+        Text("lần đầu {once}"),
+        Text("từng đạt trước hạn, có lúc tụt, nay đạt lại"),
     ),
     Row(
-        *("met_late", "reached", Text("Đạt {since}, trễ {late}", "Met {since}, {late} late")),
+        *("met_late", "reached", Text("Đạt {since}, trễ {late}")),
         NOTHING,
-        Text("đạt sau khi hết hạn", "met after its date"),
+        Text("đạt sau khi hết hạn"),
     ),
     Row(
-        *("met_undated", "reached", Text("Đạt", "Met"), NOTHING),
-        Text("gộp mấy thôn, hoặc chỉ tiêu đã thay", "villages together, or a target replaced"),
+        *("met_undated", "reached", Text("Đạt"), NOTHING),
+        Text("gộp mấy thôn, hoặc chỉ tiêu đã thay"),
     ),
     Row(
-        *("fell_due", "late", Text("Vừa hết hạn {due}", "Fell due {due}"), LEFT),
-        Text("hết hạn trong tháng này mà chưa đạt", "due this month and not met"),
+        *("fell_due", "late", Text("Vừa hết hạn {due}"), LEFT),
+        Text("hết hạn trong tháng này mà chưa đạt"),
     ),
     Row(
         *("lost", "late"),
-        Text("Từng đạt {once}, nay thiếu {missing}", "Met {once}, now {missing} short"),
+        Text("Từng đạt {once}, nay thiếu {missing}"),
         NOTHING,
-        Text("hạn đã qua; đã đạt rồi lại tụt", "past its date; met, then lost"),
+        Text("hạn đã qua; đã đạt rồi lại tụt"),
     ),
     Row(
-        *("overdue_away", "late", Text("Trễ hạn {days}", "{days} overdue")),
-        Text("còn {missing}: {split}", "{missing} to go: {split}"),
-        Text(
-            "hạn đã qua; làm hết người ở nhà vẫn thiếu",
-            "past its date; everybody at home would not be enough",
-        ),
+        *("overdue_away", "late", Text("Trễ hạn {days}")),
+        Text("còn {missing}: {split}"),
+        Text("hạn đã qua; làm hết người ở nhà vẫn thiếu"),
     ),
     Row(
-        *("overdue_likely", "late", Text("Trễ hạn {days}", "{days} overdue")),
-        Text(
-            "còn {missing}, nhiều khả năng đạt {month}", "{missing} to go, very likely met {month}"
-        ),
-        Text(
-            "hạn đã qua; khả năng đạt trong 3 năm tới từ {on_time}",
-            "past its date; chance within 3 years {on_time} or more",
-        ),
+        *("overdue_likely", "late", Text("Trễ hạn {days}")),
+        Text("còn {missing}, nhiều khả năng đạt {month}"),
+        Text("hạn đã qua; khả năng đạt trong 3 năm tới từ {on_time}"),
     ),
     Row(
-        *("overdue_possible", "late", Text("Trễ hạn {days}", "{days} overdue")),
-        Text("còn {missing}, có thể đạt {month}", "{missing} to go, possible in {month}"),
-        Text("như trên, từ {close}", "the same, {close} or more"),
+        *("overdue_possible", "late", Text("Trễ hạn {days}")),
+        Text("còn {missing}, có thể đạt {month}"),
+        Text("như trên, từ {close}"),
     ),
     Row(
-        *("overdue_unlikely", "late", Text("Trễ hạn {days}", "{days} overdue")),
-        Text(
-            "còn {missing}, khó đạt trong 3 năm, sớm nhất {early}",
-            "{missing} to go, unlikely within 3 years, {early} at the earliest",
-        ),
-        Text("như trên, từ {slight}", "the same, {slight} or more"),
+        *("overdue_unlikely", "late", Text("Trễ hạn {days}")),
+        Text("còn {missing}, khó đạt trong 3 năm, sớm nhất {early}"),
+        Text("như trên, từ {slight}"),
     ),
     Row(
-        *("overdue_very_unlikely", "late", Text("Trễ hạn {days}", "{days} overdue")),
-        Text(
-            "còn {missing}, nhịp này rất khó xong trong 3 năm",
-            "{missing} to go, very unlikely within 3 years at this pace",
-        ),
-        Text("như trên, dưới {slight}", "the same, under {slight}"),
+        *("overdue_very_unlikely", "late", Text("Trễ hạn {days}")),
+        Text("còn {missing}, nhịp này rất khó xong trong 3 năm"),
+        Text("như trên, dưới {slight}"),
     ),
     Row(
-        *("overdue", "late", Text("Trễ hạn {days}", "{days} overdue"), LEFT),
-        Text("hạn đã qua; không có dự báo", "past its date; no forecast"),
+        *("overdue", "late", Text("Trễ hạn {days}"), LEFT),
+        Text("hạn đã qua; không có dự báo"),
     ),
     Row(
-        *("last_month", "near", Text("Sắp hết hạn {due}", "About to fall due {due}"), LEFT),
-        Text("hết hạn trước lần chốt tháng tới", "due before the next month's end"),
+        *("last_month", "near", Text("Sắp hết hạn {due}"), LEFT),
+        Text("hết hạn trước lần chốt tháng tới"),
     ),
     Row(
-        *("not_due", "none", Text("Chưa đến hạn {due}", "Not yet due {due}"), LEFT),
-        Text("như trên, chưa đến hạn mà chưa đạt", "the same, not yet due and not met"),
+        *("not_due", "none", Text("Chưa đến hạn {due}"), LEFT),
+        Text("như trên, chưa đến hạn mà chưa đạt"),
     ),
     Row(
-        *("too_few", "none", Text("Chưa đủ số liệu", "Too few figures"), LEFT),
-        Text("chưa đến hạn, dưới 4 tháng số liệu", "not yet due, under 4 months of figures"),
+        *("too_few", "none", Text("Chưa đủ số liệu"), LEFT),
+        Text("chưa đến hạn, dưới 4 tháng số liệu"),
     ),
     Row(
-        *("far", "none", Text("Hạn còn xa", "Due far ahead")),
-        Text("còn {missing}, hạn {due}", "{missing} to go, due {due}"),
-        Text(
-            "hạn hơn 3 năm nữa, chưa chắc đạt trước đó",
-            "due in over 3 years, not sure to be met before",
-        ),
+        *("far", "none", Text("Hạn còn xa")),
+        Text("còn {missing}, hạn {due}"),
+        Text("hạn hơn 3 năm nữa, chưa chắc đạt trước đó"),
     ),
     Row(
         *("away", "late"),
-        Text("Không kịp nếu thiếu người vắng: {split}", "Not in time without those away: {split}"),
+        Text("Không kịp nếu thiếu người vắng: {split}"),
         LEFT,
-        Text("làm hết người ở nhà vẫn thiếu", "everybody at home would not be enough"),
+        Text("làm hết người ở nhà vẫn thiếu"),
     ),
     Row(
-        *("on_time", "near", Text("Kịp hạn", "On time")),
-        Text("{expected} nếu nhịp hiện nay còn giữ", "{expected} if the present pace holds"),
-        Text("khả năng kịp hạn từ {on_time}", "chance to be in time {on_time} or more"),
+        *("on_time", "near", Text("Kịp hạn")),
+        Text("{expected} nếu nhịp hiện nay còn giữ"),
+        Text("khả năng kịp hạn từ {on_time}"),
     ),
     Row(
-        *("close", "near", Text("Sát hạn", "Tight"), EXPECTED),
-        Text("khả năng kịp hạn từ {close}", "chance to be in time {close} or more"),
+        *("close", "near", Text("Sát hạn"), EXPECTED),
+        Text("khả năng kịp hạn từ {close}"),
     ),
     Row(
-        *("unlikely", "late", Text("Khó kịp", "Unlikely"), EXPECTED),
-        Text("khả năng kịp hạn từ {slight}", "chance to be in time {slight} or more"),
+        *("unlikely", "late", Text("Khó kịp"), EXPECTED),
+        Text("khả năng kịp hạn từ {slight}"),
     ),
     Row(
-        *("very_unlikely", "late", Text("Rất khó kịp", "Very unlikely"), EXPECTED),
-        Text("khả năng kịp hạn dưới {slight}", "chance to be in time under {slight}"),
+        *("very_unlikely", "late", Text("Rất khó kịp"), EXPECTED),
+        Text("khả năng kịp hạn dưới {slight}"),
     ),
 )
 TABLE = {row.key: row for row in ROWS}

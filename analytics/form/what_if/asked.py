@@ -20,7 +20,7 @@ from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.words.month import shifted
 from analytics.words.text import Text, later, proper
 
-COMMUNE = Text("Toàn xã", "Commune")
+COMMUNE = Text("Toàn xã")
 
 
 def places(view: View) -> dict[str, Text]:
@@ -29,10 +29,10 @@ def places(view: View) -> dict[str, Text]:
     return villages if view.reader.role == "village" else {"commune": COMMUNE} | villages
 
 
-INDICATOR = replace(indicator_choice(Text("Chỉ tiêu", "Indicator")), width=204)
-AREA = Choice("area", "xem", Text("Nơi", "Where"), places, width=118)
+INDICATOR = replace(indicator_choice(Text("Chỉ tiêu")), width=204)
+AREA = Choice("area", "xem", Text("Nơi", context="control"), places, width=118)
 SITTINGS = Slider(
-    *("sittings", "buoi", Text("Thêm buổi/tuần", "More sittings/week"), 0, 12, 2),
+    *("sittings", "buoi", Text("Thêm buổi/tuần"), 0, 12, 2),
     width=108,
     whole=True,
 )
@@ -40,18 +40,18 @@ SITTINGS = Slider(
 # with 15, which was all that was recorded then: the nearest position is shown, and said.
 ONCE = {str(told): min(max(10 * round(told / 1.5), 70), 200) for told in range(5, 61, 5)}
 TURNOUT = Slider(
-    *("turnout", "den", Text("Đến so với đã ghi", "Turnout, of recorded"), 70, 200),
+    *("turnout", "den", Text("Đến so với đã ghi"), 70, 200),
     *(100, 10, "%", 116),
     whole=True,
     earlier=ONCE,
 )
 AWAY = Slider(
-    *("away", "vang", Text("Gặp người vắng/tháng", "Absent reached/month"), 0, 30, 0),
+    *("away", "vang", Text("Gặp người vắng/tháng"), 0, 30, 0),
     *(1, "%", 134),
     whole=True,
 )
 WANTED = Number(
-    *("wanted", "muc", Text("Khả năng cần (%)", "Chance wanted (%)"), 50, 99, 80, 112),
+    *("wanted", "muc", Text("Khả năng cần (%)"), 50, 99, 80, 112),
     whole=True,
 )
 TURNS = {  # by its key in the address: what turns, and in how many months
@@ -77,14 +77,12 @@ def turn_of(view: View, key: str) -> Turn | None:
 def turn_words(view: View, turn: Turn | None) -> Text:
     """'kết thúc từ 03/2025'."""
     if turn is None:
-        return Text("như đã công bố", "as announced")
+        return Text("như đã công bố")
     month = later(partial(number.month_name, turn.month))
-    return Text("{word} từ {month}", "{word} in {month}").filled(word=KINDS[turn.kind], month=month)
+    return Text("{word} từ {month}").filled(word=KINDS[turn.kind], month=month)
 
 
-CAMPAIGN = Choice(
-    *("campaign", "dot", Text("Đợt cao điểm", "Campaign"), campaigns), width=186, whole=True
-)
+CAMPAIGN = Choice(*("campaign", "dot", Text("Đợt cao điểm"), campaigns), width=186, whole=True)
 CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, CAMPAIGN, WANTED)
 
 

@@ -1,7 +1,6 @@
 """Before and after at a glance: chance, date, people, and the least that is enough."""
 
 from analytics.form import number
-from analytics.form.counted import named
 from analytics.form.forecast_words import chance_change, month_or_beyond
 from analytics.form.panel import Card
 from analytics.form.verdict.said import verdict
@@ -26,15 +25,13 @@ def chance_card(told: Trial) -> Card:
     late = number.whole(MONTHS, view.language)
     stands = verdict(view, after)
     return Card(
-        view.say("Khả năng kịp hạn", "Chance of making the date")
+        view.say("Khả năng kịp hạn", context="card")
         if left
-        else view.say("Khả năng đạt", "Chance of reaching it"),
+        else view.say("Khả năng đạt", context="card"),
         chances_words(told),
-        view.say(f"hạn {due}", f"due {due}")
+        view.say("hạn {due}", due=due)
         if 0 < left <= MONTHS
-        else view.say(
-            f"hạn {due}; tính trong {late} tháng tới", f"due {due}; within {late} months"
-        ),
+        else view.say("hạn {due}; tính trong {late} tháng tới", due=due, late=late),
         hue(told),
         status=stands.status,
         status_word=stands.chip,
@@ -45,18 +42,19 @@ def chances_words(told: Trial) -> str:
     """Before and after; what is reached already is no matter of chance."""
     view, before, after = told.view, told.scenario.before, told.scenario.after
     if told.scenario.standing.reached:
-        return view.say("Đã đạt", "Reached")
+        return view.say("Đã đạt")
     return chance_change(before.probability, after.probability, view.language)
 
 
 def date_card(told: Trial) -> Card:
     view, before, after = told.view, told.scenario.before, told.scenario.after
     return Card(
-        view.say("Ngày đạt", "Date reached"),
+        view.say("Ngày đạt"),
         month_or_beyond(view, after.reach[1]),
         view.say(
-            f"8/10 khả năng: {span_words(view, after)}; không thêm: {date_words(view, before)}",
-            f"8 in 10: {span_words(view, after)}; without: {date_words(view, before)}",
+            "8/10 khả năng: {span}; không thêm: {date}",
+            span=span_words(view, after),
+            date=date_words(view, before),
         ),
         hue(told),
     )
@@ -67,14 +65,14 @@ def people_card(told: Trial) -> Card:
     less, more = told.scenario.before.fan[ahead], told.scenario.after.fan[ahead]
     counts = [number.whole(one, view.language) for one in (more.p50, less.p50)]
     return Card(
-        view.say("Thêm được đến hạn", "More by the deadline")
+        view.say("Thêm được đến hạn")
         if told.scenario.standing.left
-        else view.say(f"Thêm được sau {MONTHS} tháng", f"More in {MONTHS} months"),
+        else view.say("Thêm được sau {months} tháng", months=MONTHS),
         view.say(
-            f"{number.signed(more.p50 - less.p50, view.language)} người",
-            f"{number.signed(more.p50 - less.p50, view.language)} "
-            f"{named(abs(more.p50 - less.p50), 'person', 'en')}",
+            "{p50} người",
+            n=abs(more.p50 - less.p50),
+            p50=number.signed(more.p50 - less.p50, view.language),
         ),
-        view.say(f"{counts[0]} thay vì {counts[1]}", f"{counts[0]} instead of {counts[1]}"),
+        view.say("{now} thay vì {usual}", now=counts[0], usual=counts[1]),
         hue(told),
     )

@@ -1,7 +1,6 @@
 """The inverse question on the page: the least effort for the probability that is wanted."""
 
 from analytics.form import number
-from analytics.form.counted import agreeing
 from analytics.form.forecast_words import chance
 from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.phrase import people
@@ -19,12 +18,9 @@ def least_card(told: Trial) -> Card:
     view = told.view
     hue = HUES[told.scenario.state.indicator.subject]
     return Card(
-        view.say("Cần ít nhất", "Least effort"),
+        view.say("Cần ít nhất"),
         least_figure(told),
-        view.say(
-            f"để {aim(told)} ≥ {wanted_words(told)}",
-            f"for a chance of {wanted_words(told)} or more",
-        ),
+        view.say("để {aim} ≥ {wanted}", wanted=wanted_words(told), aim=aim(told)),
         hue,
     )
 
@@ -32,8 +28,8 @@ def least_card(told: Trial) -> Card:
 def aim(told: Trial) -> str:
     view = told.view
     if told.scenario.standing.left:
-        return view.say("khả năng kịp hạn", "chance to be in time")
-    return view.say("khả năng đạt", "chance to reach it")
+        return view.say("khả năng kịp hạn")
+    return view.say("khả năng đạt")
 
 
 def least_figure(told: Trial) -> str:
@@ -41,8 +37,8 @@ def least_figure(told: Trial) -> str:
     if told.least is not None:
         return per_week(view, told.least)
     if told.least_away is not None:
-        return view.say(f"{share(told)} người vắng", f"{share(told)} of the absent")
-    return view.say("không đủ", "not enough")
+        return view.say("{share} người vắng", share=share(told))
+    return view.say("không đủ")
 
 
 def least_panel(told: Trial) -> Panel:
@@ -52,17 +48,15 @@ def least_panel(told: Trial) -> Panel:
         least_title(told),
         view.say(
             "Mức nhỏ nhất đủ, và mức thấp hơn một bậc để thấy vì sao chưa đủ; "
-            "các mức khác giữ nguyên.",
-            "The least that is enough, and one step less to see why it is not; "
-            "the other sliders stay as they are.",
+            "các mức khác giữ nguyên."
         ),
         Table(
             (
-                Column(view.say("Cách", "Means")),
-                Column(view.say("Ít nhất", "At least"), "text"),
-                Column(view.say("Khả năng", "Chance"), "written"),
-                Column(view.say("Thấp hơn một bậc", "One step less"), "written"),
-                Column(view.say("So với thực tế", "Against practice"), "verdict"),
+                Column(view.say("Cách")),
+                Column(view.say("Ít nhất"), "text"),
+                Column(view.say("Khả năng"), "written"),
+                Column(view.say("Thấp hơn một bậc"), "written"),
+                Column(view.say("So với thực tế"), "verdict"),
             ),
             tuple(rows(told)),
         ),
@@ -72,29 +66,29 @@ def least_panel(told: Trial) -> Panel:
 def least_title(told: Trial) -> str:
     view, wanted = told.view, wanted_words(told)
     if told.scenario.standing.reached:
-        return view.say(
-            f"{goal_words(told)} đã đạt: 0 buổi là đủ", f"{goal_words(told)} is reached: 0 needed"
-        )
+        return view.say("{goal} đã đạt: 0 buổi là đủ", goal=goal_words(told))
     if told.least == 0:
         return view.say(
-            f"Không cần thêm buổi nào: {aim(told)} đã ≥ {wanted}",
-            f"No sitting needed: the chance is {wanted} or more already",
+            "Không cần thêm buổi nào: {aim} đã ≥ {wanted}", wanted=wanted, aim=aim(told)
         )
     if told.least is not None:
         least = per_week(view, told.least)
         return view.say(
-            f"Ít nhất {least} để {aim(told)} ≥ {wanted}",
-            f"At least {least} for a chance of {wanted} or more",
+            "Ít nhất {least} để {aim} ≥ {wanted}", least=least, wanted=wanted, aim=aim(told)
         )
     most = per_week(view, MOST_SITTINGS)
     if told.least_away is not None:
         return view.say(
-            f"{most} vẫn chưa đủ {wanted}: phải liên hệ {persons(told)} đang vắng mỗi tháng",
-            f"{most} do not give {wanted}: {persons(told)} away must be reached each month",
+            "{most} vẫn chưa đủ {wanted}: phải liên hệ {persons} đang vắng mỗi tháng",
+            most=most,
+            wanted=wanted,
+            persons=persons(told),
         )
     return view.say(
-        f"{most} vẫn chưa đủ {wanted}; thêm {MOST_AWAY}% người vắng mỗi tháng cũng chưa đủ",
-        f"{most} do not give {wanted}, nor do {MOST_AWAY}% of the absent each month",
+        "{most} vẫn chưa đủ {wanted}; thêm {most_away}% người vắng mỗi tháng cũng chưa đủ",
+        most=most,
+        wanted=wanted,
+        most_away=MOST_AWAY,
     )
 
 
@@ -107,7 +101,7 @@ def rows(told: Trial) -> list[Row]:
 
 def sittings_row(told: Trial) -> Row:
     view, least = told.view, told.least
-    name = view.say("Buổi lưu động", "Sittings in the villages")
+    name = view.say("Buổi lưu động")
     tried = MOST_SITTINGS if least is None else least
     less = odds(told, sittings=tried - 1) if least else number.ABSENT
     return name, per_week(view, tried), odds(told, sittings=tried), less, practice(told, least)
@@ -116,13 +110,13 @@ def sittings_row(told: Trial) -> Row:
 def away_row(told: Trial) -> Row:
     view, least = told.view, told.least_away
     sittings = per_week(view, int(told.effort.sittings))
-    name = view.say(f"Liên hệ người đi vắng (cùng {sittings})", f"Reaching the absent ({sittings})")
+    name = view.say("Liên hệ người đi vắng (cùng {sittings})", sittings=sittings)
     tried = MOST_AWAY if least is None else least
     less = odds(told, away=tried - 1) if least else number.ABSENT
-    amount = view.say(f"{share(told)}/tháng", f"{share(told)} a month") + f" ≈ {persons(told)}"
+    amount = view.say("{share}/tháng", share=share(told)) + f" ≈ {persons(told)}"
     if least is None:
         return name, amount, odds(told, away=tried), less, not_enough(view)
-    return name, amount, odds(told, away=tried), less, view.say("○ chưa từng làm", "○ extrapolated")
+    return name, amount, odds(told, away=tried), less, view.say("○ chưa từng làm")
 
 
 def practice(told: Trial, least: int | None) -> str:
@@ -130,14 +124,14 @@ def practice(told: Trial, least: int | None) -> str:
     if least is None:
         return not_enough(view)
     if least > told.tried.week:
-        return "○ " + view.say("vượt mức từng làm: ", "extrapolated: ") + over_words(told)
+        return "○ " + view.say("vượt mức từng làm: ") + over_words(told)
     if least > told.tried.seen:
-        return view.say("○ chưa từng ghi", "○ extrapolated: never recorded")
-    return view.say("● đã từng làm", "● done before")
+        return view.say("○ chưa từng ghi")
+    return view.say("● đã từng làm")
 
 
 def not_enough(view: View) -> str:
-    return view.say("■ vẫn chưa đủ", "■ still not enough")
+    return view.say("■ vẫn chưa đủ")
 
 
 def odds(told: Trial, *, sittings: int | None = None, away: int | None = None) -> str:
@@ -146,9 +140,7 @@ def odds(told: Trial, *, sittings: int | None = None, away: int | None = None) -
 
 def per_week(view: View, sittings: int) -> str:
     count = number.whole(sittings, view.language)
-    return number.tailed(
-        count, view.say(" buổi/tuần", f" {agreeing(sittings, 'sitting', 'sittings')} a week")
-    )
+    return number.tailed(count, view.say(" buổi/tuần", n=sittings))
 
 
 def share(told: Trial) -> str:

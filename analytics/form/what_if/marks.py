@@ -33,7 +33,7 @@ def chart_rows(told: Trial) -> tuple[dict[str, Any], ...]:
 
 def now_words(told: Trial, here: int) -> str:
     count = number.whole(here, told.view.language)
-    return told.view.say(f"nay {count}", f"now {count}")
+    return told.view.say("nay {count}", count=count)
 
 
 def now_place(told: Trial, here: int) -> dict[str, Any]:
@@ -57,11 +57,11 @@ def ends(told: Trial) -> dict[str, Any]:
     view, place = told.view, last(told) - 1
     less, more = told.scenario.before.fan[place].p50, told.scenario.after.fan[place].p50
     plan, usual = number.whole(more, view.language), number.whole(less, view.language)
-    told_after = {"after_at": more, "after_words": view.say(f"có thêm {plan}", f"with it {plan}")}
+    told_after = {"after_at": more, "after_words": view.say("có thêm {plan}", plan=plan)}
     told_before = {
         "before_dy": ABOVE if near_below(told, less) else BELOW,
         "before_at": less,
-        "before_words": view.say(f"không thêm {usual}", f"without {usual}"),
+        "before_words": view.say("không thêm {usual}", usual=usual),
     }
     return told_before if more == less else told_before | told_after
 
@@ -74,7 +74,7 @@ def near_below(told: Trial, less: int) -> bool:
 
 def need_label(told: Trial, height: int) -> dict[str, Any]:
     today = number.whole(told.scenario.standing.needed, told.view.language)
-    words = told.view.say(f"{goal_words(told)}: cần {today}", f"{goal_words(told)} needs {today}")
+    words = told.view.say("{goal}: cần {today}", goal=goal_words(told), today=today)
     return {"need_at": height, "need_words": words}
 
 
@@ -88,15 +88,15 @@ def marks(told: Trial) -> dict[str, Any]:
         found = {
             "due": due,
             "due_at": due,
-            "due_words": view.say(f" hạn {words} ", f" due {words} "),
+            "due_words": view.say(" hạn {words} ", words=words),
         }
     if told.scenario.standing.reached:
         return found
     before, after = told.scenario.before, told.scenario.after
     return (
         found
-        | span(told, before, "before", view.say("không thêm ", "without "))
-        | span(told, after, "after", view.say("có thêm ", "with it "))
+        | span(told, before, "before", view.say("không thêm "))
+        | span(told, after, "after", view.say("có thêm "))
     )
 
 

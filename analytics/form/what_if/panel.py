@@ -2,7 +2,6 @@
 
 import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among the charts
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.panel import Column, Panel, Table
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import frame, last, needed_at
@@ -39,37 +38,44 @@ def fans_title(told: Trial) -> str:
     when = number.month_name(more.month, view.language)
     if plan == usual:
         return view.say(
-            f"Cuối {when}: khoảng {usual} người, khi đó cần khoảng {aim}",
-            f"End of {when}: about {counted(less.p50, 'person', 'en')}, about {aim} needed then",
+            "Cuối {when}: khoảng {usual} người, khi đó cần khoảng {aim}",
+            n=less.p50,
+            when=when,
+            aim=aim,
+            usual=usual,
         )
     return view.say(
-        f"Cuối {when}: khoảng {plan} người thay vì {usual}, khi đó cần khoảng {aim}",
-        f"End of {when}: about {counted(more.p50, 'person', 'en')} instead of {usual}, about "
-        f"{aim} needed then",
+        "Cuối {when}: khoảng {plan} người thay vì {usual}, khi đó cần khoảng {aim}",
+        n=more.p50,
+        when=when,
+        usual=usual,
+        aim=aim,
+        plan=plan,
     )
 
 
 def fans_subtitle(told: Trial) -> str:
     view = told.view
-    filled = view.say("mảng kẻ sọc", "hatched") if told.beyond else view.say("mảng tô", "filled")
+    filled = view.say("mảng kẻ sọc") if told.beyond else view.say("mảng tô")
     drawn = view.say(
-        f"Người đã có, theo tháng. Đường viền: không thêm gì; {filled}: {effort_words(told)}; "
-        f"8/10 khả năng nằm trong dải mờ. Dưới cùng: khoảng ngày đạt {goal_words(told)}. ",
-        f"People having it, by month. Outline: nothing added; {filled}: {effort_words(told)}; "
-        f"8 in 10 futures lie inside. At the foot: when {goal_words(told)} is reached. ",
+        "Người đã có, theo tháng. Đường viền: không thêm gì; {filled}: {effort}; 8/10 khả năng "
+        "nằm trong dải mờ. Dưới cùng: khoảng ngày đạt {goal}. ",
+        filled=filled,
+        effort=effort_words(told),
+        goal=goal_words(told),
     )
     return " ".join((drawn.strip(), shared_words(told), beyond_words(told))).strip()
 
 
 def fans_table(told: Trial) -> Table:
     view = told.view
-    usual, plan = view.say("không thêm", "nothing added"), view.say("có thêm", "with effort")
-    ends = view.say("thấp,giữa,cao", "low,middle,high").split(",")
+    usual, plan = view.say("không thêm"), view.say("có thêm")
+    ends = view.say("thấp,giữa,cao").split(",")
     names = [f"{one}, {end}" for one in (usual, plan) for end in ends]
     return Table(
         (
-            Column(view.say("Tháng", "Month")),
-            Column(view.say("Cần có", "Needed"), "whole"),
+            Column(view.say("Tháng")),
+            Column(view.say("Cần có"), "whole"),
             *(Column(name, "whole") for name in names),
         ),
         tuple(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from analytics.form import number
-from analytics.form.counted import counted
 from analytics.form.derived import Derived, alike
 from analytics.form.forecast_words import chance
 from analytics.form.panel import Column, Panel, Table
@@ -48,19 +47,19 @@ def line(told: Trial, area: str, odds: dict[float, float]) -> Line:
 
 def sheet_panel(told: Trial) -> Panel:
     view, found = told.view, lines(told)
-    more = view.say("người cần thêm", "people needed")
-    parts, asked = (more, view.say("khả năng", "chance")), (view.say("mức", "level"), more)
+    more = view.say("người cần thêm")
+    parts, asked = (more, view.say("khả năng")), (view.say("mức"), more)
     return Panel(
         "what-if-sheet",
         sheet_title(told, found),
         sheet_words(told, found),
         Table(
             (
-                Column(view.say("Thôn", "Village")),
-                Column(view.say("Đã có", "Having"), "whole"),
-                Column(view.say("Trong số", "Among"), "whole"),
+                Column(view.say("Thôn")),
+                Column(view.say("Đã có"), "whole"),
+                Column(view.say("Trong số"), "whole"),
                 *(Column(number.goal(level, view.language), parts=parts) for level in LEVELS),
-                Column(view.say("Đề nghị giao", "Proposed"), parts=asked),
+                Column(view.say("Đề nghị giao"), parts=asked),
             ),
             table_rows(view, found),
         ),
@@ -72,10 +71,11 @@ def sheet_panel(told: Trial) -> Panel:
 def sheet_words(told: Trial, found: tuple[Line, ...]) -> str:
     view = told.view
     said = view.say(
-        f"Số người cần thêm từ hôm nay và khả năng đạt trước ngày {day(told)}, "
-        f"{effort_words(told)}. Đề nghị giao: mức cao nhất có khả năng ≥ {wanted_words(told)}.",
-        f"People needed from today and the chance by {day(told)}, with {effort_words(told)}. "
-        f"Proposed: the highest level with a chance of {wanted_words(told)} or more.",
+        "Số người cần thêm từ hôm nay và khả năng đạt trước ngày {told}, {effort}. Đề nghị giao: "
+        "mức cao nhất có khả năng ≥ {wanted}.",
+        told=day(told),
+        effort=effort_words(told),
+        wanted=wanted_words(told),
     )
     return f"{said} {sum_words(view, found)}".strip()
 
@@ -95,14 +95,14 @@ def sums(view: View, found: tuple[Line, ...]) -> tuple[object, ...]:
     levels = (people(view, sum(one.needed[level] for one in villages)) for level in LEVELS)
     proposed = [one.needed[one.proposed] for one in villages if one.proposed is not None]
     asked = people(view, sum(proposed))
-    more = number.Several.of(view.say(f"thêm {asked}", f"{asked} more"), number.ABSENT, asked)
+    more = number.Several.of(view.say("thêm {asked}", asked=asked), number.ABSENT, asked)
     count = number.whole(len(villages), view.language)
     return (
-        view.say(f"Cộng {count} thôn", f"{counted(len(villages), 'village', 'en')} together"),
+        view.say("Cộng {count} thôn", n=len(villages), count=count),
         sum(one.having for one in villages),
         sum(one.among for one in villages),
         *(number.Several.of(one, one, number.ABSENT) for one in levels),
-        more if proposed else view.say("chưa thôn nào có mức", "no village has a level"),
+        more if proposed else view.say("chưa thôn nào có mức"),
     )
 
 
@@ -112,9 +112,7 @@ def sum_words(view: View, found: tuple[Line, ...]) -> str:
         return ""
     return view.say(
         "Toàn xã là mức riêng, không phải tổng: thôn đã vượt không giảm phần thiếu của thôn khác, "
-        "và mỗi thôn có mức đề nghị của mình.",
-        "The commune has a level of its own, not the sum: a village above the level takes nothing "
-        "off another's gap, and each village has its own proposal.",
+        "và mỗi thôn có mức đề nghị của mình."
     )
 
 
@@ -125,7 +123,7 @@ def row(view: View, one: Line) -> tuple[object, ...]:
 
 def name(view: View, one: Line) -> str:
     if one.area == "commune":
-        own = view.say("mức riêng", "by itself")
+        own = view.say("mức riêng")
         return f"{COMMUNE.in_(view.language)}, {own}"
     return places(view)[one.area].in_(view.language)
 
@@ -133,20 +131,20 @@ def name(view: View, one: Line) -> str:
 def level_words(view: View, one: Line, level: float) -> str:
     """'12 người · 84%'; a level that is held already says so."""
     if not one.needed[level]:
-        return view.say("đã đạt", "reached")
+        return view.say("đã đạt")
     whom, likely = people(view, one.needed[level]), chance(one.odds[level], view.language)
     return number.Several.of(f"{whom} · {likely}", whom, likely)
 
 
 def proposal(view: View, one: Line) -> str:
     if one.proposed is None:
-        return view.say("chưa mức nào đủ", "no level is likely")
+        return view.say("chưa mức nào đủ")
     level, more = number.goal(one.proposed, view.language), one.needed[one.proposed]
     if not more:
-        held = view.say(f"{level}: giữ mức đã đạt", f"{level}: hold what is reached")
+        held = view.say("{level}: giữ mức đã đạt", level=level)
         return number.Several.of(held, level, people(view, more))
     whom = people(view, more)
-    words = view.say(f"{level}: thêm {whom}", f"{level}: {whom} more")
+    words = view.say("{level}: thêm {whom}", level=level, whom=whom)
     return number.Several.of(words, level, whom)
 
 
@@ -155,14 +153,14 @@ def sheet_title(told: Trial, found: tuple[Line, ...]) -> str:
     view, villages = told.view, [one for one in found if one.area != "commune"]
     counts = {level: sum(one.proposed == level for one in villages) for level in reversed(LEVELS)}
     given = ", ".join(
-        view.say(f"{count} thôn {goal}", f"{count} at {goal}")
+        view.say("{count} thôn {goal}", count=count, goal=goal)
         for level, count in counts.items()
         if count and (goal := number.goal(level, view.language))
     )
     none = sum(one.proposed is None for one in villages)
-    left = view.say(f"{none} thôn chưa mức nào đủ", f"{none} at no level") if none else ""
+    left = view.say("{none} thôn chưa mức nào đủ", none=none) if none else ""
     said = ", ".join(part for part in (given, left) if part)
-    return view.say("Phiếu giao chỉ tiêu: ", "Targets to assign: ") + said
+    return view.say("Phiếu giao chỉ tiêu: ") + said
 
 
 def levels_given(found: tuple[Line, ...]) -> tuple[Derived, ...]:

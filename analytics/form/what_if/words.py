@@ -1,7 +1,7 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
 from analytics.form import number
-from analytics.form.counted import agreeing, counted
+from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance_change,
     chance_words,
@@ -23,10 +23,7 @@ from analytics.words.text import Text
 
 WHOLE_ONLY = Text(
     "Thử thêm buổi cần số liệu của cả xã, vì các buổi chia cho mọi thôn: đề nghị chỉ huy thử. Dưới "
-    "đây là dự báo của thôn khi không thêm gì, đúng như chỉ huy đọc.",
-    "Trying more sittings takes the figures of the whole commune, as sittings are shared out among "
-    "all villages: ask the chief. Below is the village's forecast with nothing added, as the chief "
-    "reads it.",
+    "đây là dự báo của thôn khi không thêm gì, đúng như chỉ huy đọc."
 )
 
 
@@ -34,7 +31,7 @@ def own_finding(view: View, indicator: Indicator) -> str:
     """The village's forecast with nothing added."""
     [told] = forecasts(view.reader, indicator, view.month)
     [name] = areas_of(view.reader).values()
-    said = view.say("không thêm gì", "nothing added")
+    said = view.say("không thêm gì")
     parts = (verdict(view, told).chip, chance_words(view, told), to_go(view, told))
     return f"{name}, {said}: {', '.join(filter(None, parts))}"
 
@@ -60,18 +57,14 @@ def nothing_to_assign(view: View) -> str:
 
 
 def no_target(view: View) -> str:
-    return view.say(
-        "Không có chỉ tiêu nào được giao nên chưa có gì để thử",
-        "0 targets are assigned, so there is nothing to try yet",
-    )
+    return view.say("Không có chỉ tiêu nào được giao nên chưa có gì để thử")
 
 
 def too_young(told: Trial) -> str:
     age, language = told.scenario.state.age, told.view.language
     months, lacking = (counted(one, "month", language) for one in (age, FEWEST_MONTHS - age))
     said = told.view.say(
-        f"mới có {months} số liệu, cần thêm {lacking} mới thử được",
-        f"only {months} of figures; a try needs {lacking} more",
+        "mới có {months} số liệu, cần thêm {lacking} mới thử được", months=months, lacking=lacking
     )
     return in_place(told.view, said)
 
@@ -91,8 +84,9 @@ def finding(told: Trial) -> str:
 def impossible_words(told: Trial) -> str:
     gone = people(told.view, told.scenario.gone)
     return told.view.say(
-        f"không thể đạt {goal_words(told)} chỉ bằng buổi tại thôn: {gone} đang vắng",
-        f"{goal_words(told)} is impossible by sittings at home alone: {gone} are away",
+        "không thể đạt {goal} chỉ bằng buổi tại thôn: {gone} đang vắng",
+        goal=goal_words(told),
+        gone=gone,
     )
 
 
@@ -100,8 +94,7 @@ def reached_words(told: Trial) -> str:
     now = told.scenario.standing
     parts = "/".join(number.whole(one, told.view.language) for one in (now.having, now.among))
     return told.view.say(
-        f"đã đạt {goal_words(told)} ({parts} người), không cần thêm buổi nào",
-        f"{goal_words(told)} is reached ({parts}); no more sittings are needed",
+        "đã đạt {goal} ({parts} người), không cần thêm buổi nào", goal=goal_words(told), parts=parts
     )
 
 
@@ -111,7 +104,7 @@ def effort_words(told: Trial) -> str:
     if turn is None:
         return lever_words(told)
     said = turn_words(told.view, turn).in_(told.view.language)
-    campaign = told.view.say(f"đợt cao điểm {said}", f"campaign {said}")
+    campaign = told.view.say("đợt cao điểm {said}", said=said)
     if not told.effort.sittings and not told.effort.away:
         return campaign
     return f"{lever_words(told)}, {campaign}"
@@ -123,24 +116,18 @@ def lever_words(told: Trial) -> str:
     sittings = number.whole(effort.sittings, view.language)
     away = number.goal(round(100 * effort.away), view.language)
     if effort.sittings and effort.away:
-        return view.say(
-            f"{sittings} buổi/tuần + {away} người vắng",
-            f"{sittings}/week + {away} absent",
-        )
+        return view.say("{sittings} buổi/tuần + {away} người vắng", sittings=sittings, away=away)
     if effort.away:
-        return view.say(f"liên hệ {away} người vắng/tháng", f"{away} of the absent reached")
+        return view.say("liên hệ {away} người vắng/tháng", away=away)
     if effort.sittings:
-        return view.say(
-            f"thêm {sittings} buổi/tuần",
-            f"{sittings} more {agreeing(effort.sittings, 'sitting', 'sittings')}/week",
-        )
-    return view.say("không thêm buổi nào", "no more sittings")
+        return view.say("thêm {sittings} buổi/tuần", n=effort.sittings, sittings=sittings)
+    return view.say("không thêm buổi nào")
 
 
 def odds_words(told: Trial, odds: str) -> str:
     if told.scenario.standing.left:
-        return told.view.say(f"khả năng kịp hạn {odds}", f"on-time chance {odds}")
-    return told.view.say(f"hạn đã qua, khả năng đạt {odds}", f"overdue, chance to reach it {odds}")
+        return told.view.say("khả năng kịp hạn {odds}", odds=odds)
+    return told.view.say("hạn đã qua, khả năng đạt {odds}", odds=odds)
 
 
 def date_words(view: View, told: Forecast) -> str:
@@ -154,7 +141,7 @@ def span_words(view: View, told: Forecast) -> str:
     early, _, late = told.reach
     first, last = month_or_beyond(view, early), month_or_beyond(view, late)
     if early is not None and late is None:
-        return view.say(f"từ {first}", f"from {first}")
+        return view.say("từ {first}", first=first)
     return first if early == late else f"{first}–{last}"
 
 
@@ -165,8 +152,11 @@ def lead(told: Trial) -> str:
     document = goal.document.in_(view.language)
     due = number.day(goal.due)
     said = view.say(
-        f"{name}: {goal_words(told)}, hạn {due}. {document}.",
-        f"{name}: {goal_words(told)} by {due}. {document}.",
+        "{name}: {goal}, hạn {due}. {document}.",
+        name=name,
+        goal=goal_words(told),
+        due=due,
+        document=document,
     )
     return f"{said} {state_words(told)}".strip()
 
@@ -179,8 +169,7 @@ def state_words(told: Trial) -> str:
         ""
         if now.reached
         else view.say(
-            f"Còn thiếu {missing}; chưa có mà đang vắng: {gone}. ",
-            f"{missing} to go; without it and away: {gone}. ",
+            "Còn thiếu {missing}; chưa có mà đang vắng: {gone}. ", missing=missing, gone=gone
         )
     )
     return said + remarks(view, told.scenario.before)
@@ -193,50 +182,28 @@ def beyond_words(told: Trial) -> str:
         return ""
     said = []
     if effort.sittings and not reach.seen:
-        said.append(
-            view.say(
-                "chưa có kết quả buổi lưu động nào được ghi, tỷ lệ đến là giả định",
-                "no result of a sitting has been recorded yet, the turnout is assumed",
-            )
-        )
+        said.append(view.say("chưa có kết quả buổi lưu động nào được ghi, tỷ lệ đến là giả định"))
     elif effort.sittings > reach.seen:
         most = number.whole(reach.seen, view.language)
-        said.append(
-            view.say(
-                f"nhiều nhất đã ghi được là {most} buổi trong một tuần",
-                f"the most recorded in one week is {most}",
-            )
-        )
+        said.append(view.say("nhiều nhất đã ghi được là {most} buổi trong một tuần", most=most))
     if effort.sittings > reach.week:
         said.append(over_words(told))
     if effort.away:
-        said.append(
-            view.say(
-                "chưa ghi lần nào liên hệ người đi vắng",
-                "reaching people who are away was never recorded",
-            )
-        )
-    return view.say("Vượt mức từng làm: ", "Extrapolation: ") + "; ".join(said) + "."
+        said.append(view.say("chưa ghi lần nào liên hệ người đi vắng"))
+    return view.say("Vượt mức từng làm: ") + "; ".join(said) + "."
 
 
 def over_words(told: Trial) -> str:
     most = number.whole(told.tried.week, told.view.language)
-    return told.view.say(
-        f"cán bộ và máy hiện có chỉ đủ {most} buổi/tuần",
-        f"the officers and devices at hand can hold {most} a week",
-    )
+    return told.view.say("cán bộ và máy hiện có chỉ đủ {most} buổi/tuần", most=most)
 
 
 def shared_words(told: Trial) -> str:
     """Whose sittings these are, how long they are kept up, and by what they are measured."""
     view, held = told.view, round(told.effort.sittings * WEEKS * told.scenario.ahead)
-    where = view.say(
-        "Buổi của cả xã, ở nơi đông nhất trước",
-        "Sittings of the whole commune, where they bring most first",
-    )
+    where = view.say("Buổi của cả xã, ở nơi đông nhất trước")
     kept = view.say(
-        f", tuần nào cũng có cho đến hạn: khoảng {sittings_words(view, held)}",
-        f", every week until the date: about {sittings_words(view, held)}",
+        ", tuần nào cũng có cho đến hạn: khoảng {sittings}", sittings=sittings_words(view, held)
     )
     said = where + (kept if held else "")
     return " ".join(filter(None, (f"{said}.", assumed_words(view), turnout_tried(view))))
@@ -248,4 +215,4 @@ def turnout_tried(view: View) -> str:
     if often == TURNOUT.first:
         return ""
     times = number.goal(often, view.language)
-    return view.say(f"Đang thử tỷ lệ đến bằng {times} mức ấy.", f"Tried: {times} of that turnout.")
+    return view.say("Đang thử tỷ lệ đến bằng {times} mức ấy.", times=times)

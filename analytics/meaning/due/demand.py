@@ -26,10 +26,10 @@ OBSERVED = 12  # months back that tell the capacity
 FEWEST = 4  # with fewer months there is no capacity to speak of, as there is no forecast
 
 KINDS = {
-    "turn_14": Text("Đủ 14 tuổi", "Turning 14"),
-    "renew_25": Text("Đổi thẻ tuổi 25", "Renewal at 25"),
-    "renew_40": Text("Đổi thẻ tuổi 40", "Renewal at 40"),
-    "renew_60": Text("Đổi thẻ tuổi 60", "Renewal at 60"),
+    "turn_14": Text("Đủ 14 tuổi", context="ahead"),
+    "renew_25": Text("Đổi thẻ tuổi 25"),
+    "renew_40": Text("Đổi thẻ tuổi 40"),
+    "renew_60": Text("Đổi thẻ tuổi 60"),
 }
 
 

@@ -19,11 +19,11 @@ FEWEST = 7  # of fewer villages one that is far out cannot be told from a wide s
 FALSE_ALARMS = 5  # in a hundred comparisons of equal villages, at most so many name any of them
 
 VERDICTS = {
-    "slow": Text("chậm thật", "truly slow"),
-    "ordinary": Text("trong mức dao động", "within ordinary variation"),
-    "good": Text("tốt thật", "truly good"),
-    "small": Text("quá ít người để so", "too few people to compare"),
-    "alone": Text("quá ít thôn để so", "too few villages to compare"),
+    "slow": Text("chậm thật"),
+    "ordinary": Text("trong mức dao động"),
+    "good": Text("tốt thật"),
+    "small": Text("quá ít người để so"),
+    "alone": Text("quá ít thôn để so"),
 }
 
 

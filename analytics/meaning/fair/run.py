@@ -26,10 +26,10 @@ SIGMAS = 3.0
 _RANGE = 1.128  # mean moving range over sigma, of pairs
 
 TRENDS = {
-    "faster": Text("nhanh hơn nhịp xã", "faster than the commune"),
-    "slower": Text("chậm hơn nhịp xã", "slower than the commune"),
-    "steady": Text("theo nhịp xã", "at the commune's pace"),
-    "too_few": Text("chưa đủ điểm", "too few points"),
+    "faster": Text("nhanh hơn nhịp xã"),
+    "slower": Text("chậm hơn nhịp xã"),
+    "steady": Text("theo nhịp xã"),
+    "too_few": Text("chưa đủ điểm"),
 }
 
 

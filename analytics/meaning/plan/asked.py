@@ -20,6 +20,7 @@ from analytics.meaning.result import Result
 from analytics.meaning.settings.force import Force
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.errors import NotAllowed
+from analytics.words.text import HOME
 
 WEEKS = {"two_weeks": 14, "four_weeks": 28}  # days; any other span is the whole next month
 MONTH = "month"
@@ -46,7 +47,7 @@ def plan_asked(reader: Reader, month: date, asked: Asked) -> Plan:
     Under what is recorded it is the same for every role, village police seeing their part of it;
     moving an assumption takes the figures of the whole commune.
     """
-    reader = replace(reader, language="vi")
+    reader = replace(reader, language=HOME)
     if as_recorded(reader, asked):
         return RECORDED.of(reader, asked.indicator, month).told()
     if reader.role == "village":

@@ -12,35 +12,25 @@ from analytics.words.text import Text
 Reason = Literal["done", "no_target", "all_away", "rest_away", "closed", "few_sittings", "left_out"]
 
 REASONS: dict[Reason, Text] = {
-    "done": Text("{name} đạt chỉ tiêu.", "{name} has reached its target."),
-    "no_target": Text("{name} chưa có chỉ tiêu giao.", "{name} has not been assigned a target."),
+    "done": Text("{name} đạt chỉ tiêu."),
+    "no_target": Text("{name} chưa có chỉ tiêu giao."),
     "all_away": Text(
         "{name}: {away} người còn thiếu đều đang vắng: gọi điện hoặc nhờ công an nơi tạm trú, "
-        "không mở buổi.",
-        "{name}: those left, {away}, are all away: phone them or ask the police where they stay; "
-        "hold no sitting.",
+        "không mở buổi."
     ),
     "rest_away": Text(
         "{name} cần thêm {needed} người nhưng chỉ còn {home} người ở nhà, {away} người đang vắng: "
-        "gọi điện hoặc nhờ công an nơi tạm trú, không mở buổi.",
-        "{name}: still needed {needed}, at home only {home}, away {away}: phone "
-        "them or ask the police where they stay; hold no sitting.",
+        "gọi điện hoặc nhờ công an nơi tạm trú, không mở buổi."
     ),
     "closed": Text(
-        "{name}: không địa điểm nào mở trong những ngày đã chọn; hãy chọn ngày hoặc nơi khác.",
-        "{name}: no venue is open on the days chosen; choose other days or another place.",
+        "{name}: không địa điểm nào mở trong những ngày đã chọn; hãy chọn ngày hoặc nơi khác."
     ),
     "few_sittings": Text(
         "{name} cần thêm {needed} người, các buổi trong những ngày đã chọn dự kiến chỉ có {reach}; "
-        "cần thêm buổi, thêm ngày hoặc đến từng nhà.",
-        "{name}: still needed {needed}, expected of the sittings of the days chosen only "
-        "{reach}; add sittings or days, or go from house to house.",
+        "cần thêm buổi, thêm ngày hoặc đến từng nhà."
     ),
     "left_out": Text(
-        "{name} đạt được nếu có ít nhất {fewest} buổi, nhưng số buổi và ngày không đủ cho "
-        "mọi thôn.",
-        "{name} could get there (sittings needed: {fewest}), but sittings and days do not "
-        "suffice for every village.",
+        "{name} đạt được nếu có ít nhất {fewest} buổi, nhưng số buổi và ngày không đủ cho mọi thôn."
     ),
 }
 

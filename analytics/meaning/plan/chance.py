@@ -14,25 +14,13 @@ from analytics.meaning.forecast.state import NOT_YET, State, state_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
-from analytics.words.text import Text
+from analytics.words.text import HOME, Text
 
 SILENT = {
-    "no_target": Text(
-        "Chưa giao chỉ tiêu nên không có khả năng kịp hạn.",
-        "No target is assigned, so there is no probability of making a date.",
-    ),
-    "reached": Text(
-        "Chỉ tiêu đã đạt nên không cần tính khả năng kịp hạn.",
-        "The target is reached, so no probability of making its date is needed.",
-    ),
-    "overdue": Text(
-        "Hạn của chỉ tiêu đã qua nên không còn khả năng kịp hạn.",
-        "The target's date has passed, so no probability of making it is left.",
-    ),
-    "too_little_data": Text(
-        "Chưa đủ tháng số liệu để tính khả năng kịp hạn.",
-        "There are too few months of figures for a probability of making the date.",
-    ),
+    "no_target": Text("Chưa giao chỉ tiêu nên không có khả năng kịp hạn."),
+    "reached": Text("Chỉ tiêu đã đạt nên không cần tính khả năng kịp hạn."),
+    "overdue": Text("Hạn của chỉ tiêu đã qua nên không còn khả năng kịp hạn."),
+    "too_little_data": Text("Chưa đủ tháng số liệu để tính khả năng kịp hạn."),
 }
 
 
@@ -78,7 +66,7 @@ def before(reader: Reader, month: date, indicator: Indicator) -> Forecast | None
 
 def chance_after(reader: Reader, month: date, indicator: Indicator) -> Chance | None:
     """The same after sittings, for who sees the whole commune."""
-    reader = replace(reader, language="vi")
+    reader = replace(reader, language=HOME)
     now = before(reader, month, indicator)
     if now is None or now.target is None or now.probability is None:
         return None

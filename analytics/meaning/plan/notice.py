@@ -13,20 +13,14 @@ from analytics.words.text import Text
 
 Field = tuple[Text, object]
 
-BRING = Text(
-    "Mang theo thẻ căn cước (nếu có) và điện thoại đang dùng.",
-    "Bring your identity card, if you have one, and the telephone you use.",
-)
-FREE_OF_CHOICE = Text(
-    "Ai không đến được buổi này có thể đến trụ sở công an xã hoặc chờ buổi sau.",
-    "Whoever cannot come may go to the commune police station or wait for the next sitting.",
-)
+BRING = Text("Mang theo thẻ căn cước (nếu có) và điện thoại đang dùng.")
+FREE_OF_CHOICE = Text("Ai không đến được buổi này có thể đến trụ sở công an xã hoặc chờ buổi sau.")
 COLUMNS = (
-    Text("STT", "No."),
-    Text("Họ và tên", "Name"),
-    Text("Xóm, ngõ", "Lane"),
-    Text("Việc đã làm", "What was done"),
-    Text("Ký nhận", "Signature"),
+    Text("STT"),
+    Text("Họ và tên"),
+    Text("Xóm, ngõ"),
+    Text("Việc đã làm"),
+    Text("Ký nhận"),
 )
 
 
@@ -61,7 +55,7 @@ class Attendance:
 def notice(request: Request, sitting: Planned) -> Notice:
     """What villagers read; nobody is told how many are missing."""
     return Notice(
-        Text("Thông báo mở buổi lưu động", "Notice of an outreach sitting"),
+        Text("Thông báo mở buổi lưu động"),
         _heading(request, sitting),
         (BRING, FREE_OF_CHOICE),
     )
@@ -71,17 +65,17 @@ def attendance_sheet(request: Request, option: Option) -> tuple[Attendance, ...]
     """A sheet for each sitting of an option, with a line for each person it can serve."""
     return tuple(
         Attendance(
-            Text("Danh sách người đến buổi lưu động", "Attendance of an outreach sitting"),
+            Text("Danh sách người đến buổi lưu động"),
             (
                 *_heading(request, sitting),
-                (Text("Số cán bộ", "Officers"), sitting.officers),
-                (Text("Dự kiến có (người)", "Expected (people)"), people),
+                (Text("Số cán bộ"), sitting.officers),
+                (Text("Dự kiến có (người)"), people),
             ),
             COLUMNS,
             request.force.capacity(request.kind(sitting.kind)),
             (
-                Text("Tổng số người đến: ……", "People who came: ……"),
-                Text("Số người phải về vì hết giờ: ……", "Turned away at closing time: ……"),
+                Text("Tổng số người đến: ……"),
+                Text("Số người phải về vì hết giờ: ……"),
             ),
         )
         for sitting, people in zip(option.sittings, sittings_of(option), strict=True)
@@ -91,9 +85,9 @@ def attendance_sheet(request: Request, option: Option) -> tuple[Attendance, ...]
 def _heading(request: Request, sitting: Planned) -> tuple[Field, ...]:
     kind = request.kind(sitting.kind)
     return (
-        (Text("Thôn", "Village"), request.village(sitting.area).name),
-        (Text("Loại buổi", "Kind"), kind.name),
-        (Text("Địa điểm", "Place"), kind.place),
-        (Text("Ngày", "Date"), sitting.day),
-        (Text("Giờ", "Time"), Hours(kind.starts, kind.starts + kind.minutes)),
+        (Text("Thôn"), request.village(sitting.area).name),
+        (Text("Loại buổi"), kind.name),
+        (Text("Địa điểm"), kind.place),
+        (Text("Ngày"), sitting.day),
+        (Text("Giờ"), Hours(kind.starts, kind.starts + kind.minutes)),
     )

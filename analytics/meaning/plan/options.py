@@ -31,22 +31,17 @@ NEARLY = 0.95  # the cheapest option keeps this part of the best one's people
 
 Name = Literal["best", "cheapest", "lagging", "heuristic", "rotation"]
 NAMES: dict[Name, Text] = {
-    "best": Text("Tốt nhất cho việc đã chọn", "Best for the goal"),
-    "cheapest": Text("Ít giờ nhất, giữ 95% số người", "Fewest hours, 95% of its people"),
-    "lagging": Text("Ưu tiên thôn còn thiếu nhiều", "Favours villages that lag"),
-    "heuristic": Text("Chọn dần buổi đông nhất", "The fullest sitting each time"),
-    "rotation": Text("Lần lượt từng thôn", "Villages in turn"),
+    "best": Text("Tốt nhất cho việc đã chọn"),
+    "cheapest": Text("Ít giờ nhất, giữ 95% số người"),
+    "lagging": Text("Ưu tiên thôn còn thiếu nhiều"),
+    "heuristic": Text("Chọn dần buổi đông nhất"),
+    "rotation": Text("Lần lượt từng thôn"),
 }
-UNPROVED = Text(
-    "Hết giờ tính: phương án này tốt nhưng chưa chứng minh được là tốt nhất.",
-    "Time ran out: this plan is good, but not proven to be the best.",
-)
+UNPROVED = Text("Hết giờ tính: phương án này tốt nhưng chưa chứng minh được là tốt nhất.")
 
 
 LIKELY = Text(
-    "Khả năng còn tùy người ở thôn nào: phương án này tốt nhưng chưa chứng minh được là tốt nhất.",
-    "The probability also depends on the village: this plan is good, but not proven to be the "
-    "best.",
+    "Khả năng còn tùy người ở thôn nào: phương án này tốt nhưng chưa chứng minh được là tốt nhất."
 )
 
 

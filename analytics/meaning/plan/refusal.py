@@ -14,50 +14,40 @@ class NoPlan(ProjectError):
 class NoSitting(NoPlan):
     template = Text(
         "Không mở được buổi nào: không ngày nào có đủ cán bộ, máy và thời gian. "
-        "Hãy thêm ngày, cán bộ hoặc máy.",
-        "No sitting is possible: no day has enough officers, devices and time. "
-        "Add days, officers or devices.",
+        "Hãy thêm ngày, cán bộ hoặc máy."
     )
 
 
 class NoneAsked(NoPlan):
-    template = Text("Số buổi phải từ 1 trở lên.", "The number of sittings must be 1 or more.")
+    template = Text("Số buổi phải từ 1 trở lên.")
 
 
 class NoCapacity(NoPlan):
     template = Text(
         "Công suất bằng 0: mỗi buổi không phục vụ được ai ({fact}). Hãy nhập lại số máy và số "
-        "người mỗi giờ.",
-        "Capacity is 0: a sitting can serve nobody ({fact}). Enter devices and people an hour "
-        "again.",
+        "người mỗi giờ."
     )
 
 
 class VenueClosed(NoPlan):
     template = Text(
-        "Mọi địa điểm đều đóng cửa trong những ngày đã chọn ({fact}). Hãy chọn ngày hoặc nơi khác.",
-        "Every venue is closed on the days chosen ({fact}). Choose other days or places.",
+        "Mọi địa điểm đều đóng cửa trong những ngày đã chọn ({fact}). Hãy chọn ngày hoặc nơi khác."
     )
 
 
 class AllAway(NoPlan):
     template = Text(
         "{fact} người còn thiếu đều đang vắng: gọi điện hoặc nhờ công an nơi tạm trú, "
-        "không mở buổi.",
-        "Those left, {fact}, are all away: phone them or ask the police where they stay; "
-        "hold no sitting.",
+        "không mở buổi."
     )
 
 
 class NobodyLeft(NoPlan):
-    template = Text("Không còn ai thiếu: không cần mở buổi.", "Nobody is left: no sitting needed.")
+    template = Text("Không còn ai thiếu: không cần mở buổi.")
 
 
 class NoTarget(NoPlan):
-    template = Text(
-        "Chưa giao chỉ tiêu, nên chưa lập được lịch theo cách này.",
-        "No target has been assigned, so this goal cannot be planned.",
-    )
+    template = Text("Chưa giao chỉ tiêu, nên chưa lập được lịch theo cách này.")
 
 
 def checked(request: Request, *, told: bool = False) -> None:

@@ -23,13 +23,9 @@ STATION = "commune"  # where every outing starts and ends
 ENOUGH = 0.8  # the probability from which leadership.md says "kịp hạn"
 
 GOALS: dict[Goal, Text] = {
-    "most_people": Text("Nhiều người nhất", "Most people"),
-    "every_village_reaches": Text(
-        "Mọi thôn đạt chỉ tiêu, ít buổi nhất", "Every village on target, fewest sittings"
-    ),
-    "make_date_with_fewest": Text(
-        "Cả xã kịp hạn, ít buổi nhất", "The commune in time, fewest sittings"
-    ),
+    "most_people": Text("Nhiều người nhất"),
+    "every_village_reaches": Text("Mọi thôn đạt chỉ tiêu, ít buổi nhất"),
+    "make_date_with_fewest": Text("Cả xã kịp hạn, ít buổi nhất"),
 }
 GROUPS: dict[Group, tuple[str, ...]] = {
     "pupils": ("14-17",),
@@ -38,9 +34,7 @@ GROUPS: dict[Group, tuple[str, ...]] = {
 }
 ASSUMED = Text(
     "Giờ mở buổi, phiên chợ, tỷ lệ người hợp với từng loại buổi, tỷ lệ đến, số cán bộ, máy, "
-    "công suất và phút đi đường là giả định cho đến khi xã nhập số của mình.",
-    "Opening hours, market days, shares of people each kind suits, turnout, officers, devices, "
-    "pace and travel minutes are assumptions until the commune enters its own.",
+    "công suất và phút đi đường là giả định cho đến khi xã nhập số của mình."
 )
 
 
@@ -67,11 +61,11 @@ class SittingKind:
         )
 
 
-HALL = Text("Nhà văn hóa thôn", "Village hall")
+HALL = Text("Nhà văn hóa thôn")
 
 MORNING = SittingKind(
     "morning",
-    Text("Buổi sáng", "Morning"),
+    Text("Buổi sáng"),
     HALL,
     starts=8 * 60 + 30,
     minutes=150,
@@ -80,7 +74,7 @@ MORNING = SittingKind(
 )
 EVENING = SittingKind(
     "evening",
-    Text("Buổi tối", "Evening"),
+    Text("Buổi tối"),
     HALL,
     starts=19 * 60,
     minutes=120,
@@ -88,8 +82,8 @@ EVENING = SittingKind(
 )
 SCHOOL = SittingKind(
     "school",
-    Text("Tại trường", "At school"),
-    Text("Trường học", "School"),
+    Text("Tại trường"),
+    Text("Trường học"),
     starts=14 * 60,
     minutes=150,
     suits={"pupils": 0.7},
@@ -98,8 +92,8 @@ SCHOOL = SittingKind(
 )
 MARKET = SittingKind(
     "market",
-    Text("Phiên chợ", "Market"),
-    Text("Chợ", "Marketplace"),
+    Text("Phiên chợ"),
+    Text("Chợ"),
     starts=6 * 60,
     minutes=120,
     suits={"pupils": 0.1, "workers": 0.15, "elders": 0.2},

@@ -54,8 +54,14 @@ def figures_published(month: date, figure: Sheet, indicator: Sheet) -> tuple[Fig
 
 def _defined(one: Indicator) -> Row:
     return (
-        *(one.key, one.name.vi, one.name.en, one.definition.vi, one.definition.en),
-        *(one.population.key, one.population.name.vi, one.population.name.en),
+        *(
+            one.key,
+            one.name.in_("vi"),
+            one.name.in_("en"),
+            one.definition.in_("vi"),
+            one.definition.in_("en"),
+        ),
+        *(one.population.key, one.population.name.in_("vi"), one.population.name.in_("en")),
         *(one.kind.key, one.unit, one.numerator, one.denominator, one.direction),
     )
 

@@ -14,9 +14,9 @@ from analytics.meaning.settings.settings import allow, written
 from analytics.meaning.targets import KIND, WITHDRAWN, Named, edition_targets, key_of, targets_of
 from analytics.words.entry import Entry
 from analytics.words.errors import BadSetting
-from analytics.words.text import Given, Text
+from analytics.words.text import HOME, Given, Text
 
-LEVELS = {"assigned": Text("giao", "assigned"), "stretch": Text("phấn đấu", "stretch")}
+LEVELS = {"assigned": Text("giao"), "stretch": Text("phấn đấu")}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Assigned:
     def document(self) -> Text:
         day, issuer = f"{self.signed:%d/%m/%Y}", one_line(self.issuer)
         number, english = one_line(self.number), one_line(self.issuer_en) or issuer
-        words = Text("{number} ngày {day}, {issuer}", "{number} of {day}, {issuer}")
+        words = Text("{number} ngày {day}, {issuer}")
         return words.filled(number=number, day=day, issuer=Given(issuer, english))
 
 
@@ -55,8 +55,8 @@ def assign(
         "value": row.value,
         "level": row.level,
         "valid_from": row.signed.isoformat(),
-        "document_vi": row.document.vi,
-        "document_en": row.document.en,
+        "document_vi": row.document.in_(HOME),
+        "document_en": row.document.in_("en"),
     }
     return written(reader, KIND, row.key, new, at=at, who=who, reason=reason, seen=seen)
 
@@ -68,9 +68,7 @@ def withdraw(
     stays, withdrawn, and can be set again."""
     allow(reader)
     if key not in held(reader):
-        raise BadSetting(
-            Text("Chỉ tiêu này đã được rút.", "This target has been withdrawn already.")
-        )
+        raise BadSetting(Text("Chỉ tiêu này đã được rút."))
     new = WITHDRAWN if newest_of(reader, KIND).get(key) is None else None
     return written(reader, KIND, key, new, at=at, who=who, reason=reason, seen=seen)
 
@@ -81,9 +79,7 @@ def set_again(
     """A withdrawn target of the edition holds again."""
     allow(reader)
     if key not in withdrawn(reader):
-        raise BadSetting(
-            Text("Chỉ tiêu này không ở trạng thái đã rút.", "This target is not withdrawn.")
-        )
+        raise BadSetting(Text("Chỉ tiêu này không ở trạng thái đã rút."))
     return written(reader, KIND, key, None, at=at, who=who, reason=reason, seen=seen)
 
 
@@ -112,43 +108,30 @@ def _check(reader: Reader, row: Assigned, at: str) -> None:
 def _refusals(reader: Reader, row: Assigned, today: date) -> Iterator[tuple[bool, Text]]:
     """Each reason not to take a target, and what is allowed instead."""
     first, lines = months_of(reader)[0], (row.number, row.issuer)
-    yield (row.indicator not in rising(), Text("Hãy chọn chỉ tiêu.", "Choose an indicator."))
-    yield (row.area not in ("commune", *areas_of(reader)), Text("Hãy chọn nơi.", "Choose an area."))
-    yield (row.level not in LEVELS, Text("Hãy chọn mức.", "Choose a level."))
+    yield (row.indicator not in rising(), Text("Hãy chọn chỉ tiêu."))
+    yield (row.area not in ("commune", *areas_of(reader)), Text("Hãy chọn nơi."))
+    yield (row.level not in LEVELS, Text("Hãy chọn mức."))
     yield (
         not 0 < row.value <= 100,
-        Text(
-            "Chỉ tiêu là số trên 0, nhiều nhất 100 (%).",
-            "A target is above 0 and at most 100 (%).",
-        ),
+        Text("Chỉ tiêu là số trên 0, nhiều nhất 100 (%)."),
     )
     yield (
         row.due < first,
-        Text(
-            f"Hạn không được trước tháng đầu có số liệu ({first:%d/%m/%Y}).",
-            f"The deadline may not lie before the first month ({first:%d/%m/%Y}).",
+        Text("Hạn không được trước tháng đầu có số liệu ({value}).").filled(
+            value=f"{first:%d/%m/%Y}"
         ),
     )
     yield (
         not all(map(one_line, lines)),
-        Text(
-            "Phải ghi số và cơ quan ban hành văn bản.",
-            "The document needs its number and its issuer.",
-        ),
+        Text("Phải ghi số và cơ quan ban hành văn bản."),
     )
     yield (
         any(
             len(one) > LONGEST or not one_line(one).isprintable() for one in (*lines, row.issuer_en)
         ),
-        Text(
-            f"Số và cơ quan ban hành dài nhất {LONGEST} chữ.",
-            f"Number and issuer have at most {LONGEST} letters.",
-        ),
+        Text("Số và cơ quan ban hành dài nhất {longest} chữ.").filled(longest=LONGEST),
     )
     yield (
         row.signed > min(today, row.due),
-        Text(
-            "Ngày văn bản không được sau hôm nay hoặc sau hạn.",
-            "A document cannot be dated after today or after its deadline.",
-        ),
+        Text("Ngày văn bản không được sau hôm nay hoặc sau hạn."),
     )

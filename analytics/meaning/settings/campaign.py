@@ -22,7 +22,7 @@ from analytics.words.month import month_key, month_of, parse_month
 from analytics.words.text import Text
 
 KIND = "campaign"
-KINDS = {ENDS: Text("kết thúc", "ends"), BEGINS: Text("bắt đầu", "begins")}
+KINDS = {ENDS: Text("kết thúc"), BEGINS: Text("bắt đầu")}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def withdraw_campaign(
 ) -> Entry | None:
     allow(reader)
     if newest_of(reader, KIND).get(key) is None:
-        raise BadSetting(Text("Đợt này đã được rút.", "This campaign has been withdrawn already."))
+        raise BadSetting(Text("Đợt này đã được rút."))
     return written(reader, KIND, key, None, at=at, who=who, reason=reason, seen=seen)
 
 
@@ -93,19 +93,16 @@ def turns_of(reader: Reader, indicator: Indicator, month: date) -> tuple[Turn, .
 def _refusals(row: Announced, today: date) -> Iterator[tuple[bool, Text]]:
     """Each reason not to take it, and what is allowed instead."""
     number = one_line(row.number)
-    yield (row.indicator not in rising(), Text("Hãy chọn chỉ tiêu.", "Choose an indicator."))
+    yield (row.indicator not in rising(), Text("Hãy chọn chỉ tiêu."))
     yield (
         row.kind not in KINDS,
-        Text("Hãy chọn bắt đầu hay kết thúc.", "Choose whether it begins or ends."),
+        Text("Hãy chọn bắt đầu hay kết thúc."),
     )
     yield (
         not number or len(number) > LONGEST or not number.isprintable(),
-        Text(
-            f"Phải ghi số văn bản, dài nhất {LONGEST} chữ.",
-            f"The document needs its number, of at most {LONGEST} letters.",
-        ),
+        Text("Phải ghi số văn bản, dài nhất {longest} chữ.").filled(longest=LONGEST),
     )
     yield (
         row.signed > today,
-        Text("Ngày văn bản không được sau hôm nay.", "A document cannot be dated after today."),
+        Text("Ngày văn bản không được sau hôm nay."),
     )

@@ -7,7 +7,7 @@ from analytics.words.errors import BadSetting
 from analytics.words.text import Text
 
 LONGEST = 120  # letters of a line
-EMPTY = Text("", "")
+EMPTY = Text("")
 
 Value = int | str | None
 
@@ -62,15 +62,11 @@ class Setting:
     def allowed(self) -> Text:
         """A sentence: the name and what may be entered."""
         if self.least is not None:
-            told = Text(
-                f"số nguyên từ {self.least} đến {self.most}",
-                f"a whole number from {self.least} to {self.most}",
-            )
+            told = Text("số nguyên từ {least} đến {most}").filled(least=self.least, most=self.most)
         elif self.choices:
-            told = Text("một mục trong danh sách", "one of the list")
+            told = Text("một mục trong danh sách")
         else:
-            told = Text(f"1 đến {LONGEST} chữ, một dòng", f"1 to {LONGEST} letters on one line")
-        return Text(
-            f"“{self.name.vi}” nhận {told.vi}; để trống là lấy lại mặc định.",
-            f"“{self.name.en}” takes {told.en}; empty sets the default again.",
+            told = Text("1 đến {longest} chữ, một dòng").filled(longest=LONGEST)
+        return Text("“{name}” nhận {told}; để trống là lấy lại mặc định.").filled(
+            name=self.name, told=told
         )

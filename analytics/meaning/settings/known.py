@@ -6,40 +6,37 @@ from analytics.meaning.settings.force import FORCE
 from analytics.words.text import Text
 
 PERIODS = {
-    "month": Text("Tháng dương lịch", "Calendar month"),
-    "mid_month": Text(
-        "Từ ngày 15 tháng trước đến ngày 14", "From the 15th of the month before to the 14th"
-    ),
+    "month": Text("Tháng dương lịch"),
+    "mid_month": Text("Từ ngày 15 tháng trước đến ngày 14"),
 }
 
-_DUE = Text("Lịch đến hạn, tệp lịch .ics", "Due calendar, its .ics file")
-_VERDICTS = Text("Mọi kết luận về hạn chỉ tiêu", "Every verdict on a deadline")
-_PLAN = Text("Lịch lưu động", "Outreach schedule")
-_REPORT = Text("Báo cáo", "Reports")
-_PEOPLE, _MACHINES = Text("người", "people"), Text("máy", "devices")
-_HOURS, _SITTINGS = Text("giờ", "hours"), Text("buổi", "sittings")
-_DAY = Text("ngày", "day of the month")
-_AS_UNIT = Text("theo đơn vị của bản số liệu", "as the edition's unit")
+_DUE = Text("Lịch đến hạn, tệp lịch .ics")
+_VERDICTS = Text("Mọi kết luận về hạn chỉ tiêu")
+_PLAN = Text("Lịch lưu động")
+_REPORT = Text("Báo cáo")
+_PEOPLE, _MACHINES = Text("người"), Text("máy")
+_HOURS, _SITTINGS = Text("giờ"), Text("buổi")
+_DAY = Text("ngày", context="of the month")
+_AS_UNIT = Text("theo đơn vị của bản số liệu")
 
 SETTINGS = {
     one.key: one
     for one in (
         Setting(
-            *("card_capacity", "capacity", Text("Năng lực làm thẻ mỗi tháng", "Cards a month")),
+            *("card_capacity", "capacity", Text("Năng lực làm thẻ mỗi tháng")),
             Text(
-                "Số thẻ xã làm được một tháng. Để trống: lấy mức 9/10 tháng trong năm không vượt.",
-                "Cards the commune can make a month. Empty: what nine months in ten did not pass.",
+                "Số thẻ xã làm được một tháng. Để trống: lấy mức 9/10 tháng trong năm không vượt."
             ),
             _DUE,
             None,
-            unit=Text("thẻ", "cards"),
+            unit=Text("thẻ"),
             least=1,
             most=10_000,
-            unset=Text("theo quan sát", "as observed"),
+            unset=Text("theo quan sát"),
         ),
         Setting(
-            *("officers", "capacity", Text("Cán bộ đi lưu động", "Officers for sittings")),
-            Text("Số cán bộ có thể đi trong một ngày.", "Officers who can go on one day."),
+            *("officers", "capacity", Text("Cán bộ đi lưu động")),
+            Text("Số cán bộ có thể đi trong một ngày."),
             _PLAN,
             FORCE.officers,
             unit=_PEOPLE,
@@ -47,8 +44,8 @@ SETTINGS = {
             most=100,
         ),
         Setting(
-            *("devices", "capacity", Text("Bộ máy thu nhận", "Enrolment devices")),
-            Text("Số bộ máy có thể mang đi.", "Devices that can be taken along."),
+            *("devices", "capacity", Text("Bộ máy thu nhận")),
+            Text("Số bộ máy có thể mang đi."),
             _PLAN,
             FORCE.devices,
             unit=_MACHINES,
@@ -56,8 +53,8 @@ SETTINGS = {
             most=50,
         ),
         Setting(
-            *("people_an_hour", "capacity", Text("Mỗi máy làm một giờ", "Served an hour")),
-            Text("Số người một bộ máy làm xong một giờ.", "People one device serves in an hour."),
+            *("people_an_hour", "capacity", Text("Mỗi máy làm một giờ")),
+            Text("Số người một bộ máy làm xong một giờ."),
             _PLAN,
             int(FORCE.people_an_hour),
             unit=_PEOPLE,
@@ -65,8 +62,8 @@ SETTINGS = {
             most=60,
         ),
         Setting(
-            *("hours_a_day", "capacity", Text("Giờ làm một ngày", "Hours a day")),
-            Text("Giờ mở buổi và đi đường của một tổ.", "Sittings and travel of one team."),
+            *("hours_a_day", "capacity", Text("Giờ làm một ngày")),
+            Text("Giờ mở buổi và đi đường của một tổ."),
             _PLAN,
             int(FORCE.hours_a_day),
             unit=_HOURS,
@@ -74,8 +71,8 @@ SETTINGS = {
             most=16,
         ),
         Setting(
-            *("sittings_a_day", "capacity", Text("Số buổi một ngày", "Sittings a day")),
-            Text("Nhiều nhất của một tổ.", "The most of one team."),
+            *("sittings_a_day", "capacity", Text("Số buổi một ngày")),
+            Text("Nhiều nhất của một tổ."),
             _PLAN,
             FORCE.sittings_a_day,
             unit=_SITTINGS,
@@ -83,73 +80,64 @@ SETTINGS = {
             most=2,
         ),
         Setting(
-            *("on_time", "verdict", Text("“Kịp hạn” từ khả năng", "“On time” from a probability")),
-            Text(
-                "Khả năng đạt trước hạn từ mức này trở lên thì gọi là kịp hạn.",
-                "A probability of making the date at or above this is called on time.",
-            ),
+            *("on_time", "verdict", Text("“Kịp hạn” từ khả năng")),
+            Text("Khả năng đạt trước hạn từ mức này trở lên thì gọi là kịp hạn."),
             _VERDICTS,
             round(CUT_POINTS.on_time * 100),
-            unit=Text("%", "%"),
+            unit=Text("%"),
             least=2,
             most=99,
         ),
         Setting(
-            *("close", "verdict", Text("“Sát hạn” từ khả năng", "“Close” from a probability")),
-            Text(
-                "Từ mức này đến mức kịp hạn gọi là sát hạn; thấp hơn là khó kịp.",
-                "From this to the level of on time it is close; below, unlikely.",
-            ),
+            *("close", "verdict", Text("“Sát hạn” từ khả năng")),
+            Text("Từ mức này đến mức kịp hạn gọi là sát hạn; thấp hơn là khó kịp."),
             _VERDICTS,
             round(CUT_POINTS.close * 100),
-            unit=Text("%", "%"),
+            unit=Text("%"),
             least=1,
             most=98,
         ),
         Setting(
-            *("period", "report", Text("Kỳ báo cáo", "Reporting period")),
-            Text(
-                "Từ ngày 15 tháng trước đến ngày 14: Nghị định 09/2019/NĐ-CP, Điều 12.",
-                "From the 15th to the 14th: Decree 09/2019/NĐ-CP, article 12.",
-            ),
+            *("period", "report", Text("Kỳ báo cáo")),
+            Text("Từ ngày 15 tháng trước đến ngày 14: Nghị định 09/2019/NĐ-CP, Điều 12."),
             _REPORT,
             "month",
             choices=tuple(PERIODS),
         ),
         Setting(
-            *("report_due_day", "report", Text("Ngày nộp báo cáo", "Report due on")),
-            Text("Ngày trong tháng phải nộp.", "The day of the month it must be handed in."),
+            *("report_due_day", "report", Text("Ngày nộp báo cáo")),
+            Text("Ngày trong tháng phải nộp."),
             _REPORT,
             None,
             unit=_DAY,
             least=1,
             most=28,
-            unset=Text("chưa đặt", "not set"),
+            unset=Text("chưa đặt"),
         ),
         Setting(
-            *("issuer", "report", Text("Cơ quan báo cáo", "Issued by")),
-            Text("Tên cơ quan ở đầu báo cáo.", "The office named at the head of a report."),
+            *("issuer", "report", Text("Cơ quan báo cáo")),
+            Text("Tên cơ quan ở đầu báo cáo."),
             _REPORT,
             None,
             unset=_AS_UNIT,
         ),
         Setting(
-            *("recipient", "report", Text("Nơi nhận", "Recipient")),
-            Text("Cơ quan nhận báo cáo.", "The office that receives the report."),
+            *("recipient", "report", Text("Nơi nhận")),
+            Text("Cơ quan nhận báo cáo."),
             _REPORT,
             None,
             unset=_AS_UNIT,
         ),
         Setting(
-            *("signer_title", "report", Text("Chức danh ký", "Title of the signer")),
-            Text("Chỉ ghi chức danh, không ghi họ tên.", "The title only, no name."),
+            *("signer_title", "report", Text("Chức danh ký")),
+            Text("Chỉ ghi chức danh, không ghi họ tên."),
             _REPORT,
             None,
             unset=_AS_UNIT,
         ),
         Setting(
-            *("place", "report", Text("Địa danh", "Place")),
-            Text("Đứng trước ngày ký.", "Stands before the date of signing."),
+            *("place", "report", Text("Địa danh")),
+            Text("Đứng trước ngày ký."),
             _REPORT,
             None,
             unset=_AS_UNIT,

@@ -118,9 +118,7 @@ def line(reason: str) -> str:
     """Why, on one line; may be empty."""
     told = one_line(reason)
     if len(told) > LONGEST or not told.isprintable():
-        raise BadSetting(
-            Text(f"Lý do dài nhất {LONGEST} chữ.", f"A reason has at most {LONGEST} letters.")
-        )
+        raise BadSetting(Text("Lý do dài nhất {longest} chữ.").filled(longest=LONGEST))
     return told
 
 
@@ -128,14 +126,13 @@ def fitting(told: Settings) -> None:
     """What must hold between settings."""
     if told.close >= told.on_time:
         raise BadSetting(
-            Text(
-                f"Mức “sát hạn” ({told.close}%) phải thấp hơn mức “kịp hạn” ({told.on_time}%).",
-                f"“close” ({told.close}%) must be below “on time” ({told.on_time}%).",
+            Text("Mức “sát hạn” ({close}%) phải thấp hơn mức “kịp hạn” ({on_time}%).").filled(
+                close=told.close, on_time=told.on_time
             )
         )
 
 
 def _checked(key: str, value: Value) -> Value:
     if key not in SETTINGS:
-        raise BadSetting(Text(f"Không có thiết lập “{key}”.", f"There is no setting “{key}”."))
+        raise BadSetting(Text("Không có thiết lập “{key}”.").filled(key=key))
     return SETTINGS[key].check(value)

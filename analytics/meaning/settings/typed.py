@@ -15,9 +15,8 @@ def day_of(typed: str, name: Text) -> date:
         return datetime.strptime(one_line(typed), "%d/%m/%Y").date()
     except ValueError as wrong:
         raise BadSetting(
-            Text(
-                f"“{name.vi}”: “{typed}” không phải ngày. Ghi dạng 31/12/2025.",
-                f"“{name.en}”: “{typed}” is no date. Write it as 31/12/2025.",
+            Text("“{name}”: “{typed}” không phải ngày. Ghi dạng 31/12/2025.").filled(
+                name=name, typed=typed
             )
         ) from wrong
 
@@ -28,9 +27,8 @@ def month_typed(typed: str, name: Text) -> date:
         return month_of(datetime.strptime(one_line(typed), "%m/%Y").date())
     except ValueError as wrong:
         raise BadSetting(
-            Text(
-                f"“{name.vi}”: “{typed}” không phải tháng. Ghi dạng 07/2025.",
-                f"“{name.en}”: “{typed}” is no month. Write it as 07/2025.",
+            Text("“{name}”: “{typed}” không phải tháng. Ghi dạng 07/2025.").filled(
+                name=name, typed=typed
             )
         ) from wrong
 
@@ -40,9 +38,6 @@ def percent_of(typed: str) -> float:
     found = re.fullmatch(r"(\d{1,3})([.,]\d{1,2})? ?%?", one_line(typed), re.ASCII)
     if found is None:
         raise BadSetting(
-            Text(
-                f"Chỉ tiêu “{typed}” không phải số. Ghi dạng 98,5.",
-                f"Target “{typed}” is no number. Write it as 98.5.",
-            )
+            Text("Chỉ tiêu “{typed}” không phải số. Ghi dạng 98,5.").filled(typed=typed)
         )
     return float(found[1] + (found[2] or "").replace(",", "."))

@@ -15,8 +15,8 @@ from analytics.paper.slides.rows import beside_names
 from analytics.paper.stage.html import AGGREGATED
 from analytics.words.text import Text
 
-HEADING = Text("TÀI LIỆU KÈM TRÌNH CHIẾU", "HANDOUT TO THE PRESENTATION")
-CODE = Text("Mã công bố: {code}", "Publication code: {code}")
+HEADING = Text("TÀI LIỆU KÈM TRÌNH CHIẾU")
+CODE = Text("Mã công bố: {code}")
 PARTS = re.compile(r"word/charts/chart(\d+)\.xml$")
 
 
@@ -27,7 +27,7 @@ def heading(deck: Deck, code: str | None) -> list[str]:
 
 
 def check_handout(paper: bytes, deck: Deck, code: str | None) -> Iterator[Check]:
-    view, place = deck.view, deck.view.say("Tài liệu phát tay", "Handout")
+    view, place = deck.view, deck.view.say("Tài liệu phát tay")
     wanted = [words for scene in deck.shown for words in (*said(scene, view), *scene.notes)]
     yield from check_words(place, [*heading(deck, code), *wanted], paragraphs(paper), view)
     panels = [(one, one.chart) for one in deck.shown if one.chart]

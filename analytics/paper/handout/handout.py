@@ -22,7 +22,7 @@ from analytics.paper.slides.deck import Deck, deck_of
 from analytics.paper.slides.rows import beside_names
 from analytics.words.text import Text
 
-NAME = Text("Tải tài liệu phát tay (.pdf)", "Download the handout (.pdf)")
+NAME = Text("Tải tài liệu phát tay (.pdf)")
 PER_PAGE = 2
 SMALL, TITLE, NOTE = Pt(11), Pt(14), Pt(10)
 LEAST, MARGIN = 6, 4  # letters of a column: so that "100%" stands in one line, and beside them

@@ -43,11 +43,11 @@ TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 INSIDE = Mm(165)  # between the side margins
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can tell
 
-STATE = Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")
-MOTTO = Text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness")
-SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
-NUMBER = Text("Số: …………/……………", "No.: …………/……………")
-DATED = Text("{place}, ngày …… tháng …… năm ………", "{place}, …… / …… / ………")
+STATE = Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+MOTTO = Text("Độc lập - Tự do - Hạnh phúc")
+SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
+NUMBER = Text("Số: …………/……………")
+DATED = Text("{place}, ngày …… tháng …… năm ………")
 
 
 def document(view: View, provenance: Provenance, title: str) -> Document:
@@ -199,6 +199,5 @@ def _running(made: Document, view: View, provenance: Provenance) -> None:
 def _source(view: View, provenance: Provenance) -> str:
     day, edition = number.day(view.month), f"{provenance.sequence} ({provenance.short_hash})"
     return view.say(
-        f"Số liệu đến hết ngày {day} · bản số {edition} · trang ",
-        f"Figures to the end of {day} · edition {edition} · page ",
+        "Số liệu đến hết ngày {day} · bản số {edition} · trang ", day=day, edition=edition
     )

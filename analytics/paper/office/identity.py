@@ -10,16 +10,16 @@ from docx.oxml.ns import qn
 from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.unit import unit_on
-from analytics.words.text import Language
+from analytics.words.text import Language, Text
 
-TAGS: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
+TAG = Text("vi-VN", context="tag of this language")
 
 
 def identified(core: Any, view: View, provenance: Provenance, title: str) -> None:
     """Core properties of a .docx or a .pptx. The author is an office, never a person."""
     core.title = title
     core.author = core.last_modified_by = unit_on(view.reader, view.month).name.in_(view.language)
-    core.language = TAGS[view.language]
+    core.language = TAG.in_(view.language)
     core.comments = ""
     core.created = core.modified = datetime.combine(provenance.as_of, time())
     core.revision = 1
@@ -42,4 +42,4 @@ def spelled(made: Document, language: Language) -> None:
             told = OxmlElement(name)
             parent.append(told)
         for letters in ("w:val", "w:eastAsia"):
-            told.set(qn(letters), TAGS[language])
+            told.set(qn(letters), TAG.in_(language))

@@ -29,16 +29,13 @@ _ONE_AT_A_TIME = Lock()  # two LibreOffices cannot share a profile
 class LibreOfficeMissing(ProjectError):
     template = Text(
         "Máy này chưa có LibreOffice nên chưa xuất được PDF. Hãy tải tệp Word (.docx), hoặc cài "
-        "LibreOffice rồi thử lại.",
-        "This machine has no LibreOffice, so no PDF can be made. Take the Word file (.docx), or "
-        "install LibreOffice and try again.",
+        "LibreOffice rồi thử lại."
     )
 
 
 class PdfFailed(ProjectError):
     template = Text(
-        "LibreOffice không chuyển được sang PDF ({fact}). Hãy tải tệp Word (.docx) và in từ đó.",
-        "LibreOffice could not make the PDF ({fact}). Take the Word file (.docx) and print it.",
+        "LibreOffice không chuyển được sang PDF ({fact}). Hãy tải tệp Word (.docx) và in từ đó."
     )
 
 

@@ -74,7 +74,7 @@ def below(view: View, provenance: Provenance, y: float) -> Iterator[str]:
         yield words(EDGE, y, who, size=KEY, weight=600, hue=INK["ink"])
         y += 22
     day = number.day(view.month)
-    told = view.say(f"Số liệu đến hết ngày {day}", f"Figures to the end of {day}")
+    told = view.say("Số liệu đến hết ngày {day}", day=day)
     told = f"{told} · {edition_words(view, provenance)}"
     yield words(EDGE, y, told, size=KEY, weight=400, hue=INK["ink2"])
     mark = origin_of(provenance).in_(view.language)

@@ -17,7 +17,7 @@ from analytics.meaning.plan.sums import sittings_of
 from analytics.paper.due import escaped, folded
 from analytics.words.text import Text
 
-NAME = Text("Tải lịch các buổi (.ics)", "Download sittings (.ics)")
+NAME = Text("Tải lịch các buổi (.ics)")
 # Vietnam keeps UTC+7 all year; calendars want the zone spelled out (RFC 5545, 3.6.5).
 ZONE = (
     "BEGIN:VTIMEZONE",
@@ -49,7 +49,7 @@ def event(
 ) -> Iterator[str]:
     kind, village = request.kind(sitting.kind), request.village(sitting.area).name
     name, place = kind.name.in_(view.language), kind.place.in_(view.language)
-    mark = view.say("DỮ LIỆU GIẢ LẬP · ", "SYNTHETIC DATA · ") if provenance.synthetic else ""
+    mark = view.say("DỮ LIỆU GIẢ LẬP · ") if provenance.synthetic else ""
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(NAMESPACE_URL, f'{sitting.day}|{sitting.area}|{sitting.kind}|{village}')}"
     yield f"DTSTAMP:{provenance.as_of:%Y%m%d}T000000Z"
@@ -57,9 +57,9 @@ def event(
     yield f"DTSTART;TZID=Asia/Ho_Chi_Minh:{sitting.day:%Y%m%d}T{stamp(kind.starts)}"
     yield f"DTEND;TZID=Asia/Ho_Chi_Minh:{sitting.day:%Y%m%d}T{stamp(kind.starts + kind.minutes)}"
     yield f"LOCATION:{escaped(f'{place}, {village}')}"
-    what = view.say("Lưu động ", "Outreach ")
+    what = view.say("Lưu động ")
     yield f"SUMMARY:{escaped(mark + what + f'{village}: {name}')}"
-    said = view.say(f"Dự kiến {whom} người đến.", f"expected: {whom}.")
+    said = view.say("Dự kiến {whom} người đến.", whom=whom)
     yield f"DESCRIPTION:{escaped(said)}"
     yield "END:VEVENT"
 

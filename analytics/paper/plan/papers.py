@@ -31,19 +31,14 @@ from analytics.paper.office.document import (
 from analytics.paper.office.typeset import CENTRED, placed, said
 from analytics.words.text import Text
 
-NAME = Text("Tải thông báo, danh sách (.docx)", "Download notices and sheets (.docx)")
+NAME = Text("Tải thông báo, danh sách (.docx)")
 WIDTHS = (14, 52, 28, 43, 28)  # of an attendance sheet, in shares
 LINE = Mm(8)
-NOTICES = Text("Thông báo, danh sách buổi lưu động", "Notices and sheets of sittings")
-SUBJECT = Text("Về việc mở buổi lưu động tại thôn", "Outreach sitting in the village")
+NOTICES = Text("Thông báo, danh sách buổi lưu động")
+SUBJECT = Text("Về việc mở buổi lưu động tại thôn")
 WORK = {
-    EID_ACTIVATED: Text(
-        "Nội dung: thu nhận và kích hoạt tài khoản định danh điện tử.",
-        "Purpose: applying for and activating electronic identification.",
-    ),
-    CARD_COVERAGE_PRESENT: Text(
-        "Nội dung: làm mới và đổi thẻ căn cước.", "Purpose: new and renewed identity cards."
-    ),
+    EID_ACTIVATED: Text("Nội dung: thu nhận và kích hoạt tài khoản định danh điện tử."),
+    CARD_COVERAGE_PRESENT: Text("Nội dung: làm mới và đổi thẻ căn cước."),
 }
 
 
@@ -57,7 +52,7 @@ def sitting_papers(view: View) -> bytes:
         return saved(made)
     shown = plan.option(view.chosen(OPTION))
     if not shown.sittings:
-        titled(made, view.say("Không có buổi nào trong phương án", "No sitting in this option"))
+        titled(made, view.say("Không có buổi nào trong phương án"))
     pages(made, view, plan, shown)
     return saved(made)
 
@@ -76,7 +71,7 @@ def pages(made: Document, view: View, plan: Plan, shown: Option) -> None:
 
 def notice_page(made: Document, view: View, told: Notice, indicator: Indicator) -> None:
     headed(made, view)
-    titled(made, view.say("Thông báo", "Notice"), SUBJECT.in_(view.language))
+    titled(made, view.say("Thông báo"), SUBJECT.in_(view.language))
     for name, words in fields(view, told.fields):
         line = made.add_paragraph()
         said(line, f"{name}: ", size=Pt(17))
@@ -102,7 +97,7 @@ def sheet_page(made: Document, view: View, told: Attendance) -> None:
     )
     for sentence in told.below:
         paragraph(made, sentence.in_(view.language), indent=False)
-    signed(made, (view.say("Người lập", "Drawn up by"), hand(view)), signer(view))
+    signed(made, (view.say("Người lập"), hand(view)), signer(view))
 
 
 def headed(made: Document, view: View) -> None:
@@ -116,7 +111,7 @@ def signer(view: View) -> tuple[str, str]:
 
 
 def hand(view: View) -> str:
-    return view.say("(ký, ghi rõ họ tên)", "(signature, name)")
+    return view.say("(ký, ghi rõ họ tên)")
 
 
 def fields(view: View, told: tuple[Field, ...]) -> list[tuple[str, str]]:

@@ -106,7 +106,7 @@ def sheet_name(report: Report, annex: Annex) -> str:
 
 
 def definitions_name(report: Report) -> str:
-    return report.view.say("Định nghĩa", "Definitions")
+    return report.view.say("Định nghĩa", context="several")
 
 
 def _annex(report: Report, annex: Annex) -> Iterator[Cell]:
@@ -132,7 +132,7 @@ def origin(report: Report) -> Sentence:
     """Data date and edition: a file that says by itself what it holds."""
     provenance, view = report.provenance, report.view
     edition = fixed(f"{provenance.sequence} ({provenance.short_hash})", "edition")
-    words: Piece = view.say("Bản số liệu số ", "Edition ")
+    words: Piece = view.say("Bản số liệu số ")
     return (words, edition, " · ", *report.head.subject)
 
 

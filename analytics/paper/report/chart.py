@@ -21,6 +21,7 @@ from analytics.form.report.annex.fact import plain
 from analytics.form.theme import TOKENS
 from analytics.paper.office.document import EPOCH, FONT
 from analytics.paper.office.typeset import CENTRED, placed
+from analytics.paper.sheet import LOCALE
 from analytics.words.text import Language
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -34,7 +35,6 @@ NAMESPACES = (
 INK = TOKENS["light"]["ink"].lstrip("#")
 GRID = TOKENS["light"]["border"].lstrip("#")
 PAPER = TOKENS["light"]["card"].lstrip("#")
-NUMBERS: dict[Language, str] = {"vi": "[$-42A]0.0", "en": "[$-409]0.0"}  # comma or point
 TOO_LOW = 15  # a bar below has no room for its own label
 CATEGORY_AXIS, VALUE_AXIS = 1001, 1002
 
@@ -156,7 +156,7 @@ def _look(series: Series, hue: str, language: Language) -> str:
 
 def _label(where: str, ink: str, language: Language) -> str:
     return (
-        f'<c:numFmt formatCode="{NUMBERS[language]}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{LOCALE.in_(language)}0.0" sourceLinked="0"/>'
         f'<c:spPr><a:noFill/></c:spPr>{_type(8, ink)}<c:dLblPos val="{where}"/>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'

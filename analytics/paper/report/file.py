@@ -14,7 +14,7 @@ from analytics.paper.report.book import annex_book
 from analytics.paper.report.check.check import check_book, check_paper
 from analytics.paper.report.check.result import Check, passed
 from analytics.paper.report.render import rendered
-from analytics.words.text import Language
+from analytics.words.text import HOME, Language
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def made(
     month: date,
     *,
     dated: date,
-    language: Language = "vi",
+    language: Language = HOME,
     number: int | None = None,
     shape: Shape = WHOLE,
 ) -> Made:

@@ -46,9 +46,7 @@ def cited(report: Report) -> str:
     """Which report an annex belongs to, should its pages come apart."""
     symbol, dated = plain(report.head.symbol), plain(report.head.dated).partition(", ")[2]
     number = symbol[:1].lower() + symbol[1:]
-    return report.view.say(
-        f"(Kèm theo Báo cáo {number} {dated})", f"(Attached to report {number} of {dated})"
-    )
+    return report.view.say("(Kèm theo Báo cáo {number} {dated})", number=number, dated=dated)
 
 
 def _line(made: Document, line: Line) -> None:

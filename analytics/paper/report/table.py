@@ -35,7 +35,7 @@ def landscape(made: Document, view: View, cited: str) -> None:
 
 
 def annex_word(view: View) -> str:
-    return view.say("PHỤ LỤC", "ANNEX")
+    return view.say("PHỤ LỤC")
 
 
 def annexed(made: Document, annex: Annex) -> None:

@@ -23,7 +23,7 @@ Cells = dict[tuple[int, int], str | float]
 def check_slides(paper: bytes, deck: Deck) -> tuple[Check, ...]:
     found, made = read(paper), list[Check]()
     wanted, there = f"{len(deck.all)}", f"{len(found)}"
-    made.append(Check(deck.view.say("Số trang", "Slides"), there, wanted, there == wanted))
+    made.append(Check(deck.view.say("Số trang"), there, wanted, there == wanted))
     for at, (scene, slide) in enumerate(zip(deck.all, found, strict=False)):
         made += check_slide(scene, slide, deck, at)
     nothing = NOTHING.in_(deck.view.language)
@@ -31,11 +31,11 @@ def check_slides(paper: bytes, deck: Deck) -> tuple[Check, ...]:
 
 
 def check_slide(scene: Page, slide: Slide, deck: Deck, at: int) -> Iterator[Check]:
-    view, place = deck.view, deck.view.say(f"Trang {at + 1}", f"Slide {at + 1}")
+    view, place = deck.view, deck.view.say("Trang {at}", at=at + 1)
     yield from check_words(
         place, [*said(scene, view), *source_of(deck), deck.place(at)], slide.words, view
     )
-    notes = f"{place}, " + view.say("lời thuyết trình", "notes")
+    notes = f"{place}, " + view.say("lời thuyết trình")
     yield from check_words(notes, notes_of(scene), slide.notes, view)
     yield from check_charts(place, scene, slide.charts, view)
 
@@ -78,7 +78,7 @@ def _plain(words: str) -> str:
 
 def check_charts(place: str, scene: Page, found: tuple[Chart, ...], view: View) -> Iterator[Check]:
     wanted, held = drawings(scene, view), numbers_of(scene)
-    name = view.say("biểu đồ", "chart")
+    name = view.say("biểu đồ")
     if len(found) != len(wanted):
         yield Check(f"{place}, {name}", f"{len(found)}", f"{len(wanted)}", False)
     for at, (drawing, chart) in enumerate(zip(wanted, found, strict=False), start=1):
@@ -90,13 +90,13 @@ def check_chart(
 ) -> Iterator[Check]:
     """What is drawn, what is printed at its points, and what "Edit data" would draw."""
     words = [one.words for series in drawing.series for one in series.labels]
-    yield from check_words(f"{place}, " + view.say("nhãn", "labels"), words, chart.labels, view)
+    yield from check_words(f"{place}, " + view.say("nhãn"), words, chart.labels, view)
     cached = {series.name: series for series in chart.series}
     names = sorted(series.name for series in drawing.series)
     if sorted(cached) != names:
         yield Check(place, ", ".join(sorted(cached)), ", ".join(names), False)
     behind = {(row, column): one for (_, row, column), one in chart.sheet.values.items()}
-    table = f"{place}, " + view.say("bảng số", "data")
+    table = f"{place}, " + view.say("bảng số")
     for column, series in enumerate(drawing.series, start=1):
         drawn = cached.get(series.name)
         points = dict(drawn.points) if drawn else {}

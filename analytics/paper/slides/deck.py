@@ -47,7 +47,9 @@ def source_of(deck: Deck) -> tuple[str, str]:
     view, told, day = deck.view, deck.told, number.day(deck.view.month)
     mark = f" · {SYNTHETIC.in_(view.language)}" if told.synthetic else ""
     figures = view.say(
-        f"Số liệu đến hết ngày {day} · bản số {told.sequence} · mã {told.short_hash}",
-        f"Figures to the end of {day} · edition {told.sequence} · hash {told.short_hash}",
+        "Số liệu đến hết ngày {day} · bản số {sequence} · mã {short_hash}",
+        day=day,
+        sequence=told.sequence,
+        short_hash=told.short_hash,
     )
     return figures + mark, AGGREGATED.in_(view.language)

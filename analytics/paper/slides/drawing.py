@@ -15,7 +15,7 @@ Look = Literal[
     "bar", "mark", "base", "gain", "loss", "band", "under", "way", "need", "ahead", "spot"
 ]
 Kind = Literal["rows", "months"]
-TARGET = Text("chỉ tiêu", "target")
+TARGET = Text("chỉ tiêu")
 PLACES = 4  # of a value in the sheet behind a chart
 
 

@@ -12,9 +12,9 @@ from analytics.words.text import Language, Text
 
 NEED = 7  # months along: words above a first point would leave the chart
 FREE = 23  # months along: words farther left would meet those
-TODAY, DUE = Text("Đang có", "Today"), Text("Hạn", "Due")
-RANGE = Text("Khoảng (cao trừ thấp)", "Range (high less low)")
-SHARE, PERSONS = Text("Tỷ lệ", "Share"), Text("Người đến hạn", "People due")
+TODAY, DUE = Text("Đang có"), Text("Hạn")
+RANGE = Text("Khoảng (cao trừ thấp)")
+SHARE, PERSONS = Text("Tỷ lệ"), Text("Người đến hạn")
 
 
 def fanned(panel: Panel, options: Any, language: Language) -> Drawing:

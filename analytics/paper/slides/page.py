@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from analytics.form.theme import TOKENS
-from analytics.paper.office.identity import TAGS
+from analytics.paper.office.identity import TAG
 from analytics.paper.slides.chart import chart_xml, sheet
 from analytics.paper.slides.drawing import Drawing
 from analytics.paper.slides.series import Letters
@@ -142,7 +142,7 @@ class Sheet:
         run.text = one.words
         run.font.size, run.font.bold, run.font.name = Pt(one.size), one.bold, FONT
         run.font.color.rgb = _rgb(one.colour)
-        run._r.get_or_add_rPr().set("lang", TAGS[self.language])
+        run._r.get_or_add_rPr().set("lang", TAG.in_(self.language))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from analytics.form.panel import Panel
 from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
 from analytics.words.text import Language, Text
 
-BASE, GAIN, LOSS = Text("Nền", "Base"), Text("Tăng", "Gain"), Text("Giảm", "Loss")
-SHARE, USUAL = Text("Tỷ lệ", "Share"), Text("mức thường", "usually up to")
-GAINED = Text("12 tháng", "12 months")
+BASE, GAIN, LOSS = Text("Nền"), Text("Tăng"), Text("Giảm")
+SHARE, USUAL = Text("Tỷ lệ"), Text("mức thường")
+GAINED = Text("12 tháng")
 STAR = "★ "  # not in Arial
 SHORT = 0.15  # of the axis: a shorter bar has no room for its label
 PARTS: tuple[tuple[Text, Literal["gain", "loss"]], ...] = ((GAIN, "gain"), (LOSS, "loss"))

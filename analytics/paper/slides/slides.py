@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from analytics.form.view import View
 from analytics.paper.office.document import saved
-from analytics.paper.office.identity import TAGS, identified
+from analytics.paper.office.identity import TAG, identified
 from analytics.paper.report.check.result import passed
 from analytics.paper.slides.body import placed
 from analytics.paper.slides.check import check_slides
@@ -31,7 +31,7 @@ from analytics.paper.slides.page import (
 from analytics.words.text import Text
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-NAME = Text("Tải bản trình chiếu (.pptx)", "Download the slides (.pptx)")
+NAME = Text("Tải bản trình chiếu (.pptx)")
 TITLE_ONLY = 5  # of python-pptx's own template
 FEET = (497, 516)  # points from the top: two lines
 SPOILS = ("printerSettings", "thumbnail")
@@ -71,7 +71,7 @@ def _plain(made: Any, deck: Deck) -> None:
     """Its own title and language, no other face in the theme, no settings of somebody's printer."""
     identified(made.core_properties, deck.view, deck.told, deck.shown[0].finding)
     for letters in made.part._element.iter(qn("a:defRPr")):
-        letters.set("lang", TAGS[deck.view.language])
+        letters.set("lang", TAG.in_(deck.view.language))
     for owner in (made.part, made.part.package):
         rels = owner.rels if hasattr(owner, "rels") else owner._rels
         for key in [key for key, one in rels.items() if one.reltype.endswith(SPOILS)]:

@@ -26,7 +26,7 @@ DRAWN = {
     "trend": trend,
     "due": load,
 }
-SITTINGS = Text("Thêm buổi mỗi tuần", "More sittings a week")
+SITTINGS = Text("Thêm buổi mỗi tuần")
 
 
 def body(scene: Page, language: Language) -> str:

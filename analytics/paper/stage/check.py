@@ -27,10 +27,7 @@ def stage_checks(view: View, document: str) -> tuple[Check, ...]:
 
 def fonts_check(view: View, document: str) -> Check:
     found = number.whole(document.count("url(data:font/woff2;base64,"), view.language)
-    words = Text(
-        f"{found} phông chữ nằm sẵn trong tệp, đủ dấu tiếng Việt",
-        f"{found} fonts inside the file, with every Vietnamese letter",
-    )
+    words = Text("{found} phông chữ nằm sẵn trong tệp, đủ dấu tiếng Việt").filled(found=found)
     return Check(found == number.whole(len(WEIGHTS), view.language), words.in_(view.language))
 
 
@@ -39,9 +36,7 @@ def network_check(view: View, document: str) -> Check:
     count = len(OPENED.findall(without_fonts(document)))
     closed = policy().split("; ")[0] in unescape(document)
     found = number.whole(count, view.language)
-    words = view.say(
-        f"Không cần mạng: tệp gọi ra ngoài {found} lần", f"No network needed: {found} calls outside"
-    )
+    words = view.say("Không cần mạng: tệp gọi ra ngoài {found} lần", found=found)
     return Check(not count and closed, words)
 
 
@@ -49,8 +44,9 @@ def edition_check(view: View, document: str) -> Check:
     told = provenance_of(view.reader)
     day = number.day(view.month)
     words = view.say(
-        f"Bản số {told.sequence}, mã {told.short_hash}, ghi trên mọi trang chiếu",
-        f"Edition {told.sequence}, hash {told.short_hash}, printed on every scene",
+        "Bản số {sequence}, mã {short_hash}, ghi trên mọi trang chiếu",
+        sequence=told.sequence,
+        short_hash=told.short_hash,
     )
     scenes = document.count("<section")
     return Check(
@@ -64,8 +60,9 @@ def persons_check(view: View, document: str) -> Check:
     numbers, dates = len(TWELVE.findall(seen)), len(strange_dates(view, seen))
     told = [number.whole(one, view.language) for one in (numbers, dates)]
     words = view.say(
-        f"Không có dữ liệu cá nhân: {told[0]} số 12 chữ số, {told[1]} ngày sinh",
-        f"No personal data: {told[0]} numbers of 12 digits, {told[1]} birth dates",
+        "Không có dữ liệu cá nhân: {numbers} số 12 chữ số, {dates} ngày sinh",
+        numbers=told[0],
+        dates=told[1],
     )
     return Check(not numbers and not dates, words)
 

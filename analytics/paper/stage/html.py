@@ -26,24 +26,22 @@ FILES = Path(__file__).parent
 FONTS = PROJECT / "analytics" / "screen" / "fonts"
 WEIGHTS = (400, 500, 600, 800)
 MIME = "text/html"
-NAME = Text("Tải bản trình chiếu (.html, không cần mạng)", "Download the stage (.html, offline)")
-AGGREGATED = Text(
-    "SỐ LIỆU TỔNG HỢP — không có dữ liệu cá nhân", "AGGREGATED FIGURES — no personal data"
-)
-SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP", "SYNTHETIC DATA")
-OLD = Text("▲ Số liệu đã cũ {} ngày", "▲ Figures are {} days old")
-NEXT, BACK = Text("Trang sau", "Next scene"), Text("Trang trước", "Scene before")
+NAME = Text("Tải bản trình chiếu (.html, không cần mạng)")
+AGGREGATED = Text("SỐ LIỆU TỔNG HỢP — không có dữ liệu cá nhân")
+SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
+OLD = Text("▲ Số liệu đã cũ {} ngày")
+NEXT, BACK = Text("Trang sau"), Text("Trang trước")
 KEYS = (
-    ("→ ←", Text("trang sau, trang trước", "next scene, scene before")),
-    ("Home End", Text("trang đầu, trang cuối", "first, last scene")),
-    ("1 … 9", Text("thẻ của thôn đó; Esc để về", "card of that village; Esc to return")),
-    ("↑ ↓", Text("thêm, bớt buổi lưu động", "more, fewer sittings")),
-    ("N", Text("lời thuyết trình", "presenter's notes")),
-    ("B", Text("tắt hình", "blank")),
-    ("T", Text("đồng hồ", "clock")),
-    ("D", Text("sáng hoặc tối", "light or dark")),
-    ("K", Text("tự chuyển trang, 20 giây một trang", "turns by itself every 20 seconds")),
-    ("P", Text("in, mỗi trang chiếu một tờ A4", "print, one A4 page a scene")),
+    ("→ ←", Text("trang sau, trang trước")),
+    ("Home End", Text("trang đầu, trang cuối")),
+    ("1 … 9", Text("thẻ của thôn đó; Esc để về")),
+    ("↑ ↓", Text("thêm, bớt buổi lưu động")),
+    ("N", Text("lời thuyết trình", context="stage")),
+    ("B", Text("tắt hình")),
+    ("T", Text("đồng hồ")),
+    ("D", Text("sáng hoặc tối")),
+    ("K", Text("tự chuyển trang, 20 giây một trang")),
+    ("P", Text("in, mỗi trang chiếu một tờ A4")),
 )
 
 
@@ -109,8 +107,10 @@ def head(view: View, told: Provenance) -> str:
 def foot(view: View, told: Provenance, place: str) -> str:
     date = number.day(view.month)
     words = view.say(
-        f"Số liệu đến hết ngày <b>{date}</b> · bản số {told.sequence} · mã {told.short_hash}",
-        f"Figures to the end of <b>{date}</b> · edition {told.sequence} · hash {told.short_hash}",
+        "Số liệu đến hết ngày <b>{date}</b> · bản số {sequence} · mã {short_hash}",
+        date=date,
+        sequence=told.sequence,
+        short_hash=told.short_hash,
     )
     buttons = (
         f'<button data-go="back" aria-label="{BACK.in_(view.language)}">←</button>'

@@ -14,7 +14,7 @@ Place = Callable[[float], float]
 LETTER = 24.5  # px a letter of 42 px takes at most, in the mean of a word
 GAP = 24.0
 FOOT = 62  # px below a plot for the words of its axis
-TARGET = Text("chỉ tiêu", "target")
+TARGET = Text("chỉ tiêu")
 
 
 def text(x: float, y: float, words: str, *kinds: str) -> str:

@@ -3,7 +3,8 @@
 (() => {
   const mark = () => document.querySelector("[data-house]");
   const asked = () => new URLSearchParams(location.search).get("ngon-ngu") ?? "";
-  const language = () => mark()?.dataset.language ?? (/^en/i.test(asked()) ? "en" : "vi");
+  const wanted = () => Object.keys(SAID.ended).find((one) => asked().toLowerCase().startsWith(one));
+  const language = () => mark()?.dataset.language ?? wanted() ?? "vi";
   const say = (key, ...facts) => facts.reduce((words, one) => words.replace("{}", one),
     SAID[key][language()]);
 

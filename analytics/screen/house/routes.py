@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from analytics.form.style import stylesheet
 from analytics.screen.house.words import CHROME, PATTERNS, SAID
+from analytics.words.text import LANGUAGES
 
 STANDING = "/house/standing"
 EVERY = 60_000  # milliseconds between two looks when nobody clicks
@@ -42,7 +43,7 @@ class Asset:
 
 
 def script_text() -> str:
-    told = {key: {"vi": text.vi, "en": text.en} for key, text in SAID.items()}
+    told = {key: {one: text.in_(one) for one in LANGUAGES} for key, text in SAID.items()}
     patterns = ", ".join(f"[/{one}/, {json.dumps(turned)}]" for one, turned in PATTERNS)
     head = (
         f"const STANDING = {json.dumps(STANDING)}, EVERY = {EVERY}, LOOK = {LOOK};\n"

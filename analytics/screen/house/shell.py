@@ -6,10 +6,10 @@ from html import escape
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analytics.words.text import Text
+from analytics.words.text import LANGUAGES, Text
 
 ROOT = b'<div id="root">'
-NO_SCRIPT = Text("Hãy bật JavaScript để xem trang này.", "Switch on JavaScript to read this page.")
+NO_SCRIPT = Text("Hãy bật JavaScript để xem trang này.")
 Title = Callable[[], str]
 
 
@@ -47,7 +47,8 @@ class Shell:
         return sending
 
     def dressed(self, body: bytes) -> bytes:
-        said = f"<noscript><p>{NO_SCRIPT.vi} · {NO_SCRIPT.en}</p></noscript>".encode()
+        words = " · ".join(map(NO_SCRIPT.in_, LANGUAGES))
+        said = f"<noscript><p>{words}</p></noscript>".encode()
         body = re.sub(rb"<noscript>.*?</noscript>", lambda _: said, body, flags=re.DOTALL)
         title, script = escape(self.title()).encode(), self.script.encode()
         style = f'<link rel="stylesheet" href="{self.style}">'.encode()  # after Streamlit's own

@@ -4,29 +4,17 @@ from analytics.words.text import Text
 
 ENDED = Text(
     "■ Phiên đăng nhập đã kết thúc: chưa ghi gì thêm. Những gì đang nhập vẫn còn trên trang này. "
-    "Hãy đăng nhập lại, rồi bấm lưu lần nữa.",
-    "■ Your login has ended: nothing more was saved. What you have typed is still on this page. "
-    "Log in again, then save once more.",
+    "Hãy đăng nhập lại, rồi bấm lưu lần nữa."
 )
-LOG_IN = Text("Đăng nhập lại (mở thẻ mới)", "Log in again (opens a new tab)")
-BACK = Text(
-    "● Đã đăng nhập lại. Những gì chưa lưu vẫn còn đây: hãy bấm lưu lần nữa.",
-    "● You are logged in again. What was not saved is still here: save once more.",
-)
-LOST = Text(
-    "■ Mất kết nối với máy chủ: chưa ghi gì thêm. Trang đang tự thử nối lại.",
-    "■ The connection is lost: nothing more was saved. The page keeps trying.",
-)
-NEWER = Text(
-    "▲ Đã có bản số {}. Trang này còn là bản số {}.",
-    "▲ Edition {} is out. This page still shows edition {}.",
-)
+LOG_IN = Text("Đăng nhập lại (mở thẻ mới)")
+BACK = Text("● Đã đăng nhập lại. Những gì chưa lưu vẫn còn đây: hãy bấm lưu lần nữa.")
+LOST = Text("■ Mất kết nối với máy chủ: chưa ghi gì thêm. Trang đang tự thử nối lại.")
+NEWER = Text("▲ Đã có bản số {}. Trang này còn là bản số {}.")
 ENTRIES = Text(
-    "▲ Vừa có mục mới ghi (chỉ tiêu, thiết lập, kết quả buổi, chốt số); trang này chưa tính đến.",
-    "▲ Something was entered since (targets, settings, results); this page does not count it yet.",
+    "▲ Vừa có mục mới ghi (chỉ tiêu, thiết lập, kết quả buổi, chốt số); trang này chưa tính đến."
 )
-RELOAD = Text("Tải lại trang", "Load the page again")
-CLOSE = Text("Đóng", "Close")
+RELOAD = Text("Tải lại trang")
+CLOSE = Text("Đóng")
 SAID = {
     "ended": ENDED,
     "login": LOG_IN,

@@ -28,7 +28,7 @@ def publish_desk(view: View, standing: Standing, picture: Picture, *, sound: boo
     """Everybody reads how the month stands; a chief also has the button, if the report is sound."""
     month = number.month_name(view.month, view.language)
     with st.container(key="panel-report-publish", height="stretch"):
-        title = view.say(f"Chốt số liệu {month}", f"Publish the figures of {month}")
+        title = view.say("Chốt số liệu {month}", month=month)
         st.html(f'<h2 class="title">{escape(title)}</h2>')
         tell()
         st.html(f'<p class="lead">{chip(standing_words(view, standing))}</p>')
@@ -47,7 +47,7 @@ def chip(words: str) -> str:
 def coded(view: View, told: Publication, picture: Picture) -> None:
     """As it stands on paper: letters to type, a picture to scan."""
     source = b64encode(picture(told.code)).decode()
-    words = view.say("Mã kiểm tra", "Code for checking")
+    words = view.say("Mã kiểm tra", context="button")
     st.html(
         '<div style="display: flex; gap: 16px; align-items: center; flex-wrap: wrap">'
         f'<img alt="{escape(told.code)}" width="116" height="116" '
@@ -58,8 +58,7 @@ def coded(view: View, told: Publication, picture: Picture) -> None:
 
 def unsound(view: View) -> None:
     words = view.say(
-        "■ Báo cáo chưa khớp hoặc chưa lập được, nên chưa chốt được; xem lý do ở trên.",
-        "■ The report does not hold or cannot be made, so nothing can be published; see above.",
+        "■ Báo cáo chưa khớp hoặc chưa lập được, nên chưa chốt được; xem lý do ở trên."
     )
     st.html(f'<p class="lead" role="status">{chip(words)}</p>')
 
@@ -68,19 +67,14 @@ def publish_form(view: View, standing: Standing) -> None:
     """It cannot be taken back, so it takes two deliberate moves."""
     again = bool(standing.number)
     if again:
-        words = view.say("Lý do đính chính", "Reason for the correction")
+        words = view.say("Lý do đính chính")
         st.text_input(words, key=REASON, max_chars=LONGEST)
     seen = st.checkbox(
-        view.say(
-            "Đã xem báo cáo và danh sách đối chiếu; hiểu là không sửa lại được",
-            "I have seen the report and its checks; I know it cannot be changed",
-        ),
+        view.say("Đã xem báo cáo và danh sách đối chiếu; hiểu là không sửa lại được"),
         key=SEEN,
     )
     st.button(
-        view.say("Chốt bản đính chính", "Publish a correction")
-        if again
-        else view.say("Chốt số liệu", "Publish"),
+        view.say("Chốt bản đính chính") if again else view.say("Chốt số liệu"),
         key="report-publish",
         disabled=not seen,
         on_click=publish,

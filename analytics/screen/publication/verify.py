@@ -26,19 +26,19 @@ PLAIN = """<style>
 def verify_desk(view: View) -> None:
     """For every role that may read: whoever is handed a paper may ask."""
     with st.container(key="panel-report-verify", height="stretch"):
-        title = view.say("Kiểm tra mã hoặc tệp", "Check a code or a file")
+        title = view.say("Kiểm tra mã hoặc tệp")
         st.html(f'<h2 class="title">{title}</h2>')
         with st.form("report-verify", enter_to_submit=True, border=False):
             code = st.text_input(
-                view.say("Mã in trên giấy", "Code on the paper"),
+                view.say("Mã in trên giấy"),
                 key=CODE,
                 placeholder="CAX1:2024-12:1:0123456789ab",
                 max_chars=LONGEST,
             )
-            st.html(PLAIN.format(words=view.say("Chọn tệp", "Choose a file")))
-            words = view.say("Hoặc tệp báo cáo, tối đa 10 MB", "Or a report file, at most 10 MB")
+            st.html(PLAIN.format(words=view.say("Chọn tệp")))
+            words = view.say("Hoặc tệp báo cáo, tối đa 10 MB")
             file = st.file_uploader(words, key=FILE)
-            asked = st.form_submit_button(view.say("Kiểm tra", "Check"), key="report-check")
+            asked = st.form_submit_button(view.say("Kiểm tra"), key="report-check")
         if asked:
             answered(view, code, (file.name, file.getvalue()) if file else None)
 

@@ -34,10 +34,7 @@ from analytics.words.text import Text
 READY = "report-ready"
 TALL = 620  # pixels: preview and checks stand beside each other and scroll inside
 MOST = 9999  # reports of a year
-BAD_NUMBER = Text(
-    "Số văn bản là số nguyên từ 1 đến 9999, hoặc để trống.",
-    "The number of a report is a whole number from 1 to 9999, or left empty.",
-)
+BAD_NUMBER = Text("Số văn bản là số nguyên từ 1 đến 9999, hoặc để trống.")
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,7 @@ def number_of(words: str) -> int | None:
 def files(view: View, order: Order, standing: Standing, outputs: tuple[Output, ...]) -> None:
     """Nothing is made before it is asked for."""
     with st.container(key="panel-report-files"):
-        title = view.say("Tạo tệp để gửi", "Make a file to send")
+        title = view.say("Tạo tệp để gửi")
         st.html(f'<h2 class="title">{title}</h2>')
         with st.container(horizontal=True):
             wanted = [
@@ -150,7 +147,7 @@ def offered(view: View, file: File, code: str) -> None:
     words = chip(file_words(view, file.name, len(file.content), code))
     st.html(f'<p class="lead" role="status">{words}</p>')
     st.download_button(
-        view.say(f"Tải {file.name}", f"Download {file.name}"),
+        view.say("Tải {name}", name=file.name),
         data=file.content,
         file_name=file.name,
         mime=file.mime,

@@ -24,9 +24,9 @@ from analytics.screen.settings.form import attempt, begin, now, reason, seen, wa
 from analytics.words.entry import Entry
 from analytics.words.text import Text
 
-CAMPAIGNS = Text("Đợt cao điểm", "Campaigns")
-FROM = Text("Từ tháng (tháng/năm)", "From (month/year)")
-SIGNED = Text("Ngày văn bản (ngày/tháng/năm)", "Dated (day/month/year)")
+CAMPAIGNS = Text("Đợt cao điểm", context="several")
+FROM = Text("Từ tháng (tháng/năm)")
+SIGNED = Text("Ngày văn bản (ngày/tháng/năm)")
 TYPED = ("month", "number", "signed", "reason")
 GONE, BACK = "setup-campaign-gone", "setup-campaign-gone-reason"
 
@@ -50,25 +50,25 @@ def announce_form(view: View) -> None:
     with st.form("setup-campaign", enter_to_submit=False, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox(
-                say("Chỉ tiêu", "Indicator"),
+                say("Chỉ tiêu"),
                 tuple(named(rising())),
                 format_func=lambda key: name_told(view, key),
                 key=name_of("indicator"),
                 width=320,
             )
             st.selectbox(
-                say("Đợt", "The campaign"),
+                say("Đợt"),
                 tuple(KINDS),
                 format_func=lambda kind: KINDS[kind].in_(view.language),
                 key=name_of("kind"),
                 width=150,
             )
             line(FROM.in_(view.language), "month", 190, "07/2025")
-            line(say("Văn bản số", "Document no."), "number", 200, "45/TB-CAX")
+            line(say("Văn bản số"), "number", 200, "45/TB-CAX")
             line(SIGNED.in_(view.language), "signed", 240, "01/06/2025")
         reason(view, name_of("reason"))
         st.form_submit_button(
-            say("Ghi đợt đã công bố", "Record the announcement"),
+            say("Ghi đợt đã công bố"),
             key=name_of("save"),
             on_click=save_campaign,
             args=(view,),
@@ -115,17 +115,17 @@ def withdraw_form(view: View) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.selectbox(
-            view.say("Rút đợt đã công bố", "Withdraw an announcement"),
+            view.say("Rút đợt đã công bố"),
             tuple(words),
             index=None,
             format_func=lambda key: words.get(key, key),
             key=GONE,
-            placeholder=view.say("– chưa chọn –", "– none –"),
+            placeholder=view.say("– chưa chọn –"),
             width=620,
         )
         reason(view, BACK)
         st.form_submit_button(
-            view.say("Rút", "Withdraw"),
+            view.say("Rút"),
             key="setup-campaign-withdraw-save",
             on_click=save_withdrawal,
             args=(view,),

@@ -17,9 +17,9 @@ from analytics.words.errors import ProjectError
 from analytics.words.text import Text, proper
 
 SAID, SHOWN, SEEN = "setup-said", "setup-shown", "setup-seen"
-NOT_SAVED = Text("■ Chưa lưu", "■ Not saved")
-NOTHING = Text("Không có gì thay đổi.", "Nothing has changed.")
-REASON = Text("Lý do (không bắt buộc)", "Reason (optional)")
+NOT_SAVED = Text("■ Chưa lưu")
+NOTHING = Text("Không có gì thay đổi.")
+REASON = Text("Lý do (không bắt buộc)")
 
 
 def begin(key: str, value: str) -> str:
@@ -68,9 +68,9 @@ def attempt(view: View, save: Callable[[], Iterable[Entry]]) -> bool:
     told = "; ".join(change_words(view, one) for one in made)
     if made:
         behind(lambda: newest_made(view.reader))
-        say(view, "status", "reached", Text("● Đã lưu", "● Saved"), proper(told))
+        say(view, "status", "reached", Text("● Đã lưu"), proper(told))
     else:
-        say(view, "status", "none", Text("○ Không đổi", "○ As before"), NOTHING)
+        say(view, "status", "none", Text("○ Không đổi"), NOTHING)
     return bool(made)
 
 

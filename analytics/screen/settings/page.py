@@ -19,9 +19,9 @@ from analytics.words.entry import Entry
 from analytics.words.text import Text
 
 GROUPS = {
-    "capacity": Text("Năng lực, lưu động", "Capacity, outreach"),
-    "verdict": Text("Mức kết luận", "Verdicts"),
-    "report": Text("Báo cáo", "Reports"),
+    "capacity": Text("Năng lực, lưu động"),
+    "verdict": Text("Mức kết luận"),
+    "report": Text("Báo cáo"),
 }
 
 
@@ -29,7 +29,7 @@ def settings_forms(view: View) -> None:
     """A tab a group; the first are for targets and for campaigns."""
     with st.container(key="panel-setup-forms"):
         tell()
-        names = (Text("Chỉ tiêu", "Targets"), CAMPAIGNS, *GROUPS.values())
+        names = (Text("Chỉ tiêu", context="several"), CAMPAIGNS, *GROUPS.values())
         first, second, *others = st.tabs([name.in_(view.language) for name in names])
         with first:
             target_forms(view)
@@ -47,7 +47,7 @@ def group_form(view: View, group: str) -> None:
             for one in of_group(group):
                 field(view, one)
         reason(view, f"setup-{group}-reason")
-        words = view.say("Lưu", "Save")
+        words = view.say("Lưu")
         saving(view, words, key=f"setup-{group}-save", act=save, told=(view, group))
 
 
@@ -88,7 +88,7 @@ def choice_words(view: View, one: Setting, key: str) -> str:
     if key:
         return PERIODS[key].in_(view.language)
     untouched = value_words(view, one, one.default)
-    return view.say(f"mặc định: {untouched}", f"default: {untouched}")
+    return view.say("mặc định: {untouched}", untouched=untouched)
 
 
 def save(view: View, group: str) -> None:

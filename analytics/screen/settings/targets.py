@@ -29,10 +29,10 @@ from analytics.screen.settings.form import NOT_SAVED, attempt, begin, now, reaso
 from analytics.words.entry import Entry
 from analytics.words.text import Text
 
-DUE = Text("Hạn (ngày/tháng/năm)", "Due (day/month/year)")
-SIGNED = Text("Ngày văn bản (ngày/tháng/năm)", "Dated (day/month/year)")
+DUE = Text("Hạn (ngày/tháng/năm)")
+SIGNED = Text("Ngày văn bản (ngày/tháng/năm)")
 TYPED = ("value", "due", "number", "signed", "issuer", "issuer-en", "reason")
-NONE_CHOSEN = Text("Chưa chọn chỉ tiêu nào.", "No target was chosen.")
+NONE_CHOSEN = Text("Chưa chọn chỉ tiêu nào.")
 GONE, BACK = "setup-gone", "setup-gone-reason"
 
 
@@ -54,25 +54,25 @@ def assign_form(view: View) -> None:
     say = view.say
     with st.form("setup-target", enter_to_submit=False, border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            pick(say("Chỉ tiêu", "Indicator"), "indicator", tuple(named(rising())), 320,
+            pick(say("Chỉ tiêu"), "indicator", tuple(named(rising())), 320,
                  lambda key: name_told(view, key))  # fmt: skip
-            pick(say("Nơi", "Area"), "area", ("commune", *areas_of(view.reader)), 150,
+            pick(say("Nơi"), "area", ("commune", *areas_of(view.reader)), 150,
                  lambda area: place_words(view, area))  # fmt: skip
-            line(say("Chỉ tiêu giao (%)", "Target (%)"), "value", 120, say("98,5", "98.5"))
+            line(say("Chỉ tiêu giao (%)"), "value", 120, say("98,5"))
             line(DUE.in_(view.language), "due", 190, "31/12/2025")
-            pick(say("Mức", "Level"), "level", tuple(LEVELS), 150,
+            pick(say("Mức"), "level", tuple(LEVELS), 150,
                  lambda level: LEVELS[level].in_(view.language))  # fmt: skip
             line(
-                say("Văn bản số", "Document no."),
+                say("Văn bản số"),
                 "number",
                 200,
-                say("số/KH-CAX", "number/KH-CAX"),
+                say("số/KH-CAX"),
             )
             line(SIGNED.in_(view.language), "signed", 240, "01/04/2022")
-            line(say("Cơ quan ban hành", "Issued by"), "issuer", 240)
-            line(say("Tên cơ quan bằng tiếng Anh", "Issued by, in English"), "issuer-en", 240)
+            line(say("Cơ quan ban hành"), "issuer", 240)
+            line(say("Tên cơ quan bằng tiếng Anh"), "issuer-en", 240)
         reason(view, name_of("reason"))
-        words = say("Giao chỉ tiêu", "Assign the target")
+        words = say("Giao chỉ tiêu")
         saving(view, words, key=name_of("save"), act=save_target, told=(view,))
 
 
@@ -121,9 +121,9 @@ def save_target(view: View) -> None:
 def withdraw_form(view: View) -> None:
     """Nothing is chosen to begin with: a target goes only when it was named."""
     standing, gone = held(view.reader), withdrawn(view.reader)
-    words = {key: view.say("Rút: ", "Withdraw: ") + target_words(view, one)
+    words = {key: view.say("Rút: ") + target_words(view, one)
              for key, one in standing.items()}  # fmt: skip
-    words |= {key: view.say("Đặt lại: ", "Set again: ") + target_words(view, one)
+    words |= {key: view.say("Đặt lại: ") + target_words(view, one)
               for key, one in gone.items()}  # fmt: skip
     if GONE in st.session_state and st.session_state[GONE] not in words:
         st.session_state[GONE] = None  # somebody else withdrew it meanwhile
@@ -132,16 +132,16 @@ def withdraw_form(view: View) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.selectbox(
-            view.say("Rút hoặc đặt lại chỉ tiêu", "Withdraw a target or set it again"),
+            view.say("Rút hoặc đặt lại chỉ tiêu"),
             tuple(words),
             index=None,
             format_func=lambda key: words.get(key, key),
             key=GONE,
-            placeholder=view.say("– chưa chọn –", "– none –"),
+            placeholder=view.say("– chưa chọn –"),
             width=620,
         )
         reason(view, BACK)
-        say = view.say("Rút hoặc đặt lại", "Withdraw or set again")
+        say = view.say("Rút hoặc đặt lại")
         saving(view, say, key="setup-withdraw-save", act=save_withdrawal, told=(view,))
 
 

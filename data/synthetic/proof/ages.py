@@ -11,7 +11,7 @@ from functools import cache
 
 import numpy as np
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.days import CALIBRATED_TO
 from data.synthetic.proof import references
 from data.synthetic.proof.score import SMALL, Counts, Score, bar, score, tvd, z
@@ -128,13 +128,13 @@ def age_scores(c: Counts, at: int) -> Iterator[Score]:
     yield _sex_ratio(c, at)
 
 
-def _meant(c: Counts, at: int) -> Text:
+def _meant(c: Counts, at: int) -> Given:
     """What the pyramid was held against, and what its bar allows for."""
     on = int(c.days[at])
     split, rates = doubt(on)
     if split + rates < 0.0005:
         most = max(1000 * sum(doubt(int(day))) for day in c.days)
-        return Text(
+        return Given(
             "Các ngày 01/01 so với tháp tuổi tham chiếu lùi về ngày ấy theo bảng sống và bảng di "
             f"cư; ngưỡng được thêm nhiều nhất {decimal(most, 'vi')} phần nghìn vì cách lùi chỉ "
             "gần đúng.",
@@ -143,7 +143,7 @@ def _meant(c: Counts, at: int) -> Text:
             "because that is only nearly right.",
         )
     raw = 1000 * tvd(c["people"][at], references.pyramid())
-    return Text(
+    return Given(
         f"So với tháp tuổi tham chiếu chuyển về ngày này ({whole(raw, 'vi')} nếu để nguyên). Cho "
         f"phép thêm {decimal(1000 * split, 'vi')} vì bảng chỉ có nhóm 5 tuổi, "
         f"{decimal(1000 * rates, 'vi')} vì mức sinh, tử, di cư được lệch 5%.",
@@ -162,7 +162,7 @@ def sex_ratio(groups: np.ndarray) -> float:
 def _sex_ratio(c: Counts, at: int) -> Score:
     people, shares = c["people"][at], carried(int(c.days[at]))
     ratio, wanted = sex_ratio(people), sex_ratio(shares)
-    note = Text(
+    note = Given(
         f"{decimal(ratio, 'vi')} nam trên 100 nữ; tham chiếu {decimal(wanted, 'vi')}.",
         f"{decimal(ratio, 'en')} men to 100 women; reference {decimal(wanted, 'en')}.",
     )

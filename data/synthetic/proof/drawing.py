@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html import escape
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 
 INK, FAINT, GRID = "#1f2933", "#6b7280", "#d9dee3"
 BLUE, ORANGE, GREEN, GREY = "#1d5fa8", "#c2570c", "#2f7d4f", "#8a94a0"
@@ -100,7 +100,7 @@ def key(x: float, y: float, entries: list[tuple[str, str]]) -> str:
     )
 
 
-def picture(width: float, height: float, title: Text, panels: list[Panel], *more: str) -> str:
+def picture(width: float, height: float, title: Given, panels: list[Panel], *more: str) -> str:
     """The whole file: the finding on top in two languages, below it what shows it."""
     body = "\n".join([*(part for panel in panels for part in panel.parts), *more])
     return (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.days import NEVER, T0
 from data.synthetic.defects.catalogue import defects, level
 from data.synthetic.defects.rows import DOUBLE
@@ -99,7 +99,7 @@ def error_scores(c: Counts) -> Iterator[Score]:
         return
     for on, (people, wrong) in zip(c.days, c["errors"].tolist(), strict=True):
         share, wanted = wrong / max(people, 1), float(level(np.array([on]))[0])
-        note = Text(
+        note = Given(
             f"{percent(share, 'vi', 2)} số người có lỗi chưa sửa trong sổ; "
             f"dự kiến {percent(wanted, 'vi', 2)}.",
             f"{percent(share, 'en', 2)} of the people have an error in the books; "
@@ -122,7 +122,7 @@ def _own_rates(c: Counts) -> Score:
     could, did = c["own_errors"][worst].tolist()
     code = OWN_RATE[worst]
     base = defects()[code].base
-    note = Text(
+    note = Given(
         f"{code} lệch nhất: {whole(did, 'vi')} trong {whole(could, 'vi')} trường hợp có thể, "
         f"tỷ lệ riêng {percent(base, 'vi')} (1 = hết mức cho phép).",
         f"{code} furthest off: {whole(did, 'en')} of {whole(could, 'en')} that could, "

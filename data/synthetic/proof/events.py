@@ -5,7 +5,7 @@ from math import erf, gamma
 
 import numpy as np
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.days import T0, age
 from data.synthetic.proof import references
 from data.synthetic.proof.facts import ENTRIES, EXITS, Facts, since_start
@@ -107,7 +107,7 @@ def event_scores(c: Counts) -> Iterator[Score]:
 def _sex_ratio_at_birth(c: Counts) -> Score:
     boys, girls = (max(int(n), 1) for n in c["births_by_sex"])
     ratio, noise = 100 * boys / girls, 100 * boys / girls * (1 / boys + 1 / girls) ** 0.5
-    note = Text(
+    note = Given(
         f"{decimal(ratio, 'vi')} bé trai trên 100 bé gái ({whole(boys + girls, 'vi')} trẻ); "
         f"tham chiếu {whole(references.SEX_RATIO_AT_BIRTH, 'vi')}.",
         f"{decimal(ratio, 'en')} boys to 100 girls ({whole(boys + girls, 'en')} births); "
@@ -175,7 +175,7 @@ def _rate(
         low, high = references.MARRIAGES_PER_1000
         value = max(0.0, low - rate, rate - high) / wanted
         text = (f"{whole(low, 'vi')}–{whole(high, 'vi')}",) * 2
-    note = Text(
+    note = Given(
         f"{decimal(rate, 'vi')} trên 1.000 người mỗi năm ({whole(happened, 'vi')} trường hợp); "
         f"tham chiếu {text[0]}.",
         f"{decimal(rate, 'en')} in 1,000 a year ({whole(happened, 'en')} events); "
@@ -195,7 +195,7 @@ def _gaps(c: Counts) -> Iterator[Score]:
     ):
         value, count = ks(seen, shares), seen.sum()
         limit = max(0.05 if c.communes == 1 else 0.02, ks_noise(count))
-        note = Text(
+        note = Given(
             f"Chỗ lệch nhất của hai đường phân bố: {decimal(100 * value, 'vi')} điểm phần trăm, "
             f"{whole(count, 'vi')} trường hợp.",
             f"Where the two distributions differ most: {decimal(100 * value, 'en')} points, "

@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.proof import references
 from data.synthetic.proof.score import Counts, Score, score
 from data.synthetic.proof.written import decimal
@@ -42,7 +42,7 @@ def _lives(c: Counts) -> Iterator[Score]:
             }
             for lang in ("vi", "en")
         )
-        note = Text(
+        note = Given(
             f"{vi['e']} ± {vi['ci']} năm từ số chết mô phỏng; bảng địa phương {vi['here']}.",
             f"{en['e']} ± {en['ci']} years from simulated deaths; local table {en['here']}.",
         )
@@ -50,7 +50,7 @@ def _lives(c: Counts) -> Iterator[Score]:
         yield score(f"U-e0-{name}-local", c.as_of, c.scope, value=value, bar=limit, note=note)
         gap = here - un
         vi_gap, en_gap = decimal(gap, "vi"), decimal(gap, "en")
-        note = Text(
+        note = Given(
             f"{vi['e']} ± {vi['ci']} năm; Việt Nam {vi['un']}; chủ ý lệch {vi_gap} năm (giả định).",
             f"{en['e']} ± {en['ci']} years; Viet Nam {en['un']}; {en_gap} years apart on purpose.",
         )
@@ -76,7 +76,7 @@ def _fertility(c: Counts) -> Iterator[Score]:
     chosen = references.BIRTHS_PER_1000 / 1000 * c["years"].sum()
     wanted = 5 * chosen / (women * pattern).sum() * pattern.sum()
     limit = max(0.05, _SURE / max(births.sum(), 1) ** 0.5) * wanted
-    note = Text(
+    note = Given(
         f"{decimal(level, 'vi', 2)} con mỗi phụ nữ thường trú (theo mức sinh đã chọn: "
         f"{decimal(wanted, 'vi', 2)}); {decimal(there, 'vi', 2)} mỗi phụ nữ có mặt; "
         f"báo chí địa phương 2,41.",
@@ -88,7 +88,7 @@ def _fertility(c: Counts) -> Iterator[Score]:
     yield score("U-fertility", c.as_of, c.scope, value=off, bar=limit, note=note)
     un = table("wpp_fertility_pattern_vietnam_2020_2025")["percent_of_tfr"].astype(float).to_numpy()
     value = float(np.abs(np.cumsum(rates / max(rates.sum(), 1e-9) - un / un.sum())).max())
-    note = Text(
+    note = Given(
         f"Lệch nhất {decimal(100 * value, 'vi')} điểm; mẫu địa phương giả định lệch sẵn "
         f"{decimal(100 * _PATTERN, 'vi')} vì mẹ sinh con muộn hơn.",
         f"At most {decimal(100 * value, 'en')} points apart; the local pattern is "
@@ -102,7 +102,7 @@ def _sex_ratio(c: Counts) -> Score:
     boys, girls = (max(int(n), 1) for n in c["births_by_sex"])
     ratio = 100 * boys / girls
     low, high = _UN_SEX_RATIO
-    note = Text(
+    note = Given(
         f"{decimal(ratio, 'vi')} bé trai trên 100 bé gái; Việt Nam 111–113.",
         f"{decimal(ratio, 'en')} boys to 100 girls; Viet Nam 111–113.",
     )
@@ -137,7 +137,7 @@ def _ages(c: Counts) -> Iterator[Score]:
         strict=True,
     ):
         older = meant > 0
-        note = Text(
+        note = Given(
             f"{decimal(found, 'vi')}; Việt Nam 2020: {decimal(un, 'vi')}"
             + (f"; ở đây già hơn khoảng {decimal(meant, 'vi')} (giả định)." if older else "."),
             f"{decimal(found, 'en')}; Viet Nam in 2020: {decimal(un, 'en')}"

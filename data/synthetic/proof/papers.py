@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.days import NEVER, age, anniversary, day
 from data.synthetic.paper.story import STORIES
 from data.synthetic.proof import references
@@ -91,7 +91,7 @@ def _curves(c: Counts) -> Iterator[Score]:
         gap = np.abs(share - curve[:months])
         worst = int(gap.argmax())
         month = np.datetime64(int(c.month_ends[worst]), "D").astype("M8[M]").item()
-        note = Text(
+        note = Given(
             f"Tháng lệch nhất {month:%m/%Y}: {percent(share[worst], 'vi')}, "
             f"tham chiếu {percent(curve[worst], 'vi')}.",
             f"Furthest off in {month:%m/%Y}: {percent(share[worst], 'en')}, "
@@ -117,7 +117,7 @@ def _by_age(c: Counts) -> Score:
     limit = np.hypot(bar(c.residents, commune=0.04, many=0.01), noise)  # of the model and of chance
     worst = int((gap / limit).argmax())
     name = band_names()[worst].replace("-", "–")
-    note = Text(
+    note = Given(
         f"Nhóm {name} tuổi lệch nhất: {percent(have[worst], 'vi')}, "
         f"theo giả định {percent(want[worst], 'vi')}.",
         f"Ages {name} furthest off: {percent(have[worst], 'en')}, "
@@ -135,7 +135,7 @@ def _lag(c: Counts) -> Score:
     fast, slow = int(lag.argmin()), int(lag.argmax())
     found, planned = have[fast] - have[slow], want[fast] - want[slow]
     noise = np.hypot(*(binomial_noise(want[v], number[v]) for v in (fast, slow)))
-    note = Text(
+    note = Given(
         f"30/6/2023: thôn {fast + 1} đạt {percent(have[fast], 'vi')}, thôn {slow + 1} đạt "
         f"{percent(have[slow], 'vi')}; kịch bản: cách {decimal(100 * planned, 'vi')} điểm.",
         f"30/06/2023: village {fast + 1} at {percent(have[fast], 'en')}, village {slow + 1} at "
@@ -148,13 +148,13 @@ def _lag(c: Counts) -> Score:
 def _laws(c: Counts) -> Iterator[Score]:
     broken = dict(zip(sorted(LAWS), c["broken"].tolist(), strict=True))
     named = ", ".join(f"{law}: {count}" for law, count in broken.items() if count)
-    note = Text(
+    note = Given(
         f"Vi phạm (luật: số bản ghi) {named}." if named else f"Cả {len(LAWS)} luật đều đúng.",
         f"Broken (law: records) {named}." if named else f"All {len(LAWS)} laws hold.",
     )
     yield score("S11", c.as_of, c.scope, value=sum(broken.values()), bar=0, note=note)
     minors, homes = (int(n) for n in c["minor_homes"])
-    note = Text(
+    note = Given(
         f"{whole(minors, 'vi')} trong {whole(homes, 'vi')} hộ; ngoại lệ được phép của luật 36.",
         f"{whole(minors, 'en')} of {whole(homes, 'en')} households; the exception to law 36.",
     )
@@ -164,7 +164,7 @@ def _laws(c: Counts) -> Iterator[Score]:
 
 def _legal(c: Counts) -> Score:
     held = int(c["legal_numbers"][0])
-    note = Text(
+    note = Given(
         (f"{whole(held, 'vi')} số định danh" if held else "Không số định danh nào")
         + " có thể thuộc về người thật.",
         f"{whole(held, 'en') if held else 'No'} number could belong to a living person.",

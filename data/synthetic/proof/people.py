@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.days import age
 from data.synthetic.proof import references
 from data.synthetic.proof.ages import age_scores
@@ -24,7 +24,7 @@ from data.synthetic.reference import AGES, GROUPS
 
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT = range(6)
 _SIZES = 10
-_ROLES_ARE_CONTEXT = Text(
+_ROLES_ARE_CONTEXT = Given(
     "Để tham khảo: chưa có số liệu công bố; so với số làm tròn của một bản thử, để biết khi nào "
     "có gì thay đổi.",
     "Context: no published figures exist; held against the rounded ones of a trial, to notice "
@@ -162,7 +162,7 @@ def _presence(c: Counts, at: int, on: int, last: bool) -> Iterator[Score]:
     people, away = c["people"][at], c["away"][at]
     shares = references.by_groups("migration_by_age", "share_of_registered_absent")
     number, expected = people.sum(), (people * shares).sum()
-    note = Text(
+    note = Given(
         f"{percent(away.sum() / number, 'vi')} đi vắng; "
         f"theo bảng tham chiếu: {percent(expected / number, 'vi')}.",
         f"{percent(away.sum() / number, 'en')} away; "
@@ -178,7 +178,7 @@ def _presence(c: Counts, at: int, on: int, last: bool) -> Iterator[Score]:
         )
         return
     gap = float(np.abs(away / np.maximum(people, 1) - shares).max())
-    note = Text(
+    note = Given(
         f"Nhóm tuổi lệch nhiều nhất: {decimal(100 * gap, 'vi')} điểm phần trăm.",
         f"The age group furthest off: {decimal(100 * gap, 'en')} points.",
     )
@@ -199,7 +199,7 @@ def _surnames(c: Counts) -> Score:
     seen, wanted = c["surnames"], np.array([*references.surnames().values(), 0.0])
     name, share = next(iter(references.surnames().items()))
     first = seen[0] / max(seen.sum(), 1)
-    note = Text(
+    note = Given(
         f"Họ {name}: {percent(first, 'vi')}; tham chiếu {percent(share, 'vi')}.",
         f"Surname {name}: {percent(first, 'en')}; reference {percent(share, 'en')}.",
     )
@@ -215,5 +215,5 @@ def _education(c: Counts) -> Score:
     expected = references.education() * seen.sum(axis=1, keepdims=True)
     value = float(np.abs(seen - expected).sum() / 2 / max(seen.sum(), 1))
     limit = bar(seen.sum(), commune=0.06, many=0.03)
-    note = misplaced(value, Text("người từ 15 tuổi", "people of 15 and over"))
+    note = misplaced(value, Given("người từ 15 tuổi", "people of 15 and over"))
     return score("education", c.as_of, c.scope, value=value, bar=limit, note=note)

@@ -5,7 +5,7 @@ The title of each says what is found in the counts it is drawn from.
 
 import numpy as np
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.proof import references
 from data.synthetic.proof.ages import carried
 from data.synthetic.proof.drawing import (
@@ -27,10 +27,10 @@ from data.synthetic.reference import GROUPS
 
 _PALE, _REFERENCE = "#9dbbdc", "#d5dde6"
 _NAMES = {
-    "births": Text("Sinh", "Births"),
-    "deaths": Text("Tử", "Deaths"),
-    "moved_in": Text("Chuyển đến", "Moves in"),
-    "moved_out": Text("Chuyển đi", "Moves out"),
+    "births": Given("Sinh", "Births"),
+    "deaths": Given("Tử", "Deaths"),
+    "moved_in": Given("Chuyển đến", "Moves in"),
+    "moved_out": Given("Chuyển đi", "Moves out"),
 }
 _COMMUNE = 5200
 
@@ -80,7 +80,7 @@ def pyramid(c: Counts) -> str:
         (ORANGE, "Chấm: tham chiếu lùi về ngày ấy · Dots: reference carried back"),
     ]
     off = [1000 * tvd(c["people"][at], carried(int(c.days[at]))) for at in days]
-    title = Text(
+    title = Given(
         f"Trên 1.000 người có {whole(off[0], 'vi')} sai nhóm tuổi ngày {last}, "
         f"{whole(off[1], 'vi')} ngày {start}",
         f"Of 1,000 people {whole(off[0], 'en')} are in the wrong age group on {last}, "
@@ -107,7 +107,7 @@ def household_sizes(c: Counts) -> str:
         (BLUE, f"Mô phỏng ngày {_day(c.as_of)} · Simulated"),
     ]
     off = [1000 * tvd(sizes, wanted) for sizes in c["sizes"]]
-    title = Text(
+    title = Given(
         f"Cỡ hộ lệch {whole(off[-1], 'vi')} trên 1.000 hộ ngày {_day(c.as_of)}, "
         f"nhiều nhất {whole(max(off), 'vi')} ở mọi ngày được xét",
         f"Of 1,000 households {whole(off[-1], 'en')} have the wrong size on {_day(c.as_of)}, "
@@ -138,7 +138,7 @@ def coverage(c: Counts) -> str:
         (BLUE, "Định danh đã kích hoạt, mô phỏng · e-ID activated, simulated"),
         (INK, "Nét đứt: bảng tham chiếu · Dashes: references"),
     ]
-    title = Text(
+    title = Given(
         f"Ngày {_day(c.as_of)}: {percent(ends[0], 'vi')} có thẻ gắn chíp, "
         f"{percent(ends[1], 'vi')} đã kích hoạt định danh",
         f"On {_day(c.as_of)} {percent(ends[0], 'en')} hold a chip card and "
@@ -166,7 +166,7 @@ def presence(c: Counts) -> str:
     s, g = np.unravel_index(int(found.argmax()), found.shape)
     ages = GROUPS[g].replace("-", "–")
     total = c["away"][-1].sum() / c["people"][-1].sum()
-    title = Text(
+    title = Given(
         f"{percent(total, 'vi')} người thường trú đi vắng; nhiều nhất là "
         f"{('nam', 'nữ')[s]} {ages} tuổi: {percent(found[s, g], 'vi')}",
         f"{percent(total, 'en')} of registered residents are away, most among "
@@ -195,7 +195,7 @@ def events(c: Counts) -> str:
         panels.append(panel)
         means.append(float(counts.mean()))
     vi, en = ([decimal(mean, lang) for mean in means] for lang in ("vi", "en"))
-    title = Text(
+    title = Given(
         f"Trung bình mỗi tháng một xã: {vi[0]} sinh, {vi[1]} tử, {vi[2]} đến, {vi[3]} đi",
         f"In a mean month a commune has {en[0]} births, {en[1]} deaths, {en[2]} moves in and "
         f"{en[3]} moves out",

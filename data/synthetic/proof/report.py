@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from string import Template
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 from data.synthetic.proof import sample
 from data.synthetic.proof.ages import doubt
 from data.synthetic.proof.errors import error_scores
@@ -21,20 +21,20 @@ _HERE = Path(__file__).parent
 _OTHER = 0.1  # bars of Januaries that differ by more are shown
 
 
-def summary(found: Sequence[tuple[Text, Sequence[Score]]]) -> str:
+def summary(found: Sequence[tuple[Given, Sequence[Score]]]) -> str:
     """Two lines a group of scores, in each language."""
     return "\n".join(f"- {line.vi}\n  {line.en}" for line in (_line(*one) for one in found))
 
 
-def _line(of: Text, found: Sequence[Score]) -> Text:
+def _line(of: Given, found: Sequence[Score]) -> Given:
     missed = {one.measure: one for one in found if not one.met}
     met, total = sum(one.met for one in found), len(found)
     if not missed:
-        return Text(f"{of.vi}: đạt cả {total} phép so sánh.", f"{of.en}: all {total} comparisons.")
+        return Given(f"{of.vi}: đạt cả {total} phép so sánh.", f"{of.en}: all {total} comparisons.")
     names_vi, names_en = (
         "; ".join(getattr(one, f"label_{lang}") for one in missed.values()) for lang in ("vi", "en")
     )
-    return Text(
+    return Given(
         f"{of.vi}: đạt {met}/{total} phép so sánh. Chưa đạt: {names_vi}.",
         f"{of.en}: {met} of {total} comparisons met. Missed: {names_en}.",
     )
@@ -54,10 +54,10 @@ def page(one: Counts, communes: Counts, errors: Counts) -> str:
     """The whole page; its pictures come from `pictures(communes)`."""
     un, wrong = independent_scores(communes), tuple(error_scores(errors))
     told = [
-        (Text("Xã mặc định", "The default commune"), scores(one)),
+        (Given("Xã mặc định", "The default commune"), scores(one)),
         (_many(communes), scores(communes)),
-        (Text("So với Liên Hợp Quốc", "Against the United Nations"), un),
-        (Text("Lỗi được gài vào", "Planted errors"), wrong),
+        (Given("So với Liên Hợp Quốc", "Against the United Nations"), un),
+        (Given("Lỗi được gài vào", "Planted errors"), wrong),
     ]
     return _template("population").substitute(
         summary=summary(told),
@@ -74,8 +74,8 @@ def page(one: Counts, communes: Counts, errors: Counts) -> str:
     )
 
 
-def _many(c: Counts) -> Text:
-    return Text(f"{c.communes} xã gộp lại", f"{c.communes} communes together")
+def _many(c: Counts) -> Given:
+    return Given(f"{c.communes} xã gộp lại", f"{c.communes} communes together")
 
 
 def commune_part(one: Counts) -> str:

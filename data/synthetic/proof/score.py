@@ -8,65 +8,69 @@ from datetime import date
 
 import numpy as np
 
-from analytics.words.text import Text
+from analytics.words.text import Given
 
-MEASURES: dict[str, Text] = {
-    "S1": Text("Tuổi và giới tính: tỷ lệ lệch", "Age and sex: share misplaced"),
-    "S1-Z": Text("Tuổi và giới tính: so với ngẫu nhiên", "Age and sex: against chance"),
-    "S2": Text("Số người trong hộ: tỷ lệ lệch", "Household size: share misplaced"),
-    "S2-Z": Text("Số người trong hộ: so với ngẫu nhiên", "Household size: against chance"),
-    "S3": Text("Tỷ số giới tính", "Sex ratio"),
-    "S3-births": Text("Tỷ số giới tính khi sinh", "Sex ratio at birth"),
-    "S4": Text("Họ", "Surnames"),
-    "S5-card": Text("Đường cấp thẻ theo tháng", "Card coverage by month"),
-    "S5-account": Text("Đường kích hoạt định danh theo tháng", "e-ID activation by month"),
-    "S6": Text("Kích hoạt định danh theo tuổi", "e-ID activation by age"),
-    "S7-births": Text("Mức sinh", "Birth rate"),
-    "S7-births-year": Text("Mức sinh từng năm", "Birth rate, year by year"),
-    "S7-deaths": Text("Mức chết", "Death rate"),
-    "S7-deaths-year": Text("Mức chết từng năm", "Death rate, year by year"),
-    "S7-weddings": Text("Mức kết hôn", "Marriage rate"),
-    "S7-weddings-year": Text("Mức kết hôn từng năm", "Marriage rate, year by year"),
-    "S7-moved_in": Text("Mức chuyển đến", "Rate of moves in"),
-    "S7-moved_in-year": Text("Mức chuyển đến từng năm", "Rate of moves in, year by year"),
-    "S7-moved_out": Text("Mức chuyển đi", "Rate of moves out"),
-    "S7-moved_out-year": Text("Mức chuyển đi từng năm", "Rate of moves out, year by year"),
-    "S8": Text("Kiểu hộ: tỷ lệ lệch", "Kind of household: share misplaced"),
-    "S8-Z": Text("Kiểu hộ: so với ngẫu nhiên", "Kind of household: against chance"),
-    "S8-roles": Text("Quan hệ với chủ hộ", "Relation to the head"),
-    "S9-mothers": Text("Tuổi của mẹ khi sinh", "Age of mothers at birth"),
-    "S9-spouses": Text("Chênh lệch tuổi vợ chồng", "Age gap of spouses"),
-    "S9-spacing": Text("Khoảng cách giữa hai lần sinh", "Years between births"),
-    "S10": Text("Thôn chậm nhất so với nhanh nhất", "Slowest against fastest village"),
-    "S11": Text("Luật bị vi phạm", "Broken laws"),
-    "S11-minors": Text("Hộ chỉ còn trẻ dưới 18 tuổi", "Households of minors only"),
-    "S14": Text("Mức lỗi dữ liệu", "Level of errors"),
-    "S14-own": Text("Lỗi có tỷ lệ riêng", "Errors with a rate of their own"),
-    "S16": Text("Số định danh trùng vùng số thật", "Numbers in the legal space"),
-    "presence": Text("Tỷ lệ đi vắng", "Share away"),
-    "presence-age": Text("Đi vắng theo tuổi", "Away by age"),
-    "marital": Text("Hôn nhân theo tuổi", "Marital status by age"),
-    "education": Text("Học vấn theo tuổi", "Education by age"),
-    "U-e0-men": Text("Tuổi thọ nam, so với Liên Hợp Quốc", "Life expectancy of men against the UN"),
-    "U-e0-women": Text(
+MEASURES: dict[str, Given] = {
+    "S1": Given("Tuổi và giới tính: tỷ lệ lệch", "Age and sex: share misplaced"),
+    "S1-Z": Given("Tuổi và giới tính: so với ngẫu nhiên", "Age and sex: against chance"),
+    "S2": Given("Số người trong hộ: tỷ lệ lệch", "Household size: share misplaced"),
+    "S2-Z": Given("Số người trong hộ: so với ngẫu nhiên", "Household size: against chance"),
+    "S3": Given("Tỷ số giới tính", "Sex ratio"),
+    "S3-births": Given("Tỷ số giới tính khi sinh", "Sex ratio at birth"),
+    "S4": Given("Họ", "Surnames"),
+    "S5-card": Given("Đường cấp thẻ theo tháng", "Card coverage by month"),
+    "S5-account": Given("Đường kích hoạt định danh theo tháng", "e-ID activation by month"),
+    "S6": Given("Kích hoạt định danh theo tuổi", "e-ID activation by age"),
+    "S7-births": Given("Mức sinh", "Birth rate"),
+    "S7-births-year": Given("Mức sinh từng năm", "Birth rate, year by year"),
+    "S7-deaths": Given("Mức chết", "Death rate"),
+    "S7-deaths-year": Given("Mức chết từng năm", "Death rate, year by year"),
+    "S7-weddings": Given("Mức kết hôn", "Marriage rate"),
+    "S7-weddings-year": Given("Mức kết hôn từng năm", "Marriage rate, year by year"),
+    "S7-moved_in": Given("Mức chuyển đến", "Rate of moves in"),
+    "S7-moved_in-year": Given("Mức chuyển đến từng năm", "Rate of moves in, year by year"),
+    "S7-moved_out": Given("Mức chuyển đi", "Rate of moves out"),
+    "S7-moved_out-year": Given("Mức chuyển đi từng năm", "Rate of moves out, year by year"),
+    "S8": Given("Kiểu hộ: tỷ lệ lệch", "Kind of household: share misplaced"),
+    "S8-Z": Given("Kiểu hộ: so với ngẫu nhiên", "Kind of household: against chance"),
+    "S8-roles": Given("Quan hệ với chủ hộ", "Relation to the head"),
+    "S9-mothers": Given("Tuổi của mẹ khi sinh", "Age of mothers at birth"),
+    "S9-spouses": Given("Chênh lệch tuổi vợ chồng", "Age gap of spouses"),
+    "S9-spacing": Given("Khoảng cách giữa hai lần sinh", "Years between births"),
+    "S10": Given("Thôn chậm nhất so với nhanh nhất", "Slowest against fastest village"),
+    "S11": Given("Luật bị vi phạm", "Broken laws"),
+    "S11-minors": Given("Hộ chỉ còn trẻ dưới 18 tuổi", "Households of minors only"),
+    "S14": Given("Mức lỗi dữ liệu", "Level of errors"),
+    "S14-own": Given("Lỗi có tỷ lệ riêng", "Errors with a rate of their own"),
+    "S16": Given("Số định danh trùng vùng số thật", "Numbers in the legal space"),
+    "presence": Given("Tỷ lệ đi vắng", "Share away"),
+    "presence-age": Given("Đi vắng theo tuổi", "Away by age"),
+    "marital": Given("Hôn nhân theo tuổi", "Marital status by age"),
+    "education": Given("Học vấn theo tuổi", "Education by age"),
+    "U-e0-men": Given(
+        "Tuổi thọ nam, so với Liên Hợp Quốc", "Life expectancy of men against the UN"
+    ),
+    "U-e0-women": Given(
         "Tuổi thọ nữ, so với Liên Hợp Quốc", "Life expectancy of women against the UN"
     ),
-    "U-e0-men-local": Text("Tuổi thọ nam, so với bảng địa phương", "Men against the local table"),
-    "U-e0-women-local": Text(
+    "U-e0-men-local": Given("Tuổi thọ nam, so với bảng địa phương", "Men against the local table"),
+    "U-e0-women-local": Given(
         "Tuổi thọ nữ, so với bảng địa phương", "Women against the local table"
     ),
-    "U-fertility": Text("Tổng tỷ suất sinh", "Total fertility rate"),
-    "U-fertility-age": Text(
+    "U-fertility": Given("Tổng tỷ suất sinh", "Total fertility rate"),
+    "U-fertility-age": Given(
         "Mẫu sinh theo tuổi, so với Liên Hợp Quốc", "Fertility by age against the UN"
     ),
-    "U-sex-ratio": Text(
+    "U-sex-ratio": Given(
         "Tỷ số giới tính khi sinh, so với Liên Hợp Quốc", "Sex ratio at birth against the UN"
     ),
-    "U-median-age": Text("Tuổi trung vị, so với Liên Hợp Quốc", "Median age against the UN"),
-    "U-children": Text(
+    "U-median-age": Given("Tuổi trung vị, so với Liên Hợp Quốc", "Median age against the UN"),
+    "U-children": Given(
         "Tỷ số phụ thuộc trẻ, so với Liên Hợp Quốc", "Child dependency against the UN"
     ),
-    "U-old": Text("Tỷ số phụ thuộc già, so với Liên Hợp Quốc", "Old-age dependency against the UN"),
+    "U-old": Given(
+        "Tỷ số phụ thuộc già, so với Liên Hợp Quốc", "Old-age dependency against the UN"
+    ),
 }
 Sums = dict[str, np.ndarray]
 COMMUNE, MANY = 5_200, 250_000  # residents of one commune; from where a bar for many holds
@@ -90,7 +94,7 @@ class Score:
     note_en: str
 
 
-def score(measure: str, on: int, scope: str, *, value: float, bar: float, note: Text) -> Score:
+def score(measure: str, on: int, scope: str, *, value: float, bar: float, note: Given) -> Score:
     """Rounded first, so that what is printed and what is judged are the same."""
     label = MEASURES[measure]
     day = date.fromordinal(date(1970, 1, 1).toordinal() + int(on))

@@ -41,7 +41,7 @@ class ByVillage:
     width: float = 1.0
 
     def head(self, teller: Teller) -> Sentence:
-        return told(teller.view, self.name.vi, self.name.en, **LAW)
+        return told(teller.view, self.name, **LAW)
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ LAW: dict[str, Piece | Sentence] = {
     "two": fixed("2", "wording"),
     "six": fixed("06", "Decision 06/QĐ-TTg"),
 }
-VILLAGE = Text("Thôn", "Village")
-TOTAL = Text("Tổng cộng", "Total")
+VILLAGE = Text("Thôn")
+TOTAL = Text("Tổng cộng")
 FIRST_WIDTH = 1.5
 
 
@@ -79,7 +79,7 @@ def by_village(teller: Teller, form: Form, *, empty: Sentence = ()) -> Annex:
         head,
         tuple(_row(teller, form, area) for area in areas),
         (FIRST_WIDTH, *(one.width for one in form.columns)),
-        () if empty else tuple(told(view, one.vi, one.en, **LAW) for one in form.notes),
+        () if empty else tuple(told(view, one, **LAW) for one in form.notes),
         empty,
     )
 
@@ -88,9 +88,8 @@ def titled(teller: Teller, number: int, name: Text) -> Sentence:
     return told(
         teller.view,
         "Biểu {number}. {name}, đến hết ngày {day}",
-        "Annex {number}. {name}, to the end of {day}",
         number=fixed(str(number)),
-        name=told(teller.view, name.vi, name.en, **LAW),
+        name=told(teller.view, name, **LAW),
         day=teller.day(teller.month, "month | last day"),
     )
 

@@ -42,7 +42,7 @@ def by_village(teller: Teller, indicator: Indicator = PRESENT, *, place: int) ->
         teller,
         indicator,
         place,
-        teller.view.say("từng thôn", "by village"),
+        teller.view.say("từng thôn"),
         tuple(teller.area(area) for area in areas),
         tuple(_point(teller.value(indicator, area)) for area in areas),
         tuple(teller.goal(indicator, area) for area in areas),
@@ -57,7 +57,7 @@ def by_month(teller: Teller, *, place: int) -> Drawing:
         teller,
         key,
         place,
-        teller.view.say("theo tháng", "by month"),
+        teller.view.say("theo tháng"),
         tuple(teller.month_fact(back) for back in backs),
         tuple(_point(teller.value(key, back=back)) for back in backs),
         tuple(teller.goal(key, back=back) for back in backs),
@@ -78,13 +78,12 @@ def _drawing(
     title = told(
         view,
         "Biểu đồ {place}. {name}, {split} (%)",
-        "Chart {place}. {name}, {split} (%)",
         place=fixed(str(place)),
         name=fixed(name, f"{indicator.key} | name"),
         split=split,
     )
-    bars = Series(view.say("Kết quả", "Result"), "bar", values)
-    line = Series(view.say("Chỉ tiêu", "Target"), "line", goals)
+    bars = Series(view.say("Kết quả"), "bar", values)
+    line = Series(view.say("Chỉ tiêu", context="goal"), "line", goals)
     series = (bars, line) if any(goals) else (bars,)
     return Drawing(place, title, categories, series, HUES[indicator.subject])
 

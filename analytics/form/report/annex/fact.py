@@ -14,6 +14,7 @@ from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key
+from analytics.words.text import Text
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,13 @@ Piece = str | Fact
 Sentence = tuple[Piece, ...]
 
 
-def told(view: View, vi: str, en: str, **facts: Piece | Sentence) -> Sentence:
+def told(view: View, words: str | Text, /, **facts: Piece | Sentence) -> Sentence:
     """The sentence in the reader's language, with its facts in the places of the braces."""
     pieces: list[Piece] = []
-    for words, name, _, _ in Formatter().parse(view.say(vi, en)):
-        if words:
-            pieces.append(words)
+    said = view.say(words) if isinstance(words, str) else words.in_(view.language)
+    for plain_words, name, _, _ in Formatter().parse(said):
+        if plain_words:
+            pieces.append(plain_words)
         if name is not None:
             fact = facts[name]
             pieces += fact if isinstance(fact, tuple) else (fact,)
@@ -75,7 +77,7 @@ def figure_fact(view: View, figure: Figure, *, what: str = "value") -> Fact:
     return Fact(
         claim(key, figure.area, figure.month, what),
         words,
-        read(words, view),
+        number.read(words, view.language),
         "percent" if percent else "whole",
     )
 
@@ -89,14 +91,4 @@ def whole_fact(
     count: float | None,
 ) -> Fact:
     words = number.whole(count, view.language)
-    return Fact(claim(whom, area, month, what), words, read(words, view), "whole")
-
-
-def read(words: str, view: View) -> float | None:
-    """The number that was written, exactly as shown; None where there is none."""
-    if words == number.ABSENT:
-        return None
-    bare = words.rstrip("%").replace(number.MINUS, "-")
-    if view.language == "vi":
-        bare = bare.translate(str.maketrans(",.", ".,"))
-    return float(bare.replace(",", ""))
+    return Fact(claim(whom, area, month, what), words, number.read(words, view.language), "whole")

@@ -9,10 +9,10 @@ from analytics.form.view import View
 from analytics.meaning.tasks import DATED, Programme, Task, plans_of
 from analytics.words.text import Text
 
-TASKS = Text("Nhiệm vụ của Kế hoạch Đề án {six}", "Tasks of the Project {six} plan")
+TASKS = Text("Nhiệm vụ của Kế hoạch Đề án {six}")
 TASK_HEAD = (
-    *(Text("Mã", "No."), Text("Nhiệm vụ", "Task"), Text("Thời hạn", "Date")),
-    *(Text("Trạng thái", "State"), Text("%", "%"), Text("Ghi chú", "Note")),
+    *(Text("Mã"), Text("Nhiệm vụ"), Text("Thời hạn")),
+    *(Text("Trạng thái"), Text("%"), Text("Ghi chú")),
 )
 
 
@@ -36,11 +36,10 @@ def no_plan(teller: Teller) -> Sentence:
     """Before the first plan it is named; an edition may bring none at all."""
     first = next(iter(plans_of(teller.view.reader)), None)
     if first is None:
-        return (teller.view.say("Bản số liệu không kèm kế hoạch nào.", "The edition has no plan."),)
+        return (teller.view.say("Bản số liệu không kèm kế hoạch nào."),)
     return told(
         teller.view,
         "Chưa có kế hoạch trong kỳ (Kế hoạch {plan} ban hành ngày {day}).",
-        "There was no plan in this month (plan {plan} was issued on {day}).",
         plan=fixed(first.number, "plan | number"),
         day=teller.day(first.day, "plan | date"),
     )
@@ -55,11 +54,7 @@ def discrepancy(view: View, plan: Programme) -> tuple[Sentence, ...]:
 def _task(teller: Teller, task: Task) -> tuple[Sentence, ...]:
     view, state = teller.view, task.state(teller.month)
     due = number.ABSENT if task.due is None else teller.day(task.due, f"{task.key} | due")
-    progress = (
-        view.say("chưa có báo cáo", "not reported")
-        if task.measurable
-        else view.say("không tính", "not counted")
-    )
+    progress = view.say("chưa có báo cáo") if task.measurable else view.say("không tính")
     return (
         (fixed(task.key, f"{task.key} | key"),),
         (fixed(task.words.in_(view.language), f"{task.key} | words"),),
@@ -74,7 +69,7 @@ def _note(teller: Teller, task: Task, state: str) -> Sentence:
     """How far the date lies; that a task goes on once its date is kept."""
     view, goes_on = teller.view, task.kind == "deadline_then_recurring"
     if goes_on:
-        return (view.say("sau đó duy trì thường xuyên", "kept up after that"),)
+        return (view.say("sau đó duy trì thường xuyên"),)
     if task.due is None or task.kind not in DATED or state == "late_at_issue":
         return (number.ABSENT,)
     days = abs((teller.month - task.due).days)
@@ -85,5 +80,5 @@ def _note(teller: Teller, task: Task, state: str) -> Sentence:
         "whole",
     )
     if state == "passed":
-        return told(view, "đã qua {days} ngày", "days past: {days}", days=told_days)
-    return told(view, "còn {days} ngày", "days left: {days}", days=told_days)
+        return told(view, "đã qua {days} ngày", days=told_days)
+    return told(view, "còn {days} ngày", days=told_days)

@@ -74,97 +74,86 @@ def rank(teller: Teller, area: str) -> Piece:
 
 RESIDENTS = Form(
     1,
-    Text("Dân cư", "Residents"),
+    Text("Dân cư"),
     (
-        ByVillage(Text("Số hộ", "Households"), _figure(HOUSEHOLDS)),
-        ByVillage(Text("Nhân khẩu thường trú", "Registered"), _figure(POPULATION_REGISTERED)),
-        ByVillage(Text("Nam", "Male"), _figure(POPULATION_REGISTERED, "male")),
-        ByVillage(Text("Nữ", "Female"), _figure(POPULATION_REGISTERED, "female")),
-        ByVillage(Text("Tạm trú", "Temporary"), _figure(TEMPORARY_RESIDENTS)),
-        ByVillage(Text("Đang vắng", "Away"), _figure(RESIDENTS_AWAY)),
-        ByVillage(Text("Sinh", "Births"), _figure(BIRTHS)),
-        ByVillage(Text("Tử", "Deaths"), _figure(DEATHS)),
-        ByVillage(Text("Đến", "Moved in"), _figure(MOVED_IN)),
-        ByVillage(Text("Đi", "Moved out"), _figure(MOVED_OUT)),
+        ByVillage(Text("Số hộ"), _figure(HOUSEHOLDS)),
+        ByVillage(Text("Nhân khẩu thường trú", context="column"), _figure(POPULATION_REGISTERED)),
+        ByVillage(Text("Nam"), _figure(POPULATION_REGISTERED, "male")),
+        ByVillage(Text("Nữ"), _figure(POPULATION_REGISTERED, "female")),
+        ByVillage(Text("Tạm trú"), _figure(TEMPORARY_RESIDENTS)),
+        ByVillage(Text("Đang vắng"), _figure(RESIDENTS_AWAY)),
+        ByVillage(Text("Sinh"), _figure(BIRTHS)),
+        ByVillage(Text("Tử"), _figure(DEATHS)),
+        ByVillage(Text("Đến"), _figure(MOVED_IN)),
+        ByVillage(Text("Đi"), _figure(MOVED_OUT)),
     ),
     (
         Text(
             "Sinh, tử, đến, đi: số trong tháng. Đang vắng gồm người ở nơi khác trong nước và ở "
-            "nước ngoài; thuộc nhân khẩu thường trú.",
-            "Births, deaths, moves: in the month. Away: elsewhere in the country or abroad, among "
-            "the registered.",
+            "nước ngoài; thuộc nhân khẩu thường trú."
         ),
     ),
 )
 PRESENT, REGISTERED = CARD_COVERAGE_PRESENT, CARD_COVERAGE_REGISTERED
 DENOMINATORS = Text(
     "Hai mẫu số: “/đăng ký” tính trên người thường trú từ đủ {adult} tuổi, kể cả người đang vắng; "
-    "“/có mặt” chỉ tính người không vắng mặt trong ngày. Không có một mức {all} chung.",
-    "Two denominators: “/registered” counts residents aged {adult} and over, those away included; "
-    "“/present” only those not away that day. There is no single {all}.",
+    "“/có mặt” chỉ tính người không vắng mặt trong ngày. Không có một mức {all} chung."
 )
 CARDS = Form(
     2,
-    Text("Cấp thẻ CCCD/căn cước", "ID cards"),
+    Text("Cấp thẻ CCCD/căn cước"),
     (
-        ByVillage(Text("Từ đủ {adult} tuổi", "Aged {adult}+"), _count(REGISTERED, "among")),
-        ByVillage(Text("Trong đó có mặt", "Of them present"), _count(PRESENT, "among")),
-        ByVillage(Text("Có thẻ còn hạn (lũy kế)", "Valid card"), _count(REGISTERED, "having")),
-        ByVillage(Text("Cấp trong kỳ", "Issued in the month"), _figure(CARDS_ISSUED)),
-        ByVillage(Text("Tỷ lệ/đăng ký", "Share/registered"), _figure(REGISTERED)),
-        ByVillage(Text("Tỷ lệ/có mặt", "Share/present"), _figure(PRESENT)),
-        ByVillage(Text("Còn lại: có mặt", "Left: present"), _count(PRESENT, "lacking")),
-        ByVillage(Text("Còn lại: đi xa", "Left: away"), _away(REGISTERED, PRESENT)),
-        ByVillage(Text("Già yếu, bệnh", "Frail, ill"), _not_told),
-        ByVillage(Text("Thẻ hết hạn", "Expired"), _figure(CARD_EXPIRED)),
-        ByVillage(Text("Sắp đủ {adult} tuổi", "Soon {adult}"), _soon_adult),
+        ByVillage(Text("Từ đủ {adult} tuổi"), _count(REGISTERED, "among")),
+        ByVillage(Text("Trong đó có mặt"), _count(PRESENT, "among")),
+        ByVillage(Text("Có thẻ còn hạn (lũy kế)"), _count(REGISTERED, "having")),
+        ByVillage(Text("Cấp trong kỳ"), _figure(CARDS_ISSUED)),
+        ByVillage(Text("Tỷ lệ/đăng ký"), _figure(REGISTERED)),
+        ByVillage(Text("Tỷ lệ/có mặt"), _figure(PRESENT)),
+        ByVillage(Text("Còn lại: có mặt"), _count(PRESENT, "lacking")),
+        ByVillage(Text("Còn lại: đi xa"), _away(REGISTERED, PRESENT)),
+        ByVillage(Text("Già yếu, bệnh"), _not_told),
+        ByVillage(Text("Thẻ hết hạn", context="column"), _figure(CARD_EXPIRED)),
+        ByVillage(Text("Sắp đủ {adult} tuổi"), _soon_adult),
     ),
     (
         DENOMINATORS,
         Text(
             "Cấp trong kỳ tính cả người đang vắng. "
             "Sắp đủ {adult} tuổi: trong {two} tháng tới (số liệu theo tháng, thay cho {days} "
-            "ngày). Già yếu, bệnh: chưa có số liệu.",
-            "Issued in the month includes residents away. "
-            "Soon {adult}: within the next {two} months (statistics are monthly, for {days} days). "
-            "Frail, ill: no data.",
+            "ngày). Già yếu, bệnh: chưa có số liệu."
         ),
     ),
 )
 EID = Form(
     3,
-    Text("Định danh điện tử", "Electronic ID"),
+    Text("Định danh điện tử"),
     (
-        ByVillage(Text("Đủ điều kiện (có mặt)", "Eligible, present"), _count(ACTIVE, "among")),
-        ByVillage(Text("Đã thu nhận", "Submitted"), _count(EID_SUBMITTED, "having")),
-        ByVillage(Text("Đã phê duyệt", "Approved"), _count(EID_APPROVED, "having")),
-        ByVillage(Text("Đã kích hoạt", "Activated"), _count(ACTIVE, "having")),
-        ByVillage(Text("Tỷ lệ kích hoạt/có mặt", "Share/present"), _figure(ACTIVE)),
-        ByVillage(
-            Text("Tỷ lệ kích hoạt/đăng ký", "Share/registered"), _figure(EID_ACTIVATED_REGISTERED)
-        ),
-        ByVillage(Text("Kích hoạt trong kỳ", "Activated in the month"), _figure(EID_ACTIVATIONS)),
-        ByVillage(Text("Xếp hạng", "Rank"), rank),
+        ByVillage(Text("Đủ điều kiện (có mặt)"), _count(ACTIVE, "among")),
+        ByVillage(Text("Đã thu nhận"), _count(EID_SUBMITTED, "having")),
+        ByVillage(Text("Đã phê duyệt"), _count(EID_APPROVED, "having")),
+        ByVillage(Text("Đã kích hoạt"), _count(ACTIVE, "having")),
+        ByVillage(Text("Tỷ lệ kích hoạt/có mặt"), _figure(ACTIVE)),
+        ByVillage(Text("Tỷ lệ kích hoạt/đăng ký"), _figure(EID_ACTIVATED_REGISTERED)),
+        ByVillage(Text("Kích hoạt trong kỳ"), _figure(EID_ACTIVATIONS)),
+        ByVillage(Text("Xếp hạng"), rank),
     ),
     (
         DENOMINATORS,
         Text(
             "Số thu nhận không tách mức {one}, mức {two}. Kích hoạt trong kỳ tính cả người đang "
-            "vắng. Xếp hạng theo tỷ lệ/có mặt; bằng nhau thì cùng hạng.",
-            "Dossiers are not split into levels {one} and {two}. Activated in the month includes "
-            "residents away. Rank by share/present; equal shares rank alike.",
+            "vắng. Xếp hạng theo tỷ lệ/có mặt; bằng nhau thì cùng hạng."
         ),
     ),
 )
 QUALITY = Form(
     4,
-    Text("Chất lượng dữ liệu", "Data quality"),
+    Text("Chất lượng dữ liệu"),
     (),
 )
 QUALITY_HEAD = (
-    *(Text("Quy tắc", "Rule"), Text("Chiều", "Dimension"), Text("Đầu kỳ", "At the start")),
-    *(Text("Phát sinh", "New"), Text("Đã xử lý", "Fixed"), Text("Cuối kỳ", "At the end")),
-    Text("Trễ hạn", "Overdue"),
+    *(Text("Quy tắc"), Text("Chiều", context="quality"), Text("Đầu kỳ")),
+    *(Text("Phát sinh"), Text("Đã xử lý"), Text("Cuối kỳ")),
+    Text("Trễ hạn"),
 )
 
 
@@ -186,7 +175,6 @@ def not_begun(teller: Teller) -> Sentence:
     return told(
         teller.view,
         "Chưa triển khai định danh điện tử trong kỳ ({place} bắt đầu từ {day}).",
-        "There was no e-ID in this month ({place} began on {day}).",
         place=fixed(begins.place.in_(teller.view.language), "beginning | place"),
         day=fixed(number.day(begins.day), begins.source),
     )
@@ -206,7 +194,4 @@ def quality(teller: Teller) -> Annex:
 
 
 def no_quality(teller: Teller) -> str:
-    return teller.view.say(
-        "Chưa có số liệu: bản số liệu này chưa kèm kết quả kiểm tra chất lượng.",
-        "No data: this edition carries no results of quality checks yet.",
-    )
+    return teller.view.say("Chưa có số liệu: bản số liệu này chưa kèm kết quả kiểm tra chất lượng.")

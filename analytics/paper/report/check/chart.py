@@ -63,7 +63,7 @@ def _book(drawing: Drawing, book: Sheets | None, again: Report) -> Iterator[Chec
             for (_, row, at), value in values.items()
             if at == column and row and isinstance(value, float)
         }
-        place = again.view.say("bảng số của ", "data of ") + _chart_place(drawing, again)
+        place = again.view.say("bảng số của ") + _chart_place(drawing, again)
         yield from _points(f"{place}, {series.name}", names, series.points, drawn, again)
 
 
@@ -71,9 +71,9 @@ def _names(drawing: Drawing, book: Sheets | None, again: Report) -> Iterator[Che
     wanted = {one.words for one in drawing.categories} | {one.name for one in drawing.series}
     found = {one for one in (book.values.values() if book else ()) if isinstance(one, str)}
     if found != wanted:
-        place = again.view.say("bảng số của ", "data of ") + _chart_place(drawing, again)
+        place = again.view.say("bảng số của ") + _chart_place(drawing, again)
         yield Check(place, ", ".join(sorted(found)), ", ".join(sorted(wanted)), False)
 
 
 def _chart_place(drawing: Drawing, again: Report) -> str:
-    return again.view.say(f"Biểu đồ {drawing.number}", f"Chart {drawing.number}")
+    return again.view.say("Biểu đồ {number}", number=drawing.number)

@@ -62,7 +62,7 @@ def check_book(book: bytes, again: Report) -> tuple[Check, ...]:
 def _running(lines: tuple[str, ...], again: Report) -> Iterator[Check]:
     """Head and foot of every page: data date, edition and mark are there, and no other number."""
     view, origin = again.view, again.provenance
-    place, whole = view.say("Đầu trang, chân trang", "Head and foot of the page"), " ".join(lines)
+    place, whole = view.say("Đầu trang, chân trang"), " ".join(lines)
     wanted = [number.day(view.month), f"{origin.sequence} ({origin.short_hash})"]
     wanted += [SYNTHETIC.in_(view.language)] if origin.synthetic else []
     for words in wanted:

@@ -32,7 +32,7 @@ def expected(report: Report) -> tuple[Expected, ...]:
 
 def _head(report: Report) -> Iterator[Expected]:
     view, head = report.view, report.head
-    place = view.say("Phần đầu", "Head")
+    place = view.say("Phần đầu")
     told = filter(None, (head.above, head.unit, head.now))
     names = [(fixed(one, "unit"),) for one in told]
     left: tuple[Sentence, ...] = (*names, (SHORT_RULE,), head.symbol)
@@ -43,25 +43,25 @@ def _head(report: Report) -> Iterator[Expected]:
 
 def _block(report: Report, block: Block) -> Iterator[Expected]:
     if isinstance(block, Drawing):
-        yield Expected(report.view.say("Tên biểu đồ", "Title of a chart"), block.title)
+        yield Expected(report.view.say("Tên biểu đồ"), block.title)
     else:
         yield Expected(block.place, block.words)
 
 
 def _foot(report: Report) -> Iterator[Expected]:
-    place = report.view.say("Nơi nhận và chữ ký", "Recipients and signature")
+    place = report.view.say("Nơi nhận và chữ ký")
     for words in (report.foot.to, *report.foot.recipients, report.foot.signer):
         yield Expected(place, (fixed(words, "unit"),))
 
 
 def _cited(report: Report) -> Iterator[Expected]:
-    place = report.view.say("Đầu phụ lục", "Head of the annex")
+    place = report.view.say("Đầu phụ lục")
     yield Expected(place, (annex_word(report.view),))
     yield Expected(place, (fixed(cited(report), "report"),))
 
 
 def _annex(report: Report, annex: Annex) -> Iterator[Expected]:
-    name = report.view.say(f"Biểu {annex.number}", f"Annex {annex.number}")
+    name = report.view.say("Biểu {number}", number=annex.number)
     notes = [Expected(name, note) for note in annex.notes]
     yield Expected(name, annex.title)
     yield from notes if long(annex) else ()

@@ -6,10 +6,10 @@ from analytics.form.report.report import Report
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
 
-UNBOUND = Text("không gắn với số liệu nào", "bound to no figure")
+UNBOUND = Text("không gắn với số liệu nào")
 
 
-NOTHING = Text("không có", "nothing")
+NOTHING = Text("không có", context="nothing")
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,9 @@ class ReportRefused(ProjectError):
     def says(self) -> Text:
         first, more = self.failed[0], len(self.failed) - 1
         return Text(
-            f"Không xuất tệp. {first.what}: trong tệp “{first.shown}”, tính lại "
-            f"“{first.recomputed}”. Còn {more} chỗ lệch khác. Hãy báo người quản trị.",
-            f"The file is refused. {first.what}: it says “{first.shown}”, counted again "
-            f"“{first.recomputed}”. {more} more places differ. Tell the administrator.",
-        )
+            "Không xuất tệp. {what}: trong tệp “{shown}”, tính lại “{recomputed}”. Còn {more} chỗ "
+            "lệch khác. Hãy báo người quản trị."
+        ).filled(what=first.what, shown=first.shown, recomputed=first.recomputed, more=more)
 
 
 def passed(checks: tuple[Check, ...]) -> tuple[Check, ...]:
