@@ -20,18 +20,19 @@ _COHORTS = np.array([day(f"{year}-01-01") for year in (1945, 1960, 1975, 1990, 2
 
 
 class Purpose(IntEnum):
-    """What a draw decides. Numbers are never reused or changed, or the past would change."""
+    """What a draw decides. Numbers are never reused or changed, or the past would change.
+
+    A new one counts on from 700: gaps belonged to draws of before, or belong to those beside them
+    (two numbers for `normal`, one a round for others).
+    """
 
     TYPE = 1
     HEAD_AGE = 2
     HEAD_SEX = 3
     SPOUSE = 4
     GAP = 5
-    GAP_TOO = 6
     FIRST_BIRTH = 7
-    FIRST_BIRTH_TOO = 8
     SPACING = 9
-    SPACING_TOO = 10
     CHILDREN = 11
     AT_HOME = 12
     SEX = 13
@@ -48,7 +49,6 @@ class Purpose(IntEnum):
     LEAVING = 31
     HOUSEHOLD_MOVE = 32
     WEDDING = 33
-    BRIDE_AGE = 34
     BIRTH = 35
     RETURN = 40
     RETURN_AGE = 41
@@ -78,36 +78,6 @@ class Purpose(IntEnum):
     APART_DAY = 76
     MERGE = 77
     MERGE_DAY = 78
-    SCHOOL = 79
-    CAREER = 80
-    STUDENT = 81
-    AWAY_FIRST = 50
-    AWAY_LEAVE = 60
-    AWAY_STAY = 90
-    AWAY_KIND = 120
-    OLD_CARD = 150
-    OLD_CARD_DAY = 151
-    CARD = 152
-    CARD_DELAY = 153
-    CARD_DELAY_TOO = 154
-    CARD_BROUGHT = 155
-    CARD_BROUGHT_DAY = 156
-    CARD_CHILD = 157
-    FRAILTY = 158
-    RENEWAL = 160
-    RENEWAL_DAY = 170
-    ACCOUNT = 180
-    APPROVAL = 181
-    APPROVAL_DELAY = 182
-    LEVEL = 183
-    ACTIVATION = 184
-    NOTICE = 190
-    NOTICE_NEVER = 191
-    SURNAME = 200
-    CLAN = 201
-    MIDDLE = 210
-    GIVEN = 220
-    PLACE = 230
     ETHNICITY = 240
     RELIGION = 241
     EDUCATION = 242

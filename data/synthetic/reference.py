@@ -49,18 +49,13 @@ def mortality(sex: str) -> np.ndarray:
     return np.concatenate([[0.0], np.cumsum(yearly)])
 
 
-def monthly(name: str, column: str, *, slope: float, cap: float) -> np.ndarray:
-    """The month-end curve for the 120 months from 2021-01, never falling, under `cap`.
-
-    Months before the table are 0; after it the last value grows by `slope` a month.
-    """
+def rollout(name: str, column: str) -> np.ndarray:
+    """The month-end curve of a rollout table from 2021-01 to its end, 0 in months before it."""
     rows = table(name)
     months = rows["month"].to_numpy().astype("M8[M]").astype(int) - (2021 - 1970) * 12
-    out = np.zeros(120)
+    out = np.zeros(months.max() + 1)
     out[months] = rows[column].astype(float)
-    last = months[-1]
-    out[last + 1 :] = out[last] + slope * np.arange(1, 120 - last)
-    return np.minimum(np.maximum.accumulate(out), cap)
+    return out
 
 
 def unit_tables() -> dict[str, pd.DataFrame]:

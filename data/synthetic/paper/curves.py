@@ -6,7 +6,7 @@ from data.synthetic.days import MONTHS, NEVER, anniversary
 from data.synthetic.life.people import People
 from data.synthetic.paper import Papers
 from data.synthetic.paper.absences import Spells
-from data.synthetic.reference import table
+from data.synthetic.reference import rollout
 
 KNOWN = 70  # months from 2021-01 to 2026-10, where both rollout tables end
 ENDS = MONTHS[1 : KNOWN + 1] - 1
@@ -31,8 +31,8 @@ _SUBMITTED = {  # dossiers among present people of 14 and over at month ends [A]
 def wanted() -> dict[str, np.ndarray]:
     """Shares of present people of 14 and over at the ends of the known months."""
     months = np.array(list(_SUBMITTED), dtype="M8[M]").astype(int) - (2021 - 1970) * 12
-    card = np.maximum.accumulate(_column("card_rollout", "hatinh_share_of_present_eligible"))
-    active = _column("vneid_rollout", "commune_suggested_level2_share_of_present_eligible")
+    card = np.maximum.accumulate(rollout("card_rollout", "hatinh_share_of_present_eligible"))
+    active = rollout("vneid_rollout", "commune_suggested_level2_share_of_present_eligible")
     return {
         "card": np.minimum(card, CARD_CAP),
         "submitted": np.interp(np.arange(KNOWN), months, list(_SUBMITTED.values())),
@@ -78,12 +78,4 @@ def _containing(start: np.ndarray, end: np.ndarray, days: np.ndarray) -> np.ndar
 def _first(who: People, person: np.ndarray, days: np.ndarray) -> np.ndarray:
     out = np.full(len(who.ids), NEVER)
     np.minimum.at(out, person, days)
-    return out
-
-
-def _column(name: str, column: str) -> np.ndarray:
-    rows = table(name)
-    months = rows["month"].to_numpy().astype("M8[M]").astype(int) - (2021 - 1970) * 12
-    out = np.zeros(KNOWN)
-    out[months] = rows[column].astype(float)
     return out

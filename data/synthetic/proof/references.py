@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from data.synthetic.proof.facts import EDUCATION, MARITAL
-from data.synthetic.reference import AGES, GROUPS, SEXES, bounds, by_age, table
+from data.synthetic.reference import AGES, GROUPS, SEXES, bounds, by_age, rollout, table
 
 BIRTHS_PER_1000 = 15.5  # the 0-4 group of the registered pyramid; synthetic.md section 10
 MARRIAGES_PER_1000 = (6.0, 7.0)  # synthetic.md 4.7
@@ -129,11 +129,7 @@ def fertility() -> np.ndarray:
 
 def curve(name: str, column: str, cap: float) -> np.ndarray:
     """A rollout table by month from 2021-01 to its end: never falling, at most `cap`."""
-    rows = table(name)
-    months = rows["month"].to_numpy().astype("M8[M]").astype(int) - (2021 - 1970) * 12
-    out = np.zeros(months.max() + 1)
-    out[months] = rows[column].astype(float)
-    return np.minimum(np.maximum.accumulate(out), cap)
+    return np.minimum(np.maximum.accumulate(rollout(name, column)), cap)
 
 
 @cache
