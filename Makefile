@@ -45,8 +45,10 @@ sweep: .venv/test.stamp ## hold every sentence to the laws; resumes / kiểm m�
 words: .venv/test.stamp ## bring every catalogue in step with the code / cập nhật các bản dịch
 	$(BIN)/python -m tools.words
 
-bench: .venv/test.stamp ## measure speed / đo tốc độ
+bench: .venv/test.stamp .venv/peers.stamp chromium office ## measure speed (BASE=other checkout) / đo tốc độ
+	@test -f data/store/manifest.json || $(MAKE) --no-print-directory data
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_walk $(if $(BASE),--base "$(BASE)") $(BENCH)
 
 screens: .venv/test.stamp chromium ## pictures of every page / chụp mọi trang
 	$(BIN)/python -m tests.screens
@@ -93,3 +95,8 @@ office:
 .venv/test.stamp: requirements-test.txt requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet -r requirements-test.txt
 	@touch $@ .venv/run.stamp
+
+.venv/peers.stamp: requirements-bench.txt | .venv/bin/python
+	$(PYTHON) -m venv .venv/peers
+	.venv/peers/bin/python -m pip install --quiet -r requirements-bench.txt
+	@touch $@

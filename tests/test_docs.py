@@ -33,7 +33,7 @@ def test_commands_of_the_readme_are_targets_of_the_makefile(name):
     assert {"run", "test"} <= told <= targets
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("name", [f"requirements{one}.txt" for one in ("", "-test", "-bench")])
 def test_every_direct_dependency_has_its_reason(name):
     decisions = read("docs/decisions.md")
     found = direct_dependencies(name)

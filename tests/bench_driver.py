@@ -1,0 +1,76 @@
+"""How a benchmark drives this dashboard in a browser: log in, choose, step, follow a link.
+
+Also given to a bench outside the project; of a build before this one it drives what is there.
+"""
+
+from playwright.sync_api import Locator, Page
+
+CHARTS = ".body, " + ", ".join(
+    f"[data-testid=st{kind}]" for kind in ("VegaLiteChart", "Html", "Metric", "DataFrame")
+)
+MONTHS = [  # 24, none beside another, so that none was fetched ahead for its neighbour
+    f"{2021 + month // 12}-{month % 12 + 1:02d}"
+    for month in [(7 * place) % 24 * 2 for place in range(24)]
+]
+STILL = (
+    "(document.querySelector('[data-testid=stApp]')?.dataset.testScriptState ?? '') !== 'running'"
+)
+FETCHED = """(() => { const root = document.querySelector('.body');
+  const got = performance.getEntriesByType('resource');
+  return Object.values(root?.near ?? {}).every((one) =>
+    got.some((told) => told.name.endsWith(one) && told.responseEnd)); })()"""
+
+
+def login(page: Page, base: str, role: str = "chief") -> None:
+    page.goto(f"{base}/login")
+    page.click(f"button[value={role}]")
+    page.wait_for_selector("h1.finding", timeout=90_000)
+
+
+def box(page: Page) -> Locator:
+    return page.locator('[data-testid="stSelectbox"]:has-text("Tháng") input').first
+
+
+def option(page: Page, month: str) -> Locator:
+    year, number = month.split("-")
+    words = f"{number}/{year}" if "/" in page.evaluate(SHOWN) else month
+    return page.locator('[role="option"]').filter(has_text=words).first
+
+
+SHOWN = "document.querySelector('p.source b').textContent"
+
+
+def open_month(page: Page, month: str) -> None:
+    """The list is long and drawn in part: what is typed brings the month near."""
+    box(page).click()
+    year, number = month.split("-")
+    old = "-" in (box(page).get_attribute("value") or "")
+    box(page).press_sequentially(month if old else f"{number}/{year}")
+    option(page, month).wait_for()
+
+
+def choose_month(page: Page, month: str) -> None:
+    option(page, month).click()
+
+
+def shows(month: str) -> str:
+    """JavaScript: true when the page says this month and nothing is running."""
+    year, number = month.split("-")
+    said = "[...document.querySelectorAll('p.source')].some((one) => one.textContent"
+    return f"{STILL} && {said}.includes('/{number}/{year}'))"
+
+
+def at(path: str) -> str:
+    """JavaScript: true when the page of this address is drawn."""
+    told = "document.querySelector('[data-house]')?.dataset.page"
+    return f"{STILL} && {told} === '{path}' && !!document.querySelector('h1.finding')"
+
+
+def step(page: Page, way: int) -> Locator:
+    """‹ or ›: 0 or 1."""
+    return page.locator(".steps button").nth(way)
+
+
+def row(page: Page, place: int) -> Locator:
+    """The name of a row that is held up in every chart and table when clicked."""
+    return page.locator(".body tbody th").locator("visible=true").nth(place)
