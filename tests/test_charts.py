@@ -18,8 +18,8 @@ from analytics.form.theme import TOKENS
 from analytics.form.view import View
 from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.question import Filters, Reader
-from analytics.paper.slides.drawing import Drawing, Series
-from analytics.paper.slides.series import Letters, series_xml
+from analytics.paper.office.drawing import Drawing, Series
+from analytics.paper.office.series import Letters, series_xml
 from analytics.paper.stage.rows import gains
 from analytics.words.month import parse_month
 

@@ -24,13 +24,13 @@ from analytics.paper.handout.check import charts, check_handout
 from analytics.paper.handout.handout import handout_docx, handout_pdf
 from analytics.paper.office import pdf
 from analytics.paper.office.document import EPOCH
+from analytics.paper.office.type import lines_of, width_of
 from analytics.paper.report.check.result import ReportRefused, passed
 from analytics.paper.slides.body import drawings
 from analytics.paper.slides.check import check_slides, numbers_of
 from analytics.paper.slides.deck import deck_of
 from analytics.paper.slides.read import external, read
 from analytics.paper.slides.slides import slides
-from analytics.paper.slides.type import lines_of, width_of
 from analytics.words.month import parse_month
 from tests.test_pages import ENGLISH, VIETNAMESE
 

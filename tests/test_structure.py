@@ -216,6 +216,14 @@ def test_the_symbol_of_an_indicator_is_its_key():
         assert getattr(catalogue, key.upper()) is one and indicator_of(key) is one
 
 
+def test_native_charts_have_one_writer():
+    """In the report, the slides and the handout: what is mended in one is mended in all."""
+    writers = [path for path, _ in sources() if "<c:chartSpace" in path.read_text("utf-8")]
+    assert [path.relative_to(ROOT).as_posix() for path in writers] == [
+        "analytics/paper/office/chart.py"
+    ]
+
+
 KEEPERS = {"words/memory.py", "store/unchanged.py", "meaning/remembered.py"}
 CONSTANT = {"int", "str", "type", "Paint", "tuple[tuple[str, Any], ...]"}  # few, whoever reads
 

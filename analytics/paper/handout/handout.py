@@ -10,8 +10,8 @@ from docx.shared import Length, Mm, Pt
 from analytics.form import number
 from analytics.form.panel import Page
 from analytics.form.view import View
-from analytics.paper.handout.chart import drawn
 from analytics.paper.handout.check import check_handout, heading
+from analytics.paper.office.chart import drawn
 from analytics.paper.office.document import INSIDE, document, grid, saved
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.office.qr import qr_png
@@ -28,6 +28,7 @@ SMALL, TITLE, NOTE = Pt(11), Pt(14), Pt(10)
 LEAST, MARGIN = 6, 4  # letters of a column: so that "100%" stands in one line, and beside them
 BIGS, ASKED = (28, 44, 51, 42), (32, 80, 53)  # shares of the line
 CODE = Mm(24)
+CHART = Mm(66)  # two scenes and what is said of them fill a page
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
 
 
@@ -87,7 +88,7 @@ def _told(made: Document, scene: Page, view: View, place: int) -> None:
     _rows(made, [(one.number, one.name, one.detail, one.status_word) for one in scene.cards], BIGS)
     if scene.chart:
         drawing = beside_names(drawing_of(scene.chart, view.language))
-        drawn(made, drawing, place, scene.finding)
+        drawn(made, drawing, place, scene.finding, CHART)
     elif scene.table and scene.table.rows and not scene.cards:
         rows = [cell_words(scene.table, row, view) for row in scene.table.rows[:ROWS]]
         names = [one.name for one in scene.table.columns]

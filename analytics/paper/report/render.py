@@ -7,15 +7,17 @@ from analytics.form.report.annex.chart import Drawing
 from analytics.form.report.annex.fact import plain
 from analytics.form.report.line import Line
 from analytics.form.report.report import Report
+from analytics.paper.office.chart import drawn
 from analytics.paper.office.document import document, saved
 from analytics.paper.office.typeset import CENTRED, JUSTIFIED, placed, said
-from analytics.paper.report.chart import drawn
+from analytics.paper.report.chart import native
 from analytics.paper.report.code import coded
 from analytics.paper.report.head import footed, headed
 from analytics.paper.report.table import annexed, landscape
 from analytics.words.text import Language
 
 INDENT = Mm(10)
+CHART = Mm(68)
 
 
 def rendered(report: Report) -> bytes:
@@ -61,4 +63,4 @@ def _captioned(made: Document, drawing: Drawing, language: Language) -> None:
     caption = made.add_paragraph()
     said(caption, plain(drawing.title), size=Pt(12), bold=True)
     placed(caption, CENTRED, before=8, after=2, keep=True)
-    drawn(made, drawing, language)
+    drawn(made, native(drawing, language), drawing.number, plain(drawing.title), CHART)

@@ -8,7 +8,8 @@ from analytics.form.panel import Card, Column, Page, Panel, Table
 from analytics.form.spark import scales
 from analytics.form.stage.gains import GAINS
 from analytics.form.view import View
-from analytics.paper.slides.drawing import Drawing
+from analytics.paper.office.drawing import Drawing
+from analytics.paper.office.type import balanced, bound
 from analytics.paper.slides.months import fanned, loaded, spark, sparks, trended
 from analytics.paper.slides.numbers import big
 from analytics.paper.slides.page import (
@@ -21,7 +22,6 @@ from analytics.paper.slides.page import (
     Sheet,
 )
 from analytics.paper.slides.rows import bridged, gained, ranked
-from analytics.paper.slides.type import balanced, bound
 from analytics.paper.stage.svg import standing
 from analytics.words.text import Language
 

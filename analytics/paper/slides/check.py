@@ -11,10 +11,10 @@ from typing import Any
 
 from analytics.form.panel import Page, Panel
 from analytics.form.view import View
+from analytics.paper.office.drawing import PLACES, Drawing, Series
 from analytics.paper.report.check.result import NOTHING, UNBOUND, Check
 from analytics.paper.slides.body import ROWS, cell_words, drawings
 from analytics.paper.slides.deck import Deck, notes_of, source_of
-from analytics.paper.slides.drawing import PLACES, Drawing, Series
 from analytics.paper.slides.read import Chart, Slide, external, read
 
 Cells = dict[tuple[int, int], str | float]

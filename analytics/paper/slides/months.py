@@ -6,7 +6,7 @@ from typing import Any, Literal
 from analytics.form import number
 from analytics.form.panel import Card, Panel
 from analytics.form.spark import Ends
-from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
+from analytics.paper.office.drawing import TARGET, Drawing, Label, Series
 from analytics.words.month import shifted
 from analytics.words.text import Language, Text
 
@@ -50,7 +50,7 @@ def trended(panel: Panel, options: Any, language: Language) -> Drawing:
     target = (Series(TARGET.in_(language), goals, "need"),) if any(goals) else ()
     series = (*target, Series(SHARE.in_(language), levels, "way", end))
     names = tuple(row["month"] for row in rows)
-    return Drawing("months", options["hue"], names, series, 0, 110, every=12, percents=True)
+    return Drawing("months", options["hue"], names, series, 0, 110, every=12, percents=50)
 
 
 def loaded(panel: Panel, options: Any, language: Language) -> Drawing:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from analytics.form import number
 from analytics.form.panel import Panel
-from analytics.paper.slides.drawing import TARGET, Drawing, Label, Series
+from analytics.paper.office.drawing import TARGET, Drawing, Label, Series
 from analytics.words.text import Language, Text
 
 BASE, GAIN, LOSS = Text("Nền"), Text("Tăng"), Text("Giảm")

@@ -1,23 +1,67 @@
 """A native chart as DrawingML (ECMA-376): office programs draw it, and open its sheet to edit it.
 
-Written here rather than by python-pptx, which knows no bars beside boxes and no words at a point.
-The marks take the hue of their subject and never a status colour.
+One writer for .docx and .pptx: python-docx knows no charts, python-pptx no bars beside boxes and no
+words at a point. The marks take the hue of their subject and never a status colour.
 """
 
 import io
 from datetime import datetime
+from xml.sax.saxutils import escape
 
 import xlsxwriter
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as LINK
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.shared import Length
 
-from analytics.paper.office.document import EPOCH
-from analytics.paper.report.chart import NAMESPACES
-from analytics.paper.slides.drawing import Drawing, Look
-from analytics.paper.slides.series import AREAS, FREELY, LINES, TOKEN, Letters, filled, series_xml
-from analytics.paper.slides.type import width_of
+from analytics.paper.office.document import EPOCH, FONT, INSIDE
+from analytics.paper.office.drawing import Drawing, Look
+from analytics.paper.office.series import AREAS, FREELY, LINES, TOKEN, Letters, filled, series_xml
+from analytics.paper.office.type import width_of
+from analytics.paper.office.typeset import CENTRED, placed
 
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NAMESPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+LETTERS = Letters(FONT, 10)  # of a chart on A4
 BARS: tuple[Look, ...] = ("bar", "base", "gain", "loss", "mark")
 NAMES, VALUES = 1001, 1002  # axes
+FEW = 4  # columns
 DATA = '<c:externalData r:id="{}"><c:autoUpdate val="0"/></c:externalData>'
+
+
+def drawn(made: Document, drawing: Drawing, place: int, about: str, tall: Length) -> None:
+    """In a paragraph of its own of a .docx; `about` is told to screen readers."""
+    package = made.part.package
+    book = Part(PackURI(f"/word/embeddings/chart{place}.xlsx"), SHEET, sheet(drawing), package)
+    chart = Part(PackURI(f"/word/charts/chart{place}.xml"), CHART, b"", package)
+    data = chart.relate_to(book, LINK.PACKAGE)
+    end, link = b"</c:chartSpace>", DATA.format(data).encode()
+    chart._blob = chart_xml(drawing, LETTERS, INSIDE.pt).replace(end, link + end)
+    line = made.add_paragraph()
+    placed(line, CENTRED, after=2)
+    inline = _inline(made.part.relate_to(chart, LINK.CHART), place, about, tall)
+    line.add_run()._r.append(parse_xml(inline))
+
+
+def _inline(link: str, place: int, about: str, tall: Length) -> str:
+    """Stands in the line like a letter."""
+    told = escape(about, {'"': "&quot;"})
+    return (
+        '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        f'{NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{int(INSIDE)}" cy="{int(tall)}"/>'
+        f'<wp:docPr id="{place}" name="chart{place}" descr="{told}"/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{link}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
 
 
 def chart_xml(drawing: Drawing, letters: Letters, width: float) -> bytes:
@@ -75,13 +119,18 @@ def _group(drawing: Drawing, kind: str, looks: tuple[Look, ...], letters: Letter
         return (
             f'<c:barChart><c:barDir val="{"bar" if drawing.kind == "rows" else "col"}"/>'
             f'<c:grouping val="{"stacked" if stacked else "clustered"}"/>{vary}{inside}'
-            f'<c:gapWidth val="45"/><c:overlap val="100"/>{ends}</c:barChart>'
+            f'<c:gapWidth val="{_gap(drawing)}"/><c:overlap val="100"/>{ends}</c:barChart>'
         )
     grouping = "stacked" if kind == "area" else "standard"
     marker = '<c:marker val="1"/>' if kind == "line" else ""
     return (
         f'<c:{kind}Chart><c:grouping val="{grouping}"/>{vary}{inside}{marker}{ends}</c:{kind}Chart>'
     )
+
+
+def _gap(drawing: Drawing) -> int:
+    """A few columns do not swell to fill the page."""
+    return 300 if drawing.kind == "months" and len(drawing.categories) <= FEW else 45
 
 
 def _axes(drawing: Drawing, letters: Letters) -> str:
@@ -96,7 +145,7 @@ def _axes(drawing: Drawing, letters: Letters) -> str:
     every = max(drawing.every, 1)
     scaled = drawing.percents and not hidden
     grid = f'<c:majorGridlines><c:spPr><a:ln w="9525">{filled(TOKEN["grid"])}</a:ln></c:spPr>'
-    units = '<c:majorUnit val="50"/>' if scaled else ""
+    units = f'<c:majorUnit val="{drawing.percents}"/>' if scaled else ""
     return (
         f'<c:catAx><c:axId val="{NAMES}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
         f'<c:delete val="{int(hidden)}"/><c:axPos val="{left}"/><c:majorTickMark val="none"/>'

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from analytics.form.theme import TOKENS
-from analytics.paper.slides.drawing import Drawing, Label, Look, Series
+from analytics.paper.office.drawing import Drawing, Label, Look, Series
 
 TOKEN = {name: value.lstrip("#") for name, value in TOKENS["light"].items()}
 AREAS: tuple[Look, ...] = ("under", "band")
+TOO_LOW = 15  # per cent: a bar below has no room for its own label
 LINES: tuple[Look, ...] = ("need", "ahead", "way", "spot")
 LEVEL, FREELY = 0, -60_000_000  # as the format writes "not turned" and "as there is room"
 
@@ -91,6 +92,8 @@ def _line_look(look: Look, hue: str) -> str:
 
 def _labels(series: Series, letters: Letters) -> str:
     """Words at single points, bold, inside bars in the colour of the paper; the rest is silent."""
+    if series.pattern:
+        return _numbers(series, letters)
     if not series.labels:
         return ""
     inside = series.labels[0].side == "inEnd" and series.look != "base"
@@ -99,6 +102,21 @@ def _labels(series: Series, letters: Letters) -> str:
     run = letters.run("rPr", colour, bold=True)
     shown = "".join(_label(one, run, body) for one in series.labels)
     return f"<c:dLbls>{shown}{body}{_silent(0)}</c:dLbls>"
+
+
+def _numbers(series: Series, letters: Letters) -> str:
+    """Every value in its bar in the colour of the paper; above a bar too low to hold it."""
+    low = (at for at, one in enumerate(series.values) if one is not None and one < TOO_LOW)
+    above = _number(series, "outEnd", letters.body(TOKEN["ink"]))
+    each = "".join(f'<c:dLbl><c:idx val="{at}"/>{above}</c:dLbl>' for at in low)
+    return f"<c:dLbls>{each}{_number(series, 'inEnd', letters.body(TOKEN['card']))}</c:dLbls>"
+
+
+def _number(series: Series, side: str, body: str) -> str:
+    return (
+        f'<c:numFmt formatCode="{series.pattern}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
+        f'{body}<c:dLblPos val="{side}"/>{_silent(1)}'
+    )
 
 
 def _label(one: Label, run: str, body: str) -> str:

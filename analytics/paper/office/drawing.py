@@ -1,7 +1,8 @@
-"""What a native chart of a slide draws: categories and series, every value one of the scene's own.
+"""What a native chart draws: categories and series, every value one of its scene's or report's own.
 
-Labels are words from the one writer of numbers: a number format would follow the language of the
-reader's computer instead.
+Labels are words from the one writer of numbers: a plain number format would follow the language of
+the reader's computer. Writer prints such words in ink, which no bar lets be read: a report has a
+pattern that names its language instead.
 """
 
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ class Series:
     exact: tuple[float | None, ...]
     look: Look
     labels: tuple[Label, ...] = ()
+    pattern: str = ""  # every value by this number format: in its bar, or above one too low
 
     @property
     def values(self) -> tuple[float | None, ...]:
@@ -43,7 +45,8 @@ class Series:
 
 @dataclass(frozen=True)
 class Drawing:
-    """`every` is how many months lie between two names on the axis; nought names none."""
+    """`every` is how many months lie between two names on the axis; nought names none. `percents`:
+    how many lie between two lines of the grid; nought draws none."""
 
     kind: Kind
     hue: str
@@ -52,5 +55,5 @@ class Drawing:
     least: float
     most: float
     every: int = 1
-    percents: bool = False
+    percents: int = 0
     legend: bool = False
