@@ -7,6 +7,7 @@ from math import floor
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.phrase import people
+from analytics.form.verdict.said import early, early_words
 from analytics.form.view import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
@@ -52,6 +53,22 @@ def likely(found: Forecast, language: Language) -> str:
 
 
 def when(view: View, found: Forecast) -> str:
+    """The date, and that it is an early one where the history is young: with its record."""
+    told = undoubted(view, found)
+    return told + early_words(view, found) if told and found.verdict != "reached" else told
+
+
+def marked(view: View, found: Forecast) -> str:
+    """The same where there is no room for the record."""
+    told = undoubted(view, found)
+    return told + early_mark(view, found) if told and found.verdict != "reached" else told
+
+
+def early_mark(view: View, found: Forecast) -> str:
+    return view.say(" (còn sớm)", " (early)") if early(found) else ""
+
+
+def undoubted(view: View, found: Forecast) -> str:
     """'giữa 02/2027 (12/2026–05/2027)'; what lies beyond three years is said so."""
     if found.probability is None:
         return ""
@@ -91,8 +108,8 @@ def dates(view: View, found: Forecast) -> tuple[str, str, str]:
 
 
 def dated(view: View, found: Forecast) -> str:
-    """`when` for a cell: the words for a reader, the three dates for a sheet."""
-    return number.Several.of(when(view, found), *dates(view, found))
+    """`marked` for a cell: the words for a reader, the three dates for a sheet."""
+    return number.Several.of(marked(view, found), *dates(view, found))
 
 
 def date_parts(view: View) -> tuple[str, str, str]:

@@ -126,6 +126,8 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
         return reached_words(view, there, areas)
     top = lagging[:NAMED]
     names = ", ".join(areas[one.area] for one in top)
+    if persons_only(view):
+        return unjudged_words(view, lagging, names)
     missing = people(view, sum(one.missing or 0 for one in top))
     if len(lagging) == 1:
         return view.say("{names} chưa đạt, còn {missing}", names=names, missing=missing)
@@ -135,8 +137,26 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
     )
 
 
+def persons_only(view: View) -> bool:
+    """A target is set for everybody: no village is judged by one sex or one age."""
+    return bool(view.where.sexes or view.where.age_bands)
+
+
+def unjudged_words(view: View, lagging: list[Figure], names: str) -> str:
+    missing = people(view, sum(one.missing or 0 for one in lagging))
+    if len(lagging) <= NAMED:
+        return view.say(f"{names} còn {missing} trong nhóm", f"{names}: {missing} to go in group")
+    count = villages(view, len(lagging))
+    return view.say(
+        f"{count} còn {missing} trong nhóm; đông nhất: {names}",
+        f"{count}: {missing} to go in the group; most in {names}",
+    )
+
+
 def reached_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
     """Only of villages that have somebody and a target; one is named, not counted."""
+    if persons_only(view):
+        return view.say("Không thôn nào còn người thiếu trong nhóm", "Nobody in the group is left")
     if len(there) == 1:
         name = areas[there[0].area]
         return view.say("{name} đã đạt chỉ tiêu", name=name)

@@ -10,7 +10,7 @@ from analytics.form.glance import share_card
 from analytics.form.link import link
 from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import area_name, nobody, people, small_words, villages
-from analytics.form.ranking import reached_words, village_panel
+from analytics.form.ranking import persons_only, reached_words, village_panel
 from analytics.form.view import View, built_once
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
@@ -82,6 +82,11 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
     if not short:
         return reached_words(view, there, areas_of(view.reader))
     total = people(view, sum(one.missing or 0 for one in short))
+    if persons_only(view):
+        return view.say(
+            f"{villages(view, len(short))} còn {total} trong nhóm",
+            f"{villages(view, len(short))}: {total} to go in the group",
+        )
     said = view.say(
         "{villages} chưa đạt còn {total}",
         n=len(short),

@@ -1,7 +1,7 @@
 """The words in the progress chart, each beside what it names."""
 
 from analytics.form import number
-from analytics.form.forecast_words import when
+from analytics.form.forecast_words import marked
 from analytics.form.progress.axis import Span
 from analytics.form.progress.marks import Mark, ends, point
 from analytics.form.progress.road import Way, now_and_due
@@ -115,7 +115,7 @@ def date_words(view: View, way: Way, span: Span) -> list[Mark]:
     found, (begin, end) = way.found, ends(way, span)
     if found.probability is None:
         return []
-    words = when(view, found) if found.reach[2] else f"{when(view, found)} ▸"
+    words = marked(view, found) if found.reach[2] else f"{marked(view, found)} ▸"
     if begin < 0:
         return [said("foot", 0, f"← {words}")]
     if begin == end and 2 <= begin < span.length - 2:

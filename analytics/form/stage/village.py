@@ -10,7 +10,7 @@ from analytics.form.forecast_words import (
     month_or_beyond,
     remarks,
     to_go,
-    when,
+    undoubted,
 )
 from analytics.form.panel import Card, Page
 from analytics.form.phrase import people, percent_of, standing, villages
@@ -19,7 +19,7 @@ from analytics.form.stage.scene import Story, whom
 from analytics.form.support import SOON, left_of, left_words, turning_14
 from analytics.form.theme import HUES
 from analytics.form.trend import trend_panel
-from analytics.form.verdict.said import verdict
+from analytics.form.verdict.said import early_words, verdict
 from analytics.form.verdict.table import GLYPHS
 from analytics.form.view import View
 from analytics.form.what_if.words import span_words
@@ -72,7 +72,7 @@ def rest_words(story: Story, left: list[Figure]) -> str:
 def village_note(story: Story, one: Figure) -> str:
     view, found = story.view, story.outlook[one.area]
     name = areas_of(view.reader)[one.area]
-    parts = (verdict(view, found).line, when(view, found), chance_words(view, found))
+    parts = (verdict(view, found).line, undoubted(view, found), chance_words(view, found))
     return f"{name}: {', '.join(filter(None, parts))}. {fell(view, found)}".strip()
 
 
@@ -118,7 +118,8 @@ def date_cards(view: View, found: Forecast) -> tuple[Card, ...]:
         Card(
             view.say("ngày đạt"),
             month_or_beyond(view, found.reach[1]),
-            view.say("8/10 khả năng: {span}", span=span_words(view, found)),
+            view.say("8/10 khả năng: {span}", span=span_words(view, found))
+            + early_words(view, found),
         ),
         Card(chance_words(view, found).replace(odds, "").strip(" :"), odds),
     )

@@ -57,7 +57,7 @@ def verdict(view: View, found: Forecast | Figure) -> Verdict:
     key = key_of(one, settings_of(view.reader).cut, months_of(view.reader)[0])
     row, told = TABLE[key], facts(one, view.language)
     first, second = (part.in_(view.language).format(**told) for part in (row.first, row.second))
-    return Verdict(key, row.status, first, second + early_words(view, one, second))
+    return Verdict(key, row.status, first, second + (early_words(view, one) if second else ""))
 
 
 def of_figure(view: View, figure: Figure) -> Forecast:
@@ -172,9 +172,13 @@ def split(found: Forecast, language: Language) -> str:
     return words.filled(home=home, gone=gone).in_(language)
 
 
-def early_words(view: View, found: Forecast, second: str) -> str:
+def early(found: Forecast) -> bool:
+    return any(one.key == "early" for one in found.remarks)
+
+
+def early_words(view: View, found: Forecast) -> str:
     """A date from a young history says that it is one, and how often such dates were right."""
-    if not second or all(one.key != "early" for one in found.remarks):
+    if not early(found):
         return ""
     record = early_record(found.indicator)
     if record is None:

@@ -5,6 +5,7 @@ from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance_change,
     chance_words,
+    early_mark,
     month_or_beyond,
     remarks,
     to_go,
@@ -133,7 +134,8 @@ def odds_words(told: Trial, odds: str) -> str:
 def date_words(view: View, told: Forecast) -> str:
     """'03/2027 (01/2027–07/2027)', the interval only where its ends differ."""
     middle, span = month_or_beyond(view, told.reach[1]), span_words(view, told)
-    return middle if told.reach[1] is None or span == middle else f"{middle} ({span})"
+    said = middle if told.reach[1] is None or span == middle else f"{middle} ({span})"
+    return said + early_mark(view, told)
 
 
 def span_words(view: View, told: Forecast) -> str:
