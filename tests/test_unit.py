@@ -162,7 +162,10 @@ def test_an_issuer_that_equals_the_editions_is_a_choice(commune, tmp_path):
     assert (issuer.recipients[0].in_("vi"), issuer.place) == ("Công an tỉnh", "Sơn Ninh")
     panel = rows_of_settings(own)
     assert panel["Địa danh"][:2] == ("Sơn Ninh", "xã chọn")
-    assert panel["Cơ quan báo cáo"][:2] == ("Công an xã Sơn Ninh", "bản số liệu")
+    assert panel["Cơ quan báo cáo"][:2] == (
+        "Công an xã Sơn Ninh; từ 01/07/2025: Công an xã Hương Sơn",
+        "bản số liệu",
+    )
 
 
 def rows_of_settings(reader: Reader) -> dict[str, tuple[str, ...]]:

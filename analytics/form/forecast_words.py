@@ -65,7 +65,7 @@ def marked(view: View, found: Forecast) -> str:
 
 
 def early_mark(view: View, found: Forecast) -> str:
-    return view.say(" (còn sớm)", " (early)") if early(found) else ""
+    return view.say(" (còn sớm)") if early(found) else ""
 
 
 def undoubted(view: View, found: Forecast) -> str:

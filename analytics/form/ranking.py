@@ -143,20 +143,21 @@ def persons_only(view: View) -> bool:
 
 
 def unjudged_words(view: View, lagging: list[Figure], names: str) -> str:
-    missing = people(view, sum(one.missing or 0 for one in lagging))
+    missing = people(view, sum(one.missing or 0 for one in lagging[:NAMED]))
     if len(lagging) <= NAMED:
-        return view.say(f"{names} còn {missing} trong nhóm", f"{names}: {missing} to go in group")
-    count = villages(view, len(lagging))
+        return view.say("{names} còn {missing} trong nhóm", names=names, missing=missing)
     return view.say(
-        f"{count} còn {missing} trong nhóm; đông nhất: {names}",
-        f"{count}: {missing} to go in the group; most in {names}",
+        "{count} còn người trong nhóm; {names} còn {missing}",
+        count=villages(view, len(lagging)),
+        missing=missing,
+        names=names,
     )
 
 
 def reached_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
     """Only of villages that have somebody and a target; one is named, not counted."""
     if persons_only(view):
-        return view.say("Không thôn nào còn người thiếu trong nhóm", "Nobody in the group is left")
+        return view.say("Không thôn nào còn người thiếu trong nhóm")
     if len(there) == 1:
         name = areas[there[0].area]
         return view.say("{name} đã đạt chỉ tiêu", name=name)

@@ -11,9 +11,9 @@ from analytics.form.forecast_words import (
     date_parts,
     dated,
     likely,
+    marked,
     remarks,
     to_go,
-    when,
 )
 from analytics.form.link import link
 from analytics.form.panel import Column, Panel, Table
@@ -198,7 +198,7 @@ def outlook_sentence(view: View, told: Forecast | None) -> str:
         return view.say("không có dự báo khi lọc")
     parts = (
         verdict(view, told).chip,
-        when(view, told),
+        marked(view, told),
         chance_words(view, told),
         to_go(view, told),
     )

@@ -233,7 +233,8 @@ def spread_title(view: View, answer: Answer) -> str:
     if now is None:
         return view.say("{name}: từng tháng", name=name)
     if not now:
-        return view.say("Các thôn như nhau: {there}", there=number.percent(there[0], view.language))
+        alike = next(one for one in villages_at(answer, view.month) if one.value == there[0])
+        return view.say("Các thôn như nhau: {there}", there=percent_of(view, alike))
     shown = number.decimal(now, view.language)
     said = view.say("Thôn cao nhất và thấp nhất cách nhau {shown} điểm %", shown=shown)
     if then is None:
@@ -243,11 +244,11 @@ def spread_title(view: View, answer: Answer) -> str:
 
 
 def levels(answer: Answer, month: date) -> list[float]:
-    return [
-        one.value
-        for one in answer.figures
-        if one.month == month and one.area != "commune" and one.value is not None
-    ]
+    return [one.value for one in villages_at(answer, month) if one.value is not None]
+
+
+def villages_at(answer: Answer, month: date) -> list[Figure]:
+    return [one for one in answer.figures if one.month == month and one.area != "commune"]
 
 
 def apart(answer: Answer, month: date) -> float | None:

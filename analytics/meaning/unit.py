@@ -77,6 +77,12 @@ def unit_of(reader: Reader) -> Unit:
     return unit_on(reader, statistics_of(reader).edition.as_of)
 
 
+def units_from(reader: Reader) -> tuple[Unit, ...]:
+    """The same and those that follow it, in their order."""
+    held = unit_of(reader).since
+    return tuple(one for one in _units(reader) if one.since >= held)
+
+
 @remembered()
 def _units(reader: Reader) -> tuple[Unit, ...]:
     rows = statistics_of(reader).rows("""

@@ -94,7 +94,7 @@ def _about(sheet: Worksheet, looks: Looks, page: Page, view: View, provenance: P
         (view.say("Tháng"), number.month_name(view.month, view.language)),
         (view.say("Số liệu bắt đầu từ"), number.day(provenance.since)),
         (view.say("Đang lọc"), chosen(view) or view.say("không lọc")),
-        (view.say("Ngày số liệu"), number.day(provenance.as_of)),
+        (view.say("Bản lập đến ngày"), number.day(provenance.as_of)),
         (view.say("Bản số liệu"), edition),
         (view.say("Nguồn", context="edition"), origin_of(provenance).in_(view.language)),
     )

@@ -83,10 +83,8 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
         return reached_words(view, there, areas_of(view.reader))
     total = people(view, sum(one.missing or 0 for one in short))
     if persons_only(view):
-        return view.say(
-            f"{villages(view, len(short))} còn {total} trong nhóm",
-            f"{villages(view, len(short))}: {total} to go in the group",
-        )
+        count = villages(view, len(short))
+        return view.say("{count} còn {total} trong nhóm", count=count, total=total)
     said = view.say(
         "{villages} chưa đạt còn {total}",
         n=len(short),

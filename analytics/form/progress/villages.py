@@ -5,10 +5,10 @@ from typing import Any
 from analytics.form import number
 from analytics.form.forecast_words import (
     chance,
+    marked,
     month_or_beyond,
     remarks,
     to_go,
-    when,
 )
 from analytics.form.panel import Panel
 from analytics.form.phrase import area_name
@@ -74,7 +74,7 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
         return view.say("Cả {villages} thôn đã đạt", n=len(villages), villages=len(villages))
     furthest = f"{name} {to_go(view, worst)}"
     if worst.probability is not None:
-        furthest += f", {when(view, worst)}"
+        furthest += f", {marked(view, worst)}"
     return view.say(
         "{done}/{villages} thôn đã đạt; xa nhất: {furthest}",
         n=len(villages),

@@ -3,9 +3,9 @@
 from analytics.form import number
 from analytics.form.forecast_words import (
     chance_words,
+    marked,
     remarks,
     to_go,
-    when,
     with_and_without,
 )
 from analytics.form.phrase import area_name, people
@@ -35,7 +35,7 @@ def progress_title(view: View, found: Forecast) -> str:
             having=having,
             among=among,
         )
-    return f"{told}: {when(view, found)}, {chance_words(view, found)}"
+    return f"{told}: {marked(view, found)}, {chance_words(view, found)}"
 
 
 def sentences(view: View, way: Way) -> tuple[str, ...]:

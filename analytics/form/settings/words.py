@@ -16,7 +16,7 @@ from analytics.meaning.settings.definition import Setting, Value
 from analytics.meaning.settings.known import PERIODS, SETTINGS
 from analytics.meaning.targets import KIND as TARGET
 from analytics.meaning.targets import WITHDRAWN, Named
-from analytics.meaning.unit import Unit, unit_of
+from analytics.meaning.unit import Unit, units_from
 from analytics.words.entry import Entry
 from analytics.words.text import Given, Text, proper
 
@@ -31,7 +31,7 @@ OF_UNIT: dict[str, Callable[[Unit], Text]] = {  # what the edition says, where a
 def value_words(view: View, one: Setting, value: Value) -> str:
     """'80%', '4 người', 'theo quan sát'."""
     if value is None and one.key in OF_UNIT:
-        return OF_UNIT[one.key](unit_of(view.reader)).in_(view.language)
+        return unit_words(view, OF_UNIT[one.key])
     if value is None:
         return one.unset.in_(view.language) if one.unset else number.ABSENT
     if one.choices:
@@ -41,6 +41,17 @@ def value_words(view: View, one: Setting, value: Value) -> str:
         told = number.whole(value, view.language)
         return number.tailed(told, unit if unit == "%" else f" {unit}")
     return value
+
+
+def unit_words(view: View, said: Callable[[Unit], Text]) -> str:
+    """'Công an huyện A; từ 01/07/2025: Công an tỉnh B': a paper takes that of its day."""
+    held, *later = units_from(view.reader)
+    told = [said(held).in_(view.language)]
+    for before, one in zip((held, *later), later, strict=False):
+        if said(one) != said(before):
+            day, now = number.day(one.since), said(one).in_(view.language)
+            told.append(view.say("từ {day}: {now}", day=day, now=now))
+    return "; ".join(told)
 
 
 def label(view: View, one: Setting) -> str:

@@ -38,9 +38,8 @@ class Gain:
 
     @property
     def beyond(self) -> bool:
-        """More than chance: merit is what persons did, never who went away."""
-        rate = self.deeds.rate
-        return self.usual is not None and rate is not None and rate > self.usual
+        """More than chance, as printed: merit is what persons did, never who went away."""
+        return self.usual is not None and tenth(self) > round(self.usual, 1)
 
 
 @dataclass(frozen=True)
