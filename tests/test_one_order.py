@@ -59,7 +59,7 @@ def test_page_report_stage_and_plan_name_the_same_villages_in_the_same_order(chi
                 [going] = sittings_decision(view, indicator)
                 first = " trước" if len(short) > 1 else ""
                 assert going.title == f"Đi {', '.join(short[:3])}{first}", told
-                assert short[0] in next(village_request(story)).words, told
+                assert short[0] in next(village_request(story)).name, told
 
 
 @pytest.mark.parametrize("indicator", [CARDS, EID_ACTIVATED])
