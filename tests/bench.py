@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 
 from streamlit.testing.v1 import AppTest
 
+from analytics.document.view import View
 from analytics.fold.close import publish
 from analytics.form.chapters import CHAPTERS
-from analytics.form.view import View
 from analytics.meaning import ask as door
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import EID_ACTIVATED

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
+from analytics.document.view import View
 from analytics.form.bridge.bars import bars
 from analytics.form.bridge.cause import DID, HELD
 from analytics.form.bridge.panel import why_panel
 from analytics.form.bridge.told import change_of, hundredths, told
 from analytics.form.chart import pattern
-from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import (

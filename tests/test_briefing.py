@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.chapters import CHAPTERS, OVERVIEW
 from analytics.form.decisions import MOST, decisions, leading
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.catalogue import CATALOGUE, EID_ACTIVATED

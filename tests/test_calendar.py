@@ -11,10 +11,10 @@ import icalendar
 import pytest
 import sqlglot
 
+from analytics.document.view import View
 from analytics.fold import close
 from analytics.form.chart import spec
 from analytics.form.due.panels import due_panels
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.due.demand import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
 from analytics.meaning.question import Filters, Reader

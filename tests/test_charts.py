@@ -8,14 +8,17 @@ import altair as alt
 import pytest
 from altair.utils.schemapi import SchemaValidationError
 
+from analytics.document.card import Card
+from analytics.document.chapter import Decision
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.chapters import CHAPTERS, EID, ID_CARDS, POPULATION
 from analytics.form.chart import CHARTS, drawn, spec
 from analytics.form.html import cards, decisions, table
-from analytics.form.panel import Card, Column, Decision, Panel, Table
 from analytics.form.style import stylesheet
 from analytics.form.theme import TOKENS
-from analytics.form.view import View
 from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.question import Filters, Reader
 from analytics.paper.office.drawing import Drawing, Series

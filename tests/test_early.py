@@ -7,7 +7,7 @@ import pytest
 
 from analytics.form.chapters import CHAPTERS
 from analytics.form.stage.story import scenes
-from analytics.form.view import View
+from analytics.document.view import View
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
 from analytics.words.month import parse_month

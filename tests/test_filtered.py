@@ -4,8 +4,8 @@ from html import unescape
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.filtered import filtered
-from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Filters, Reader
 from tests.test_pages import opened, said, small_store  # noqa: F401

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.document.view import View
 from analytics.form.chapters import VILLAGES
 from analytics.form.fair.words import BESIDE
-from analytics.form.view import View
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.fair.compare import compared, comparison, standardised
 from analytics.meaning.fair.groups import Crowd

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.document.view import View
 from analytics.form.forecast_words import written
 from analytics.form.verdict.said import verdict as verdict_of
-from analytics.form.view import View
 from analytics.meaning.answer import Target
 from analytics.meaning.catalogue import (
     BIRTHS,

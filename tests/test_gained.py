@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.panel import why_panel
 from analytics.form.bridge.told import change
@@ -20,7 +21,6 @@ from analytics.form.report.villages import most_improved
 from analytics.form.stage.gains import improved_scene
 from analytics.form.stage.scene import Story
 from analytics.form.trend import trend_panel
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.chapters import OVERVIEW
 from analytics.form.decisions import decisions, leading
 from analytics.form.gap import WORDS, headline, largest, standings, worst_villages
@@ -15,7 +16,6 @@ from analytics.form.report.annex.source import Answered
 from analytics.form.report.annex.teller import Teller
 from analytics.form.report.review import weaknesses
 from analytics.form.stage.story import scenes
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

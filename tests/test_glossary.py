@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "analytics"
 LONGEST = 80  # lines: a page that is read before the code
 SHARED = 8  # files that import a class make it a word of the house
-NOUNS = ("meaning", "store", "form")  # the floors whose classes are things of the field
+NOUNS = ("meaning", "store", "document", "form")  # the floors whose classes are things of the field
 
 
 class Word(NamedTuple):

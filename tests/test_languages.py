@@ -210,7 +210,7 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.counted import counted
 from analytics.form.link import LANGUAGES
 from analytics.form.phrase import area_name
-from analytics.form.view import View
+from analytics.document.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from analytics.screen.login import chooser, titled

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.chapters import EID, ID_CARDS, VILLAGES, WHAT_IF
-from analytics.form.panel import Panel
 from analytics.form.phrase import standing
 from analytics.form.plan.beyond import beyond_panel
 from analytics.form.plan.panels import force_words, villages_title
-from analytics.form.view import View
 from analytics.form.what_if.sheet import sums
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.forecast.least import LEVELS

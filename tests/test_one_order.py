@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.chapters.villages import finding_of
 from analytics.form.chapters.villages import lagging as lagging_on_page
 from analytics.form.choices import with_targets
@@ -17,7 +18,6 @@ from analytics.form.report.annex.teller import Teller
 from analytics.form.report.villages import lagging
 from analytics.form.stage.ask import village_request
 from analytics.form.stage.village import figures_of
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts

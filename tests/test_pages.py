@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.document.view import View
 from analytics.form.chapters import CHAPTERS
-from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from analytics.screen import session

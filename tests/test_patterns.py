@@ -6,10 +6,11 @@ import re
 import pytest
 import vl_convert
 
+from analytics.document.panel import Panel
+from analytics.document.table import Table
+from analytics.document.view import View
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import CHARTS, Chart, Moving, base, pattern, spec, told
-from analytics.form.panel import Panel, Table
-from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from tests.body_read import markup

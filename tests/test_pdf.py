@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from pdf_oxide import PdfDocument
 from pptx import Presentation
 
+from analytics.document.view import View
 from analytics.form.chapters import POPULATION
-from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout.handout import handout_docx, handout_pdf

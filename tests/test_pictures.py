@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from PIL import Image
 
+from analytics.document.view import View
 from analytics.form.chapters import ID_CARDS
-from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Filters, Reader
 from analytics.paper.picture.picture import picture

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analytics.document.view import View
 from analytics.form.chapters import PLAN
 from analytics.form.plan.controls import GOAL, INDICATOR
-from analytics.form.view import View
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts, outlooks
 from analytics.meaning.forecast.paths import simulate

@@ -12,6 +12,7 @@ import analytics.form.chapters.progress as chapter
 import analytics.form.progress.road as road
 import analytics.form.progress.villages_table as villages_table
 import analytics.form.progress.words as words
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chapters.progress import PROGRESS
@@ -19,7 +20,6 @@ from analytics.form.chart import spec
 from analytics.form.forecast_words import marked, when
 from analytics.form.progress.axis import Span, drawn, horizon
 from analytics.form.progress.road import chances, last_check, way_of
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

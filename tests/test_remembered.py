@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from analytics.document.view import View, built_once
 from analytics.form.chapters import OVERVIEW
-from analytics.form.view import View, built_once
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import PAGES, READ, remembered
 from analytics.meaning.settings.settings import changed

@@ -11,6 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 
+from analytics.document.view import View
 from analytics.form.report.annex.fact import plain
 from analytics.form.report.annex.source import Answered
 from analytics.form.report.issuer import issuer_on
@@ -23,7 +24,6 @@ from analytics.form.report.report import (
     report_of,
 )
 from analytics.form.report.words import FLOW, POINTS, verb
-from analytics.form.view import View
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.catalogue import (

@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.report.line import Line
 from analytics.form.report.report import report_again
-from analytics.form.view import View
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.command import papers
+from analytics.document.view import View
 from analytics.form.report.files import Order
 from analytics.form.report.shape import Shape
-from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.assign import held, withdraw

@@ -11,10 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.report.files import Order
 from analytics.form.report.shape import Shape, part_names
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.door import shelf_of

@@ -9,13 +9,14 @@ from itertools import product
 
 import pytest
 
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.chapters import CHAPTERS, OVERVIEW, PLAN, PROGRESS, VILLAGES
 from analytics.form.forecast_words import chance
-from analytics.form.panel import Page, Panel
 from analytics.form.plan.own import WHOLE_ONLY as PLAN_WHOLE
 from analytics.form.stage.scene import story_of
 from analytics.form.stage.story import scenes
-from analytics.form.view import View
 from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE
 from analytics.meaning import result
 from analytics.meaning.ask import areas_of, months_of

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.document.view import View
 from analytics.fold.close import publish
 from analytics.form.chapters.settings import page
 from analytics.form.due.panels import due_panels
 from analytics.form.gap import headline
 from analytics.form.ranking import village_panel
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.catalogue import (
     BIRTHS,

@@ -13,10 +13,10 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS
-from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.question import Reader

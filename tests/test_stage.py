@@ -10,13 +10,13 @@ import pyarrow.parquet as pq
 import pytest
 from starlette.requests import Request
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.chapters import PLAN, WHAT_IF
 from analytics.form.stage.bridge import load_scene
 from analytics.form.stage.check import age_check
 from analytics.form.stage.scene import WORDS
 from analytics.form.stage.story import FEWEST, scenes, village_cards
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

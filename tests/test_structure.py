@@ -11,21 +11,39 @@ from analytics.meaning import catalogue
 from analytics.meaning.catalogue import CATALOGUE, indicator_of
 
 ROOT = Path(__file__).resolve().parents[1]
-NO_FIGURES = {"meaning", "form", "screen", "paper"}  # the population is made blind to its figures
-FLOORS = ("words", "register", "store", "fold", "meaning", "form", "paper", "screen", "command")
+NO_FIGURES = {
+    "meaning",
+    "document",
+    "form",
+    "screen",
+    "paper",
+}  # the population is made blind to its figures
+FLOORS = (
+    "words",
+    "register",
+    "store",
+    "fold",
+    "meaning",
+    "document",
+    "form",
+    "paper",
+    "screen",
+    "command",
+)
 ROOMS = {
     "words": set(),
     "register": {"words"},
     "store": {"words"},
     "fold": {"words", "register", "store"},
     "meaning": {"words", "store"},
-    "form": {"words", "meaning"},
-    "paper": {"words", "meaning", "form"},
-    "screen": {"words", "meaning", "form"},
-    "pages": {"form", "screen", "paper"},
+    "document": {"words", "meaning"},
+    "form": {"words", "meaning", "document"},
+    "paper": {"words", "meaning", "document", "form"},
+    "screen": {"words", "meaning", "document", "form"},
+    "pages": {"document", "form", "screen", "paper"},
     "synthetic": {"words", "register", "fold"},
     "app": {"screen", "paper"},
-    "command": {"words", "meaning", "paper"},
+    "command": {"words", "meaning", "document", "paper"},
 }
 OWN_LIBRARIES = {
     "babel": {"words"},
@@ -181,7 +199,7 @@ def test_a_knot_of_imports_is_found():
     assert {"ask", "targets"} <= set(knot(below | {"targets": below["targets"] | {"ask"}}))
 
 
-KNOW_THE_CATALOGUE = ("meaning", "form", "paper", "screen", "command", "pages", "app")
+KNOW_THE_CATALOGUE = ("meaning", "document", "form", "paper", "screen", "command", "pages", "app")
 
 
 def keys_in(source: str) -> set[str]:

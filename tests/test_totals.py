@@ -8,6 +8,7 @@ from datetime import date
 import docx
 import pytest
 
+from analytics.document.view import View
 from analytics.form.bridge.panel import why_panel
 from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
 from analytics.form.chapters.overview import lead_words
@@ -17,7 +18,6 @@ from analytics.form.report.annex.fact import plain
 from analytics.form.report.annex.source import Answered
 from analytics.form.report.annex.teller import Teller
 from analytics.form.report.papers import cards, eid
-from analytics.form.view import View
 from analytics.form.what_if.asked import asked as what_if
 from analytics.form.what_if.sheet import sheet_panel
 from analytics.meaning.catalogue import EID_ACTIVATED, EID_ACTIVATIONS

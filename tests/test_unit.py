@@ -11,11 +11,11 @@ from unicodedata import normalize
 import docx
 import pytest
 
+from analytics.document.view import View
 from analytics.fold.unit import UnitUntold
 from analytics.form.chapters import ABOUT_DATA, CHAPTERS, POPULATION, SETTINGS
 from analytics.form.report.files import Order
 from analytics.form.report.issuer import issuer_on
-from analytics.form.view import View
 from analytics.form.words import member_name
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader

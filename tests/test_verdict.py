@@ -10,9 +10,9 @@ from datetime import date
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.verdict.said import key_of, of_figure, verdict
 from analytics.form.verdict.table import ROWS
-from analytics.form.view import View
 from analytics.meaning.answer import Target
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

@@ -6,14 +6,15 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.fair.chart import HEAD
 from analytics.form.forecast_words import likely, when
-from analytics.form.panel import Page, Panel
 from analytics.form.support import left_words
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.due.demand import demand_of

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analytics.form.what_if.asked as controls
+from analytics.document.view import View
 from analytics.form.chapters import PLAN
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec
 from analytics.form.forecast_words import chance, chance_change
 from analytics.form.plan.words import assumed_words
 from analytics.form.support import outlook_sentence
-from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
 from analytics.form.what_if.sheet import lines
 from analytics.meaning.answer import Target

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.counted import NOUNS, counted, named
 from analytics.form.verdict.said import BLANKS
 from analytics.form.verdict.table import GLYPHS, ROWS
-from analytics.form.view import View
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.question import Reader
 from tests.wording import BY_NUMBER, VIETNAMESE, shown, strings, tables

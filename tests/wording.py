@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.chapters import CHAPTERS
-from analytics.form.panel import Page, Panel
 from analytics.form.stage.story import scenes, village_cards
-from analytics.form.view import View
 from analytics.words.settings import CATALOGUES
 from tools.words import read
 

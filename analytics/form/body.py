@@ -6,11 +6,12 @@ Everything written is escaped here; the browser only puts it where it belongs.
 from collections.abc import Callable
 from html import escape
 
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.filtered import filtered
 from analytics.form.html import cards, decisions, folded, heading, table, twin
-from analytics.form.panel import Page, Panel
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 

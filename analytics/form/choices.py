@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from analytics.form.control import Choice
+from analytics.document.control import Choice
+from analytics.document.view import View
 from analytics.form.link import FIRST
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.indicator import Indicator

@@ -4,11 +4,11 @@ from datetime import date
 from functools import partial
 from math import floor
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.phrase import people
 from analytics.form.verdict.said import early, early_words
-from analytics.form.view import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.remark import Remark

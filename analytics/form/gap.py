@@ -8,13 +8,13 @@ is set for everybody.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.counted import counted
 from analytics.form.glance import expected_of
 from analytics.form.phrase import percent_of
 from analytics.form.verdict.said import of_figure, split, verdict
-from analytics.form.view import View
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_COVERAGE_REGISTERED,

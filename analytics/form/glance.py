@@ -1,14 +1,14 @@
 """Cards: one indicator at a glance, with its parts, its pace and its way over two years."""
 
+from analytics.document.card import Card
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.told import change
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import chance_words, when
-from analytics.form.panel import Card
 from analytics.form.phrase import counted_of, percent_of, small_words, standing
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
 from analytics.meaning.indicator import FLOW, Indicator

@@ -1,12 +1,13 @@
 """Age by village: the number is the level, the shade is the gap."""
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.number import STAR
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.peak import lowest
 from analytics.form.phrase import area_name, nobody, percent_of
 from analytics.form.theme import RAMPS, gap_class
-from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure, Target
 from analytics.meaning.indicator import Indicator
 from analytics.words.vocabulary import AGE_BANDS

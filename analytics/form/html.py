@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from analytics.document.card import Card
+from analytics.document.chapter import Decision
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
 from analytics.form import number
-from analytics.form.panel import Card, Column, Decision, Panel, Table
 from analytics.form.spark import Ends, scales, sparkline
 from analytics.words.text import Language, Text
 

@@ -1,7 +1,8 @@
 """What the synthetic population does not have: said by us before a reader finds it."""
 
-from analytics.form.panel import Column, Panel, Table
-from analytics.form.view import View
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.words.text import Text
 
 NEVER_HELD = Text(

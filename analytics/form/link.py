@@ -6,7 +6,7 @@ The next page opens on the month, language and filters of this one, as far as it
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from analytics.form.view import View
+from analytics.document.view import View
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key

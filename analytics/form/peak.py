@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analytics.document.view import View
 from analytics.form.counted import counted
-from analytics.form.view import View
 
 NAMED = 3  # names read in one breath; more are counted
 

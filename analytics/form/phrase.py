@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.number import STAR
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import PRESENT, REGISTERED

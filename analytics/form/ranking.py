@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from analytics.document.derived import added
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.derived import added
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.peak import NAMED, highest, lowest
 from analytics.form.phrase import (
     area_name,
@@ -16,7 +18,6 @@ from analytics.form.phrase import (
     villages,
 )
 from analytics.form.theme import HUES
-from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.order import Need, need

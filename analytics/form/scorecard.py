@@ -1,5 +1,8 @@
 """The scorecard of a synthetic population: a row a measure, and every date behind it."""
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.evidence import (
     VERDICTS,
@@ -11,8 +14,6 @@ from analytics.form.evidence import (
     scaled,
     unit_name,
 )
-from analytics.form.panel import Column, Panel, Table
-from analytics.form.view import View
 from analytics.meaning.answer import Evidence
 
 NAMED = 3  # checks named in the title before it says "and so many more"

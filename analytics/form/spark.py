@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
+from analytics.document.card import Card
 from analytics.form.number import STAR
-from analytics.form.panel import Card
 
 Ends = tuple[float, float]
 WIDE, TALL, EDGE = 200, 40, 6

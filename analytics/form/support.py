@@ -4,6 +4,9 @@ from dataclasses import replace
 from math import floor
 from typing import Any
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import (
     chance,
@@ -16,12 +19,10 @@ from analytics.form.forecast_words import (
     to_go,
 )
 from analytics.form.link import link
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.peak import lowest
 from analytics.form.phrase import villages
 from analytics.form.ranking import PACE_MONTHS, pace, ranked
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.due.demand import demand_of

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from analytics.document.derived import Derived, between
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.told import change, hundredths
-from analytics.form.derived import Derived, between
 from analytics.form.glance import HISTORY
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import nobody, percent_of, small_words
 from analytics.form.ranking import by_missing
 from analytics.form.theme import HUES
-from analytics.form.view import View
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.phrase import people
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from analytics.document.view import View
 from analytics.form.report.files import File, Order, Output, remarks
 from analytics.form.report.shape import Shape
-from analytics.form.view import View
 from analytics.meaning.publication.standing import issue, standing_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout.handout import handout_pdf

@@ -1,7 +1,7 @@
 """The result of a check as plain lines for a terminal."""
 
+from analytics.document.view import View
 from analytics.form.publication.verification import verification_panel, verification_status
-from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.publication.verified import Verification
 from analytics.meaning.question import Reader

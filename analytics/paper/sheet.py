@@ -8,9 +8,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.filtered import filtered
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 

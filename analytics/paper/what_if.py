@@ -2,9 +2,9 @@
 
 from docx.shared import Mm, Pt
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import chance
-from analytics.form.view import View
 from analytics.form.what_if.asked import Trial, asked
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.sheet import Line, day, lines, name, proposal, sum_words, sums

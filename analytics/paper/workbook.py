@@ -5,10 +5,11 @@ import io
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.document.chapter import Page
+from analytics.document.table import Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.filtered import chosen
-from analytics.form.panel import Page, Table
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.grid import WIDE, strips

@@ -11,6 +11,9 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.document.chapter import Chapter
+from analytics.document.control import LONGEST
+from analytics.document.view import View
 from analytics.form.address import (
     Said,
     begun,
@@ -21,10 +24,7 @@ from analytics.form.address import (
     view_said,
     words_of,
 )
-from analytics.form.control import LONGEST
 from analytics.form.link import FILTERS, LANGUAGE_KEY, LASTING
-from analytics.form.panel import Chapter
-from analytics.form.view import View
 from analytics.meaning.question import Reader
 from analytics.words.text import Language
 

@@ -11,12 +11,13 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.panel import Panel
+from analytics.document.view import View, built_once
 from analytics.form.address import Said, begun, said_of
 from analytics.form.body import head, rows
 from analytics.form.chart import pattern, told
 from analytics.form.link import MONTH_KEY
-from analytics.form.panel import Chapter, Page, Panel
-from analytics.form.view import View, built_once
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
 from analytics.screen.pictures import save_links

@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from analytics.document.chapter import Chapter
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.address import Refused, view_said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.file_name import file_name
-from analytics.form.panel import Chapter, Panel
-from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.screen.body import AHEAD, body
 from analytics.screen.house.mark import path

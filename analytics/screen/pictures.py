@@ -5,10 +5,11 @@ from html import escape
 from typing import Literal
 from urllib.parse import urlencode
 
+from analytics.document.chapter import Chapter
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.address import Said
 from analytics.form.body import Saving
-from analytics.form.panel import Chapter, Panel
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.screen.shown import Shown
 from analytics.words.text import Text

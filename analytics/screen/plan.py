@@ -5,9 +5,9 @@ from html import escape
 
 import streamlit as st
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.phrase import people
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.result_errors import WrongCount
 from analytics.meaning.plan.results import WRITERS, Outcome, day_of, record, results_of, withdraw

@@ -5,8 +5,8 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from analytics.document.chapter import Chapter
 from analytics.form.address import Refused, Said
-from analytics.form.panel import Chapter
 from analytics.screen.address import asked, language
 from analytics.screen.house.mark import mark, path
 from analytics.words.errors import ProjectError

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.form.view import View
+from analytics.document.view import View
 from analytics.words.text import Text
 
 HEARD = "_heard"

@@ -7,11 +7,12 @@ from html import escape
 
 import streamlit as st
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.address import Refused
 from analytics.form.body import listed, source
 from analytics.form.file_name import file_name
-from analytics.form.panel import Chapter, Page, Panel
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.screen.address import left

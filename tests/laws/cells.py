@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import floor
 
-from analytics.form.panel import Column, Table
-from analytics.form.view import View
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 
 WHOLES = frozenset(
     ("Toàn xã", "Commune", "Các thôn đã chọn", "Chosen villages", "Tổng cộng", "Total")

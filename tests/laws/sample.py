@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from analytics.document.chapter import Chapter
 from analytics.form.chapters import CHAPTERS
-from analytics.form.panel import Chapter
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.question import Filters, Reader
 from analytics.meaning.targets import targets_of

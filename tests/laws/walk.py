@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.control import Choice
+from analytics.document.view import View
 from analytics.form.chapters import CHAPTERS, STAGE
-from analytics.form.control import Choice
-from analytics.form.panel import Chapter, Page
 from analytics.form.report.report import report_of
 from analytics.form.stage.story import scenes, village_cards
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.question import Filters, Reader

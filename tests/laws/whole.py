@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from analytics.document.card import Card
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.table import Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.number import STAR, Share
-from analytics.form.panel import Card, Page, Panel, Table
-from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE, POPULATION_REGISTERED, TEMPORARY_RESIDENTS

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import Any
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.told import Step, hundredths, percent, signed, told
 from analytics.form.phrase import people
-from analytics.form.view import View
 from analytics.meaning.bridge import Bridge
 
 BARS = 8  # more causes than these are drawn with the smallest as one, "Khác"; the table keeps all

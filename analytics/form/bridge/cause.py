@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from analytics.document.view import View
 from analytics.form.phrase import people, stayed
-from analytics.form.view import View
 from analytics.meaning.bridge import AGED, BRIDGE_CAUSES, UNTOLD, Part
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

@@ -2,15 +2,15 @@
 
 from datetime import date
 
+from analytics.document.derived import Derived, between
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.bridge.bars import bars, frame
 from analytics.form.bridge.tables import parts_table, villages_table
 from analytics.form.bridge.told import hundredths
 from analytics.form.bridge.waterfall import WATERFALL
 from analytics.form.bridge.words import why_sentences, why_title
-from analytics.form.derived import Derived, between
-from analytics.form.panel import Panel
 from analytics.form.theme import HUES
-from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge, Bridges, bridges
 from analytics.meaning.indicator import Indicator

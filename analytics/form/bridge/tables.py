@@ -1,11 +1,11 @@
 """The figures behind the waterfall: every cause, and every village."""
 
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.told import change_of, hundredths, told
 from analytics.form.bridge.words import most_and_least
-from analytics.form.panel import Column, Table
 from analytics.form.phrase import area_name
-from analytics.form.view import View
 from analytics.meaning.bridge import Bridge, Bridges
 
 

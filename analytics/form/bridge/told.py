@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.cause import cause_name, cause_words
-from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.bridge import Bridge, share_of
 from analytics.meaning.plan.sums import adding_up

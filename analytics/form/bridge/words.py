@@ -1,9 +1,9 @@
 """The change in a title and two sentences."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.told import Step, change_of, hundredths, percent, signed, told
 from analytics.form.phrase import people
-from analytics.form.view import View
 from analytics.meaning.bridge import Bridge
 
 

@@ -1,5 +1,6 @@
 """The table of contents: what a meeting asks first, then the figures, then what explains them."""
 
+from analytics.document.chapter import Chapter
 from analytics.form.chapters.about_data import ABOUT_DATA
 from analytics.form.chapters.dictionary import DICTIONARY
 from analytics.form.chapters.due import DUE
@@ -14,7 +15,6 @@ from analytics.form.chapters.settings import SETTINGS
 from analytics.form.chapters.stage import STAGE
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.chapters.what_if import WHAT_IF
-from analytics.form.panel import Chapter
 from analytics.words.text import Text
 
 MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View, built_once
 from analytics.form import number
 from analytics.form.chapters.population import outlined, pyramid_panel
 from analytics.form.evidence import Measured, checks, judged
 from analytics.form.limits import NEVER_HELD, limits_panel
-from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.references import references, references_panel
 from analytics.form.scorecard import scorecard_panel
-from analytics.form.view import View, built_once
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.evidence import evidence_of

@@ -1,15 +1,17 @@
 """Định danh điện tử: at which step do people drop out, where and at what age?"""
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View, built_once
 from analytics.form import number
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import share_card
 from analytics.form.heat import heat_panel
-from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.peak import highest
 from analytics.form.phrase import nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
-from analytics.form.view import View, built_once
 from analytics.meaning.answer import Figure
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

@@ -1,14 +1,16 @@
 """Căn cước: who holds a valid card, where and at what age is it missing, what expires?"""
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View, built_once
 from analytics.form import number
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
-from analytics.form.panel import Chapter, Column, Page, Panel, Table
 from analytics.form.phrase import area_name, nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
-from analytics.form.view import View, built_once
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_COVERAGE_REGISTERED,

@@ -1,13 +1,14 @@
 """Lịch lưu động: which sittings bring the goal nearest, and what they change."""
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.panel import Panel
+from analytics.document.view import View, built_once
 from analytics.form.choices import chosen_indicator
-from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
 from analytics.form.plan.own import own_finding, own_lead
 from analytics.form.plan.panels import HUES, options_panel, schedule_panel, villages_panel
 from analytics.form.plan.words import finding, lead
-from analytics.form.view import View, built_once
 from analytics.meaning.plan.asked import days_of, plan_asked
 from analytics.meaning.plan.chance import before, why_silent
 from analytics.meaning.plan.options import Option, Plan

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.derived import between
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Kind, Table
+from analytics.document.view import View, built_once
 from analytics.form import number
 from analytics.form.counted import named
-from analytics.form.derived import between
 from analytics.form.glance import count_card
-from analytics.form.panel import Chapter, Column, Kind, Page, Panel, Table
 from analytics.form.peak import highest
 from analytics.form.phrase import area_name, counted_of, people
 from analytics.form.trend import ticks
-from analytics.form.view import View, built_once
 from analytics.form.words import member_name
 from analytics.meaning.answer import Answer
 from analytics.meaning.catalogue import (

@@ -2,12 +2,14 @@
 
 from functools import partial
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.control import Choice
+from analytics.document.panel import Panel
+from analytics.document.view import View, built_once
 from analytics.form import number
 from analytics.form.bridge.panel import why_panel
 from analytics.form.choices import chosen_indicator, indicator_choice, village_names, with_targets
-from analytics.form.control import Choice
 from analytics.form.forecast_words import to_go
-from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.progress.cards import verdict_card, worst_first
 from analytics.form.progress.panels import progress_panel
 from analytics.form.progress.proof import proof_panel
@@ -15,7 +17,6 @@ from analytics.form.progress.villages import villages_panel
 from analytics.form.progress.where import where_panel
 from analytics.form.progress.words import place
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View, built_once
 from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator

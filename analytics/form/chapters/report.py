@@ -1,13 +1,13 @@
 """Báo cáo & chốt số: the report that proves its numbers, and the month frozen behind it."""
 
-from analytics.form.panel import Chapter, Page
+from analytics.document.chapter import Chapter, Page
+from analytics.document.view import View
 from analytics.form.publication.handed_out import issues_panel
 from analytics.form.publication.history import history_panel
 from analytics.form.publication.month import finding
 from analytics.form.report.asked import DATED, NUMBER, PARTS
 from analytics.form.report.changes import last_report_panel
 from analytics.form.report.files import READERS
-from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import history
 from analytics.meaning.publication.standing import standing_of

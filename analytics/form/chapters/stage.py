@@ -1,11 +1,11 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.view import View, built_once
 from analytics.form import number
 from analytics.form.counted import counted
-from analytics.form.panel import Chapter, Page
 from analytics.form.stage.check import scenes_panel
 from analytics.form.stage.story import scenes
-from analytics.form.view import View, built_once
 from analytics.meaning.ask import areas_of
 from analytics.words.text import Text
 

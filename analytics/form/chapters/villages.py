@@ -2,21 +2,22 @@
 
 from dataclasses import replace
 
+from analytics.document.chapter import Chapter, Page
+from analytics.document.control import Choice, Number
+from analytics.document.panel import Panel
+from analytics.document.view import View, built_once
 from analytics.form import number
 from analytics.form.chapters.eid import steps_panel
 from analytics.form.choices import NOBODY, chosen_indicator, indicator_choice, village_names
-from analytics.form.control import Choice, Number
 from analytics.form.fair.improved import improved_panel
 from analytics.form.fair.panel import fair_panel
 from analytics.form.fair.words import improved_words
 from analytics.form.heat import heat_panel
-from analytics.form.panel import Chapter, Page, Panel
 from analytics.form.phrase import people
 from analytics.form.plan.address import plan_address
 from analytics.form.ranking import need_of, village_panel
 from analytics.form.support import outlook_panel, support_panel
 from analytics.form.trend import multiples_panel, trend_panel
-from analytics.form.view import View, built_once
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator

@@ -1,6 +1,9 @@
 """Lịch đến hạn: who turns 14, whose card must change, month by month and village by village."""
 
 import analytics.form.due.chart  # noqa: F401  puts the spec "due" among the charts
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.due.words import (
     capacity_words,
@@ -9,10 +12,8 @@ from analytics.form.due.words import (
     verdict,
     villages_title,
 )
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import area_name
 from analytics.form.trend import ticks
-from analytics.form.view import View
 from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of
 
 EDGE = 5  # months from either end whose label would leave the plot if it stood in the middle

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.peak import highest
 from analytics.form.phrase import people
-from analytics.form.view import View
 from analytics.meaning.due.demand import HORIZON, Demand
 from analytics.words.month import shifted
 

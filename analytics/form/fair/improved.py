@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.bridge.told import change
 from analytics.form.counted import counted
 from analytics.form.fair.words import gain_words
-from analytics.form.panel import Column, Panel, Table
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.improved import YEAR, Gain, Gains, gains
 from analytics.meaning.fair.run import RUN, TRENDS, Trend, trends

@@ -3,6 +3,9 @@
 from math import ceil, floor
 from typing import Any
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.fair.chart import FAIR, HEAD
 from analytics.form.fair.words import (
@@ -11,9 +14,7 @@ from analytics.form.fair.words import (
     method_words,
     verdict_words,
 )
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.theme import HUES
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.compare import Compared, Comparison, comparison
 from analytics.meaning.indicator import Indicator

@@ -1,8 +1,8 @@
 """What fair comparison says in words: who is truly slow or good, who gained most."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.phrase import villages
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Compared, Comparison
 from analytics.meaning.fair.groups import LEAST

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
+from analytics.document.control import Choice, Control, Number
+from analytics.document.view import View
 from analytics.form.choices import chosen_indicator, first_indicator, named, village_names
-from analytics.form.control import Choice, Control, Number
-from analytics.form.view import View
 from analytics.meaning.plan.asked import MONTH, Asked, usual_force
 from analytics.meaning.plan.left import PAIRS
 from analytics.meaning.plan.options import NAMES

@@ -1,12 +1,14 @@
 """Lịch lưu động: the options side by side, what each village gains, the sittings one by one."""
 
 import analytics.form.plan.chart  # noqa: F401  puts its spec among the charts
+from analytics.document.derived import added, between
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.choices import chosen_indicator
-from analytics.form.derived import added, between
 from analytics.form.forecast_words import chance
 from analytics.form.link import link
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import INDICATOR
 from analytics.form.plan.words import (
@@ -22,7 +24,6 @@ from analytics.form.plan.words import (
     reached_words,
     sittings_words,
 )
-from analytics.form.view import View
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.options import NAMES, Option, Plan

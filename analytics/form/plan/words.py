@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
-from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.plan.asked import usual_force
 from analytics.meaning.plan.days_off import noticed

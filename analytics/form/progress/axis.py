@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.progress.road import Way
-from analytics.form.view import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.words.month import month_of, months_between, shifted

@@ -1,5 +1,7 @@
 """Every target at a glance: where it stands, when it is reached, and one word."""
 
+from analytics.document.card import Card
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import (
     chance_words,
@@ -7,11 +9,9 @@ from analytics.form.forecast_words import (
     to_go,
     when,
 )
-from analytics.form.panel import Card
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast
 
 

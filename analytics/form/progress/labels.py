@@ -1,11 +1,11 @@
 """The words in the progress chart, each beside what it names."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import marked
 from analytics.form.progress.axis import Span
 from analytics.form.progress.marks import Mark, ends, point
 from analytics.form.progress.road import Way, now_and_due
-from analytics.form.view import View
 from analytics.words.month import months_between, shifted
 
 ABOVE, BELOW = -14, 16  # px from a point to its words

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form.link import link
-from analytics.form.panel import Panel
 from analytics.form.progress.axis import drawn
 from analytics.form.progress.chart import PROGRESS
 from analytics.form.progress.labels import labels
@@ -12,7 +13,6 @@ from analytics.form.progress.road import way_of
 from analytics.form.progress.table import months_table
 from analytics.form.progress.words import progress_title, sentences
 from analytics.form.theme import HUES
-from analytics.form.view import View
 from analytics.meaning.forecast.outlook import Forecast
 
 LEVELS = ("way", "fan", "road", "need", "gap")  # marks that the frame must hold

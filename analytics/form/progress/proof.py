@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table
-from analytics.form.view import View
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.proof import EARLY, MODEL, Proof, proofs
 from analytics.words.text import Text

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import chance
-from analytics.form.panel import Column, Table
 from analytics.form.progress.axis import drawn
 from analytics.form.progress.road import Road, Way, chances
-from analytics.form.view import View
 
 
 def months_table(view: View, way: Way) -> Table:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import (
     chance,
@@ -10,7 +12,6 @@ from analytics.form.forecast_words import (
     remarks,
     to_go,
 )
-from analytics.form.panel import Panel
 from analytics.form.phrase import area_name
 from analytics.form.plan.address import plan_address
 from analytics.form.progress.axis import Span, horizon
@@ -19,7 +20,6 @@ from analytics.form.progress.villages_table import villages_table
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.form.verdict.table import GLYPHS
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.order import Need, need

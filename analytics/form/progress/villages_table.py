@@ -1,10 +1,10 @@
 """Every figure behind the dates of the villages."""
 
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form.forecast_words import chance, dates, likely
-from analytics.form.panel import Column, Table
 from analytics.form.phrase import area_name
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.past import past_of

@@ -1,5 +1,6 @@
 """The sentences over the progress chart: verdict, gap in persons, remarks, how it is drawn."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import (
     chance_words,
@@ -11,7 +12,6 @@ from analytics.form.forecast_words import (
 from analytics.form.phrase import area_name, people
 from analytics.form.progress.road import Way, now_and_due
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast, without_campaign
 

@@ -1,10 +1,11 @@
 """Two published months side by side."""
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import indicator_name, name_words
 from analytics.form.settings.words import place_words
-from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.indicator import MEDIAN
 from analytics.meaning.publication.compared import Difference

@@ -1,10 +1,11 @@
 """The book of what was handed out: every file made of a published month."""
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import who_words
 from analytics.form.settings.words import when
-from analytics.form.view import View
 from analytics.words.publication import Issued
 
 RECENT = 10  # files shown open; the rest is folded

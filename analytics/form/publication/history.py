@@ -1,7 +1,9 @@
 """What was published: every month with its code, its standing and who signed when."""
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.publication.words import (
     STANDINGS,
     fault_words,
@@ -9,7 +11,6 @@ from analytics.form.publication.words import (
     who_words,
 )
 from analytics.form.settings.words import when
-from analytics.form.view import View
 from analytics.meaning.publication.publish import Told
 from analytics.words.publication import Publication
 

@@ -1,9 +1,9 @@
 """How a month stands between its figures and its signature, and what was just done about it."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.publication.words import signed_words
 from analytics.form.settings.words import when
-from analytics.form.view import View
 from analytics.meaning.publication.standing import Standing
 from analytics.words.publication import Publication
 from analytics.words.text import Text

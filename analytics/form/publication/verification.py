@@ -1,7 +1,10 @@
 """Is it the real number: the result of a check, as a title with a glyph and a line a finding."""
 
+from analytics.document.card import Status
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Status, Table
 from analytics.form.publication.words import (
     fault_words,
     indicator_name,
@@ -9,7 +12,6 @@ from analytics.form.publication.words import (
     who_words,
 )
 from analytics.form.settings.words import when
-from analytics.form.view import View
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.verified import Verification
 from analytics.words.publication import Fault

@@ -1,5 +1,6 @@
 """The text of a report: an opening, five parts in their order, a closing."""
 
+from analytics.document.view import View
 from analytics.form.report.annex import chart
 from analytics.form.report.annex.fact import Fact, Sentence, fixed, joined, told
 from analytics.form.report.annex.plan import no_plan
@@ -9,7 +10,6 @@ from analytics.form.report.issuer import Issuer, unit_now
 from analytics.form.report.line import Block, Line
 from analytics.form.report.review import causes, next_month, requests, strengths, weaknesses
 from analytics.form.report.topics import TOPICS
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.tasks import DATED

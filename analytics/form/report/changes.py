@@ -1,10 +1,11 @@
 """This month beside the last report: what a reader of both would find changed."""
 
+from analytics.document.panel import Panel
+from analytics.document.table import Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Panel, Table
 from analytics.form.publication.differences import differences_panel, differences_table
 from analytics.form.publication.words import name_words
-from analytics.form.view import View
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.standing import Standing, report_before, since
 from analytics.words.publication import Publication

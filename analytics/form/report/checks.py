@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.report.claims import place_of, where_words
 from analytics.form.report.files import Checked
-from analytics.form.view import View
 from analytics.words.text import Text
 
 SAME, OTHER = Text("● Khớp"), Text("■ Lệch")

@@ -1,8 +1,8 @@
 """Where a number of a file stands and what it speaks of, in words of the house."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.settings.words import place_words
-from analytics.form.view import View
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import parse_month

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from analytics.document.view import View
 from analytics.form.report.annex.source import first_month
 from analytics.form.report.report import Report
 from analytics.form.report.shape import WHOLE, Shape
-from analytics.form.view import View
 from analytics.meaning.publication.standing import Standing
 from analytics.words.month import month_key
 from analytics.words.text import Text

@@ -7,9 +7,9 @@ that is no more. What a chief entered comes before what the edition says.
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.report.annex.fact import Fact, Sentence, fixed, told
-from analytics.form.view import View
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.unit import Unit, unit_on

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from analytics.document.table import Column, Kind, Table
 from analytics.form import html
-from analytics.form.panel import Column, Kind, Table
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.chart import Drawing
 from analytics.form.report.annex.fact import Fact, plain

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.document.view import View
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.fact import Sentence, fixed, told
 from analytics.form.report.annex.source import Answered, Source, recounted
@@ -11,7 +12,6 @@ from analytics.form.report.annex.teller import Teller
 from analytics.form.report.body import body
 from analytics.form.report.issuer import Issuer, issuer_on
 from analytics.form.report.line import Block
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import HOUSEHOLDS

@@ -1,5 +1,6 @@
 """Parts III to V: what is reached, what lags and why, what comes next, what is asked for."""
 
+from analytics.document.view import View
 from analytics.form.gap import gap_words, largest
 from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.report.annex.source import WHOLE
@@ -8,7 +9,6 @@ from analytics.form.report.annex.teller import Teller, lacking
 from analytics.form.report.share import pulled_down
 from analytics.form.report.villages import NAMED, lagging, most_improved, named, names
 from analytics.form.verdict.said import of_figure
-from analytics.form.view import View
 from analytics.meaning.catalogue import (
     CARD_EXPIRED,
     EID_ACTIVATED_REGISTERED,

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from analytics.document.view import View
 from analytics.form.report.annex.fact import Sentence, fixed, joined, told
 from analytics.form.report.body import PARTS, ROMAN
 from analytics.form.report.line import Block, Line
 from analytics.form.report.report import Report
-from analytics.form.view import View
 from analytics.words.text import Language, Text, later
 
 ANNEXES = {

@@ -1,12 +1,12 @@
 """Villages in sentences: who did most, who lags, how an indicator is called in a sentence."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.ranking import by_missing
 from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.report.annex.source import first_month
 from analytics.form.report.annex.tables import ACTIVE, PRESENT
 from analytics.form.report.annex.teller import Teller
-from analytics.form.view import View
 from analytics.meaning.fair.deeds import Deeds
 from analytics.meaning.fair.improved import Gains, judged
 from analytics.meaning.indicator import Indicator

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.settings.words import (
     OF_UNIT,
     origin_words,
@@ -11,7 +13,6 @@ from analytics.form.settings.words import (
     value_words,
 )
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

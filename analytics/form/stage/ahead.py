@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from analytics.document.card import Card
+from analytics.document.chapter import Page
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import remarks, when
-from analytics.form.panel import Card, Page
 from analytics.form.stage.scene import Story, whom
 from analytics.form.stage.standing import standing_card
 from analytics.form.stage.village import date_cards
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.form.what_if.asked import SITTINGS, Trial, asked
 from analytics.form.what_if.panel import fans_panel
 from analytics.form.what_if.words import (

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from analytics.document.card import Card
+from analytics.document.chapter import Page
 from analytics.form import number
 from analytics.form.decisions import PLANNABLE
-from analytics.form.panel import Card, Page
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import asked_of
 from analytics.form.plan.words import days_words, expected_words, sittings_words, turnout_words

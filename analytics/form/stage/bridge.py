@@ -1,14 +1,14 @@
 """Why the last month changed the share, and who falls due in the months ahead."""
 
+from analytics.document.chapter import Page
+from analytics.document.view import View
 from analytics.form.bridge.panel import told_bridges, why_panel
 from analytics.form.bridge.told import change_of, signed, told
 from analytics.form.bridge.words import why_sentences
 from analytics.form.due.panels import load_panel
 from analytics.form.due.words import capacity_words
-from analytics.form.panel import Page
 from analytics.form.phrase import people
 from analytics.form.stage.scene import Story, fitting, whom
-from analytics.form.view import View
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge
 from analytics.meaning.due.demand import Demand

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.fair.words import improved_words
-from analytics.form.panel import Column, Page, Panel, Table
 from analytics.form.stage.scene import Story, whom
 from analytics.form.theme import HUES
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.improved import Gain, gains
 

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
+from analytics.document.card import Card
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import to_go
 from analytics.form.gap import gap_words, largest, standings
 from analytics.form.glance import share_card
-from analytics.form.panel import Card, Column, Page, Panel, Table
 from analytics.form.phrase import percent_of
 from analytics.form.stage.scene import BIGS, Story
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.form.what_if.asked import places
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

@@ -16,7 +16,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analytics.form.panel import Page
+from analytics.document.chapter import Page
+from analytics.document.view import View
 from analytics.form.stage.ahead import ahead_scene
 from analytics.form.stage.ask import ask_scene
 from analytics.form.stage.bridge import fell_last_month, last_bridge, load_scene, why_scene
@@ -24,7 +25,6 @@ from analytics.form.stage.gains import improved_scene
 from analytics.form.stage.scene import Story, story_of
 from analytics.form.stage.standing import standing_scene, verdicts_scene
 from analytics.form.stage.village import lags_scene, village_scene
-from analytics.form.view import View
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.fair.improved import gains
 

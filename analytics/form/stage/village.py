@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from analytics.document.card import Card
+from analytics.document.chapter import Page
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.decisions import fell
 from analytics.form.forecast_words import (
@@ -12,7 +15,6 @@ from analytics.form.forecast_words import (
     to_go,
     undoubted,
 )
-from analytics.form.panel import Card, Page
 from analytics.form.phrase import people, percent_of, standing, villages
 from analytics.form.ranking import by_missing, village_panel
 from analytics.form.stage.scene import Story, whom
@@ -21,7 +23,6 @@ from analytics.form.theme import HUES
 from analytics.form.trend import trend_panel
 from analytics.form.verdict.said import early_words, verdict
 from analytics.form.verdict.table import GLYPHS
-from analytics.form.view import View
 from analytics.form.what_if.words import span_words
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of

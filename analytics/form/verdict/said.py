@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.document.card import Status
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.counted import counted
-from analytics.form.panel import Status
 from analytics.form.verdict.table import GLYPHS, TABLE
-from analytics.form.view import View
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.manner import MONTHS

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from analytics.document.control import Choice, Number, Slider
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.choices import chosen_indicator, indicator_choice, with_targets
-from analytics.form.control import Choice, Number, Slider
-from analytics.form.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.outlook import still_ahead

@@ -1,8 +1,8 @@
 """Before and after at a glance: chance, date, people, and the least that is enough."""
 
+from analytics.document.card import Card
 from analytics.form import number
 from analytics.form.forecast_words import chance_change, month_or_beyond
-from analytics.form.panel import Card
 from analytics.form.verdict.said import verdict
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import hue

@@ -1,11 +1,13 @@
 """The inverse question on the page: the least effort for the probability that is wanted."""
 
+from analytics.document.card import Card
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.forecast_words import chance
-from analytics.form.panel import Card, Column, Panel, Table
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
-from analytics.form.view import View
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.words import goal_words, over_words
 from analytics.meaning.forecast.least import MOST_AWAY, MOST_SITTINGS

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from analytics.document.derived import Derived, alike
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.derived import Derived, alike
 from analytics.form.forecast_words import chance
-from analytics.form.panel import Column, Panel, Table
 from analytics.form.phrase import people
-from analytics.form.view import View
 from analytics.form.what_if.asked import COMMUNE, Trial, places
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.words import effort_words

@@ -1,5 +1,6 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.forecast_words import (
@@ -13,7 +14,6 @@ from analytics.form.forecast_words import (
 from analytics.form.phrase import people
 from analytics.form.plan.words import assumed_words, sittings_words
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.form.what_if.asked import AREA, TURNOUT, Trial, places, turn_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import WEEKS

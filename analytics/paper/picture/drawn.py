@@ -7,8 +7,8 @@ from threading import Lock
 
 import vl_convert
 
+from analytics.document.panel import Panel
 from analytics.form.chart import spec
-from analytics.form.panel import Panel
 from analytics.words.text import Language
 
 FONTS = Path(__file__).parent / "fonts"

@@ -7,11 +7,11 @@ from textwrap import wrap
 from typing import Literal
 from xml.sax.saxutils import escape
 
+from analytics.document.panel import Panel
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.filtered import filtered
-from analytics.form.panel import Panel
 from analytics.form.theme import FONT, TOKENS
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.paper.picture.drawn import chart_svg, pixels
 from analytics.paper.sheet import edition_words, origin_of

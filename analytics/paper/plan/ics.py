@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from uuid import NAMESPACE_URL, uuid5
 
+from analytics.document.view import View
 from analytics.form.plan.controls import OPTION, asked_of
 from analytics.form.plan.words import expected_words
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.plan.asked import plan_asked

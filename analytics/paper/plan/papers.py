@@ -6,12 +6,12 @@ from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.choices import chosen_indicator
 from analytics.form.plan.controls import INDICATOR, OPTION, asked_of
 from analytics.form.plan.words import clock, day_words, unnoticed_words
 from analytics.form.report.issuer import issuer_on
-from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.indicator import Indicator

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Required, TypedDict, Unpack
 
+from analytics.document.view import View
 from analytics.form.report.report import Report, report_again, report_of
 from analytics.form.report.shape import WHOLE, Shape, shaped
-from analytics.form.view import View
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.paper.office.pdf import as_pdf

@@ -7,10 +7,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 from docx.table import _Cell, _Row
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.fact import Fact, Sentence, plain
-from analytics.form.view import View
 from analytics.paper.office.document import HEIGHT, WIDTH
 from analytics.paper.office.typeset import CENTRED, first, placed, repeated, said, whole
 

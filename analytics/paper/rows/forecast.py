@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from analytics.document.view import View
 from analytics.form.verdict.said import verdict
-from analytics.form.view import View
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from analytics.document.card import Card
+from analytics.document.chapter import Page
+from analytics.document.panel import Panel
+from analytics.document.table import Column, Table
+from analytics.document.view import View
 from analytics.form import html, number
-from analytics.form.panel import Card, Column, Page, Panel, Table
 from analytics.form.spark import scales
 from analytics.form.stage.gains import GAINS
-from analytics.form.view import View
 from analytics.paper.office.drawing import Drawing
 from analytics.paper.office.type import balanced, bound
 from analytics.paper.slides.months import fanned, loaded, spark, sparks, trended

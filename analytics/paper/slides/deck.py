@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from analytics.document.chapter import Page
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Page
 from analytics.form.stage.story import scenes, village_cards
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.paper.stage.html import AGGREGATED, SYNTHETIC

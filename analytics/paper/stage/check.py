@@ -3,9 +3,9 @@
 import re
 from html import unescape
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.stage.check import Check
-from analytics.form.view import View
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.targets import targets_of
 from analytics.paper.stage.html import WEIGHTS, policy

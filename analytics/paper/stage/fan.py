@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analytics.form.panel import Panel
+from analytics.document.panel import Panel
 from analytics.paper.stage.svg import (
     FOOT,
     GAP,

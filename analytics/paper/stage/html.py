@@ -11,11 +11,11 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from analytics.document.chapter import Page
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Page
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS, Mode
-from analytics.form.view import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import areas_of, provenance_of
 from analytics.paper.stage.body import body

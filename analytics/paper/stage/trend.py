@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from analytics.document.card import Card
+from analytics.document.panel import Panel
 from analytics.form import number
-from analytics.form.panel import Card, Panel
 from analytics.form.spark import Ends
 from analytics.paper.stage.svg import (
     FOOT,

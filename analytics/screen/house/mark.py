@@ -3,9 +3,9 @@
 from html import escape
 from urllib.parse import urlencode
 
+from analytics.document.chapter import Chapter
 from analytics.form.address import Said
 from analytics.form.chapters import CHAPTERS
-from analytics.form.panel import Chapter
 from analytics.screen.shown import Shown
 from analytics.words.text import Language
 

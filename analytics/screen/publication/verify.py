@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from analytics.document.view import View
 from analytics.form.html import heading, table
 from analytics.form.publication.verification import verification_panel
-from analytics.form.view import View
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.verified import Verification, verified_code, verified_file
 from analytics.meaning.shelf import Shelf

@@ -11,15 +11,15 @@ from html import escape
 
 import streamlit as st
 
+from analytics.document.chapter import Chapter
+from analytics.document.view import View
 from analytics.form import number
-from analytics.form.panel import Chapter
 from analytics.form.publication.month import MAKING, SAYS, file_words
 from analytics.form.report.asked import DATED, NUMBER, PARTS, SIGNED
 from analytics.form.report.checks import checks_panel
 from analytics.form.report.files import READERS, File, Order, Output, Proof, remarks
 from analytics.form.report.preview import preview_html
 from analytics.form.report.shape import Shape, part_names
-from analytics.form.view import View
 from analytics.meaning.publication.standing import Standing, issue, standing_of
 from analytics.meaning.settings.typed import day_of
 from analytics.screen.publication.publish import Picture, chip, publish_desk

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.document.view import View
 from analytics.form.choices import named
 from analytics.form.settings.words import campaign_words, name_told
-from analytics.form.view import View
 from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.settings.campaign import (
     KIND,

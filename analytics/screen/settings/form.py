@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
+from analytics.document.view import View
 from analytics.form.settings.words import change_words
-from analytics.form.view import View
 from analytics.meaning.results.every import newest_made
 from analytics.meaning.settings.definition import LONGEST
 from analytics.meaning.settings.settings import last_entry

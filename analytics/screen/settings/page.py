@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.document.view import View
 from analytics.form.settings.words import label, value_words
-from analytics.form.view import View
 from analytics.meaning.settings.definition import LONGEST, Setting
 from analytics.meaning.settings.known import PERIODS, SETTINGS
 from analytics.meaning.settings.settings import KIND, changed_all, chosen

@@ -1,11 +1,11 @@
 """The fifth table: the tasks of the plan by their own dates; progress is what nobody reported."""
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.report.annex.annexes import Annex, titled
 from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, told
 from analytics.form.report.annex.tasks import STATES
 from analytics.form.report.annex.teller import Teller
-from analytics.form.view import View
 from analytics.meaning.tasks import DATED, Programme, Task, plans_of
 from analytics.words.text import Text
 

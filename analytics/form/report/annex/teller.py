@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.document.view import View
 from analytics.form import number
 from analytics.form.report.annex.fact import Fact, claim, figure_fact, fixed, whole_fact
 from analytics.form.report.annex.source import WHOLE, Source, villages
-from analytics.form.view import View
 from analytics.meaning.answer import Figure
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.tasks import Programme, Task, plan_on, tasks_of

@@ -10,7 +10,7 @@ village police are not shown it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from analytics.form.view import View
+from analytics.document.view import View
 from analytics.words.errors import UnknownMember
 from analytics.words.text import LANGUAGES, Text
 

@@ -1,77 +1,14 @@
-"""A finding with its chart and its table; a page is cards and panels in reading order."""
+"""A chapter, and the page it becomes: cards and panels in reading order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
 
-from analytics.form.control import Control
-from analytics.form.derived import Derived
-from analytics.form.view import View
+from analytics.document.card import Card, Status
+from analytics.document.control import Control
+from analytics.document.panel import Panel
+from analytics.document.table import Table
+from analytics.document.view import View
 from analytics.words.text import Text
-
-Status = Literal["reached", "near", "waiting", "late", "none"]
-# "precise": two decimals · "change": hundredths of a point, written +2,18 with two decimals ·
-# "written": a figure with its unit · "verdict": glyph and word
-Kind = Literal[
-    "text", "whole", "percent", "decimal", "points", "precise", "change", "written", "verdict"
-]
-
-
-@dataclass(frozen=True)
-class Column:
-    """`parts` names the values of a cell that says several: a sheet gives each a column."""
-
-    name: str
-    kind: Kind = "text"
-    parts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Table:
-    """The numbers behind a chart, raw: each medium writes them its own way."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-
-@dataclass(frozen=True)
-class Card:
-    """One indicator at a glance: number, standing, parts, pace, outlook and the way it came."""
-
-    name: str
-    number: str
-    detail: str = ""
-    hue: str = ""
-    outlook: str = ""
-    status: Status = "none"
-    status_word: str = ""
-    trend: tuple[float | None, ...] = ()
-    target: float | None = None
-    target_label: str = ""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """`chart` names a spec of `form.chart`; without one the table is shown open.
-
-    `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
-    `derived`: numbers of the title that the table holds in parts.
-    `link` leads to the page that answers the next question: its words and its address.
-    """
-
-    key: str
-    title: str
-    subtitle: str
-    table: Table
-    chart: str = ""
-    data: tuple[dict[str, Any], ...] = ()
-    options: tuple[tuple[str, Any], ...] = ()
-    height: int = 300
-    width: int = 1
-    legend: tuple[tuple[str, str], ...] = ()
-    more: tuple[str, Table] | None = None
-    link: tuple[str, str] | None = None
-    derived: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The parts of a document: form fills them, paper and screen print them."""

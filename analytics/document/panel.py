@@ -1,0 +1,31 @@
+"""A finding with its chart and its table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.document.derived import Derived
+from analytics.document.table import Table
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`chart` names a spec of `form.chart`; without one the table is shown open.
+
+    `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
+    `derived`: numbers of the title that the table holds in parts.
+    `link` leads to the page that answers the next question: its words and its address.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    table: Table
+    chart: str = ""
+    data: tuple[dict[str, Any], ...] = ()
+    options: tuple[tuple[str, Any], ...] = ()
+    height: int = 300
+    width: int = 1
+    legend: tuple[tuple[str, str], ...] = ()
+    more: tuple[str, Table] | None = None
+    link: tuple[str, str] | None = None
+    derived: tuple[Derived, ...] = ()

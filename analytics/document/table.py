@@ -1,0 +1,27 @@
+"""Rows under columns, raw."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+# "precise": two decimals · "change": hundredths of a point, written +2,18 with two decimals ·
+# "written": a figure with its unit · "verdict": glyph and word
+Kind = Literal[
+    "text", "whole", "percent", "decimal", "points", "precise", "change", "written", "verdict"
+]
+
+
+@dataclass(frozen=True)
+class Column:
+    """`parts` names the values of a cell that says several: a sheet gives each a column."""
+
+    name: str
+    kind: Kind = "text"
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers behind a chart, raw: each medium writes them its own way."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Any, ...], ...]
