@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from analytics.document.view import View
 from analytics.form.chapters import CHAPTERS
 from analytics.form.stage.story import scenes
-from analytics.document.view import View
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
 from analytics.words.month import parse_month
