@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.form import number
+from analytics.document import number
 from analytics.form.theme import gap_class
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import closed_months, parse_month, shifted

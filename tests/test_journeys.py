@@ -17,10 +17,10 @@ from playwright.sync_api import Browser, Error, Page
 
 from analytics.document.chapter import Chapter
 from analytics.document.control import Control
+from analytics.document.link import LANGUAGE_KEY
 from analytics.form.chapters import MENU, OVERVIEW, REPORT, SETTINGS, STAGE, VILLAGES, WHAT_IF
 from analytics.form.chapters.progress import INDICATOR
 from analytics.form.chapters.villages import PEOPLE, VILLAGE
-from analytics.form.link import LANGUAGE_KEY
 from analytics.form.plan.controls import GOAL, OPTION
 from analytics.form.plan.controls import SITTINGS as AT_MOST
 from analytics.form.report.asked import NUMBER, PARTS

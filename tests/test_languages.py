@@ -205,10 +205,10 @@ msgstr "Agent"
 READ = """
 import json
 from datetime import date
-from analytics.form import number
+from analytics.document import number
 from analytics.form.chapters import CHAPTERS
 from analytics.form.counted import counted
-from analytics.form.link import LANGUAGES
+from analytics.document.link import LANGUAGES
 from analytics.form.phrase import area_name
 from analytics.document.view import View
 from analytics.meaning.ask import months_of

@@ -10,13 +10,13 @@ import pytest
 from analytics.document.card import Card
 from analytics.document.chapter import Page
 from analytics.document.derived import alike, between
+from analytics.document.number import Share
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
 from analytics.form.body import head
 from analytics.form.chapters import OVERVIEW
 from analytics.form.filtered import filtered
-from analytics.form.number import Share
 from analytics.form.stage.ahead import left_card
 from analytics.form.stage.story import village_cards
 from analytics.meaning.ask import areas_of, months_of, provenance_of

@@ -6,10 +6,10 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
+from analytics.document import number
 from analytics.document.chapter import Page
 from analytics.document.panel import Panel
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.fair.chart import HEAD
 from analytics.form.forecast_words import likely, when

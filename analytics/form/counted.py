@@ -1,6 +1,6 @@
 """A number with its noun, right for every number: 1 person, 2 people; 1 người, 2 người."""
 
-from analytics.form import number
+from analytics.document import number
 from analytics.words.text import Language, Noun
 
 NOUNS = {

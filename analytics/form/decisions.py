@@ -8,15 +8,15 @@ than can be served.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analytics.document import number
 from analytics.document.chapter import Decision
+from analytics.document.link import link
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.bridge.told import change_of, told
 from analytics.form.choices import with_targets
 from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_words, to_go, when
 from analytics.form.gap import gap_words, largest, standings
-from analytics.form.link import link
 from analytics.form.phrase import people
 from analytics.form.plan.address import plan_address
 from analytics.form.verdict.said import verdict

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.form import number
+from analytics.document import number
 from analytics.meaning.answer import Evidence
 from analytics.words.text import Language, Text
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from analytics.document import number
+from analytics.document.number import STAR
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.counted import counted
-from analytics.form.number import STAR
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.indicator import Indicator

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from analytics.document.card import Card
-from analytics.form.number import STAR
+from analytics.document.number import STAR
 
 Ends = tuple[float, float]
 WIDE, TALL, EDGE = 200, 40, 6

@@ -4,10 +4,11 @@ from dataclasses import replace
 from math import floor
 from typing import Any
 
+from analytics.document import number
+from analytics.document.link import link
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.forecast_words import (
     chance,
     chance_words,
@@ -18,7 +19,6 @@ from analytics.form.forecast_words import (
     remarks,
     to_go,
 )
-from analytics.form.link import link
 from analytics.form.peak import lowest
 from analytics.form.phrase import villages
 from analytics.form.ranking import PACE_MONTHS, pace, ranked

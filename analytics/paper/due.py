@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from analytics.document import number
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.phrase import people
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of

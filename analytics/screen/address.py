@@ -13,6 +13,7 @@ import streamlit as st
 
 from analytics.document.chapter import Chapter
 from analytics.document.control import LONGEST
+from analytics.document.link import FILTERS, LANGUAGE_KEY, LASTING
 from analytics.document.view import View
 from analytics.form.address import (
     Said,
@@ -24,7 +25,6 @@ from analytics.form.address import (
     view_said,
     words_of,
 )
-from analytics.form.link import FILTERS, LANGUAGE_KEY, LASTING
 from analytics.meaning.question import Reader
 from analytics.words.text import Language
 

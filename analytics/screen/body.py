@@ -12,12 +12,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from analytics.document.chapter import Chapter, Page
+from analytics.document.link import MONTH_KEY
 from analytics.document.panel import Panel
 from analytics.document.view import View, built_once
 from analytics.form.address import Said, begun, said_of
 from analytics.form.body import head, rows
 from analytics.form.chart import pattern, told
-from analytics.form.link import MONTH_KEY
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
 from analytics.screen.pictures import save_links

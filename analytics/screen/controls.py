@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.document import number
 from analytics.document.chapter import Chapter
 from analytics.document.control import LONGEST, Choice, Line, Number, Several, Slider
+from analytics.document.link import AGE_KEY, AREA_KEY, LANGUAGE_KEY, LANGUAGES, MONTH_KEY, SEX_KEY
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.address import age_names, area_names, sex_names
-from analytics.form.link import AGE_KEY, AREA_KEY, LANGUAGE_KEY, LANGUAGES, MONTH_KEY, SEX_KEY
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader
 from analytics.screen.address import chosen, placed, settled

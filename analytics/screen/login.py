@@ -13,8 +13,8 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from analytics.document.link import LANGUAGE_KEY, LANGUAGES
 from analytics.form.address import language_said
-from analytics.form.link import LANGUAGE_KEY, LANGUAGES
 from analytics.screen.gate import COOKIE, FONTS, ICON, LIVES, Logins, same_origin
 from analytics.words.text import Language, Text
 

@@ -16,10 +16,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.document.link import LANGUAGE_KEY, MONTH_KEY, link
 from analytics.document.view import View
 from analytics.form.address import language_said
 from analytics.form.chapters import STAGE as CHAPTER
-from analytics.form.link import LANGUAGE_KEY, MONTH_KEY, link
 from analytics.form.stage.check import Check, age_check, checks_html
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.question import Reader

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
+from analytics.document import number
 from analytics.document.chapter import Chapter, Page
+from analytics.document.link import link
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View, built_once
-from analytics.form import number
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
 from analytics.form.glance import share_card
-from analytics.form.link import link
 from analytics.form.phrase import area_name, nobody, people, small_words, villages
 from analytics.form.ranking import persons_only, reached_words, village_panel
 from analytics.meaning.answer import Figure

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from analytics.document import number
 from analytics.document.chapter import Chapter, Page
 from analytics.document.derived import between
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Kind, Table
 from analytics.document.view import View, built_once
-from analytics.form import number
 from analytics.form.counted import named
 from analytics.form.glance import count_card
 from analytics.form.peak import highest

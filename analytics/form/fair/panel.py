@@ -3,10 +3,10 @@
 from math import ceil, floor
 from typing import Any
 
+from analytics.document import number
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.fair.chart import FAIR, HEAD
 from analytics.form.fair.words import (
     fair_subtitle,

@@ -1,8 +1,8 @@
 """Every target at a glance: where it stands, when it is reached, and one word."""
 
+from analytics.document import number
 from analytics.document.card import Card
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.forecast_words import (
     chance_words,
     remark_words,

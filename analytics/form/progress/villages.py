@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from analytics.document import number
 from analytics.document.panel import Panel
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.forecast_words import (
     chance,
     marked,

@@ -1,7 +1,7 @@
 """The sentences over the progress chart: verdict, gap in persons, remarks, how it is drawn."""
 
+from analytics.document import number
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.forecast_words import (
     chance_words,
     marked,

@@ -1,9 +1,9 @@
 """What was published: every month with its code, its standing and who signed when."""
 
+from analytics.document import number
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.publication.words import (
     STANDINGS,
     fault_words,

@@ -1,10 +1,10 @@
 """Is it the real number: the result of a check, as a title with a glyph and a line a finding."""
 
+from analytics.document import number
 from analytics.document.card import Status
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.publication.words import (
     fault_words,
     indicator_name,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from analytics.document import number
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.report.claims import place_of, where_words
 from analytics.form.report.files import Checked
 from analytics.words.text import Text

@@ -1,7 +1,7 @@
 """Where a number of a file stands and what it speaks of, in words of the house."""
 
+from analytics.document import number
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.settings.words import place_words
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.errors import UnknownMonth

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.form import number
+from analytics.document import number
 from analytics.form.bridge.told import change_of
 from analytics.form.counted import named
 from analytics.form.report.annex.fact import Fact, Sentence, claim, told

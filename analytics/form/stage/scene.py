@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from analytics.document.link import FIRST
 from analytics.document.view import View
 from analytics.form.choices import with_targets
 from analytics.form.decisions import leading
-from analytics.form.link import FIRST
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from analytics.document import number
 from analytics.document.card import Card
 from analytics.document.chapter import Page
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import to_go
 from analytics.form.gap import gap_words, largest, standings

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from analytics.document import number
 from analytics.document.card import Card
 from analytics.document.chapter import Page
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.decisions import fell
 from analytics.form.forecast_words import (
     chance,

@@ -1,7 +1,7 @@
 """Before and after at a glance: chance, date, people, and the least that is enough."""
 
+from analytics.document import number
 from analytics.document.card import Card
-from analytics.form import number
 from analytics.form.forecast_words import chance_change, month_or_beyond
 from analytics.form.verdict.said import verdict
 from analytics.form.what_if.asked import Trial

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from analytics.form import number
+from analytics.document import number
 from analytics.form.theme import HUES
 from analytics.form.what_if.asked import Trial
 from analytics.meaning.forecast.manner import MONTHS

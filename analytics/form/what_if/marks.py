@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analytics.form import number
+from analytics.document import number
 from analytics.form.forecast_words import month_or_beyond
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import PAST, ahead_of, bounds, last, needed, needed_at, past

@@ -1,7 +1,7 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
+from analytics.document import number
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance_change,

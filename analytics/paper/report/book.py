@@ -11,7 +11,7 @@ from itertools import groupby
 
 from xlsxwriter import Workbook
 
-from analytics.form.number import Written
+from analytics.document.number import Written
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.fact import Fact, Piece, Sentence, fixed, plain
 from analytics.form.report.report import Report

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from analytics.document import number
 from analytics.document.card import Card
 from analytics.document.chapter import Page
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Table
 from analytics.document.view import View
-from analytics.form import html, number
+from analytics.form import html
 from analytics.form.spark import scales
 from analytics.form.stage.gains import GAINS
 from analytics.paper.office.drawing import Drawing

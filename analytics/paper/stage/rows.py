@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from analytics.document import number
 from analytics.document.panel import Panel
-from analytics.form import number
 from analytics.paper.stage.svg import (
     FOOT,
     GAP,

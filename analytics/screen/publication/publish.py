@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
+from analytics.document import number
 from analytics.document.view import View
-from analytics.form import number
 from analytics.form.publication.month import published_words, standing_words
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import PUBLISHER, publish_month

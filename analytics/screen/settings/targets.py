@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.document.link import FIRST
 from analytics.document.view import View
 from analytics.form.choices import named
-from analytics.form.link import FIRST
 from analytics.form.settings.words import name_told, place_words, target_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of, rising

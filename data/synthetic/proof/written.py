@@ -1,6 +1,6 @@
 """Numbers in notes and pictures: 1.234 and 1,5% in Vietnamese, 1,234 and 1.5% in English.
 
-`analytics/form/number.py` writes what a reader of the dashboard sees; this room lies below it.
+`analytics/document/number.py` writes what a reader of the dashboard sees; this room lies below it.
 """
 
 from analytics.words.text import Given, Language

@@ -1,6 +1,6 @@
 """The five tables of the annex: residents, cards, e-ID, data quality, tasks of the plan."""
 
-from analytics.form import number
+from analytics.document import number
 from analytics.form.report.annex.annexes import Annex, ByVillage, FactOf, Form, by_village, titled
 from analytics.form.report.annex.fact import Fact, Piece, Sentence, fixed, told
 from analytics.form.report.annex.plan import plan_annex

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from analytics.form import number
+from analytics.document import number
 from analytics.form.report.annex.chart import Drawing
 from analytics.form.report.annex.fact import Fact, plain
 from analytics.form.report.report import Report
