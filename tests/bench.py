@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from streamlit.testing.v1 import AppTest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.fold.close import publish
 from analytics.form.chapters import CHAPTERS
 from analytics.meaning import ask as door

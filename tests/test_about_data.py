@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import ABOUT_DATA
 from analytics.form.evidence import checks, distance, in_row, limit
 from analytics.form.limits import LIMITS

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from analytics.document import View
 from analytics.document.link import FILTERS, UNDERSTOOD, link
-from analytics.document.view import View
 from analytics.form.address import Refused, said_of, view_said
 from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS, VILLAGES
 from analytics.meaning.ask import months_of

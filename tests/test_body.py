@@ -13,10 +13,7 @@ import pytest
 import streamlit
 from starlette.requests import Request
 
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.table import Table
-from analytics.document.view import View
+from analytics.document import Page, Panel, Table, View
 from analytics.form.chapters import CHAPTERS, EID, ID_CARDS
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.bridge.bars import bars
 from analytics.form.bridge.cause import DID, HELD
 from analytics.form.bridge.panel import why_panel

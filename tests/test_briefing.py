@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import CHAPTERS, OVERVIEW
 from analytics.form.decisions import MOST, decisions, leading
 from analytics.form.verdict.said import verdict

@@ -13,15 +13,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page
 
 from analytics.form.theme import TOKENS
-from tests.browser import (
-    LANGUAGES,
-    PATHS,
-    SIZES,
-    english,
-    settled,
-    signed_in,
-    vietnamese,
-)
+from tests.browser import LANGUAGES, PATHS, SIZES, english, settled, signed_in, vietnamese
 
 # Streamlit looks for its base path below a page's address first, and takes the 404 as its answer.
 BASE_PATH_PROBE = re.compile(r"/[a-z-]+/_stcore/(health|host-config)$")

@@ -11,7 +11,7 @@ import icalendar
 import pytest
 import sqlglot
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.fold import close
 from analytics.form.chart import spec
 from analytics.form.due.panels import due_panels

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.settings.history import history_panel
 from analytics.form.what_if.asked import CAMPAIGN, TURNS, asked, campaigns
 from analytics.form.what_if.words import effort_words

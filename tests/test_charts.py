@@ -8,12 +8,7 @@ import altair as alt
 import pytest
 from altair.utils.schemapi import SchemaValidationError
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Decision
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Card, Column, Decision, Panel, Table, View, number
 from analytics.form.chapters import CHAPTERS, EID, ID_CARDS, POPULATION
 from analytics.form.chart import CHARTS, drawn, spec
 from analytics.form.html import cards, decisions, table

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import CHAPTERS
 from analytics.form.stage.story import scenes
 from analytics.meaning.catalogue import EID_ACTIVATED

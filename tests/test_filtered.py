@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.filtered import filtered
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Filters, Reader

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import VILLAGES
 from analytics.form.fair.words import BESIDE
 from analytics.meaning.catalogue import EID_ACTIVATED

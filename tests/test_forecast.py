@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.forecast_words import written
 from analytics.form.verdict.said import verdict as verdict_of
 from analytics.meaning.answer import Target

@@ -6,8 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.bridge.panel import why_panel
 from analytics.form.bridge.told import change
 from analytics.form.chapters import VILLAGES

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import OVERVIEW
 from analytics.form.decisions import decisions, leading
 from analytics.form.gap import WORDS, headline, largest, standings, worst_villages

@@ -9,13 +9,7 @@ from data.synthetic.proof import sample
 from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws import LAWS
 from data.synthetic.proof.laws.homes import households_of_minors
-from tests.invariants import (
-    OF_THE_GENERATOR,
-    SPECIFIED,
-    differences,
-    known_at,
-    people_who_differ,
-)
+from tests.invariants import OF_THE_GENERATOR, SPECIFIED, differences, known_at, people_who_differ
 
 SEEDS = (20241231, 1, 7, 424242)
 DATES = (date(2024, 12, 31), date(2026, 6, 30))

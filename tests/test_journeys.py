@@ -15,8 +15,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from analytics.document.chapter import Chapter
-from analytics.document.control import Control
+from analytics.document import Chapter, Control
 from analytics.document.link import LANGUAGE_KEY
 from analytics.form.chapters import MENU, OVERVIEW, REPORT, SETTINGS, STAGE, VILLAGES, WHAT_IF
 from analytics.form.chapters.progress import INDICATOR

@@ -7,13 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from analytics.document.card import Card
-from analytics.document.chapter import Page
-from analytics.document.derived import alike, between
+from analytics.document import Card, Column, Page, Panel, Table, View, alike, between
 from analytics.document.number import Share
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
 from analytics.form.body import head
 from analytics.form.chapters import OVERVIEW
 from analytics.form.filtered import filtered

@@ -10,12 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from data.synthetic.days import day, year
-from data.synthetic.naming import (
-    commune_address,
-    identify,
-    name_tables,
-    names,
-)
+from data.synthetic.naming import commune_address, identify, name_tables, names
 from data.synthetic.naming.full_names import NamesExhausted
 from data.synthetic.naming.provinces import provinces
 from data.synthetic.naming.tables import clan_shares

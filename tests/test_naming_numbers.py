@@ -12,14 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from data.synthetic.days import day, year
-from data.synthetic.naming import (
-    commune_address,
-    decode,
-    identify,
-    names,
-    personal_numbers,
-    places,
-)
+from data.synthetic.naming import commune_address, decode, identify, names, personal_numbers, places
 from data.synthetic.naming.numbers import (
     ELSEWHERE_SERIALS,
     LOCAL_SERIALS,

@@ -11,11 +11,7 @@ import pytest
 from faker import Faker
 
 from data.synthetic.days import day
-from data.synthetic.naming import (
-    decode,
-    name_tables,
-    names,
-)
+from data.synthetic.naming import decode, name_tables, names
 from data.synthetic.naming.provider import CAUSES, REMARKS, CommuneProvider
 from tests.naming_village import unrelated
 

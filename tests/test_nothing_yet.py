@@ -5,8 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Panel, View
 from analytics.form.chapters import EID, ID_CARDS, VILLAGES, WHAT_IF
 from analytics.form.phrase import standing
 from analytics.form.plan.beyond import beyond_panel

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters.villages import finding_of
 from analytics.form.chapters.villages import lagging as lagging_on_page
 from analytics.form.choices import with_targets

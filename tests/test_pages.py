@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import CHAPTERS
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader

@@ -6,9 +6,7 @@ import re
 import pytest
 import vl_convert
 
-from analytics.document.panel import Panel
-from analytics.document.table import Table
-from analytics.document.view import View
+from analytics.document import Panel, Table, View
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import CHARTS, Chart, Moving, base, pattern, spec, told
 from analytics.meaning.ask import months_of

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pdf_oxide import PdfDocument
 from pptx import Presentation
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import POPULATION
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import ID_CARDS
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Filters, Reader

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import PLAN
 from analytics.form.plan.controls import GOAL, INDICATOR
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED

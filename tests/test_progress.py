@@ -12,8 +12,7 @@ import analytics.form.chapters.progress as chapter
 import analytics.form.progress.road as road
 import analytics.form.progress.villages_table as villages_table
 import analytics.form.progress.words as words
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chapters.progress import PROGRESS
 from analytics.form.chart import spec

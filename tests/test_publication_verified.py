@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.publication.differences import differences_panel
 from analytics.form.publication.history import history_panel
 from analytics.form.publication.verification import verification_panel, verification_status

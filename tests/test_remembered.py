@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.document.view import View, built_once
+from analytics.document import View, built_once
 from analytics.form.chapters import OVERVIEW
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import PAGES, READ, remembered

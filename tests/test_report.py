@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.annex.fact import plain
 from analytics.form.report.annex.source import Answered
 from analytics.form.report.issuer import issuer_on

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.line import Line
 from analytics.form.report.report import report_again
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT

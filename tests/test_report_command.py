@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.command import papers
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.files import Order
 from analytics.form.report.shape import Shape
 from analytics.meaning.door import shelf_of

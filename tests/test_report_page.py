@@ -11,8 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.report.files import Order
 from analytics.form.report.shape import Shape, part_names
 from analytics.meaning.ask import areas_of, ask

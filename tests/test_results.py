@@ -9,9 +9,7 @@ from itertools import product
 
 import pytest
 
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Page, Panel, View
 from analytics.form.chapters import CHAPTERS, OVERVIEW, PLAN, PROGRESS, VILLAGES
 from analytics.form.forecast_words import chance
 from analytics.form.plan.own import WHOLE_ONLY as PLAN_WHOLE

@@ -9,12 +9,7 @@ import duckdb
 import numpy as np
 import pytest
 
-from data.synthetic.proof import (
-    references,
-    sample,
-    scorecard_json,
-    scorecard_text,
-)
+from data.synthetic.proof import references, sample, scorecard_json, scorecard_text
 from data.synthetic.proof import scorecard as scorecard_of
 from data.synthetic.proof.independent import age_figures, life_expectancy, local, united_nations
 from data.synthetic.proof.score import Counts, Score, bar, ks, tvd, z

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.fold.close import publish
 from analytics.form.chapters.settings import page
 from analytics.form.due.panels import due_panels

@@ -13,8 +13,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS
 from analytics.meaning.ask import provenance_of

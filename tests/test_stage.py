@@ -10,8 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from starlette.requests import Request
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.chapters import PLAN, WHAT_IF
 from analytics.form.stage.bridge import load_scene
 from analytics.form.stage.check import age_check

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.meaning.question import Reader
 from analytics.paper.stage.html import stage_file
 from analytics.words.month import parse_month

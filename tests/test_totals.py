@@ -8,7 +8,7 @@ from datetime import date
 import docx
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.bridge.panel import why_panel
 from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
 from analytics.form.chapters.overview import lead_words

@@ -11,7 +11,7 @@ from unicodedata import normalize
 import docx
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.fold.unit import UnitUntold
 from analytics.form.chapters import ABOUT_DATA, CHAPTERS, POPULATION, SETTINGS
 from analytics.form.report.files import Order

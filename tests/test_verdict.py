@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.verdict.said import key_of, of_figure, verdict
 from analytics.form.verdict.table import ROWS
 from analytics.meaning.answer import Target

@@ -6,10 +6,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Page, Panel, View, number
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.fair.chart import HEAD
 from analytics.form.forecast_words import likely, when

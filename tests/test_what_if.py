@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analytics.form.what_if.asked as controls
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import PLAN
 from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.counted import NOUNS, counted, named
 from analytics.form.verdict.said import BLANKS
 from analytics.form.verdict.table import GLYPHS, ROWS

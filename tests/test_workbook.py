@@ -12,11 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Page, Panel, Table, View, number
 from analytics.form.chapters import CHAPTERS, ID_CARDS, PROGRESS, VILLAGES
 from analytics.form.file_name import file_name
 from analytics.form.html import table

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Page, Panel, View
 from analytics.form.chapters import CHAPTERS
 from analytics.form.stage.story import scenes, village_cards
 from analytics.words.settings import CATALOGUES

@@ -9,14 +9,7 @@ import pandas as pd
 
 from analytics.meaning.forecast import proof
 from analytics.meaning.forecast.manner import EARLY, USUAL, Manner
-from tests.backtest import (
-    ORIGINS,
-    STORIES,
-    cases,
-    held_results,
-    results,
-    summary,
-)
+from tests.backtest import ORIGINS, STORIES, cases, held_results, results, summary
 from tests.forecast_page import (
     ALONE,
     BEFORE,

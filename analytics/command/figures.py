@@ -13,12 +13,7 @@ from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
 from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
 from analytics.paper.rows.due import CALENDAR_COLUMNS, calendar_rows
-from analytics.paper.rows.forecast import (
-    FORECAST_COLUMNS,
-    PATH_COLUMNS,
-    forecast_rows,
-    path_rows,
-)
+from analytics.paper.rows.forecast import FORECAST_COLUMNS, PATH_COLUMNS, forecast_rows, path_rows
 from analytics.paper.rows.plan import PLAN_COLUMNS, plan_rows
 from analytics.paper.rows.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
 from analytics.words.month import parse_month

@@ -9,10 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.document.chapter import Chapter
-from analytics.document.control import Choice, Control, Line, Several, Slider, key_of
+from analytics.document import Chapter, Choice, Control, Line, Several, Slider, View
+from analytics.document.control import key_of
 from analytics.document.link import AGE_KEY, AREA_KEY, FILTERS, LANGUAGE_KEY, LANGUAGES, MONTH_KEY
-from analytics.document.view import View
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.question import Filters, Reader
 from analytics.words.errors import (

@@ -6,10 +6,7 @@ Everything written is escaped here; the browser only puts it where it belongs.
 from collections.abc import Callable
 from html import escape
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Page, Panel, View, number
 from analytics.form.filtered import filtered
 from analytics.form.html import cards, decisions, folded, heading, table, twin
 from analytics.meaning.answer import Provenance

@@ -13,8 +13,8 @@ from typing import Any, cast
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
+from analytics.document import Panel
 from analytics.document.number import marks
-from analytics.document.panel import Panel
 from analytics.form.theme import FONT, PAINTS, Paint
 from analytics.words.text import Language
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from analytics.document.control import Choice
+from analytics.document import Choice, View
 from analytics.document.link import FIRST
-from analytics.document.view import View
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import indicator_of
 from analytics.meaning.indicator import Indicator

@@ -8,10 +8,8 @@ than can be served.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.chapter import Decision
+from analytics.document import Decision, View, number
 from analytics.document.link import link
-from analytics.document.view import View
 from analytics.form.bridge.told import change_of, told
 from analytics.form.choices import with_targets
 from analytics.form.counted import counted

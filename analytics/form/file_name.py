@@ -1,7 +1,6 @@
 """What a file of a page is called: page, month, whom it is about and what it holds."""
 
-from analytics.document.chapter import Chapter
-from analytics.document.view import View
+from analytics.document import Chapter, View
 from analytics.meaning.ask import areas_of
 from analytics.words.month import month_key
 from analytics.words.vocabulary import AGE_BANDS, SEXES

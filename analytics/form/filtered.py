@@ -1,6 +1,6 @@
 """Whom the figures of a page are about, in one line; nothing where they are about everybody."""
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.meaning.ask import areas_of
 from analytics.words.vocabulary import AGE_BANDS, SEXES
 

@@ -4,8 +4,7 @@ from datetime import date
 from functools import partial
 from math import floor
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.counted import counted
 from analytics.form.phrase import people
 from analytics.form.verdict.said import early, early_words

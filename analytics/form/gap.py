@@ -8,8 +8,7 @@ is set for everybody.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.choices import with_targets
 from analytics.form.counted import counted
 from analytics.form.glance import expected_of

@@ -1,8 +1,6 @@
 """Cards: one indicator at a glance, with its parts, its pace and its way over two years."""
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.view import View
+from analytics.document import Card, View, number
 from analytics.form.bridge.told import change
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import chance_words, when

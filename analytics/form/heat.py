@@ -1,10 +1,7 @@
 """Age by village: the number is the level, the shade is the gap."""
 
-from analytics.document import number
+from analytics.document import Column, Panel, Table, View, number
 from analytics.document.number import STAR
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
 from analytics.form.peak import lowest
 from analytics.form.phrase import area_name, nobody, percent_of
 from analytics.form.theme import RAMPS, gap_class

@@ -4,11 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Decision
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
+from analytics.document import Card, Column, Decision, Panel, Table, number
 from analytics.form.spark import Ends, scales, sparkline
 from analytics.words.text import Language, Text
 

@@ -1,8 +1,6 @@
 """What the synthetic population does not have: said by us before a reader finds it."""
 
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View
 from analytics.words.text import Text
 
 NEVER_HELD = Text(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.counted import counted
 
 NAMED = 3  # names read in one breath; more are counted

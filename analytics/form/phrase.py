@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from analytics.document import number
+from analytics.document import View, number
 from analytics.document.number import STAR
-from analytics.document.view import View
 from analytics.form.counted import counted
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import SMALL, Figure

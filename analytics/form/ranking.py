@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping
 
-from analytics.document import number
-from analytics.document.derived import added
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, added, number
 from analytics.form.peak import NAMED, highest, lowest
 from analytics.form.phrase import (
     area_name,

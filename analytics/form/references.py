@@ -1,8 +1,6 @@
 """The tables a synthetic population was drawn from, and how far each can be trusted."""
 
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View
 from analytics.meaning.unit import Reference, references_of
 from analytics.words.text import Text
 

@@ -1,9 +1,6 @@
 """The scorecard of a synthetic population: a row a measure, and every date behind it."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.evidence import (
     VERDICTS,
     Measured,

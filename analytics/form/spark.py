@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from analytics.document.card import Card
+from analytics.document import Card
 from analytics.document.number import STAR
 
 Ends = tuple[float, float]

@@ -4,11 +4,8 @@ from dataclasses import replace
 from math import floor
 from typing import Any
 
-from analytics.document import number
+from analytics.document import Column, Panel, Table, View, number
 from analytics.document.link import link
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
 from analytics.form.forecast_words import (
     chance,
     chance_words,

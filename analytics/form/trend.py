@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.document import number
-from analytics.document.derived import Derived, between
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Derived, Panel, Table, View, between, number
 from analytics.form.bridge.told import change, hundredths
 from analytics.form.glance import HISTORY
 from analytics.form.phrase import nobody, percent_of, small_words

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.phrase import people
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of

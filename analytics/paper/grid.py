@@ -6,9 +6,7 @@ A reader takes "> 36 tháng" and "59–133" in at a glance; a sheet that should 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analytics.document import number
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Table, View, number
 
 NARROW, HEAD, WIDE = 8, 13, 60  # letters: the least, what a head may ask for, the most
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.files import File, Order, Output, remarks
 from analytics.form.report.shape import Shape
 from analytics.meaning.publication.standing import issue, standing_of

@@ -1,6 +1,6 @@
 """The result of a check as plain lines for a terminal."""
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.publication.verification import verification_panel, verification_status
 from analytics.meaning.ask import months_of
 from analytics.meaning.publication.verified import Verification

@@ -8,8 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.filtered import filtered
 from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text

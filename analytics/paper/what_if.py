@@ -2,8 +2,7 @@
 
 from docx.shared import Mm, Pt
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.forecast_words import chance
 from analytics.form.what_if.asked import Trial, asked
 from analytics.form.what_if.least import wanted_words

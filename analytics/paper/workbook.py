@@ -5,10 +5,7 @@ import io
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.table import Table
-from analytics.document.view import View
+from analytics.document import Page, Table, View, number
 from analytics.form.filtered import chosen
 from analytics.meaning.answer import Provenance
 from analytics.meaning.catalogue import CATALOGUE

@@ -11,10 +11,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.document.chapter import Chapter
+from analytics.document import Chapter, View
 from analytics.document.control import LONGEST
 from analytics.document.link import FILTERS, LANGUAGE_KEY, LASTING
-from analytics.document.view import View
 from analytics.form.address import (
     Said,
     begun,

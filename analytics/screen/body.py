@@ -11,10 +11,8 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
-from analytics.document.chapter import Chapter, Page
+from analytics.document import Chapter, Page, Panel, View, built_once
 from analytics.document.link import MONTH_KEY
-from analytics.document.panel import Panel
-from analytics.document.view import View, built_once
 from analytics.form.address import Said, begun, said_of
 from analytics.form.body import head, rows
 from analytics.form.chart import pattern, told

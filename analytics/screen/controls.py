@@ -6,11 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.document import number
-from analytics.document.chapter import Chapter
-from analytics.document.control import LONGEST, Choice, Line, Number, Several, Slider
+from analytics.document import Chapter, Choice, Line, Number, Several, Slider, View, number
+from analytics.document.control import LONGEST
 from analytics.document.link import AGE_KEY, AREA_KEY, LANGUAGE_KEY, LANGUAGES, MONTH_KEY, SEX_KEY
-from analytics.document.view import View
 from analytics.form.address import age_names, area_names, sex_names
 from analytics.meaning.ask import months_of
 from analytics.meaning.question import Reader

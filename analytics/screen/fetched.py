@@ -11,9 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from analytics.document.chapter import Chapter
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Chapter, Panel, View
 from analytics.form.address import Refused, view_said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.file_name import file_name

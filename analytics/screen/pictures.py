@@ -5,9 +5,7 @@ from html import escape
 from typing import Literal
 from urllib.parse import urlencode
 
-from analytics.document.chapter import Chapter
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Chapter, Panel, View
 from analytics.form.address import Said
 from analytics.form.body import Saving
 from analytics.meaning.answer import Provenance

@@ -5,8 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.phrase import people
 from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.result_errors import WrongCount

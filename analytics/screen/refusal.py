@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from analytics.document.chapter import Chapter
+from analytics.document import Chapter
 from analytics.form.address import Refused, Said
 from analytics.screen.address import asked, language
 from analytics.screen.house.mark import mark, path

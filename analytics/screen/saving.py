@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.words.text import Text
 
 HEARD = "_heard"

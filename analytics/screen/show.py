@@ -7,9 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.document.chapter import Chapter, Page
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Chapter, Page, Panel, View
 from analytics.form.address import Refused
 from analytics.form.body import listed, source
 from analytics.form.file_name import file_name

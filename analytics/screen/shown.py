@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.door import entered

@@ -16,8 +16,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.document import View
 from analytics.document.link import LANGUAGE_KEY, MONTH_KEY, link
-from analytics.document.view import View
 from analytics.form.address import language_said
 from analytics.form.chapters import STAGE as CHAPTER
 from analytics.form.stage.check import Check, age_check, checks_html

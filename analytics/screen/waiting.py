@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analytics.document.chapter import Chapter
+from analytics.document import Chapter
 from analytics.screen.address import language
 from analytics.words.text import Text
 

@@ -1,7 +1,7 @@
 """Before the first visitor: imports, chart specs and the first answers are made ready."""
 
 import analytics.screen.show  # noqa: F401  its imports are what the first visitor would wait for
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import pattern
 from analytics.meaning.ask import areas_of, months_of

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import floor
 
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Table, View
 
 WHOLES = frozenset(
     ("Toàn xã", "Commune", "Các thôn đã chọn", "Chosen villages", "Tổng cộng", "Total")

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analytics.document.card import Card
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.table import Table
+from analytics.document import Card, Page, Panel, Table
 from analytics.form.report.annex.fact import plain
 from analytics.form.report.line import Line
 from analytics.form.report.report import Report

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from analytics.document.chapter import Chapter
+from analytics.document import Chapter
 from analytics.form.chapters import CHAPTERS
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.question import Filters, Reader

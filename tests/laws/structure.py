@@ -7,10 +7,7 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
-from analytics.document.card import Card
-from analytics.document.panel import Panel
-from analytics.document.table import Table
-from analytics.document.view import View
+from analytics.document import Card, Panel, Table, View
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

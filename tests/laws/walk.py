@@ -6,9 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from analytics.document.chapter import Chapter, Page
-from analytics.document.control import Choice
-from analytics.document.view import View
+from analytics.document import Chapter, Choice, Page, View
 from analytics.form.chapters import CHAPTERS, STAGE
 from analytics.form.report.report import report_of
 from analytics.form.stage.story import scenes, village_cards

@@ -5,13 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Page
+from analytics.document import Card, Page, Panel, Table, View, number
 from analytics.document.number import STAR, Share
-from analytics.document.panel import Panel
-from analytics.document.table import Table
-from analytics.document.view import View
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE, POPULATION_REGISTERED, TEMPORARY_RESIDENTS

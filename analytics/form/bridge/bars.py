@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import Any
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.bridge.told import Step, hundredths, percent, signed, told
 from analytics.form.phrase import people
 from analytics.meaning.bridge import Bridge

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.phrase import people, stayed
 from analytics.meaning.bridge import AGED, BRIDGE_CAUSES, UNTOLD, Part
 from analytics.meaning.catalogue import (

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from analytics.document.derived import Derived, between
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Derived, Panel, View, between
 from analytics.form.bridge.bars import bars, frame
 from analytics.form.bridge.tables import parts_table, villages_table
 from analytics.form.bridge.told import hundredths

@@ -1,8 +1,6 @@
 """The figures behind the waterfall: every cause, and every village."""
 
-from analytics.document import number
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Table, View, number
 from analytics.form.bridge.told import change_of, hundredths, told
 from analytics.form.bridge.words import most_and_least
 from analytics.form.phrase import area_name

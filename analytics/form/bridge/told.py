@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.bridge.cause import cause_name, cause_words
 from analytics.meaning.answer import Figure
 from analytics.meaning.bridge import Bridge, share_of

@@ -1,7 +1,6 @@
 """The change in a title and two sentences."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.bridge.told import Step, change_of, hundredths, percent, signed, told
 from analytics.form.phrase import people
 from analytics.meaning.bridge import Bridge

@@ -1,6 +1,6 @@
 """The table of contents: what a meeting asks first, then the figures, then what explains them."""
 
-from analytics.document.chapter import Chapter
+from analytics.document import Chapter
 from analytics.form.chapters.about_data import ABOUT_DATA
 from analytics.form.chapters.dictionary import DICTIONARY
 from analytics.form.chapters.due import DUE

@@ -2,11 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
 from analytics.form.chapters.population import outlined, pyramid_panel
 from analytics.form.evidence import Measured, checks, judged
 from analytics.form.limits import NEVER_HELD, limits_panel

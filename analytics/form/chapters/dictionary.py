@@ -1,10 +1,6 @@
 """Từ điển chỉ số: every definition, population, target document, and the edition loaded."""
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Chapter, Column, Page, Panel, Table, View, number
 from analytics.form.verdict.said import BLANKS
 from analytics.form.verdict.table import GLYPHS, ROWS
 from analytics.meaning.ask import months_of, provenance_of

@@ -1,7 +1,6 @@
 """Lịch đến hạn: who turns 14 or must renew in the two years ahead, and can we serve them?"""
 
-from analytics.document.chapter import Chapter, Page
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Page, View, built_once
 from analytics.form.due.panels import due_panels
 from analytics.form.phrase import people
 from analytics.meaning.due.demand import HORIZON, demand_of

@@ -1,10 +1,6 @@
 """Định danh điện tử: at which step do people drop out, where and at what age?"""
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import share_card
 from analytics.form.heat import heat_panel

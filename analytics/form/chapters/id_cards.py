@@ -1,10 +1,6 @@
 """Căn cước: who holds a valid card, where and at what age is it missing, what expires?"""
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel

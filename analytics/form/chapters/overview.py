@@ -2,12 +2,8 @@
 
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
 from analytics.document.link import link
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View, built_once
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages

@@ -1,8 +1,6 @@
 """Lịch lưu động: which sittings bring the goal nearest, and what they change."""
 
-from analytics.document.chapter import Chapter, Page
-from analytics.document.panel import Panel
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Page, Panel, View, built_once
 from analytics.form.choices import chosen_indicator
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.derived import between
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Kind, Table
-from analytics.document.view import View, built_once
+from analytics.document import (
+    Chapter,
+    Column,
+    Kind,
+    Page,
+    Panel,
+    Table,
+    View,
+    between,
+    built_once,
+    number,
+)
 from analytics.form.counted import named
 from analytics.form.glance import count_card
 from analytics.form.peak import highest

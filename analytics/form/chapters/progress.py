@@ -2,11 +2,7 @@
 
 from functools import partial
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.control import Choice
-from analytics.document.panel import Panel
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Choice, Page, Panel, View, built_once, number
 from analytics.form.bridge.panel import why_panel
 from analytics.form.choices import chosen_indicator, indicator_choice, village_names, with_targets
 from analytics.form.forecast_words import to_go

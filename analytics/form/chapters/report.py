@@ -1,7 +1,6 @@
 """Báo cáo & chốt số: the report that proves its numbers, and the month frozen behind it."""
 
-from analytics.document.chapter import Chapter, Page
-from analytics.document.view import View
+from analytics.document import Chapter, Page, View
 from analytics.form.publication.handed_out import issues_panel
 from analytics.form.publication.history import history_panel
 from analytics.form.publication.month import finding

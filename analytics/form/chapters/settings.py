@@ -1,8 +1,6 @@
 """Thiết lập: targets, capacity, cut points and reports, set by a chief and traceable."""
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.view import View
+from analytics.document import Chapter, Page, View, number
 from analytics.form.settings.history import changes, history_panel
 from analytics.form.settings.panels import settings_panel, targets_in_force, targets_panel
 from analytics.form.settings.words import when

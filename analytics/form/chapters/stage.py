@@ -1,8 +1,6 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Page, View, built_once, number
 from analytics.form.counted import counted
 from analytics.form.stage.check import scenes_panel
 from analytics.form.stage.story import scenes

@@ -2,11 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.chapter import Chapter, Page
-from analytics.document.control import Choice, Number
-from analytics.document.panel import Panel
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Choice, Number, Page, Panel, View, built_once, number
 from analytics.form.chapters.eid import steps_panel
 from analytics.form.choices import NOBODY, chosen_indicator, indicator_choice, village_names
 from analytics.form.fair.improved import improved_panel

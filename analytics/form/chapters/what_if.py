@@ -1,7 +1,6 @@
 """Nếu… thì: what more sittings change, the least that is enough, and what each village can take."""
 
-from analytics.document.chapter import Chapter, Page
-from analytics.document.view import View, built_once
+from analytics.document import Chapter, Page, View, built_once
 from analytics.form.choices import chosen_indicator, with_targets
 from analytics.form.support import outlook_panel
 from analytics.form.what_if.asked import CONTROLS, INDICATOR, asked

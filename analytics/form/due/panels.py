@@ -1,10 +1,7 @@
 """Lịch đến hạn: who turns 14, whose card must change, month by month and village by village."""
 
 import analytics.form.due.chart  # noqa: F401  puts the spec "due" among the charts
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.due.words import (
     capacity_words,
     load_subtitle,

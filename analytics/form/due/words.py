@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.counted import counted
 from analytics.form.peak import highest
 from analytics.form.phrase import people

@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.bridge.told import change
 from analytics.form.counted import counted
 from analytics.form.fair.words import gain_words

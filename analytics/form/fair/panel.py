@@ -3,17 +3,9 @@
 from math import ceil, floor
 from typing import Any
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.fair.chart import FAIR, HEAD
-from analytics.form.fair.words import (
-    fair_subtitle,
-    fair_title,
-    method_words,
-    verdict_words,
-)
+from analytics.form.fair.words import fair_subtitle, fair_title, method_words, verdict_words
 from analytics.form.theme import HUES
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.compare import Compared, Comparison, comparison

@@ -1,7 +1,6 @@
 """What fair comparison says in words: who is truly slow or good, who gained most."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.phrase import villages
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Compared, Comparison

@@ -1,7 +1,7 @@
 """The address of the plan that serves villages below their target."""
 
+from analytics.document import View
 from analytics.document.link import link
-from analytics.document.view import View
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.left import PAIRS
 from analytics.meaning.plan.options import Name

@@ -1,9 +1,6 @@
 """What sittings cannot do, and what past ones did."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.counted import counted
 from analytics.form.plan.words import assumed_words, between_words, middle_and_ends, sittings_words
 from analytics.meaning.ask import areas_of

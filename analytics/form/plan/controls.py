@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
-from analytics.document.control import Choice, Control, Number
-from analytics.document.view import View
+from analytics.document import Choice, Control, Number, View
 from analytics.form.choices import chosen_indicator, first_indicator, named, village_names
 from analytics.meaning.plan.asked import MONTH, Asked, usual_force
 from analytics.meaning.plan.left import PAIRS

@@ -1,7 +1,6 @@
 """Lịch lưu động for one village: its part of the commune's plan, as the chief reads it."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.plan.words import between_words, days_words, sittings_words, turnout_words

@@ -1,12 +1,8 @@
 """Lịch lưu động: the options side by side, what each village gains, the sittings one by one."""
 
 import analytics.form.plan.chart  # noqa: F401  puts its spec among the charts
-from analytics.document import number
-from analytics.document.derived import added, between
+from analytics.document import Column, Panel, Table, View, added, between, number
 from analytics.document.link import link
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
 from analytics.form.choices import chosen_indicator
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people, villages

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people

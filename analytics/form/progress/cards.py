@@ -1,14 +1,7 @@
 """Every target at a glance: where it stands, when it is reached, and one word."""
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.view import View
-from analytics.form.forecast_words import (
-    chance_words,
-    remark_words,
-    to_go,
-    when,
-)
+from analytics.document import Card, View, number
+from analytics.form.forecast_words import chance_words, remark_words, to_go, when
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict

@@ -1,7 +1,6 @@
 """The words in the progress chart, each beside what it names."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.forecast_words import marked
 from analytics.form.progress.axis import Span
 from analytics.form.progress.marks import Mark, ends, point

@@ -2,9 +2,8 @@
 
 from typing import Any
 
+from analytics.document import Panel, View
 from analytics.document.link import link
-from analytics.document.panel import Panel
-from analytics.document.view import View
 from analytics.form.progress.axis import drawn
 from analytics.form.progress.chart import PROGRESS
 from analytics.form.progress.labels import labels

@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.proof import EARLY, MODEL, Proof, proofs
 from analytics.words.text import Text

@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any
 
-from analytics.document import number
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Table, View, number
 from analytics.form.forecast_words import chance
 from analytics.form.progress.axis import drawn
 from analytics.form.progress.road import Road, Way, chances

@@ -2,16 +2,8 @@
 
 from typing import Any
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.view import View
-from analytics.form.forecast_words import (
-    chance,
-    marked,
-    month_or_beyond,
-    remarks,
-    to_go,
-)
+from analytics.document import Panel, View, number
+from analytics.form.forecast_words import chance, marked, month_or_beyond, remarks, to_go
 from analytics.form.phrase import area_name
 from analytics.form.plan.address import plan_address
 from analytics.form.progress.axis import Span, horizon

@@ -1,7 +1,6 @@
 """Every figure behind the dates of the villages."""
 
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Table, View
 from analytics.form.forecast_words import chance, dates, likely
 from analytics.form.phrase import area_name
 from analytics.form.verdict.said import verdict

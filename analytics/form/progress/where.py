@@ -1,10 +1,6 @@
 """Dự báo đúng ở đâu: the back-test by size of the commune, by history and by origin."""
 
-from analytics.document import number
-from analytics.document.derived import added
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, added, number
 from analytics.form.counted import counted
 from analytics.meaning.forecast.proof import Where, where
 from analytics.words.month import parse_month

@@ -1,14 +1,7 @@
 """The sentences over the progress chart: verdict, gap in persons, remarks, how it is drawn."""
 
-from analytics.document import number
-from analytics.document.view import View
-from analytics.form.forecast_words import (
-    chance_words,
-    marked,
-    remarks,
-    to_go,
-    with_and_without,
-)
+from analytics.document import View, number
+from analytics.form.forecast_words import chance_words, marked, remarks, to_go, with_and_without
 from analytics.form.phrase import area_name, people
 from analytics.form.progress.road import Way, now_and_due
 from analytics.form.verdict.said import verdict

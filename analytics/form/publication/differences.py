@@ -1,9 +1,6 @@
 """Two published months side by side."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.publication.words import indicator_name, name_words
 from analytics.form.settings.words import place_words
 from analytics.meaning.answer import Figure

@@ -1,9 +1,6 @@
 """The book of what was handed out: every file made of a published month."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.publication.words import who_words
 from analytics.form.settings.words import when
 from analytics.words.publication import Issued

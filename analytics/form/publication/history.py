@@ -1,15 +1,7 @@
 """What was published: every month with its code, its standing and who signed when."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
-from analytics.form.publication.words import (
-    STANDINGS,
-    fault_words,
-    name_words,
-    who_words,
-)
+from analytics.document import Column, Panel, Table, View, number
+from analytics.form.publication.words import STANDINGS, fault_words, name_words, who_words
 from analytics.form.settings.words import when
 from analytics.meaning.publication.publish import Told
 from analytics.words.publication import Publication

@@ -1,7 +1,6 @@
 """How a month stands between its figures and its signature, and what was just done about it."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.publication.words import signed_words
 from analytics.form.settings.words import when
 from analytics.meaning.publication.standing import Standing

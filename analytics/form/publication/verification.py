@@ -1,16 +1,7 @@
 """Is it the real number: the result of a check, as a title with a glyph and a line a finding."""
 
-from analytics.document import number
-from analytics.document.card import Status
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
-from analytics.form.publication.words import (
-    fault_words,
-    indicator_name,
-    signed_words,
-    who_words,
-)
+from analytics.document import Column, Panel, Status, Table, View, number
+from analytics.form.publication.words import fault_words, indicator_name, signed_words, who_words
 from analytics.form.settings.words import when
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.verified import Verification

@@ -1,7 +1,6 @@
 """How a publication, its standing and the result of a check are said."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.settings.words import when
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.publish import Told

@@ -1,6 +1,6 @@
 """What a reader may ask of a report: its parts, the date it is signed, its number."""
 
-from analytics.document.control import Line, Several
+from analytics.document import Line, Several
 from analytics.form.report.shape import part_names
 from analytics.words.text import Text
 

@@ -1,6 +1,6 @@
 """The text of a report: an opening, five parts in their order, a closing."""
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.annex import chart
 from analytics.form.report.annex.fact import Fact, Sentence, fixed, joined, told
 from analytics.form.report.annex.plan import no_plan

@@ -1,9 +1,6 @@
 """This month beside the last report: what a reader of both would find changed."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Table
-from analytics.document.view import View
+from analytics.document import Panel, Table, View, number
 from analytics.form.publication.differences import differences_panel, differences_table
 from analytics.form.publication.words import name_words
 from analytics.meaning.publication.compared import Difference

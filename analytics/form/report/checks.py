@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.report.claims import place_of, where_words
 from analytics.form.report.files import Checked
 from analytics.words.text import Text

@@ -1,7 +1,6 @@
 """Where a number of a file stands and what it speaks of, in words of the house."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.settings.words import place_words
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.words.errors import UnknownMonth

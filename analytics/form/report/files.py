@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.annex.source import first_month
 from analytics.form.report.report import Report
 from analytics.form.report.shape import WHOLE, Shape

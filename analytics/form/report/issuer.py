@@ -7,8 +7,7 @@ that is no more. What a chief entered comes before what the edition says.
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.report.annex.fact import Fact, Sentence, fixed, told
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import settings_of

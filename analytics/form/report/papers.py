@@ -2,13 +2,7 @@
 
 from analytics.form.report.annex.fact import Sentence, joined, told
 from analytics.form.report.annex.source import first_month
-from analytics.form.report.annex.tables import (
-    ACTIVE,
-    PRESENT,
-    REGISTERED,
-    no_quality,
-    not_begun,
-)
+from analytics.form.report.annex.tables import ACTIVE, PRESENT, REGISTERED, no_quality, not_begun
 from analytics.form.report.annex.teller import Teller
 from analytics.form.report.share import (
     events,

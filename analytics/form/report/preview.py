@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from analytics.document.table import Column, Kind, Table
+from analytics.document import Column, Kind, Table
 from analytics.form import html
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.chart import Drawing

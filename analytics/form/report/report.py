@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.fact import Sentence, fixed, told
 from analytics.form.report.annex.source import Answered, Source, recounted

@@ -1,6 +1,6 @@
 """Parts III to V: what is reached, what lags and why, what comes next, what is asked for."""
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.gap import gap_words, largest
 from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.report.annex.source import WHOLE

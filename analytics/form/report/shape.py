@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.annex.fact import Sentence, fixed, joined, told
 from analytics.form.report.body import PARTS, ROMAN
 from analytics.form.report.line import Block, Line

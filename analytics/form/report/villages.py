@@ -1,7 +1,6 @@
 """Villages in sentences: who did most, who lags, how an indicator is called in a sentence."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.ranking import by_missing
 from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, joined, told
 from analytics.form.report.annex.source import first_month

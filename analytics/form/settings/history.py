@@ -1,9 +1,6 @@
 """Thiết lập: who changed what, when, from what to what."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.form.settings.words import entered_words, what, when
 from analytics.meaning.door import entries_of
 from analytics.meaning.settings.campaign import KIND as CAMPAIGN

@@ -2,16 +2,8 @@
 
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
-from analytics.form.settings.words import (
-    OF_UNIT,
-    origin_words,
-    place_words,
-    value_words,
-)
+from analytics.document import Column, Panel, Table, View, number
+from analytics.form.settings.words import OF_UNIT, origin_words, place_words, value_words
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.ask import areas_of

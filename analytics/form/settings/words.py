@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.meaning.answer import Target
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Page
-from analytics.document.view import View
+from analytics.document import Card, Page, View, number
 from analytics.form.forecast_words import remarks, when
 from analytics.form.stage.scene import Story, whom
 from analytics.form.stage.standing import standing_card
@@ -13,12 +10,7 @@ from analytics.form.stage.village import date_cards
 from analytics.form.verdict.said import verdict
 from analytics.form.what_if.asked import SITTINGS, Trial, asked
 from analytics.form.what_if.panel import fans_panel
-from analytics.form.what_if.words import (
-    date_words,
-    effort_words,
-    shared_words,
-    too_young,
-)
+from analytics.form.what_if.words import date_words, effort_words, shared_words, too_young
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, still_ahead
 

@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Page
+from analytics.document import Card, Page, number
 from analytics.form.decisions import PLANNABLE
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import asked_of

@@ -1,7 +1,6 @@
 """Why the last month changed the share, and who falls due in the months ahead."""
 
-from analytics.document.chapter import Page
-from analytics.document.view import View
+from analytics.document import Page, View
 from analytics.form.bridge.panel import told_bridges, why_panel
 from analytics.form.bridge.told import change_of, signed, told
 from analytics.form.bridge.words import why_sentences

@@ -4,11 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Page, Panel, Table, View, number
 from analytics.words.text import Text
 
 SAYS = Text("Đang chuẩn bị các trang chiếu.")

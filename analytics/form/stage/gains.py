@@ -2,11 +2,7 @@
 
 from typing import Any
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Page, Panel, Table, View, number
 from analytics.form.fair.words import improved_words
 from analytics.form.stage.scene import Story, whom
 from analytics.form.theme import HUES

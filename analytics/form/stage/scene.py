@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from analytics.document import View
 from analytics.document.link import FIRST
-from analytics.document.view import View
 from analytics.form.choices import with_targets
 from analytics.form.decisions import leading
 from analytics.meaning.forecast.outlook import Forecast, forecasts

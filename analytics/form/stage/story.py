@@ -16,8 +16,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analytics.document.chapter import Page
-from analytics.document.view import View
+from analytics.document import Page, View
 from analytics.form.stage.ahead import ahead_scene
 from analytics.form.stage.ask import ask_scene
 from analytics.form.stage.bridge import fell_last_month, last_bridge, load_scene, why_scene

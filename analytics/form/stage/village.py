@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Page
-from analytics.document.view import View
+from analytics.document import Card, Page, View, number
 from analytics.form.decisions import fell
 from analytics.form.forecast_words import (
     chance,

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.document import number
-from analytics.document.card import Status
-from analytics.document.view import View
+from analytics.document import Status, View, number
 from analytics.form.counted import counted
 from analytics.form.verdict.table import GLYPHS, TABLE
 from analytics.meaning.answer import SMALL, Figure

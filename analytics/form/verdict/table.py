@@ -6,7 +6,7 @@ conditions are read from the top, the first that holds decides; page Từ điể
 
 from dataclasses import dataclass
 
-from analytics.document.card import Status
+from analytics.document import Status
 from analytics.words.text import Text
 
 GLYPHS: dict[Status, str] = {"reached": "●", "near": "▲", "late": "■", "none": "○"}

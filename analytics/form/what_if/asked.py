@@ -3,9 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from analytics.document import number
-from analytics.document.control import Choice, Number, Slider
-from analytics.document.view import View
+from analytics.document import Choice, Number, Slider, View, number
 from analytics.form.choices import chosen_indicator, indicator_choice, with_targets
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import Effort

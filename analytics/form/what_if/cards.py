@@ -1,16 +1,12 @@
 """Before and after at a glance: chance, date, people, and the least that is enough."""
 
-from analytics.document import number
-from analytics.document.card import Card
+from analytics.document import Card, number
 from analytics.form.forecast_words import chance_change, month_or_beyond
 from analytics.form.verdict.said import verdict
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import hue
 from analytics.form.what_if.least import least_card
-from analytics.form.what_if.words import (
-    date_words,
-    span_words,
-)
+from analytics.form.what_if.words import date_words, span_words
 from analytics.meaning.forecast.manner import MONTHS
 
 

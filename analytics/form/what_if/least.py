@@ -1,10 +1,6 @@
 """The inverse question on the page: the least effort for the probability that is wanted."""
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Card, Column, Panel, Table, View, number
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
 from analytics.form.theme import HUES

@@ -1,18 +1,11 @@
 """The chart of what an effort changes."""
 
 import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among the charts
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
+from analytics.document import Column, Panel, Table, number
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.frame import frame, last, needed_at
 from analytics.form.what_if.marks import chart_rows
-from analytics.form.what_if.words import (
-    beyond_words,
-    effort_words,
-    goal_words,
-    shared_words,
-)
+from analytics.form.what_if.words import beyond_words, effort_words, goal_words, shared_words
 
 
 def fans_panel(told: Trial) -> Panel:

@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.document import number
-from analytics.document.derived import Derived, alike
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Column, Derived, Panel, Table, View, alike, number
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
 from analytics.form.what_if.asked import COMMUNE, Trial, places

@@ -1,7 +1,6 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.counted import counted
 from analytics.form.forecast_words import (
     chance_change,

@@ -6,12 +6,7 @@ from typing import Any
 
 from analytics.meaning.answer import Target
 from analytics.meaning.forecast.effort import Effort
-from analytics.meaning.forecast.least import (
-    chance,
-    futures,
-    least_reach,
-    least_sittings,
-)
+from analytics.meaning.forecast.least import chance, futures, least_reach, least_sittings
 from analytics.meaning.forecast.manner import FEWEST_MONTHS, MONTHS
 from analytics.meaning.forecast.outlook import Forecast, Position, outlooks
 from analytics.meaning.forecast.reach import fan_of, first_reached, reach_of

@@ -7,9 +7,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.view import View
+from analytics.document import Page, View, number
 from analytics.paper.handout.check import check_handout, heading
 from analytics.paper.office.chart import drawn
 from analytics.paper.office.document import INSIDE, document, grid, saved

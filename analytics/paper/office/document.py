@@ -16,8 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.meaning.answer import Provenance
 from analytics.paper.office.identity import identified, spelled
 from analytics.paper.office.typeset import (

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.unit import unit_on
 from analytics.words.text import Language, Text

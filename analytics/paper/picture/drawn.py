@@ -7,7 +7,7 @@ from threading import Lock
 
 import vl_convert
 
-from analytics.document.panel import Panel
+from analytics.document import Panel
 from analytics.form.chart import spec
 from analytics.words.text import Language
 

@@ -7,9 +7,7 @@ from textwrap import wrap
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from analytics.document import number
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Panel, View, number
 from analytics.form.filtered import filtered
 from analytics.form.theme import FONT, TOKENS
 from analytics.meaning.answer import Provenance

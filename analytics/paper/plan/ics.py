@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from uuid import NAMESPACE_URL, uuid5
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.plan.controls import OPTION, asked_of
 from analytics.form.plan.words import expected_words
 from analytics.meaning.answer import Provenance

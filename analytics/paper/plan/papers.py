@@ -6,8 +6,7 @@ from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.choices import chosen_indicator
 from analytics.form.plan.controls import INDICATOR, OPTION, asked_of
 from analytics.form.plan.words import clock, day_words, unnoticed_words

@@ -19,16 +19,7 @@ from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.office.document import SYNTHETIC
 from analytics.paper.office.identity import book_identity
 from analytics.paper.report.table import annex_word
-from analytics.paper.sheet import (
-    LINE,
-    NO_FORMULAS,
-    WORDS,
-    Looks,
-    across,
-    foot,
-    lines,
-    on_paper,
-)
+from analytics.paper.sheet import LINE, NO_FORMULAS, WORDS, Looks, across, foot, lines, on_paper
 from analytics.paper.workbook import DEFINED_AS
 
 TOP = 4  # rows above the head of a table: title, origin, mark, a blank one

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Required, TypedDict, Unpack
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.report import Report, report_again, report_of
 from analytics.form.report.shape import WHOLE, Shape, shaped
 from analytics.meaning.question import Reader

@@ -5,7 +5,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.report.annex.fact import plain
 from analytics.form.report.report import Foot, Head
 from analytics.paper.office.document import HEAD, MOTTO, STATE

@@ -7,8 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 from docx.table import _Cell, _Row
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.report.annex.annexes import Annex
 from analytics.form.report.annex.fact import Fact, Sentence, plain
 from analytics.paper.office.document import HEIGHT, WIDTH

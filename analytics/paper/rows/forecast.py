@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.verdict.said import verdict
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.indicator import Indicator

@@ -3,12 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.table import Column, Table
-from analytics.document.view import View
+from analytics.document import Card, Column, Page, Panel, Table, View, number
 from analytics.form import html
 from analytics.form.spark import scales
 from analytics.form.stage.gains import GAINS
@@ -16,15 +11,7 @@ from analytics.paper.office.drawing import Drawing
 from analytics.paper.office.type import balanced, bound
 from analytics.paper.slides.months import fanned, loaded, spark, sparks, trended
 from analytics.paper.slides.numbers import big
-from analytics.paper.slides.page import (
-    INSIDE,
-    LEFT,
-    RIGHT,
-    SIDE,
-    Box,
-    Said,
-    Sheet,
-)
+from analytics.paper.slides.page import INSIDE, LEFT, RIGHT, SIDE, Box, Said, Sheet
 from analytics.paper.slides.rows import bridged, gained, ranked
 from analytics.paper.stage.svg import standing
 from analytics.words.text import Language

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.view import View
+from analytics.document import Page, Panel, View
 from analytics.paper.office.drawing import PLACES, Drawing, Series
 from analytics.paper.report.check.result import NOTHING, UNBOUND, Check
 from analytics.paper.slides.body import ROWS, cell_words, drawings

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.view import View
+from analytics.document import Page, View, number
 from analytics.form.stage.story import scenes, village_cards
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of

@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any, Literal
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.panel import Panel
+from analytics.document import Card, Panel, number
 from analytics.form.spark import Ends
 from analytics.paper.office.drawing import TARGET, Drawing, Label, Series
 from analytics.words.month import shifted

@@ -1,6 +1,6 @@
 """A number on a slide: its name, itself, its detail, and how it stands."""
 
-from analytics.document.card import Card
+from analytics.document import Card
 from analytics.paper.slides.page import LEAST, Box, Said, Sheet
 
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Any, Literal
 
-from analytics.document import number
-from analytics.document.panel import Panel
+from analytics.document import Panel, number
 from analytics.paper.office.drawing import TARGET, Drawing, Label, Series
 from analytics.words.text import Language, Text
 

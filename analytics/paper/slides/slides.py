@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.paper.office.document import saved
 from analytics.paper.office.identity import TAG, identified
 from analytics.paper.report.check.result import passed

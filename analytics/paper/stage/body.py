@@ -2,11 +2,7 @@
 
 from html import escape
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.chapter import Page
-from analytics.document.panel import Panel
-from analytics.document.table import Table
+from analytics.document import Card, Page, Panel, Table, number
 from analytics.form.spark import Ends, scales
 from analytics.form.stage.gains import GAINS
 from analytics.paper.stage.fan import fan

@@ -3,8 +3,7 @@
 import re
 from html import unescape
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.stage.check import Check
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.targets import targets_of

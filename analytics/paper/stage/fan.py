@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analytics.document.panel import Panel
+from analytics.document import Panel
 from analytics.paper.stage.svg import (
     FOOT,
     GAP,

@@ -11,9 +11,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from analytics.document import number
-from analytics.document.chapter import Page
-from analytics.document.view import View
+from analytics.document import Page, View, number
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS, Mode
 from analytics.meaning.answer import Provenance

@@ -1,7 +1,6 @@
 """Who falls due, month by month, on stage: columns against what a month can serve."""
 
-from analytics.document import number
-from analytics.document.panel import Panel
+from analytics.document import Panel, number
 from analytics.paper.stage.svg import FOOT, GAP, line, scale, svg, text
 from analytics.words.text import Language
 

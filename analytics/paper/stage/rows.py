@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from analytics.document import number
-from analytics.document.panel import Panel
+from analytics.document import Panel, number
 from analytics.paper.stage.svg import (
     FOOT,
     GAP,

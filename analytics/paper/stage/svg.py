@@ -7,7 +7,7 @@ own rows, the words too: nothing is computed here but places on the canvas.
 from collections.abc import Callable, Sequence
 from html import escape
 
-from analytics.document.panel import Panel
+from analytics.document import Panel
 from analytics.words.text import Text
 
 Place = Callable[[float], float]

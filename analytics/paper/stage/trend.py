@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from analytics.document import number
-from analytics.document.card import Card
-from analytics.document.panel import Panel
+from analytics.document import Card, Panel, number
 from analytics.form.spark import Ends
 from analytics.paper.stage.svg import (
     FOOT,

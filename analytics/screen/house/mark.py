@@ -3,7 +3,7 @@
 from html import escape
 from urllib.parse import urlencode
 
-from analytics.document.chapter import Chapter
+from analytics.document import Chapter
 from analytics.form.address import Said
 from analytics.form.chapters import CHAPTERS
 from analytics.screen.shown import Shown

@@ -6,8 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.publication.month import published_words, standing_words
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import PUBLISHER, publish_month

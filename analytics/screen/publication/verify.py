@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.html import heading, table
 from analytics.form.publication.verification import verification_panel
 from analytics.meaning.door import shelf_of

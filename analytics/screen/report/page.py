@@ -11,9 +11,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.document import number
-from analytics.document.chapter import Chapter
-from analytics.document.view import View
+from analytics.document import Chapter, View, number
 from analytics.form.publication.month import MAKING, SAYS, file_words
 from analytics.form.report.asked import DATED, NUMBER, PARTS, SIGNED
 from analytics.form.report.checks import checks_panel

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.choices import named
 from analytics.form.settings.words import campaign_words, name_told
 from analytics.meaning.catalogue import indicator_of, rising

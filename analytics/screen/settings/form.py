@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.settings.words import change_words
 from analytics.meaning.results.every import newest_made
 from analytics.meaning.settings.definition import LONGEST

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.form.settings.words import label, value_words
 from analytics.meaning.settings.definition import LONGEST, Setting
 from analytics.meaning.settings.known import PERIODS, SETTINGS

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.document import View
 from analytics.document.link import FIRST
-from analytics.document.view import View
 from analytics.form.choices import named
 from analytics.form.settings.words import name_told, place_words, target_words
 from analytics.meaning.ask import areas_of

@@ -8,12 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from analytics.store.edition import sha256
 from analytics.store.publication.manifest import MANIFEST, files_of, form_of, understood
-from analytics.store.publication.signature import (
-    SIGNATURE,
-    SIGNER,
-    changed,
-    signature_fault,
-)
+from analytics.store.publication.signature import SIGNATURE, SIGNER, changed, signature_fault
 from analytics.words.publication import FORM, Fault, Publication
 
 BESIDE = {MANIFEST, SIGNATURE, SIGNER}

@@ -9,15 +9,7 @@ from data.synthetic.keyed import Purpose, exponential, uniform
 from data.synthetic.life.clock import Year
 from data.synthetic.life.library import library, paired_share
 from data.synthetic.life.marital import settle_marital
-from data.synthetic.life.state import (
-    COMMUNE,
-    FOUNDED,
-    INITIAL,
-    MOVE_IN,
-    MOVED_IN,
-    NOBODY,
-    Lives,
-)
+from data.synthetic.life.state import COMMUNE, FOUNDED, INITIAL, MOVE_IN, MOVED_IN, NOBODY, Lives
 from data.synthetic.life.templates import (
     CHILDREN,
     GRANDCHILDREN,

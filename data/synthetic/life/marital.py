@@ -6,14 +6,7 @@ import numpy as np
 
 from data.synthetic.keyed import Purpose
 from data.synthetic.life.clock import years_old
-from data.synthetic.life.state import (
-    DIVORCED,
-    MARRIED,
-    NEVER_MARRIED,
-    NOBODY,
-    WIDOWED,
-    Lives,
-)
+from data.synthetic.life.state import DIVORCED, MARRIED, NEVER_MARRIED, NOBODY, WIDOWED, Lives
 from data.synthetic.reference import AGES, bounds, table
 
 STATES = ("never_married", "married", "widowed", "divorced_or_separated")  # by code

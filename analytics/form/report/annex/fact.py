@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
-from analytics.document import number
-from analytics.document.table import Kind
-from analytics.document.view import View
+from analytics.document import Kind, View, number
 from analytics.meaning.answer import Figure
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key

@@ -1,7 +1,6 @@
 """The fifth table: the tasks of the plan by their own dates; progress is what nobody reported."""
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.report.annex.annexes import Annex, titled
 from analytics.form.report.annex.fact import Fact, Sentence, claim, fixed, told
 from analytics.form.report.annex.tasks import STATES

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from analytics.document.view import View
+from analytics.document import View
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import Bridge, bridges

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.document import number
-from analytics.document.view import View
+from analytics.document import View, number
 from analytics.form.report.annex.fact import Fact, claim, figure_fact, fixed, whole_fact
 from analytics.form.report.annex.source import WHOLE, Source, villages
 from analytics.meaning.answer import Figure

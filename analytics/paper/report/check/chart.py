@@ -6,10 +6,7 @@ from itertools import zip_longest
 from analytics.form.report.annex.chart import Drawing
 from analytics.form.report.annex.fact import Fact
 from analytics.form.report.report import Report
-from analytics.paper.report.check.read import (
-    Drawn,
-    Sheets,
-)
+from analytics.paper.report.check.read import Drawn, Sheets
 from analytics.paper.report.check.result import NOTHING, UNBOUND, Check, said
 
 

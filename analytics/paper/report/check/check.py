@@ -17,13 +17,7 @@ from analytics.paper.office.document import SYNTHETIC
 from analytics.paper.report.book import cells
 from analytics.paper.report.check.chart import check_chart
 from analytics.paper.report.check.expect import Expected, expected
-from analytics.paper.report.check.read import (
-    chart_books,
-    charts,
-    paragraphs,
-    running,
-    sheets,
-)
+from analytics.paper.report.check.read import chart_books, charts, paragraphs, running, sheets
 from analytics.paper.report.check.result import NOTHING, UNBOUND, Check, said
 
 
