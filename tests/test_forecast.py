@@ -24,13 +24,13 @@ from analytics.meaning.catalogue import (
     POPULATION_REGISTERED,
     SHARE_60_PLUS,
 )
-from analytics.meaning.forecast.chance import SINGLE, arrivals, thinned
+from analytics.meaning.forecast.chance import SINGLE, arrivals, draws, thinned
 from analytics.meaning.forecast.effort import NONE, Effort
 from analytics.meaning.forecast.hazard import hazard
 from analytics.meaning.forecast.least import fair_sheet, least_sittings
 from analytics.meaning.forecast.manner import MONTHS, USUAL
 from analytics.meaning.forecast.outlook import forecasts, outlooks, simulated, without_campaign
-from analytics.meaning.forecast.paths import simulate
+from analytics.meaning.forecast.paths import CHURN, SWAP, Living, living, simulate
 from analytics.meaning.forecast.proof import METHODS, MODEL, proofs, where
 from analytics.meaning.forecast.reach import chance_by, first_reached, interval, months_left
 from analytics.meaning.forecast.remark import REMARKS, Remark
@@ -118,6 +118,28 @@ def test_futures_are_whole_people_within_the_population(reader):
         paths = simulate(state_of(reader, key, date(2022, 9, 30)))
         assert (paths.having == np.round(paths.having)).all()
         assert ((paths.having >= 0) & (paths.having <= paths.among)).all()
+
+
+def test_single_precision_leaves_the_futures_what_they_are_in_double(reader):
+    """Who is present and away, step by step in double precision: a person more or less in one
+    future of ten thousand, far below what a thousand draws can tell."""
+    state = state_of(reader, EID_ACTIVATED, date(2023, 3, 31))
+    of, drawn = Living.of(state, USUAL), draws(len(state.villages)).normal.astype(np.float64)
+    now, gone, leaving, growth, churn = (
+        np.array(one)[:, None] for one in (of.here, of.gone, of.leaving, of.growth, of.churn)
+    )
+    people, steps = living(of), []
+    for normal in drawn:
+        back, left = of.returning * gone, leaving * now
+        home = np.rint(back - left + normal[SWAP] * np.sqrt(back + left))
+        home = np.clip(home, -now, gone)
+        now = np.maximum(now + home + np.rint(growth + normal[CHURN] * np.sqrt(churn)), 0)
+        gone = gone - home
+        steps.append((now, gone))
+    for place, single in enumerate((people.present, people.away)):
+        exact = np.stack([step[place] for step in steps], axis=1)
+        assert (single[:-1] == exact).mean() > 0.9999
+        assert abs(single[:-1] - exact).max() <= 2
 
 
 def test_a_known_pace_is_found_and_its_date_met():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +19,14 @@ _PLACES = np.arange(SINGLE, dtype=np.uint8)[:, None, None]
 
 @dataclass(frozen=True, eq=False)
 class Draws:
-    """Standard draws by month, kind, path and village; those of a path alone by kind and path."""
+    """Standard draws by month, kind, village and path; those of a path alone by kind and path.
 
-    people: NDArray[np.uint16]  # month × SINGLE × path × village
-    normal: Real  # month × 4 × path × village
-    uniform: Real  # month × 5 × path × village
+    Paths come last in every array: what holds for a village meets a thousand numbers in a row.
+    """
+
+    people: NDArray[np.uint16]  # month × SINGLE × village × path
+    normal: Real  # month × 4 × village × path
+    uniform: Real  # month × 5 × village × path
     shock: NDArray[np.float64]  # month × path
     doubt: NDArray[np.float64]  # 4 × path
     ends: NDArray[np.float64]  # path: uniform, when a campaign ends
@@ -38,15 +42,20 @@ def draws(villages: int) -> Draws:
     generator = np.random.default_rng(of)
     each = (PATHS, villages)
     return Draws(
-        generator.integers(0, _WORD, (MONTHS, SINGLE, *each), dtype=np.uint16),
-        generator.standard_normal((MONTHS, 4, *each), dtype=np.float32),
-        generator.random((MONTHS, 5, *each), dtype=np.float32),
+        turned(generator.integers(0, _WORD, (MONTHS, SINGLE, *each), dtype=np.uint16)),
+        turned(generator.standard_normal((MONTHS, 4, *each), dtype=np.float32)),
+        turned(generator.random((MONTHS, 5, *each), dtype=np.float32)),
         generator.standard_normal((MONTHS, PATHS)),
         generator.standard_normal((4, PATHS)),
         1 - generator.random(PATHS),
         generator.random(PATHS),
         own,
     )
+
+
+def turned(drawn: NDArray[Any]) -> NDArray[Any]:
+    """The last two axes in the other order, paths last."""
+    return np.ascontiguousarray(drawn.swapaxes(-1, -2))
 
 
 def thinned(people: Real, stay: Real, single: NDArray[np.uint16], normal: Real) -> Real:
@@ -62,16 +71,21 @@ def thinned(people: Real, stay: Real, single: NDArray[np.uint16], normal: Real) 
     stays = single < edge
     if alone.min() < SINGLE:  # else all sixteen are there, of every path and village
         stays &= np.ceil(alone).astype(np.uint8) > _PLACES
-    stayed = np.add.reduce(stays.view(np.uint8), axis=0, dtype=np.uint8)
     rest = people - alone
     mean = rest * stay
-    drawn = mean + normal * np.sqrt(mean * (1 - stay))
-    whole: Real = (stayed + np.floor(np.clip(drawn, 0, rest) + 0.5)).astype(np.float32)
-    return whole
+    spread = mean * (1 - stay)
+    np.sqrt(spread, out=spread)
+    spread *= normal
+    mean += spread
+    mean += np.float32(0.5)
+    np.floor(mean, out=mean)
+    np.minimum(np.maximum(mean, 0, out=mean), rest, out=mean)
+    mean += np.add.reduce(stays.view(np.uint8), axis=0, dtype=np.uint8)
+    return mean
 
 
 def arrivals(mean: NDArray[np.float64], uniform: Real) -> Real:
-    """Poisson numbers by inversion, one mean a village."""
+    """Poisson numbers by inversion, `mean` as the uniforms have it or as it spreads over them."""
     most = int(np.max(mean) + 6 * np.sqrt(np.max(mean)) + 4)
     term = np.exp(-mean)
     below, count = term.copy(), np.zeros(uniform.shape, dtype=np.min_scalar_type(most))
@@ -85,5 +99,6 @@ def arrivals(mean: NDArray[np.float64], uniform: Real) -> Real:
 def wavering(normal: Real, variance: "float | NDArray[np.float64] | Real") -> Real:
     """Factors of mean 1 (log-normal)."""
     square = np.log1p(variance)
-    factor: Real = np.exp(np.sqrt(square) * normal - 0.5 * square).astype(np.float32)
-    return factor
+    factor: Real = np.sqrt(square) * normal
+    factor -= 0.5 * square
+    return np.exp(factor, out=factor)

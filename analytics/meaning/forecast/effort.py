@@ -54,7 +54,8 @@ NONE = Effort()
 
 
 def missed(served: NDArray[np.float64], homes: NDArray[np.float64], people: Real) -> Real:
-    """The chance of a person not yet reached to stay so through a month's extra sittings.
+    """The chance of a person not yet reached to stay so through a month's extra sittings, of
+    villages that stand in columns as in `people`.
 
     `people` times this never falls when `people` grows, and never rises with any part of the
     effort: both matter for the promise that more effort never lowers a probability.

@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 
-from analytics.meaning.forecast.chance import Draws, Real, arrivals, draws, thinned, wavering
+from analytics.meaning.forecast.chance import (
+    Draws,
+    Real,
+    arrivals,
+    draws,
+    thinned,
+    turned,
+    wavering,
+)
 from analytics.meaning.forecast.effort import NONE, Effort, missed
 from analytics.meaning.forecast.hazard import Flows, Hazard, flows, hazard
 from analytics.meaning.forecast.manner import MONTHS, PATHS, USUAL, Manner
@@ -26,27 +33,26 @@ _FASTEST, _SLOWEST = 1.5, -12.0  # log pace a month: 99 % of people, one in 160,
 _MOST_WAVERING = 4.0
 BACK, GO, COME, LOSE, OWN = range(5)  # uniforms of a month
 MONTH_NOISE, THINNING, SWAP, CHURN = range(4)  # normals of a month
+_HERE, _GONE = [NOT_YET, HAVING], [AWAY_NOT_YET, AWAY_HAVING]
 
 
 @dataclass(frozen=True, eq=False)
 class Paths:
-    """Persons by month × path × village. Whole numbers; no village is drawn alone."""
+    """Persons by area × month × path, the commune last. Whole numbers; no village is drawn
+    alone."""
 
     villages: tuple[str, ...]
     month: date  # the last one known
-    having: Real
-    among: Real
+    by_area: tuple[Real, Real]  # holders and population
 
-    @cached_property
-    def by_area(self) -> tuple[Real, Real]:
-        """Holders and population by area × month × path, the commune last."""
-        having, among = (
-            np.ascontiguousarray(
-                np.moveaxis(np.append(one, one.sum(axis=2, keepdims=True), axis=2), 2, 0)
-            )
-            for one in (self.having, self.among)
-        )
-        return having, among
+    @property
+    def having(self) -> Real:
+        """Holders by month × path × village."""
+        return np.moveaxis(self.by_area[0][:-1], 0, 2)
+
+    @property
+    def among(self) -> Real:
+        return np.moveaxis(self.by_area[1][:-1], 0, 2)
 
     def place(self, area: str) -> int:
         return len(self.villages) if area == "commune" else self.villages.index(area)
@@ -58,16 +64,25 @@ class Paths:
 
     @property
     def months(self) -> tuple[date, ...]:
-        return tuple(shifted(self.month, ahead + 1) for ahead in range(len(self.having)))
+        return tuple(shifted(self.month, ahead + 1) for ahead in range(self.by_area[0].shape[1]))
+
+
+@dataclass(frozen=True, eq=False)
+class _People:
+    """Who lives here and who is away, as `Paths` has them; all present as each month begins, by
+    month × path."""
+
+    present: Real
+    away: Real
+    before: Real
 
 
 @dataclass(frozen=True, eq=False)
 class _Base:
     """What no plan changes: how many live here and the chance not to come by oneself."""
 
-    present: Real
-    away: Real
-    stay: Real
+    people: _People
+    stay: Real  # month × village × path
 
 
 def simulate(
@@ -88,62 +103,82 @@ def simulate(
 def _aided(state: State, effort: Effort, manner: Manner, months: int) -> Paths:
     """Once for the commune's chance and once more for the villages': the same futures."""
     base, _ = _usual(state, manner)
-    walk = _Walk(state, manner, effort)
+    walk = _Walk(state, manner, effort, base.people, months)
     for month in range(months):
-        walk.step(month, base.present[month], base.away[month], base.stay[month])
+        walk.step(month, base.stay[month])
     return walk.paths()
 
 
 @remembered(memory=FUTURES)
 def _usual(state: State, manner: Manner) -> tuple[_Base, Paths]:
     """Nothing added: the pace follows its own path, and weariness the share that is left."""
-    walk, pace = _Walk(state, manner, NONE), _Pace(state, manner)
-    population, stays = _Population(state, manner), []
+    people = living(Living.of(state, manner))
+    walk, pace = _Walk(state, manner, NONE, people, MONTHS), _Pace(state, manner)
+    stays = np.ones((MONTHS, *walk.not_yet.shape), dtype=np.float32)
     for month in range(MONTHS):
-        present, away = population.step(month)
-        stays.append(pace.stay(month, walk.not_yet, population.before))
-        walk.step(month, present, away, stays[-1])
-    whole = np.stack(population.present), np.stack(population.away)
-    return _Base(*whole, np.stack(stays)), walk.paths()
+        pace.stay(month, walk.not_yet, people.before[month], stays[month])
+        walk.step(month, stays[month])
+    return _Base(people, stays), walk.paths()
 
 
-class _Population:
-    """People present and away: arrivals, exits, leaving and coming back, the same for all plans."""
+@dataclass(frozen=True)
+class Living:
+    """All that moves who is present and who is away: no indicator, so that those of one population
+    share it. By village, but for `returning`."""
 
-    def __init__(self, state: State, manner: Manner) -> None:
-        self.of, self.drawn = flows(state, manner), draws(len(state.villages))
-        stock = state.stock[-1]
-        shape = (PATHS, len(state.villages))
-        here, gone = stock[:, [NOT_YET, HAVING]], stock[:, [AWAY_NOT_YET, AWAY_HAVING]]
-        self.now = np.broadcast_to(here.sum(axis=1), shape).astype(np.float32)
-        self.gone = np.broadcast_to(gone.sum(axis=1), shape).astype(np.float32)
-        self.before = self.now
-        self.present: list[Real] = []
-        self.away: list[Real] = []
+    here: tuple[float, ...]
+    gone: tuple[float, ...]
+    returning: float
+    leaving: tuple[float, ...]
+    growth: tuple[float, ...]
+    churn: tuple[float, ...]
 
-    def step(self, month: int) -> tuple[Real, Real]:
-        normal, self.before = self.drawn.normal[month], self.now
-        back, left = self.of.returning * self.gone, self.of.leaving * self.now
-        home = np.round(back - left + normal[SWAP] * np.sqrt(back + left))
-        home = np.clip(home, -self.now, self.gone)
-        churn = self.of.growth + normal[CHURN] * np.sqrt(self.of.churn)
-        self.now = np.maximum(self.now + home + np.round(churn), 0).astype(np.float32)
-        self.gone = (self.gone - home).astype(np.float32)
-        self.present.append(self.now)
-        self.away.append(self.gone)
-        return self.now, self.gone
+    @staticmethod
+    def of(state: State, manner: Manner) -> "Living":
+        stock, of = state.stock[-1], flows(state, manner)
+        here, gone = (tuple(stock[:, places].sum(axis=1).tolist()) for places in (_HERE, _GONE))
+        parts = (tuple(one.tolist()) for one in (of.leaving, of.growth, of.churn))
+        return Living(here, gone, of.returning, *parts)
+
+
+@remembered(memory=FUTURES)
+def living(of: Living) -> _People:
+    """Arrivals, exits, leaving and coming back, the same for all plans."""
+    drawn, shape = draws(len(of.here)), (len(of.here), PATHS)
+    now, gone, leaving, growth, churn = (
+        np.array([one], dtype=np.float32).T
+        for one in (of.here, of.gone, of.leaving, of.growth, of.churn)
+    )
+    now, gone = np.broadcast_to(now, shape), np.broadcast_to(gone, shape)
+    told: Real = np.empty((2, shape[0] + 1, MONTHS, PATHS), dtype=np.float32)
+    present, away = told[:, :-1]
+    spread, before = np.sqrt(churn), now.sum(axis=0)
+    for month, normal in enumerate(drawn.normal):
+        back, left = of.returning * gone, leaving * now
+        home = np.rint(np.sqrt(back + left) * normal[SWAP] + (back - left))
+        home = np.maximum(np.minimum(home, gone), -now)
+        moved = np.rint(normal[CHURN] * spread + growth)
+        now = np.maximum(now + home + moved, 0, out=present[:, month])
+        gone = np.subtract(gone, home, out=away[:, month])
+    _add_up(told)
+    whole, absent = told
+    return _People(whole, absent, np.concatenate([before[None], whole[-1, :-1]]))
+
+
+def _add_up(told: Real) -> None:
+    """The commune is the sum of its villages: whole numbers, so that no order of adding matters."""
+    np.sum(told[:, :-1], axis=1, out=told[:, -1])
 
 
 class _Pace:
-    """The chance of each month not to come by oneself, by path and village."""
+    """The chance of each month not to come by oneself, by village and path."""
 
     def __init__(self, state: State, manner: Manner) -> None:
         self.manner, self.law = manner, hazard(state, manner)
         self.drawn: Draws = draws(len(state.villages))
-        self.shape = (PATHS, len(state.villages))
         if self.law.pace is None:
             return
-        self.village = _village_rates(self.law, self.drawn, self.shape)
+        self.village = _village_rates(self.law, self.drawn)
         pace, doubt = self.law.pace, self.drawn.doubt
         of = np.searchsorted(np.cumsum(pace.likely)[:-1], self.drawn.size)
         variance, both, of_trend = (part[of] for part in pace.doubt)
@@ -157,25 +192,27 @@ class _Pace:
         announced = months_ahead(state.turns, ENDS, state.month)
         self.announced, self.ends = announced is not None, self._ends(announced)
         stock = state.stock[-1]
-        self.left = stock[:, NOT_YET].sum() / max(stock[:, [NOT_YET, HAVING]].sum(), 1)
+        self.left = stock[:, NOT_YET].sum() / max(stock[:, _HERE].sum(), 1)
 
-    def stay(self, month: int, not_yet: Real, present: Real) -> Real:
+    def stay(self, month: int, not_yet: Real, present: Real, stays: Real) -> None:
+        """Into `stays`; `present`: of all villages together."""
         if self.law.pace is None:
-            return np.ones(self.shape, dtype=np.float32)
+            return
         manner, pace = self.manner, self.law.pace
         self.trend = manner.damping * self.trend
         self.shift = self.shift + self.trend + self.shock * self.drawn.shock[month]
         self._begin(month)
         self._end(month, pace.ordinary - pace.level)
-        left = not_yet.sum(axis=1) / np.maximum(present.sum(axis=1), 1)
+        left = not_yet.sum(axis=0) / np.maximum(present, 1)
         weary = self.weary * np.log(np.maximum(left, 1e-4) / max(self.left, 1e-4))
-        factor = np.clip(self.shift + weary, _SLOWEST - pace.level, _FASTEST - pace.level)
-        rate = self.village * np.exp(factor).astype(np.float32)[:, None]
-        chance = -np.expm1(-rate)
-        variance = self.law.rho * (1 - chance) / np.maximum(chance, 1e-4)  # that of a Beta
+        factor = np.minimum(self.shift + weary, _FASTEST - pace.level)
+        factor = np.exp(np.maximum(factor, _SLOWEST - pace.level))
+        rate = self.village * -factor.astype(np.float32)
+        np.exp(rate, out=stays)
+        variance = self.law.rho * stays / np.maximum(1 - stays, 1e-4)  # that of a Beta
         variance = np.minimum(variance, _MOST_WAVERING)
-        stay: Real = np.exp(-rate * wavering(self.drawn.normal[month, MONTH_NOISE], variance))
-        return stay
+        rate *= wavering(self.drawn.normal[month, MONTH_NOISE], variance)
+        np.exp(rate, out=stays)
 
     def _ends(self, announced: int | None) -> Counts:
         """The month in which each path's campaign ends: as announced, else by chance, and not
@@ -195,21 +232,19 @@ class _Pace:
 
     def _end(self, month: int, ordinary: float) -> None:
         """A campaign is over: most of the lead on the ordinary pace is lost, never gained."""
-        over = self.ends == month
-        if not over.any():
-            return
+        over = np.flatnonzero(self.ends == month)
         if self.announced:
             ordinary = min(ordinary, -self.manner.lead)
-        fallen = self.shift + self.manner.fall * (ordinary - self.shift)
-        fallen = np.minimum(self.shift, fallen + self.manner.fall_doubt * self.drawn.doubt[3])
-        self.shift = np.where(over, fallen, self.shift)
-        self.trend = np.where(over, 0.0, self.trend)
+        shift, doubt = self.shift[over], self.manner.fall_doubt * self.drawn.doubt[3][over]
+        fallen = shift + self.manner.fall * (ordinary - shift)
+        self.shift[over] = np.minimum(shift, fallen + doubt)
+        self.trend[over] = 0.0
 
 
-def _village_rates(law: Hazard, drawn: Draws, shape: tuple[int, int]) -> Real:
+def _village_rates(law: Hazard, drawn: Draws) -> Real:
     """A monthly rate of each village at the commune's present pace, drawn from its Beta."""
     generator = np.random.default_rng(drawn.village)
-    chance = generator.beta(law.having, law.lacking, shape)
+    chance = turned(generator.beta(law.having, law.lacking, (PATHS, len(law.having))))
     rates: Real = -np.log1p(-np.clip(chance, 0, 0.999)).astype(np.float32)
     return rates
 
@@ -217,7 +252,29 @@ def _village_rates(law: Hazard, drawn: Draws, shape: tuple[int, int]) -> Real:
 @remembered(memory=FUTURES)
 def _arriving(means: tuple[float, ...]) -> Real:
     """Of every month at once: no plan changes who arrives."""
-    return arrivals(np.array(means), draws(len(means)).uniform[:, COME])
+    return arrivals(np.array([means]).T, draws(len(means)).uniform[:, COME])
+
+
+class _Some:
+    """A chance of so many people, on average; it wavers less where more live together."""
+
+    def __init__(self, chance: float, size: Counts) -> None:
+        self.chance = chance
+        square = np.log1p(1 / (chance * size[:, None])) if chance else np.zeros((len(size), 1))
+        self.spread = np.sqrt(square).astype(np.float32)
+        self.level = (np.log(chance or 1.0) - square / 2).astype(np.float32)
+
+    def of(self, people: Real, normal: Real, uniform: Real) -> Real:
+        """Whole people, never more than there are."""
+        if not self.chance:
+            return np.zeros_like(people)
+        some = normal * self.spread
+        some += self.level
+        np.minimum(np.exp(some, out=some), 1, out=some)  # the share, log-normal around its chance
+        some *= people
+        some += uniform
+        whole: Real = np.minimum(np.floor(some, out=some), people, out=some)
+        return whole
 
 
 class _Walk:
@@ -226,56 +283,45 @@ class _Walk:
     Each step never falls in the stocks and never rises with the effort, path by path.
     """
 
-    def __init__(self, state: State, manner: Manner, effort: Effort) -> None:
+    def __init__(
+        self, state: State, manner: Manner, effort: Effort, people: _People, months: int
+    ) -> None:
         self.state, self.effort = state, effort
         self.of: Flows = flows(state, manner)
         self.drawn = draws(len(state.villages))
         self.arriving = _arriving(tuple(self.of.arriving.tolist()))
-        stock, shape = state.stock[-1], (PATHS, len(state.villages))
-        self.served, self.homes = effort.served, np.array(effort.brings.homes)
-        self.not_yet = np.broadcast_to(stock[:, NOT_YET], shape).astype(np.float32)
-        self.away = np.broadcast_to(stock[:, AWAY_NOT_YET], shape).astype(np.float32)
-        self.size = np.maximum(stock[:, [NOT_YET, HAVING]].sum(axis=1), 1.0)
-        self.gone = np.maximum(stock[:, [AWAY_NOT_YET, AWAY_HAVING]].sum(axis=1), 1.0)
-        self.having: list[Real] = []
-        self.among: list[Real] = []
+        self.present, self.gone = people.present[:, :months], people.away[:, :months]
+        stock, shape = state.stock[-1], self.present[:-1, 0].shape
+        self.served, self.homes = effort.served[:, None], np.array([effort.brings.homes]).T
+        size = np.maximum(stock[:, _HERE].sum(axis=1), 1.0)
+        self.back = _Some(self.of.back, np.maximum(stock[:, _GONE].sum(axis=1), 1.0))
+        self.going, self.losing = _Some(self.of.going, size), _Some(self.of.losing, size)
+        self.not_yet, self.away = (
+            np.broadcast_to(stock[:, [place]], shape).astype(np.float32)
+            for place in (NOT_YET, AWAY_NOT_YET)
+        )
+        self.lacking: Real = np.empty_like(self.present)
 
-    def step(self, month: int, present: Real, away: Real, stay: Real) -> None:
-        single, normal = self.drawn.people[month], self.drawn.normal[month]
+    def step(self, month: int, stay: Real) -> None:
+        present, normal = self.present[:-1, month], self.drawn.normal[month]
         uniform = self.drawn.uniform[month]
-        back = self._some(self.away, self.of.back, self.gone, normal[SWAP], uniform[BACK])
-        gone = self._some(self.not_yet, self.of.going, self.size, -normal[SWAP], uniform[GO])
-        here = self.not_yet - gone + back + self.arriving[month]
-        here = np.minimum(here, present)
+        back = self.back.of(self.away, normal[SWAP], uniform[BACK])
+        gone = self.going.of(self.not_yet, -normal[SWAP], uniform[GO])
+        here = np.minimum(self.not_yet - gone + back + self.arriving[month], present)
         acts = month < self.effort.months
         held = acts and self.effort.sittings and self.effort.brings.steps
         kept = stay * missed(self.served, self.homes, here) if held else stay
-        here = thinned(here, kept, single, normal[THINNING])
-        lost = self._some(present - here, self.of.losing, self.size, normal[CHURN], uniform[LOSE])
+        here = thinned(here, kept, self.drawn.people[month], normal[THINNING])
+        lost = self.losing.of(present - here, normal[CHURN], uniform[LOSE])
         self.not_yet = np.minimum(here + lost, present)
         own = (1 - self.of.own) * (1 - (self.effort.away if acts else 0.0))
-        stayed = np.floor((self.away - back) * np.float32(own) + uniform[OWN])
-        self.away = np.minimum(stayed + np.floor(gone * self.of.gone_away + uniform[OWN]), away)
-        self._keep(present, away)
-
-    def _some(self, people: Real, chance: float, size: object, normal: Real, uniform: Real) -> Real:
-        """So many of the people, on average their chance; never more than there are."""
-        if not chance:
-            return np.zeros_like(people)
-        wave = wavering(normal, (1 / (chance * np.asarray(size))).astype(np.float32))
-        share = np.minimum(np.float32(chance) * wave, 1)
-        some: Real = np.minimum(np.floor(people * share + uniform), people)
-        return some
-
-    def _keep(self, present: Real, away: Real) -> None:
-        if self.state.counts_away:
-            self.among.append(present + away)
-            self.having.append(present + away - self.not_yet - self.away)
-        else:
-            self.among.append(present)
-            self.having.append(present - self.not_yet)
+        away = np.floor((self.away - back) * np.float32(own) + uniform[OWN])
+        away += np.floor(gone * self.of.gone_away + uniform[OWN])
+        self.away = np.minimum(away, self.gone[:-1, month])
+        away = self.away if self.state.counts_away else 0
+        np.add(self.not_yet, away, out=self.lacking[:-1, month])
 
     def paths(self) -> Paths:
-        return Paths(
-            self.state.villages, self.state.month, np.stack(self.having), np.stack(self.among)
-        )
+        among = self.present + self.gone if self.state.counts_away else self.present
+        _add_up(self.lacking[None])
+        return Paths(self.state.villages, self.state.month, (among - self.lacking, among))

@@ -52,7 +52,7 @@ class Reading:
     def fans(self) -> tuple[Fans, ...]:
         having, among = self.paths.by_area
         low, middle, high = interval(np.moveaxis(having, 2, 0)).astype(int)
-        crowd = np.median(among, axis=2).astype(int)
+        crowd = _median(among).astype(int)
         parts = (one.tolist() for one in (low, middle, high, crowd))
         return tuple(Fans(*map(tuple, own)) for own in zip(*parts, strict=True))
 
@@ -72,14 +72,16 @@ def reached_by(paths: Paths, value: float) -> NDArray[np.bool_]:
     """Area × month × path: whether it stood at the value by then."""
     having, among = paths.by_area
     every = needed_of(np.arange(among.max() + 1), value).astype(np.float32)
-    hit = having >= every[among.astype(np.intp)]
-    stood: NDArray[np.bool_] = np.logical_or.accumulate(hit, axis=1)
+    stood: NDArray[np.bool_] = having >= every[among.astype(np.intp)]
+    for month in range(1, stood.shape[1]):
+        stood[:, month] |= stood[:, month - 1]
     return stood
 
 
 def first_of(reached: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Of each path the month (1, 2, …) in which it first stood there; 37 for never."""
-    first: NDArray[np.int64] = np.add.reduce(~reached, axis=0, dtype=np.int64) + 1
+    months = np.add.reduce(reached.view(np.uint8), axis=0, dtype=np.uint8)  # of a byte: quickly
+    first: NDArray[np.int64] = len(reached) + 1 - months.astype(np.int64)
     return first
 
 
@@ -116,8 +118,16 @@ def reach_of(first: NDArray[np.int64], month: date) -> Reach:
 
 def fan_of(paths: Paths, area: str) -> Fans:
     having, among = paths.of(area)
-    parts = (*interval(having.T), np.median(among, axis=1))
+    parts = (*interval(having.T), _median(among))
     return Fans(*(tuple(one.astype(int).tolist()) for one in parts))
+
+
+def _median(futures: Real) -> NDArray[Any]:
+    """Of whole numbers along the last axis; a sort takes a seventh of the time of `np.median`."""
+    ranked = np.sort(futures, axis=-1)
+    paths = ranked.shape[-1]
+    middle: NDArray[Any] = (ranked[..., (paths - 1) // 2] + ranked[..., paths // 2]) / 2
+    return middle
 
 
 def interval(futures: NDArray[Any]) -> NDArray[Any]:
