@@ -4,9 +4,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analytics.command.figures import add_figures
+from analytics.command.figures import add_figures, add_results
 from analytics.command.papers import add_papers
-from analytics.command.results import add_results
 from analytics.words.errors import ProjectError
 
 

@@ -25,7 +25,7 @@ from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget
 from analytics.paper.workbook import workbook
-from analytics.register.files import write_parquet
+from analytics.register.tables import write_parquet
 from analytics.screen import session
 from analytics.store.opened import Statistics
 from data.synthetic import SINCE, generate

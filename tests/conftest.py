@@ -17,7 +17,7 @@ from analytics.fold.close import publish
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import PAGES
 from analytics.meaning.results.every import newest_made
-from analytics.register.files import write_parquet
+from analytics.register.tables import write_parquet
 from data.synthetic import SINCE, generate
 from data.synthetic.reference import unit_tables
 from tests.browser import chromium, served

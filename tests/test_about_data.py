@@ -11,9 +11,8 @@ from openpyxl import load_workbook
 
 from analytics.document import View
 from analytics.form.chapters import ABOUT_DATA
-from analytics.form.evidence import checks, distance, in_row, limit
-from analytics.form.limits import LIMITS
-from analytics.form.references import STANDINGS, references
+from analytics.form.references import LIMITS, STANDINGS, references
+from analytics.form.scorecard import checks, distance, in_row, limit
 from analytics.meaning.answer import Evidence
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.evidence import evidence_of

@@ -12,10 +12,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from analytics.document import View
-from analytics.form.bridge.bars import bars
-from analytics.form.bridge.cause import DID, HELD
-from analytics.form.bridge.panel import why_panel
-from analytics.form.bridge.told import change_of, hundredths, told
+from analytics.form.bridge.panel import bars, why_panel
+from analytics.form.bridge.words import DID, HELD, change_of, hundredths, told
 from analytics.form.chart import pattern
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import ask, months_of

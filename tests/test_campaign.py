@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from analytics.document import View
-from analytics.form.settings.history import history_panel
+from analytics.form.chapters.settings import history_panel
 from analytics.form.what_if.asked import CAMPAIGN, TURNS, asked, campaigns
 from analytics.form.what_if.words import effort_words
 from analytics.meaning.catalogue import EID_ACTIVATED, EID_SUBMITTED

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.document import View, number
 from analytics.form.bridge.panel import why_panel
-from analytics.form.bridge.told import change
+from analytics.form.bridge.words import change
 from analytics.form.chapters import VILLAGES
 from analytics.form.decisions import fell
 from analytics.form.fair.improved import improved_panel

@@ -14,9 +14,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from analytics.form.counted import NOUNS, counted
-from analytics.words.language import HOME, LANGUAGES, messages, worded
 from analytics.words.settings import CATALOGUES
-from analytics.words.text import Text, later
+from analytics.words.text import HOME, LANGUAGES, Text, later, messages, worded
 from tools.words import Unreadable, in_code, lacking, read, said_in, up_to_date, written
 
 ROOT = Path(__file__).resolve().parents[1]

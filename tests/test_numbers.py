@@ -21,8 +21,7 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.indicator import COUNT, FLOW, SHARE
 from analytics.meaning.question import Filters, Question, Reader
-from analytics.register.files import write_parquet
-from analytics.register.tables import Register
+from analytics.register.tables import Register, write_parquet
 from analytics.store.opened import Statistics
 from analytics.words.month import last_day
 from analytics.words.vocabulary import AGE_BANDS, CAUSES

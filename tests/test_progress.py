@@ -9,16 +9,15 @@ import numpy as np
 import pytest
 
 import analytics.form.chapters.progress as chapter
+import analytics.form.progress.panels as words
 import analytics.form.progress.road as road
-import analytics.form.progress.villages_table as villages_table
-import analytics.form.progress.words as words
+import analytics.form.progress.villages as villages_table
 from analytics.document import View, number
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chapters.progress import PROGRESS
 from analytics.form.chart import spec
 from analytics.form.forecast_words import marked, when
-from analytics.form.progress.axis import Span, drawn, horizon
-from analytics.form.progress.road import chances, last_check, way_of
+from analytics.form.progress.road import Span, chances, drawn, horizon, last_check, way_of
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

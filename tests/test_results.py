@@ -11,8 +11,8 @@ import pytest
 
 from analytics.document import Page, Panel, View
 from analytics.form.chapters import CHAPTERS, OVERVIEW, PLAN, PROGRESS, VILLAGES
+from analytics.form.chapters.plan import WHOLE_ONLY as PLAN_WHOLE
 from analytics.form.forecast_words import chance
-from analytics.form.plan.own import WHOLE_ONLY as PLAN_WHOLE
 from analytics.form.stage.scene import story_of
 from analytics.form.stage.story import scenes
 from analytics.form.what_if.words import WHOLE_ONLY as TRY_WHOLE

@@ -12,7 +12,7 @@ from analytics.document import View
 from analytics.form.bridge.panel import why_panel
 from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
 from analytics.form.chapters.overview import lead_words
-from analytics.form.progress.labels import level_words
+from analytics.form.progress.marks import level_words
 from analytics.form.progress.road import now_and_due, way_of
 from analytics.form.report.annex.fact import plain
 from analytics.form.report.annex.source import Answered

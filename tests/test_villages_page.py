@@ -8,7 +8,7 @@ import pytest
 
 from analytics.document import Page, Panel, View, number
 from analytics.form.chapters.villages import VILLAGES
-from analytics.form.fair.chart import HEAD
+from analytics.form.fair.panel import HEAD
 from analytics.form.forecast_words import likely, when
 from analytics.form.support import left_words
 from analytics.form.verdict.said import verdict

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from analytics.document import Column, Page, Panel, Table, View, number
 from analytics.form.chapters import CHAPTERS, ID_CARDS, PROGRESS, VILLAGES
-from analytics.form.file_name import file_name
+from analytics.form.filtered import file_name
 from analytics.form.html import table
 from analytics.form.ranking import figures_table
 from analytics.meaning.answer import Figure, Target

@@ -1,25 +1,33 @@
-"""The answers of the pages as rows for a program."""
+"""The answers of the pages as rows for a program, and the results they are made from."""
 
 import argparse
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from analytics.command.reading import Told, reader_of, reading
+from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, indicator_of
 from analytics.meaning.plan.asked import MONTH, WEEKS, Asked, plan_asked
 from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
+from analytics.meaning.results.every import all_made
 from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
 from analytics.paper.rows.due import CALENDAR_COLUMNS, calendar_rows
 from analytics.paper.rows.forecast import FORECAST_COLUMNS, PATH_COLUMNS, forecast_rows, path_rows
 from analytics.paper.rows.plan import PLAN_COLUMNS, plan_rows
 from analytics.paper.rows.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
 from analytics.words.month import parse_month
+from analytics.words.settings import STORE
+from analytics.words.text import HOME, LANGUAGES, Text
 
 Rows = Iterator[dict[str, object]]
 Answer = Callable[[Told, Reader], tuple[Rows, tuple[str, ...]]]
+
+MAKING = Text("Tính sẵn dự báo, so sánh và lịch")
 
 
 def export(told: Told, reader: Reader) -> tuple[Rows, tuple[str, ...]]:
@@ -96,3 +104,20 @@ def printed(answer: Answer, told: Told) -> int:
     rows, columns = answer(told, reader_of(told))
     sys.stdout.write(as_json(rows) if told.format == "json" else as_csv(rows, columns))
     return 0
+
+
+def results(told: Told) -> int:
+    reader = Reader("chief", store=told.store.resolve())
+    known = len(months_of(reader))
+    asked = min(told.months or known, known)
+    for done, month in enumerate(islice(all_made(reader), asked), 1):
+        print(f"{MAKING.in_(told.language)}: {month:%m/%Y} ({done}/{asked})", file=sys.stderr)
+    return 0
+
+
+def add_results(commands: Any) -> None:
+    one = commands.add_parser("results", help="tính sẵn kết quả của xã / make every result")
+    one.add_argument("--store", type=Path, default=STORE)
+    one.add_argument("--months", type=int, default=0, help="số tháng mới nhất / newest months")
+    one.add_argument("--language", choices=LANGUAGES, default=HOME)
+    one.set_defaults(run=results)

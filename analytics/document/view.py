@@ -11,8 +11,7 @@ from analytics.meaning.ask import ask
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By, Filters, Question, Reader
 from analytics.meaning.remembered import PAGES, remembered
-from analytics.words.language import worded
-from analytics.words.text import Language, spoken
+from analytics.words.text import Language, spoken, worded
 
 T = TypeVar("T")
 

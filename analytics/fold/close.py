@@ -9,8 +9,7 @@ import duckdb
 import pandas as pd
 
 from analytics.fold.unit import UnitTables, commune_name, refuse_untold, tell_unit
-from analytics.register.files import load
-from analytics.register.tables import Register
+from analytics.register.tables import Register, load
 from analytics.store.edition import (
     Edition,
     StatisticsFile,

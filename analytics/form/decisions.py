@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from analytics.document import Decision, View, number
 from analytics.document.link import link
-from analytics.form.bridge.told import change_of, told
+from analytics.form.bridge.words import change_of, told
 from analytics.form.choices import with_targets
 from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_words, to_go, when
 from analytics.form.gap import gap_words, largest, standings
 from analytics.form.phrase import people
-from analytics.form.plan.address import plan_address
+from analytics.form.plan.controls import plan_address
 from analytics.form.verdict.said import verdict
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges

@@ -1,7 +1,7 @@
 """Cards: one indicator at a glance, with its parts, its pace and its way over two years."""
 
 from analytics.document import Card, View, number
-from analytics.form.bridge.told import change
+from analytics.form.bridge.words import change
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import chance_words, when
 from analytics.form.phrase import counted_of, percent_of, small_words, standing

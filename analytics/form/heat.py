@@ -2,8 +2,7 @@
 
 from analytics.document import Column, Panel, Table, View, number
 from analytics.document.number import STAR
-from analytics.form.peak import lowest
-from analytics.form.phrase import area_name, nobody, percent_of
+from analytics.form.phrase import area_name, lowest, nobody, percent_of
 from analytics.form.theme import RAMPS, gap_class
 from analytics.meaning.answer import SMALL, Figure, Target
 from analytics.meaning.indicator import Indicator

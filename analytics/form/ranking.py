@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from analytics.document import Column, Panel, Table, View, added, number
-from analytics.form.peak import NAMED, highest, lowest
 from analytics.form.phrase import (
+    NAMED,
     area_name,
+    highest,
+    lowest,
     nobody,
     people,
     percent_of,

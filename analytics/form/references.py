@@ -1,4 +1,4 @@
-"""The tables a synthetic population was drawn from, and how far each can be trusted."""
+"""The tables a synthetic population was drawn from, how far they hold, what it does not have."""
 
 from analytics.document import Column, Panel, Table, View
 from analytics.meaning.unit import Reference, references_of
@@ -11,6 +11,41 @@ STANDINGS = {
     "knowledge": Text("Hiểu biết chuyên môn"),
     "sourced": Text("Có nguồn công bố"),
 }
+
+NEVER_HELD = Text(
+    "Số điện thoại, thư điện tử, ảnh, vân tay, nhóm máu, sức khỏe, tài khoản ngân hàng, "
+    "tiền án, tiền sự"
+)
+LIMITS: tuple[tuple[Text, Text], ...] = (
+    (
+        Text("Chưa so với sổ cư trú thật"),
+        Text("Phép kiểm chỉ so với bảng tham chiếu; bảng sai thì dân cư cũng sai theo."),
+    ),
+    (
+        Text("Số của một xã có phần ngẫu nhiên"),
+        Text("Nhóm nhỏ lệch vài phần trăm là bình thường; không coi là quy luật."),
+    ),
+    (
+        Text("Không chuyển hộ khẩu giữa các thôn"),
+        Text("Mỗi nhân khẩu thuộc một thôn suốt đời; cặp mới cưới trong xã là cùng thôn."),
+    ),
+    (
+        Text("Chưa có sắp xếp địa giới năm 2025"),
+        Text("Tên xã và các thôn giữ nguyên sau ngày 01/7/2025."),
+    ),
+    (
+        Text("Người tạm trú chỉ ở nhờ hộ"),
+        Text("Không có nhà trọ, ký túc xá hay hộ tập thể."),
+    ),
+    (
+        Text("Dân tộc, tôn giáo không đổi"),
+        Text("Giữ nguyên suốt đời."),
+    ),
+    (
+        Text("Lỗi ghi chép không nằm trong số liệu"),
+        Text("Lỗi được tạo trong một bản sao có đáp án; các trang đọc sổ sạch."),
+    ),
+)
 
 
 def references(view: View) -> tuple[Reference, ...]:
@@ -74,5 +109,20 @@ def sources(view: View, tables: tuple[Reference, ...]) -> Table:
                 f"{one.table}.csv",
             )
             for one in tables
+        ),
+    )
+
+
+def limits_panel(view: View) -> Panel:
+    return Panel(
+        "limits",
+        view.say("{limits} điều dữ liệu giả lập chưa có", limits=len(LIMITS)),
+        view.say("Đọc số liệu thì nhớ những điều này"),
+        Table(
+            (
+                Column(view.say("Điểm yếu")),
+                Column(view.say("Nghĩa là")),
+            ),
+            tuple((what.in_(view.language), so.in_(view.language)) for what, so in LIMITS),
         ),
     )

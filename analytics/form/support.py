@@ -16,8 +16,7 @@ from analytics.form.forecast_words import (
     remarks,
     to_go,
 )
-from analytics.form.peak import lowest
-from analytics.form.phrase import villages
+from analytics.form.phrase import lowest, villages
 from analytics.form.ranking import PACE_MONTHS, pace, ranked
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import Figure

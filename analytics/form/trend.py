@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.document import Column, Derived, Panel, Table, View, between, number
-from analytics.form.bridge.told import change, hundredths
+from analytics.form.bridge.words import change, hundredths
 from analytics.form.glance import HISTORY
 from analytics.form.phrase import nobody, percent_of, small_words
 from analytics.form.ranking import by_missing

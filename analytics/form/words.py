@@ -4,9 +4,8 @@ import csv
 from functools import lru_cache
 
 from analytics.form.counted import named
-from analytics.words.language import MANY
 from analytics.words.settings import REFERENCE
-from analytics.words.text import Given, Language, Text, proper
+from analytics.words.text import MANY, Given, Language, Text, proper
 from analytics.words.vocabulary import HOME_SIZE
 
 FIXED = {

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from analytics.document import Chapter, Panel, View
 from analytics.form.address import Refused, view_said
 from analytics.form.chapters import CHAPTERS
-from analytics.form.file_name import file_name
+from analytics.form.filtered import file_name
 from analytics.meaning.ask import provenance_of
 from analytics.screen.body import AHEAD, body
 from analytics.screen.house.mark import path

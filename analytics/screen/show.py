@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.document import Chapter, Page, Panel, View
 from analytics.form.address import Refused
 from analytics.form.body import listed, source
-from analytics.form.file_name import file_name
+from analytics.form.filtered import file_name
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.screen.address import left

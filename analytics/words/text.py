@@ -1,11 +1,62 @@
-"""What a reader sees: words of the code in Vietnamese, said in the reader's language."""
+"""What a reader sees: words of the code in Vietnamese, said in the reader's language.
 
+The other languages are catalogues beside the code, gettext files like `data/languages/en.po`, read
+as they lie there, so that nobody has to compile them. What a catalogue lacks is said in Vietnamese.
+"""
+
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
 
-from analytics.words.language import HOME, LANGUAGES, MANY, Language, worded
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
-__all__ = ["HOME", "LANGUAGES", "Given", "Language", "Noun", "Text", "later", "proper", "spoken"]
+from analytics.words.settings import CATALOGUES
+
+Language = str
+HOME = "vi"
+LANGUAGES = (HOME, *sorted(one.stem for one in CATALOGUES.glob("*.po")))
+MANY = 2  # a number whose form is that of most: where there is no number, or no whole one
+
+
+@cache
+def messages(language: str) -> NullTranslations:
+    """What a language says, by the Vietnamese words."""
+    if language not in LANGUAGES[1:]:
+        return NullTranslations()
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        told = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, told)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def worded(
+    words: str,
+    language: Language,
+    facts: Mapping[str, object],
+    *,
+    context: str = "",
+    n: float | None = None,
+) -> str:
+    """The words in a language, the facts in the places of their braces. `n`: the number that the
+    form of the sentence hangs on."""
+    if language != HOME and words:
+        words = _translated(words, language, context, n)
+    return words.format_map(facts) if facts else words
+
+
+def _translated(words: str, language: Language, context: str, n: float | None) -> str:
+    told = messages(language)
+    if n is None:
+        return told.pgettext(context, words) if context else told.gettext(words)
+    count = int(n) if n == int(n) else MANY
+    if context:
+        return told.npgettext(context, words, words, count)
+    return told.ngettext(words, words, count)
 
 
 @dataclass(frozen=True)

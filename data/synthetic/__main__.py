@@ -58,7 +58,7 @@ def _run(options: argparse.Namespace) -> None:
 
 def _one(options: argparse.Namespace) -> None:
     """One commune: the register of the dashboard."""
-    from analytics.register.files import write_parquet
+    from analytics.register.tables import write_parquet
     from data.synthetic import SINCE, generate
 
     _progress(0.0, Given("Tạo dân cư giả lập", "Making the synthetic residents"))

@@ -3,7 +3,6 @@
 from analytics.document import Chapter
 from analytics.form.chapters.about_data import ABOUT_DATA
 from analytics.form.chapters.dictionary import DICTIONARY
-from analytics.form.chapters.due import DUE
 from analytics.form.chapters.eid import EID
 from analytics.form.chapters.id_cards import ID_CARDS
 from analytics.form.chapters.overview import OVERVIEW
@@ -15,6 +14,7 @@ from analytics.form.chapters.settings import SETTINGS
 from analytics.form.chapters.stage import STAGE
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.chapters.what_if import WHAT_IF
+from analytics.form.due.panels import DUE
 from analytics.words.text import Text
 
 MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (

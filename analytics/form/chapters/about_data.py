@@ -4,11 +4,9 @@ from dataclasses import replace
 
 from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
 from analytics.form.chapters.population import outlined, pyramid_panel
-from analytics.form.evidence import Measured, checks, judged
-from analytics.form.limits import NEVER_HELD, limits_panel
 from analytics.form.phrase import people
-from analytics.form.references import references, references_panel
-from analytics.form.scorecard import scorecard_panel
+from analytics.form.references import NEVER_HELD, limits_panel, references, references_panel
+from analytics.form.scorecard import Measured, checks, judged, scorecard_panel
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.evidence import evidence_of

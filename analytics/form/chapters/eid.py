@@ -4,8 +4,7 @@ from analytics.document import Chapter, Column, Page, Panel, Table, View, built_
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import share_card
 from analytics.form.heat import heat_panel
-from analytics.form.peak import highest
-from analytics.form.phrase import nobody, people, percent_of, small_words
+from analytics.form.phrase import highest, nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
 from analytics.meaning.answer import Figure

@@ -16,8 +16,7 @@ from analytics.document import (
 )
 from analytics.form.counted import named
 from analytics.form.glance import count_card
-from analytics.form.peak import highest
-from analytics.form.phrase import area_name, counted_of, people
+from analytics.form.phrase import area_name, counted_of, highest, people
 from analytics.form.trend import ticks
 from analytics.form.words import member_name
 from analytics.meaning.answer import Answer

@@ -2,16 +2,15 @@
 
 from functools import partial
 
-from analytics.document import Chapter, Choice, Page, Panel, View, built_once, number
+from analytics.document import Card, Chapter, Choice, Page, Panel, View, built_once, number
 from analytics.form.bridge.panel import why_panel
 from analytics.form.choices import chosen_indicator, indicator_choice, village_names, with_targets
-from analytics.form.forecast_words import to_go
-from analytics.form.progress.cards import verdict_card, worst_first
-from analytics.form.progress.panels import progress_panel
-from analytics.form.progress.proof import proof_panel
+from analytics.form.forecast_words import chance_words, remark_words, to_go, when
+from analytics.form.phrase import people
+from analytics.form.progress.panels import place, progress_panel
+from analytics.form.progress.proof import proof_panel, where_panel
 from analytics.form.progress.villages import villages_panel
-from analytics.form.progress.where import where_panel
-from analytics.form.progress.words import place
+from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
@@ -20,6 +19,45 @@ from analytics.words.month import month_key, parse_month, shifted
 from analytics.words.text import Text, later
 
 LAST = Text("tháng trước")
+
+
+def verdict_card(view: View, found: Forecast) -> Card:
+    """The share with its parts, the persons missing, the date with its doubt, how likely it is."""
+    indicator = found.indicator
+    share, goal = 100 * found.having / found.among if found.among else None, found.target
+    having, among = number.whole(found.having, view.language), people(view, found.among)
+    parts = view.say("{having}/{among}", having=having, among=among)
+    stands = verdict(view, found)
+    return Card(
+        indicator.name.in_(view.language),
+        number.percent(share, view.language, target=goal.value if goal else None),
+        " · ".join(filter(None, (parts, to_go(view, found), deadline(view, found)))),
+        HUES[indicator.subject],
+        outlook=ahead(view, found),
+        status=stands.status,
+        status_word=stands.chip,
+    )
+
+
+def ahead(view: View, found: Forecast) -> str:
+    """The date and its chance, or the sentence that says why there is none."""
+    if found.probability is None:
+        return remark_words(view, found.remarks[0])
+    told = " · ".join(filter(None, (when(view, found), chance_words(view, found))))
+    return told[:1].upper() + told[1:]
+
+
+def deadline(view: View, found: Forecast) -> str:
+    if found.target is None:
+        return ""
+    goal, due = number.goal(found.target.value, view.language), number.day(found.target.due)
+    return view.say("chỉ tiêu {goal}, hạn {due}", goal=goal, due=due)
+
+
+def worst_first(view: View, found: list[Forecast]) -> list[Forecast]:
+    """Late before near before reached; within these most persons missing first."""
+    order = ("late", "near", "none", "reached")
+    return sorted(found, key=lambda one: (order.index(verdict(view, one).status), -one.missing))
 
 
 def areas(view: View) -> dict[str, Text]:

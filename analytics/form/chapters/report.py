@@ -1,9 +1,8 @@
 """Báo cáo & chốt số: the report that proves its numbers, and the month frozen behind it."""
 
 from analytics.document import Chapter, Page, View
-from analytics.form.publication.handed_out import issues_panel
-from analytics.form.publication.history import history_panel
-from analytics.form.publication.month import finding
+from analytics.form.publication.history import history_panel, issues_panel
+from analytics.form.publication.words import finding
 from analytics.form.report.asked import DATED, NUMBER, PARTS
 from analytics.form.report.changes import last_report_panel
 from analytics.form.report.files import READERS

@@ -10,7 +10,7 @@ from analytics.form.fair.panel import fair_panel
 from analytics.form.fair.words import improved_words
 from analytics.form.heat import heat_panel
 from analytics.form.phrase import people
-from analytics.form.plan.address import plan_address
+from analytics.form.plan.controls import plan_address
 from analytics.form.ranking import need_of, village_panel
 from analytics.form.support import outlook_panel, support_panel
 from analytics.form.trend import multiples_panel, trend_panel

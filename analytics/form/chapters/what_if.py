@@ -4,8 +4,7 @@ from analytics.document import Chapter, Page, View, built_once
 from analytics.form.choices import chosen_indicator, with_targets
 from analytics.form.support import outlook_panel
 from analytics.form.what_if.asked import CONTROLS, INDICATOR, asked
-from analytics.form.what_if.cards import cards
-from analytics.form.what_if.least import least_panel
+from analytics.form.what_if.least import cards, least_panel
 from analytics.form.what_if.panel import fans_panel
 from analytics.form.what_if.sheet import sheet_panel
 from analytics.form.what_if.words import (

@@ -1,7 +1,22 @@
-"""Lịch đến hạn: who turns 14, whose card must change, month by month and village by village."""
+"""Lịch đến hạn: who turns 14 or must renew in the two years ahead, and can we serve them?"""
 
-import analytics.form.due.chart  # noqa: F401  puts the spec "due" among the charts
-from analytics.document import Column, Panel, Table, View, number
+from typing import Any
+
+import altair as alt
+
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
+from analytics.form.chart import (
+    AT_X,
+    CHARTS,
+    Chart,
+    Layers,
+    Options,
+    Tokens,
+    base,
+    mark_of,
+    months_axis,
+    text,
+)
 from analytics.form.due.words import (
     capacity_words,
     load_subtitle,
@@ -9,9 +24,11 @@ from analytics.form.due.words import (
     verdict,
     villages_title,
 )
-from analytics.form.phrase import area_name
+from analytics.form.phrase import area_name, people
+from analytics.form.theme import FONT, SHADES
 from analytics.form.trend import ticks
 from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of
+from analytics.words.text import Text
 
 EDGE = 5  # months from either end whose label would leave the plot if it stood in the middle
 
@@ -140,3 +157,75 @@ def villages_panel(view: View, demand: Demand) -> Panel:
         ),
         width=2,
     )
+
+
+def due(tokens: Tokens, options: Options) -> Layers:
+    """Persons by month and kind, the capacity as a line, the fullest month in words."""
+    hues = [tokens[f"due{place}"] for place in range(len(SHADES))]
+    kind = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=options["kinds"], range=[*hues, tokens["soft"]]),
+        legend=key(tokens),
+    )
+    x = months_axis(options, padding=0.15)
+    axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
+    bar = base().mark_bar(stroke=tokens["card"], strokeWidth=1)
+    layers = [
+        bar.encode(
+            x=x,
+            y=alt.Y("persons:Q", stack="zero", axis=axis),
+            color=kind,
+            order=alt.Order("order:Q"),
+        )
+    ]
+    if options["capacity"]:
+        level = alt.Y("max(capacity):Q")
+        rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])
+        layers.append(rule.encode(y=level))
+        layers += words(tokens, "line", x=AT_X({"expr": "width - 4"}), y=level, align="right")
+    layers += words(tokens, "label", x=x, y=alt.Y("top:Q"), align=options["align"])
+    return alt.layer(*layers)
+
+
+def words(tokens: Tokens, field: str, *, x: Any, y: Any, align: Any) -> list[alt.Chart]:
+    """Text above its place, twice: the lower one is a halo that keeps it legible over bars."""
+    part = text(tokens, field, bold=True, align=align, dy=-11)
+    mark = mark_of(part)
+    halo = mark | {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
+    return [base().mark_text(**one).encode(x=x, y=y, text=part["text"]) for one in (halo, mark)]
+
+
+def key(tokens: Tokens) -> alt.Legend:
+    return alt.Legend(
+        orient="top",
+        title=None,
+        columns=2,
+        symbolType="square",
+        symbolStrokeWidth=0,
+        labelFont=FONT,
+        labelFontSize=12,
+        labelColor=tokens["ink2"],
+    )
+
+
+CHARTS["due"] = Chart(due, ("align", "ticks"))
+
+
+@built_once
+def page(view: View) -> Page:
+    demand = demand_of(view.reader, view.month, areas=view.where.areas)
+    total = people(view, sum(demand.load(month) for month in demand.months))
+    return Page(
+        view.say(
+            "{total} có mặt đến hạn làm thẻ trong {horizon} tháng tới", total=total, horizon=HORIZON
+        ),
+        view.say(
+            "Đủ 14 tuổi phải làm thẻ; thẻ phải đổi khi đủ 25, 40 và 60 tuổi. Ngày hết hạn ghi trên "
+            "thẻ đã tính cả quy tắc hai năm."
+        ),
+        (),
+        tuple((panel,) for panel in due_panels(view)),
+    )
+
+
+DUE = Chapter("due", Text("Lịch đến hạn"), "lich-den-han", "◷", page, ("area",))

@@ -4,8 +4,7 @@ from datetime import date
 
 from analytics.document import View, number
 from analytics.form.counted import counted
-from analytics.form.peak import highest
-from analytics.form.phrase import people
+from analytics.form.phrase import highest, people
 from analytics.meaning.due.demand import HORIZON, Demand
 from analytics.words.month import shifted
 

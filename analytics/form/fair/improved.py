@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analytics.document import Column, Panel, Table, View, number
-from analytics.form.bridge.told import change
+from analytics.form.bridge.words import change
 from analytics.form.counted import counted
 from analytics.form.fair.words import gain_words
 from analytics.meaning.ask import areas_of

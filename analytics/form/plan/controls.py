@@ -1,14 +1,16 @@
-"""What a reader may choose of a plan: the goal first, then means and days."""
+"""What a reader may choose of a plan: the goal first, then means and days; and its address."""
 
 from collections.abc import Mapping
 from dataclasses import fields
 
 from analytics.document import Choice, Control, Number, View
+from analytics.document.link import link
 from analytics.form.choices import chosen_indicator, first_indicator, named, village_names
+from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.asked import MONTH, Asked, usual_force
 from analytics.meaning.plan.left import PAIRS
-from analytics.meaning.plan.options import NAMES
-from analytics.meaning.plan.sitting import GOALS, KINDS, Closed
+from analytics.meaning.plan.options import NAMES, Name
+from analytics.meaning.plan.sitting import GOALS, KINDS, Closed, Goal
 from analytics.words.text import Text
 
 SPANS = {
@@ -17,6 +19,9 @@ SPANS = {
     "four_weeks": Text("4 tuần đầu"),
 }
 OPEN = Text("– không –")
+
+SERVES: Goal = "every_village_reaches"
+SPARES: Name = "lagging"  # sittings that no reaching village needs go to those that cannot
 
 
 def goals(_view: View) -> dict[str, Text]:
@@ -111,3 +116,16 @@ def closed_of(view: View) -> tuple[Closed, ...]:
     if not shut:
         return ()
     return (Closed(area=shut),) if shut in village_names(view) else (Closed(kind=shut),)
+
+
+def plan_address(view: View, indicator: Indicator) -> str:
+    """With its goal and option, so that the plan goes to the very villages named beside the link.
+
+    An indicator that no sitting can mend opens the plan as it stands; village police read the
+    plan that is recorded, and choose no other.
+    """
+    if indicator not in PAIRS:
+        return link(view, "lich-luu-dong")
+    if view.reader.role == "village":
+        return link(view, "lich-luu-dong", chi_tieu=indicator)
+    return link(view, "lich-luu-dong", muc_tieu=SERVES, chi_tieu=indicator, phuong_an=SPARES)

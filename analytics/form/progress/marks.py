@@ -1,14 +1,16 @@
-"""What the progress chart draws: lines, fan and points by month."""
+"""What the progress chart draws, lines, fan and points by month, and the words beside them."""
 
 from typing import Any
 
-from analytics.form.progress.axis import Span
-from analytics.form.progress.road import Way
-from analytics.words.month import months_between
+from analytics.document import View, number
+from analytics.form.forecast_words import marked
+from analytics.form.progress.road import Span, Way, now_and_due
+from analytics.words.month import months_between, shifted
 
 Mark = dict[str, Any]
 ABOVE, BELOW = -14, 16  # px from a point to its words
 CROWDED = 0.2  # share of the axis around today where its own words stand
+CLEAR = 0.4  # share of the axis that words on its left need on a phone
 
 
 def marks(way: Way, span: Span) -> tuple[Mark, ...]:
@@ -85,3 +87,155 @@ def today(way: Way, span: Span) -> list[Mark]:
         point("now", now, held),
         point("asked", now, way.asked),
     ]
+
+
+def labels(view: View, way: Way, span: Span) -> tuple[Mark, ...]:
+    said_by = today_words, target_words, due_words, date_words, fan_words, road_words
+    return tuple(mark for words in said_by for mark in words(view, way, span))
+
+
+def said(
+    kind: str, t: float, words: str, y: float | None = None, *, room: str = "",
+    align: str = "left", dx: int = 0, dy: int = 0,
+) -> Mark:  # fmt: skip
+    """`room`: "wide" or "slim" where the words are for such a plot alone."""
+    return point(kind, t, y, words=words, align=align, dx=dx, dy=dy, room=room)
+
+
+def today_words(view: View, way: Way, span: Span) -> list[Mark]:
+    """How many have it, how many should, in persons.
+
+    A way rises from the lower left: what is above is named on its left, what is below on its right.
+    """
+    now, held = span.at(way.found.month), way.found.having
+    count = number.whole(held, view.language)
+    above, below = Mark(align="right", dx=-8), Mark(align="left", dx=8, dy=BELOW)
+    ahead = way.asked is not None and way.behind < 0
+    here = above | {"dy": ABOVE} if ahead else below
+    stood = said("words", now, view.say("có {count}", count=count), held, **here)
+    if way.asked is None or not way.behind or way.found.verdict == "reached":
+        return [stood]
+    words = gap_words(view, way)
+    if ahead:
+        return [stood, said("words", now, words, way.asked, **below)]
+    left, right = above | {"dy": 2 * ABOVE}, Mark(dx=8, dy=2 * ABOVE)
+    if now > CLEAR * span.length:
+        return [stood, said("words", now, words, way.asked, **left)]
+    return [
+        *(stood, said("words", now, words, way.asked, room="wide", **left)),
+        said("words", now, words, way.asked, room="slim", **right),
+    ]
+
+
+def gap_words(view: View, way: Way) -> str:
+    """What should be by today, or what the target needs once it is due; and the gap to it."""
+    asked, gap = (number.whole(one, view.language) for one in (way.asked, abs(way.behind)))
+    due = level_words(view, way) if late(way) else view.say("lẽ ra {asked}", asked=asked)
+    short, more = view.say("thiếu {gap}", gap=gap), view.say("hơn {gap}", gap=gap)
+    return f"{due}\n{short if way.behind > 0 else more}"
+
+
+def target_words(view: View, way: Way, span: Span) -> list[Mark]:
+    """The level's name at its right end; today's words give it where it is due already."""
+    if way.road is None or (late(way) and way.behind):
+        return []
+    end = way.found.fan[-1].month if way.found.fan else span.last
+    last = min(span.last, end, max(way.road.needed))
+    crowded = way.behind < 0 or span.at(way.found.month) <= CLEAR * span.length
+    return [said("words", span.length, level_words(view, way), way.road.needed[last],
+                 room="wide" if crowded else "", align="right", dx=-2,
+                 dy=BELOW if over(way, span) else ABOVE + 4)]  # fmt: skip
+
+
+def level_words(view: View, way: Way) -> str:
+    found = way.found
+    if found.target is None or found.needed is None:
+        return ""
+    goal, both = number.goal(found.target.value, view.language), now_and_due(way)
+    if both is not None and both[0] != both[1]:
+        now, then = (number.whole(one, view.language) for one in both)
+        return view.say(
+            "mức {goal}: {now} nay, khoảng {then} vào hạn", goal=goal, now=now, then=then
+        )
+    asked = number.whole(found.needed, view.language)
+    return view.say("mức {goal}: {asked}", goal=goal, asked=asked)
+
+
+def late(way: Way) -> bool:
+    return way.road is not None and way.found.month >= way.road.end
+
+
+def over(way: Way, span: Span) -> bool:
+    """Whether even the low end of the fan ends above the level."""
+    fan = [one for one in way.found.fan if one.month <= span.last]
+    return bool(fan and way.road and fan[-1].p10 >= way.road.needed[fan[-1].month])
+
+
+def due_words(view: View, way: Way, span: Span) -> list[Mark]:
+    """The deadline over its rule; one out of sight is named at the edge it lies beyond."""
+    if way.found.target is None:
+        return []
+    due = way.found.target.due
+    words = view.say("hạn {due}", due=number.day(due))
+    if due < span.first:
+        return [said("top", 0, f"← {words}", dx=2)]
+    if due > span.last:
+        return [said("top", span.length, f"{words} →", align="right", dx=-2)]
+    if 2 * span.at(due) > span.length:
+        return [said("top", span.at(due), words, align="right", dx=-6)]
+    return [said("top", span.at(due), words, dx=6)]
+
+
+def date_words(view: View, way: Way, span: Span) -> list[Mark]:
+    """Over the interval: centred on a single month, else from where it begins, or at the edge."""
+    found, (begin, end) = way.found, ends(way, span)
+    if found.probability is None:
+        return []
+    words = marked(view, found) if found.reach[2] else f"{marked(view, found)} ▸"
+    if begin < 0:
+        return [said("foot", 0, f"← {words}")]
+    if begin == end and 2 <= begin < span.length - 2:
+        return [beside_due(way, span, begin, words)]
+    edge = said("foot", span.length, words, align="right", room="slim")
+    if 2 * begin > span.length:
+        return [edge | {"room": ""}]
+    return [said("foot", begin, words, room="wide"), edge]
+
+
+def beside_due(way: Way, span: Span, month: float, words: str) -> Mark:
+    """Centred on its month, but never across the rule of a deadline close by."""
+    due = span.at(way.found.target.due) if way.found.target else month + span.length
+    if abs(due - month) > CROWDED * span.length:
+        return said("foot", month, words, align="center")
+    if 2 * month > span.length:
+        return said("foot", min(month, due), words, align="right", dx=-8)
+    return said("foot", max(month, due), words, dx=8)
+
+
+def fan_words(view: View, way: Way, span: Span) -> list[Mark]:
+    fan = [one for one in way.found.fan if one.month <= span.last]
+    if not fan or 2 * len(fan) < span.length:
+        return []
+    words = view.say("8 trong 10 khả năng")
+    edge, away = (fan[-1].p90, ABOVE) if over(way, span) else (fan[-1].p10, BELOW)
+    return [said("words", span.at(fan[-1].month), words, edge, align="right",
+                 dx=-4, dy=away, room="wide")]  # fmt: skip
+
+
+def road_words(view: View, way: Way, span: Span) -> list[Mark]:
+    """The road's name at a third or two thirds of what is seen of it, away from today's words."""
+    if way.road is None:
+        return []
+    begin, end = max(way.road.start, span.first), min(way.road.end, span.last)
+    whole, now = len(months_between(begin, end)) - 1, span.at(way.found.month)
+    places = (shifted(begin, whole * third // 3) for third in (1, 2))
+    free = (one for one in places if abs(span.at(one) - now) >= CROWDED * span.length)
+    month = next(free, None)
+    if month is None or begin >= end:
+        return []
+    asked, stood = way.road.at(month), dict(zip(way.months, way.having, strict=True)).get(month)
+    words = view.say("tiến độ yêu cầu")
+    if stood is None or (asked or 0) >= stood:
+        return [said("words", span.at(month), words, asked, align="right", dx=-4, dy=ABOVE + 2,
+                     room="wide")]  # fmt: skip
+    return [said("words", span.at(month), words, asked, dx=4, dy=BELOW, room="wide")]

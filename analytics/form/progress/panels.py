@@ -1,18 +1,26 @@
 """The progress chart of one target in one area, with its sentences and its table."""
 
+from datetime import date
 from typing import Any
 
-from analytics.document import Panel, View
+from analytics.document import Column, Panel, Table, View, number
 from analytics.document.link import link
-from analytics.form.progress.axis import drawn
+from analytics.form.forecast_words import (
+    chance,
+    chance_words,
+    marked,
+    remarks,
+    to_go,
+    with_and_without,
+)
+from analytics.form.phrase import area_name, people
 from analytics.form.progress.chart import PROGRESS
-from analytics.form.progress.labels import labels
-from analytics.form.progress.marks import marks
-from analytics.form.progress.road import way_of
-from analytics.form.progress.table import months_table
-from analytics.form.progress.words import progress_title, sentences
+from analytics.form.progress.marks import labels, marks
+from analytics.form.progress.road import Road, Way, chances, drawn, now_and_due, way_of
 from analytics.form.theme import HUES
-from analytics.meaning.forecast.outlook import Forecast
+from analytics.form.verdict.said import verdict
+from analytics.meaning.ask import areas_of
+from analytics.meaning.forecast.outlook import Forecast, without_campaign
 
 LEVELS = ("way", "fan", "road", "need", "gap")  # marks that the frame must hold
 
@@ -46,3 +54,158 @@ def frame(rows: tuple[dict[str, Any], ...]) -> tuple[float, float]:
     low = min(levels)
     reach = max(max(levels) - low, 10)
     return low - 0.32 * reach, low + 1.32 * reach
+
+
+def months_table(view: View, way: Way) -> Table:
+    """Every month drawn from: what was, what was asked; then the futures and their chance."""
+    return Table(
+        (
+            Column(view.say("Tháng")),
+            Column(view.say("Đã có"), "whole"),
+            Column(view.say("Tiến độ yêu cầu"), "whole"),
+            Column(view.say("Phải có theo chỉ tiêu"), "whole"),
+            Column(view.say("Thấp (1/10)"), "whole"),
+            Column(view.say("Giữa"), "whole"),
+            Column(view.say("Cao (9/10)"), "whole"),
+            Column(view.say("Trong số"), "whole"),
+            Column(view.say("Khả năng đã đạt"), "written"),
+        ),
+        (*past_rows(view, way), *future_rows(view, way)),
+    )
+
+
+def past_rows(view: View, way: Way) -> tuple[tuple[Any, ...], ...]:
+    kept = [month >= drawn(way).first for month in way.months]
+    return tuple(
+        (name(view, month), having, *asked(way.road, month), None, None, None, among, None)
+        for month, having, among, keep in zip(way.months, way.having, way.among, kept, strict=True)
+        if keep
+    )
+
+
+def future_rows(view: View, way: Way) -> tuple[tuple[Any, ...], ...]:
+    likely = chances(view.reader, way.found) or (None,) * len(way.found.fan)
+    return tuple(
+        (
+            *(name(view, one.month), None, *asked(way.road, one.month)),
+            *(one.p10, one.p50, one.p90, one.among, chance(told, view.language)),
+        )
+        for one, told in zip(way.found.fan, likely, strict=True)
+    )
+
+
+def asked(road: Road | None, month: date) -> tuple[int | None, int | None]:
+    return (road.at(month), road.needed[month]) if road else (None, None)
+
+
+def name(view: View, month: date) -> str:
+    return number.month_name(month, view.language)
+
+
+def place(view: View, found: Forecast) -> str:
+    return area_name(view, found.area, areas_of(view.reader))
+
+
+def progress_title(view: View, found: Forecast) -> str:
+    """The verdict, the date with its doubt and how likely it is; or what stands in their way."""
+    stands = verdict(view, found)
+    told = f"{place(view, found)} {stands.chip}"
+    if found.verdict == "reached":
+        return f"{place(view, found)} {stands.line}, {to_go(view, found)}"
+    if found.probability is None:
+        having, among = (number.whole(one, view.language) for one in (found.having, found.among))
+        return view.say(
+            "{told}: mới có {having}/{among} người",
+            n=found.among,
+            told=told,
+            having=having,
+            among=among,
+        )
+    return f"{told}: {marked(view, found)}, {chance_words(view, found)}"
+
+
+def sentences(view: View, way: Way) -> tuple[str, ...]:
+    return (
+        target_words(view, way.found),
+        gap_words(view, way),
+        remarks(view, way.found),
+        campaign_words(view, way.found),
+        road_words(view, way),
+        fan_words(view, way.found),
+    )
+
+
+def target_words(view: View, found: Forecast) -> str:
+    if found.target is None:
+        return ""
+    goal = number.goal(found.target.value, view.language)
+    due, document = number.day(found.target.due), found.target.document.in_(view.language)
+    return view.say(
+        "Chỉ tiêu {goal}, hạn {due} ({document}).", goal=goal, due=due, document=document
+    )
+
+
+def gap_words(view: View, way: Way) -> str:
+    """The vertical distance in persons: the gap to the road, or to the target once it is due."""
+    if way.asked is None or way.road is None or way.found.verdict == "reached":
+        return ""
+    asked, gap = people(view, way.asked), people(view, abs(way.behind))
+    if way.found.month >= way.road.end:
+        return view.say("Phải có {asked}, thiếu {gap}.", asked=asked, gap=gap)
+    if not way.behind:
+        stand = view.say("vừa đúng tiến độ")
+    elif way.behind > 0:
+        stand = view.say("thiếu {gap}", gap=gap)
+    else:
+        stand = view.say("đang hơn {gap}", gap=gap)
+    lacking = people(view, way.found.missing)
+    return view.say(
+        "Hôm nay lẽ ra phải có {asked}, {stand}; tới chỉ tiêu còn {lacking}.",
+        asked=asked,
+        stand=stand,
+        lacking=lacking,
+    )
+
+
+def road_words(view: View, way: Way) -> str:
+    """How the required path is drawn, once, so that nobody need guess."""
+    road = way.road
+    if road is None:
+        return ""
+    start, end = number.day(road.start), number.day(road.end)
+    begin, asked = people(view, road.begin), people(view, road.needed[road.end])
+    why = view.say("lúc được giao") if road.first else view.say("lúc chỉ tiêu trước đến hạn")
+    drawn = view.say(
+        "Nét đứt là tiến độ yêu cầu: đi thẳng từ {begin} ({start}, {why}) tới {asked} phải có "
+        "({end}).",
+        begin=begin,
+        start=start,
+        why=why,
+        asked=asked,
+        end=end,
+    )
+    return " ".join(filter(None, (drawn, needed_words(view, way))))
+
+
+def needed_words(view: View, way: Way) -> str:
+    """The same target asks for other numbers today and when it falls due: the population moves."""
+    both = now_and_due(way)
+    if both is None or both[0] == both[1]:
+        return ""
+    now, then = people(view, both[0]), number.whole(both[1], view.language)
+    return view.say("Cần {now} theo số hiện nay, khoảng {then} vào hạn.", now=now, then=then)
+
+
+def fan_words(view: View, found: Forecast) -> str:
+    if not found.fan:
+        return ""
+    return view.say("Dải mờ: 8 trong 10 khả năng; chấm: giữa.")
+
+
+def campaign_words(view: View, found: Forecast) -> str:
+    told = next((one for one in found.remarks if one.key == "campaign"), None)
+    if told is None:
+        return ""
+    others = without_campaign(view.reader, found.indicator, found.month)
+    plain = next((one for one in others if one.area == found.area), None)
+    return with_and_without(view, plain, told)

@@ -1,12 +1,15 @@
-"""What was published: every month with its code, its standing and who signed when."""
+"""What was published, month by month, and every file that was handed out of it."""
 
 from analytics.document import Column, Panel, Table, View, number
 from analytics.form.publication.words import STANDINGS, fault_words, name_words, who_words
 from analytics.form.settings.words import when
 from analytics.meaning.publication.publish import Told
-from analytics.words.publication import Publication
+from analytics.words.publication import Issued, Publication
 
 RECENT = 12  # publications shown open; the rest is folded
+
+FILES = 10  # files shown open; the rest is folded
+SHORT = 12  # hex digits of a hash: enough to tell two files apart by eye
 
 
 def history_panel(view: View, told: tuple[Told, ...]) -> Panel:
@@ -75,3 +78,58 @@ def history_row(view: View, told: Told) -> tuple[str, ...]:
 def note_words(view: View, one: Publication) -> str:
     cites = view.say("Đính chính bản {replaces}", replaces=one.replaces)
     return ": ".join(part for part in (cites if one.replaces else "", one.reason) if part)
+
+
+def issues_panel(view: View, told: tuple[Issued, ...]) -> Panel:
+    """The newest first."""
+    lines = tuple(reversed(told))
+    return Panel(
+        "report-issued",
+        issues_title(view, lines),
+        view.say(
+            "Mỗi tệp của một tháng đã chốt được ghi mã đối chiếu; tệp bị sửa thì kiểm tra sẽ thấy."
+        ),
+        issues_table(view, lines[:FILES]),
+        more=(view.say("Xem mọi tệp"), issues_table(view, lines)) if len(lines) > FILES else None,
+    )
+
+
+def issues_title(view: View, told: tuple[Issued, ...]) -> str:
+    if not told:
+        return view.say("0 tệp đã phát hành")
+    count = number.whole(len(told), view.language)
+    last = when(told[0].at)
+    return view.say(
+        "{count} tệp đã phát hành, gần nhất {last}", n=len(told), last=last, count=count
+    )
+
+
+def issues_table(view: View, told: tuple[Issued, ...]) -> Table:
+    """Without files there is no head of a table either."""
+    if not told:
+        return Table((), ())
+    return Table(
+        (
+            Column(view.say("Tệp")),
+            Column(view.say("Lúc")),
+            Column(view.say("Ai")),
+            Column(view.say("Mã số liệu")),
+            Column(view.say("Byte"), "whole"),
+            Column(view.say("Mã đối chiếu")),
+        ),
+        tuple(
+            (
+                one.name,
+                when(one.at),
+                role_words(view, one.who),
+                one.code,
+                one.size,
+                one.sha256[:SHORT],
+            )
+            for one in told
+        ),
+    )
+
+
+def role_words(view: View, who: str) -> str:
+    return view.say("cán bộ") if who == "officer" else who_words(view, who)

@@ -1,7 +1,7 @@
 """A share in sentences: level, target, change, both denominators, who is left, why, what next."""
 
-from analytics.form.bridge.told import told as told_rows
 from analytics.form.bridge.words import most_and_least
+from analytics.form.bridge.words import told as told_rows
 from analytics.form.forecast_words import chance_words, remarks
 from analytics.form.report.annex.fact import Fact, Sentence, claim, told
 from analytics.form.report.annex.source import WHOLE

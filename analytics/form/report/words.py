@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.document import number
-from analytics.form.bridge.told import change_of
+from analytics.form.bridge.words import change_of
 from analytics.form.counted import named
 from analytics.form.report.annex.fact import Fact, Sentence, claim, told
 from analytics.form.report.annex.teller import Teller

@@ -2,8 +2,7 @@
 
 from analytics.document import Page, View
 from analytics.form.bridge.panel import told_bridges, why_panel
-from analytics.form.bridge.told import change_of, signed, told
-from analytics.form.bridge.words import why_sentences
+from analytics.form.bridge.words import change_of, signed, told, why_sentences
 from analytics.form.due.panels import load_panel
 from analytics.form.due.words import capacity_words
 from analytics.form.phrase import people

@@ -1,11 +1,19 @@
-"""The chart of what an effort changes."""
+"""The chart of what an effort changes: as things go an outline, with the effort filled."""
 
-import analytics.form.what_if.chart  # noqa: F401  puts the spec "what_if" among the charts
+from typing import Any
+
+import altair as alt
+
 from analytics.document import Column, Panel, Table, number
+from analytics.form.chart import AT_Y, CHARTS, Chart, Layers, Options, Tokens, base, mark_of, text
 from analytics.form.what_if.asked import Trial
-from analytics.form.what_if.frame import frame, last, needed_at
-from analytics.form.what_if.marks import chart_rows
+from analytics.form.what_if.marks import chart_rows, frame, last, needed_at
 from analytics.form.what_if.words import beyond_words, effort_words, goal_words, shared_words
+
+BEFORE, AFTER = (50, 38), (24, 11)  # words and bar of each interval, pixels above the axis
+
+NOW = {side: {"expr": f"datum.now_{side}"} for side in ("align", "dx", "dy")}
+BESIDE = {"expr": "datum.before_dy || 0"}
 
 
 def fans_panel(told: Trial) -> Panel:
@@ -84,3 +92,95 @@ def fans_table(told: Trial) -> Table:
             if place < last(told)
         ),
     )
+
+
+def what_if(tokens: Tokens, options: Options) -> Layers:
+    """Persons by month; x counts months from the last one known, so that nothing moves."""
+    hue = tokens[options["hue"]]
+    span, bounds = alt.Scale(nice=False), alt.Scale(nice=False, zero=False)
+    span["domain"], bounds["domain"] = options["months"], options["persons"]
+    x = alt.X("x:Q", scale=span, axis=months(options))
+
+    def up(field: str, **more: Any) -> alt.Y:
+        return alt.Y(f"{field}:Q", scale=bounds, **more)
+
+    axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
+    axis.labelExpr = "datum.value < 0 ? '' : datum.label"  # below nobody is room for dates
+    line = base().mark_line(clip=True, strokeWidth=1.2, color=tokens["ink2"])
+    dotted = base().mark_line(clip=True, strokeDash=[2, 3], strokeWidth=1.5, color=tokens["ink2"])
+    rule = base().mark_rule(clip=True, strokeWidth=1.2, color=hue)
+    fill = base().mark_area(clip=True, opacity=0.26, color=hue)
+    planned = base().mark_line(clip=True, strokeDash=[3, 3], strokeWidth=2.5, color=hue)
+    aim = base().mark_line(strokeDash=[6, 4], strokeWidth=1.5, color=tokens["ink"])
+    known = base().mark_line(strokeWidth=2.5, color=hue)
+    today = base().mark_circle(size=80, color=hue, opacity=1)
+    due = base().mark_rule(strokeWidth=1.5, color=tokens["ink"])
+    layers = [
+        fill.encode(x=x, y=up("p10", axis=axis), y2=alt.Y2("p90:Q")),
+        rule.encode(x=x, y=up("h10"), y2=alt.Y2("h90:Q")),
+        line.encode(x=x, y=up("b10")),
+        line.encode(x=x, y=up("b90")),
+        dotted.encode(x=x, y=up("b50")),
+        aim.encode(x=x, y=up("need")),
+        planned.encode(x=x, y=up("p50")),
+        known.encode(x=x, y=up("had")),
+        today.encode(x=x, y=up("now")),
+        due.encode(x=at("due")),
+        *interval(tokens, "before", BEFORE, tokens["ink2"]),
+        *interval(tokens, "after", AFTER, hue),
+        *words(tokens, "need_words", x, up("need_at"), align="left", dy=-11),
+        *words(tokens, "now_words", x, up("now"), **NOW),
+        *words(tokens, "after_words", x, up("after_at"), align="right", dy=-10),
+        *words(tokens, "before_words", x, up("before_at"), align="right", dy=BESIDE),
+        *words(tokens, "due_words", at("due_at"), above(68), align=options["side"]),
+    ]
+    return alt.layer(*layers)
+
+
+def months(options: Options) -> alt.Axis:
+    """Months are counted from the last one known; each count has its name."""
+    axis = alt.Axis(
+        title=None,
+        labelExpr=f"{options['names']}[datum.value - {options['months']}[0]]",
+        ticks=False,
+        labelOverlap="greedy",
+        labelSeparation=8,
+        labelFlush=True,
+        grid=False,
+    )
+    axis["values"] = options["ticks"]
+    return axis
+
+
+def at(field: str) -> alt.X:
+    return alt.X(f"{field}:Q")
+
+
+def above(pixels: int) -> Any:
+    return AT_Y({"expr": f"height - {pixels}"})
+
+
+def interval(tokens: Tokens, name: str, rows: tuple[int, int], hue: str) -> list[alt.Chart]:
+    """Eight in ten futures arrive between the ends, half of them by the dot.
+
+    The words have a line of their own at the left edge, so that no bar runs into them.
+    """
+    said, y = (above(pixels) for pixels in rows)
+    bar = base().mark_rule(strokeWidth=5, strokeCap="round", color=hue, opacity=0.5)
+    dot = base().mark_circle(size=70, color=hue, opacity=1)
+    return [
+        *words(tokens, f"{name}_when", at(f"{name}_edge"), said, align="left"),
+        bar.encode(x=at(f"{name}_from"), x2=alt.X2(f"{name}_to:Q"), y=y),
+        dot.encode(x=at(f"{name}_half"), y=y),
+    ]
+
+
+def words(tokens: Tokens, field: str, x: Any, y: Any, **where: Any) -> list[alt.Chart]:
+    """Text twice: the lower one is a halo that keeps it legible over lines."""
+    part = text(tokens, field, bold=True, **where)
+    mark = mark_of(part) | {"fontSize": 12}
+    halo = mark | {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
+    return [base().mark_text(**one).encode(x=x, y=y, text=part["text"]) for one in (halo, mark)]
+
+
+CHARTS["what_if"] = Chart(what_if, ("months", "persons", "ticks", "names", "side"))

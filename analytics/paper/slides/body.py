@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.document import Card, Column, Page, Panel, Table, View, number
 from analytics.form import html
-from analytics.form.spark import scales
+from analytics.form.html import scales
 from analytics.form.stage.gains import GAINS
 from analytics.paper.office.drawing import Drawing
 from analytics.paper.office.type import balanced, bound

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Literal
 
 from analytics.document import Card, Panel, number
-from analytics.form.spark import Ends
+from analytics.form.html import Ends
 from analytics.paper.office.drawing import TARGET, Drawing, Label, Series
 from analytics.words.month import shifted
 from analytics.words.text import Language, Text

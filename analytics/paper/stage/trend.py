@@ -3,7 +3,7 @@
 from typing import Any
 
 from analytics.document import Card, Panel, number
-from analytics.form.spark import Ends
+from analytics.form.html import Ends
 from analytics.paper.stage.svg import (
     FOOT,
     GAP,

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from analytics.document import View, number
-from analytics.form.publication.month import published_words, standing_words
+from analytics.form.publication.words import published_words, standing_words
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import PUBLISHER, publish_month
 from analytics.meaning.publication.standing import Standing

@@ -12,7 +12,7 @@ from html import escape
 import streamlit as st
 
 from analytics.document import Chapter, View, number
-from analytics.form.publication.month import MAKING, SAYS, file_words
+from analytics.form.publication.words import MAKING, SAYS, file_words
 from analytics.form.report.asked import DATED, NUMBER, PARTS, SIGNED
 from analytics.form.report.checks import checks_panel
 from analytics.form.report.files import READERS, File, Order, Output, Proof, remarks
