@@ -50,7 +50,7 @@ def classes() -> tuple[tuple[str, str], ...]:
 def folders() -> dict[str, set[str]]:
     """Every folder that holds code below a floor, with the floors on which it stands."""
     found: dict[str, set[str]] = {}
-    for path in HOUSE.rglob("__init__.py"):
+    for path in HOUSE.rglob("*.py"):
         floor, *rest = path.parent.relative_to(HOUSE).parts or ("",)
         for name in rest:
             found.setdefault(name, set()).add(floor)

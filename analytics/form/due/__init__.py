@@ -1,1 +1,0 @@
-"""Lịch đến hạn: who falls due in the two years ahead."""

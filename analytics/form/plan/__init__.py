@@ -1,1 +1,0 @@
-"""Lịch lưu động: the options, the days, what sittings brought."""

@@ -1,1 +1,0 @@
-"""Chỉ tiêu & tiến độ: where we should be, where we are, when we arrive."""

@@ -1,1 +1,0 @@
-"""Published months: history, differences, and what a check found."""

@@ -1,1 +1,0 @@
-"""The sentences of the monthly report, every number bound to its source."""

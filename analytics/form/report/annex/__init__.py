@@ -1,1 +1,0 @@
-"""The five annex tables of the monthly report, every number bound to its source."""

@@ -1,1 +1,0 @@
-"""Thiết lập: what is set, and who changed it."""

@@ -1,1 +1,0 @@
-"""One verdict per target: the table of words, and the one function that chooses its row."""

@@ -1,1 +1,0 @@
-"""Nếu… thì: one position of the sliders, its futures, the least that is enough."""

@@ -1,1 +1,0 @@
-"""Who falls due in the months ahead."""

@@ -1,1 +1,0 @@
-"""Outreach sittings (buổi lưu động): which village, what kind, which day, and how many may come."""

@@ -1,1 +1,0 @@
-"""Months published for good: content, comparison, verification."""

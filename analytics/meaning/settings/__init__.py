@@ -1,1 +1,0 @@
-"""What a chief sets: definitions, values in force, targets assigned."""

@@ -1,1 +1,0 @@
-"""The scenes on A4, two a page."""

@@ -1,1 +1,0 @@
-"""What every paper needs: letterhead, grid, PDF, QR code, a file written whole."""

@@ -1,1 +1,0 @@
-"""The monthly report in the form of Decree 30/2020, as a file."""

@@ -1,1 +1,0 @@
-"""A report read back and compared, number by number."""

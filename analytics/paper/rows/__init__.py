@@ -1,1 +1,0 @@
-"""Answers as tidy rows for a program."""

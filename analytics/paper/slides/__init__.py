@@ -1,1 +1,0 @@
-"""The scenes as slides with native charts."""

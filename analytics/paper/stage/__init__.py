@@ -1,1 +1,0 @@
-"""The stage as one HTML file that needs no network."""

@@ -1,1 +1,0 @@
-"""Publishing and verification on Báo cáo & chốt số."""

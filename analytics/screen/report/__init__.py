@@ -1,1 +1,0 @@
-"""Báo cáo & chốt số: files of a report, beside its checks."""

@@ -1,1 +1,0 @@
-"""Published months: canonical content, a manifest, a signature; written once, checked at will."""
