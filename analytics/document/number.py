@@ -191,6 +191,17 @@ def month_name(month: date, language: Language) -> str:
     return Written.of(words, month, MONTHS.in_(language))
 
 
+def fact(told: object, language: Language) -> object:
+    """What stands in the brace of a sentence: whole numbers and days unless they are words."""
+    if isinstance(told, str):
+        return told
+    if isinstance(told, Text):
+        return told.in_(language)
+    if isinstance(told, date):
+        return day(told)
+    return whole(told, language) if told is None or isinstance(told, int | float) else told
+
+
 def as_kind(value: Any, kind: str, language: Language) -> str:
     """A value of a table as its column writes it, on screen and in a sheet alike."""
     if isinstance(value, str):

@@ -6,12 +6,13 @@ from datetime import date
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
+from analytics.document import number
 from analytics.meaning.answer import Answer
 from analytics.meaning.ask import ask
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import By, Filters, Question, Reader
 from analytics.meaning.remembered import PAGES, remembered
-from analytics.words.text import Language, spoken, worded
+from analytics.words.text import Language, Text, worded
 
 T = TypeVar("T")
 
@@ -40,11 +41,13 @@ class View:
         return self.reader.language
 
     def say(
-        self, words: str, /, *, context: str = "", n: float | None = None, **facts: object
+        self, words: str | Text, /, *, context: str = "", n: float | None = None, **facts: object
     ) -> str:
-        """Words of the code in the reader's language, the facts in their braces; `n` is the number
-        that the form of the sentence hangs on."""
-        told = spoken(facts, self.language)
+        """Words of the code in the reader's language, the facts in their braces, numbers and days
+        as the one writer writes them; `n` is the number that the form of the sentence hangs on."""
+        told = {name: number.fact(one, self.language) for name, one in facts.items()}
+        if isinstance(words, Text):
+            return words.filled(**told).in_(self.language) if told else words.in_(self.language)
         return worded(words, self.language, told, context=context, n=n)
 
     def ask(

@@ -112,15 +112,15 @@ def view_said(
 def named(control: Control, view: View, found: Any) -> str:
     """A choice this role is not offered would change figures; they are not shown without it."""
     names = control.options(view) if isinstance(control, Choice) else {}
-    value = names[found].in_(view.language) if found in names else str(found)
-    return f"{control.label.in_(view.language).rstrip('?')}: {value}"
+    value = view.say(names[found]) if found in names else str(found)
+    return f"{view.say(control.label).rstrip('?')}: {value}"
 
 
 def older(chapter: Chapter, said: Mapping[str, tuple[str, ...]], view: View) -> tuple[str, ...]:
     """What a link written earlier says in another measure, and how it is read."""
     sliders = [one for one in chapter.controls_for(view.reader.role) if isinstance(one, Slider)]
     return tuple(
-        f"“{one.query}={told}” → {one.label.in_(view.language)}: {one.earlier[told]}{one.unit}"
+        f"“{one.query}={told}” → {view.say(one.label)}: {one.earlier[told]}{one.unit}"
         for one in sliders
         for told in said.get(one.query, ())
         if told in one.earlier
@@ -130,7 +130,7 @@ def older(chapter: Chapter, said: Mapping[str, tuple[str, ...]], view: View) -> 
 def read(control: Control, view: View, reading: Reading) -> Any:
     def word(told: str) -> Any:
         if told == WHOLE and view.reader.role == "village":
-            raise NotYours(WHOLE_NAME.in_(view.language))
+            raise NotYours(view.say(WHOLE_NAME))
         return control.read(told, view)
 
     if isinstance(control, Several):

@@ -6,7 +6,7 @@ Everything written is escaped here; the browser only puts it where it belongs.
 from collections.abc import Callable
 from html import escape
 
-from analytics.document import Page, Panel, View, number
+from analytics.document import Page, Panel, View
 from analytics.form.filtered import filtered
 from analytics.form.html import cards, decisions, folded, heading, table, twin
 from analytics.meaning.answer import Provenance
@@ -43,7 +43,7 @@ def source(view: View, provenance: Provenance) -> str:
     mark = f'<span class="synthetic">{word}</span>' if provenance.synthetic else ""
     told = view.say(
         "Số liệu đến hết ngày <b>{month}</b> · bản số {sequence} ({short_hash})",
-        month=number.day(view.month),
+        month=view.month,
         sequence=provenance.sequence,
         short_hash=provenance.short_hash,
     )

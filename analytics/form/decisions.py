@@ -96,8 +96,7 @@ def goal_words(view: View, told: Forecast) -> str:
     if told.target is None:
         return ""
     value = number.goal(told.target.value, view.language)
-    due = number.day(told.target.due)
-    return view.say("Chỉ tiêu {value}, hạn {due}.", value=value, due=due)
+    return view.say("Chỉ tiêu {value}, hạn {due}.", value=value, due=told.target.due)
 
 
 def village_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
@@ -158,21 +157,17 @@ def sittings_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
         for counts in ([one.home for one in lagging], [one.away for one in lagging])
     )
     names = ", ".join(one.name for one in lagging[:3])
-    short = counted(len(lagging), "village", view.language)
     several = len(lagging) > 1  # of a single village nothing comes second
     yield Decision(
         "waiting",
         view.say("Đi {names}{several}", names=names, several=view.say(" trước") if several else ""),
         view.say(
             "{short} chưa đạt: {home} chưa làm đang ở nhà, {away} đi vắng.",
-            short=short,
+            short=counted(len(lagging), "village", view.language),
             home=home,
             away=away,
         ),
-        (
-            view.say("Xếp lịch lưu động tháng tới"),
-            plan_address(view, indicator),
-        ),
+        (view.say("Xếp lịch lưu động tháng tới"), plan_address(view, indicator)),
     )
 
 
@@ -182,20 +177,17 @@ def load_decision(view: View) -> Iterator[Decision]:
     if not demand.over or demand.capacity is None:
         return
     first = demand.over[0]
-    month = number.month_name(first, view.language)
-    cards = counted(demand.capacity.cards, "card", view.language)
-    months = counted(len(demand.over), "month", view.language)
     yield Decision(
         "near",
         view.say(
             "▲ {month}: {people} đến hạn làm thẻ",
-            month=month,
+            month=number.month_name(first, view.language),
             people=people(view, demand.load(first)),
         ),
         view.say(
             "Vượt năng lực {cards} một tháng; {months} như vậy phía trước.",
-            cards=cards,
-            months=months,
+            cards=counted(demand.capacity.cards, "card", view.language),
+            months=counted(len(demand.over), "month", view.language),
         ),
         (view.say("Xem lịch đến hạn"), link(view, "lich-den-han")),
     )

@@ -10,7 +10,7 @@ def chosen(view: View) -> str:
     """ "Nữ · Thôn 9 · 70+": what is chosen, each list in the order of its controls."""
     where = view.where
     lists = (
-        [text.in_(view.language) for sex, text in SEXES.items() if sex in where.sexes],
+        [view.say(text) for sex, text in SEXES.items() if sex in where.sexes],
         [name for area, name in areas_of(view.reader).items() if area in where.areas],
         [band.name for key, band in AGE_BANDS.items() if key in where.age_bands],
     )

@@ -72,8 +72,7 @@ def undoubted(view: View, found: Forecast) -> str:
     if found.probability is None:
         return ""
     if found.verdict == "reached":
-        since = month_or_beyond(view, found.reach[0])
-        return view.say("đạt từ {since}", since=since)
+        return view.say("đạt từ {since}", since=month_or_beyond(view, found.reach[0]))
     first, middle, last = found.reach
     if middle is None:
         early = view.say("sớm thì")
@@ -112,11 +111,7 @@ def dated(view: View, found: Forecast) -> str:
 
 
 def date_parts(view: View) -> tuple[str, str, str]:
-    return (
-        view.say("sớm (1/10)"),
-        view.say("giữa"),
-        view.say("muộn (9/10)"),
-    )
+    return (view.say("sớm (1/10)"), view.say("giữa"), view.say("muộn (9/10)"))
 
 
 def remarks(view: View, found: Forecast) -> str:
@@ -125,7 +120,7 @@ def remarks(view: View, found: Forecast) -> str:
 
 
 def remark_words(view: View, remark: Remark) -> str:
-    return remark.says(written).in_(view.language)
+    return view.say(remark.says(written))
 
 
 def written(name: str, fact: object) -> Text:
@@ -144,8 +139,7 @@ def to_go(view: View, found: Forecast) -> str:
         return ""
     if lacking := found.missing:
         return view.say("còn {people}", people=people(view, lacking))
-    spare = people(view, found.having - found.needed)
-    return view.say("vượt {spare}", spare=spare)
+    return view.say("vượt {spare}", spare=people(view, found.having - found.needed))
 
 
 def with_and_without(view: View, plain: Forecast | None, remark: Remark | None) -> str:
@@ -153,5 +147,5 @@ def with_and_without(view: View, plain: Forecast | None, remark: Remark | None) 
     if plain is None or remark is None:
         return ""
     told = "; ".join(filter(None, (when(view, plain), chance_words(view, plain))))
-    month = written("month", remark.facts["month"]).in_(view.language)
+    month = view.say(written("month", remark.facts["month"]))
     return view.say("Không tính tháng cao điểm {month}: {told}.", month=month, told=told)

@@ -83,12 +83,11 @@ def untargeted_words(view: View) -> str:
     figure = view.ask(CARD).one(CARD, area=view.total)
     if not figure.among:
         return view.say("Không có ai thuộc diện làm thẻ")
-    having, among = (number.whole(one, view.language) for one in (figure.having, figure.among))
     return view.say(
         "Chưa giao chỉ tiêu; {having}/{among} người ở nhà có thẻ còn hạn",
         n=figure.among,
-        having=having,
-        among=among,
+        having=figure.having,
+        among=figure.among,
     )
 
 
@@ -105,14 +104,14 @@ def gap_words(view: View, found: Forecast) -> str:
 def who_words(view: View, found: Forecast) -> str:
     """'219 người đang ở nhà chưa thu nhận định danh'; of a part of all, how many it still takes."""
     missing = counted(found.missing, "person", view.language)
-    name = found.indicator.name.in_(view.language)
+    name = view.say(found.indicator.name)
     value = found.target.value if found.target else EVERYBODY
     if value < EVERYBODY or found.indicator not in UNDONE:
         goal = number.goal(value, view.language)
         return view.say(
             "{name}: thiếu {missing} mới đạt {goal}", name=name, missing=missing, goal=goal
         )
-    undone = UNDONE[found.indicator].in_(view.language)
+    undone = view.say(UNDONE[found.indicator])
     at_home = found.indicator.population in (PRESENT, ELIGIBLE_PRESENT)
     home = view.say("đang ở nhà ") if at_home else ""
     return view.say(
@@ -131,8 +130,7 @@ def late_words(view: View, found: Forecast) -> str:
         return stands.first[:1].lower() + stands.first[1:]
     if found.target is None:
         return ""
-    due = number.day(found.target.due)
-    return view.say("hạn {due}", due=due)
+    return view.say("hạn {due}", due=found.target.due)
 
 
 def filtered_words(view: View) -> str:
@@ -145,8 +143,7 @@ def filtered_words(view: View) -> str:
     everybody = replace(own, needed=own.among, target=replace(own.target, value=EVERYBODY))
     if everybody.missing or own.indicator not in UNDONE:
         return who_words(view, everybody)
-    undone = UNDONE[own.indicator].in_(view.language)
-    return view.say("Không còn ai {undone}", undone=undone)
+    return view.say("Không còn ai {undone}", undone=view.say(UNDONE[own.indicator]))
 
 
 def own_standing(view: View) -> Forecast | None:
@@ -175,14 +172,13 @@ def worst_villages(view: View, found: Forecast | None) -> str:
     low = [one for one in there if one.value == min(each.value or 0 for each in there)]
     if len(there) < 2 or max(len(most), len(low)) > NAMED:
         return ""
-    in_most, in_low = (", ".join(answer.areas[one.area] for one in some) for some in (most, low))
     missing, share = counted(most[0].missing, "person", view.language), percent_of(view, low[0])
     if len(most) > 1:
         missing = view.say("mỗi thôn {missing}", missing=missing)
     return view.say(
         "Nhiều nhất: {in_most}, {missing}; tỷ lệ thấp nhất: {in_low}, {share}.",
-        in_most=in_most,
+        in_most=", ".join(answer.areas[one.area] for one in most),
         missing=missing,
-        in_low=in_low,
+        in_low=", ".join(answer.areas[one.area] for one in low),
         share=share,
     )

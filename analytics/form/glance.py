@@ -30,7 +30,7 @@ def share_card(view: View, indicator: Indicator, *, name: str = "") -> Card:
     expected = expected_of(view, indicator)
     stands = verdict(view, expected or now)
     return Card(
-        name or now.indicator.name.in_(view.language),
+        name or view.say(now.indicator.name),
         percent_of(view, now),
         parts,
         HUES[now.indicator.subject],
@@ -45,12 +45,11 @@ def share_card(view: View, indicator: Indicator, *, name: str = "") -> Card:
 
 def parts_words(view: View, now: Figure) -> str:
     """'1.944/2.980 người có mặt', or whom nobody belongs to."""
-    population = now.indicator.population.name.in_(view.language)
+    population = view.say(now.indicator.population.name)
     if now.of_nobody:
         return view.say("không có ai là {population}", population=population)
-    having, among = (number.whole(one, view.language) for one in (now.having, now.among))
     return view.say(
-        "{having}/{among} {population}", having=having, among=among, population=population
+        "{having}/{among} {population}", having=now.having, among=now.among, population=population
     )
 
 
@@ -75,8 +74,7 @@ def outlook(view: View, expected: Forecast) -> str:
     after = still_ahead(view.reader, expected.indicator, view.month, expected.area)
     if after.target != expected.target and after.target is not None:
         value = number.goal(after.target.value, view.language)
-        due = number.day(after.target.due)
-        ahead = view.say("Tiếp theo {value}, hạn {due}", value=value, due=due)
+        ahead = view.say("Tiếp theo {value}, hạn {due}", value=value, due=after.target.due)
         return ": ".join(filter(None, (ahead, chance_words(view, after) or when(view, after))))
     if expected.probability is None:
         return ""
@@ -92,7 +90,7 @@ def count_card(view: View, indicator: Indicator, detail: str) -> Card:
     if indicator.kind == FLOW:
         detail += f", {counted_of(view, indicator)}"
     return Card(
-        indicator.name.in_(view.language),
+        view.say(indicator.name),
         number.written(series[-1], view.language),
         detail,
         HUES[indicator.subject],

@@ -32,7 +32,7 @@ def counted_of(view: View, indicator: Indicator) -> str:
     """Of whom a figure speaks: of a flow or a stock, always the same words for the same people."""
     if indicator.population == REGISTERED:
         return view.say("người thường trú, kể cả đi vắng")
-    return indicator.population.name.in_(view.language)
+    return view.say(indicator.population.name)
 
 
 def stayed(view: View, indicator: Indicator, count: float | None) -> str:

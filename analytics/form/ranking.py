@@ -116,7 +116,7 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
         return view.say("Không có thôn nào khớp bộ lọc")
     there = [one for one in figures if not one.of_nobody]
     if not there:
-        name = figures[0].indicator.name.in_(view.language)
+        name = view.say(figures[0].indicator.name)
         return f"{name}: {nobody(view)}"
     if all(one.target is None for one in there):
         return spread_words(view, there, areas)
@@ -158,8 +158,7 @@ def reached_words(view: View, there: list[Figure], areas: dict[str, str]) -> str
     if persons_only(view):
         return view.say("Không thôn nào còn người thiếu trong nhóm")
     if len(there) == 1:
-        name = areas[there[0].area]
-        return view.say("{name} đã đạt chỉ tiêu", name=name)
+        return view.say("{name} đã đạt chỉ tiêu", name=areas[there[0].area])
     if any(one.target is None for one in there):
         done = villages(view, sum(one.target is not None for one in there))
         return view.say("{done} có chỉ tiêu đã đạt", done=done)
@@ -201,16 +200,15 @@ def village_subtitle(
         if target:
             return view.say("Nới điều kiện lọc để thấy các thôn.")
         return view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.")
-    population = figures[0].indicator.population.name.in_(view.language)
+    population = view.say(figures[0].indicator.population.name)
     said = view.say("% trong {population}", population=population)
     if target:
         goal = number.goal(target.value, view.language)
         said += view.say(". Vạch đứng: chỉ tiêu {goal}", goal=goal)
         if own := [one for one in figures if one.target and one.target.value != target.value]:
-            count = number.whole(len(own), view.language)
-            said += view.say("; {count} thôn có chỉ tiêu riêng", count=count)
+            said += view.say("; {count} thôn có chỉ tiêu riêng", count=len(own))
     if others:
-        other = others[0].indicator.population.name.in_(view.language)
+        other = view.say(others[0].indicator.population.name)
         said += view.say(". Vòng tròn rỗng: trong {other}", other=other)
     return ". ".join(filter(None, (said, small_words(view, (*figures, *others)))))
 

@@ -33,14 +33,8 @@ LIMITS: tuple[tuple[Text, Text], ...] = (
         Text("Chưa có sắp xếp địa giới năm 2025"),
         Text("Tên xã và các thôn giữ nguyên sau ngày 01/7/2025."),
     ),
-    (
-        Text("Người tạm trú chỉ ở nhờ hộ"),
-        Text("Không có nhà trọ, ký túc xá hay hộ tập thể."),
-    ),
-    (
-        Text("Dân tộc, tôn giáo không đổi"),
-        Text("Giữ nguyên suốt đời."),
-    ),
+    (Text("Người tạm trú chỉ ở nhờ hộ"), Text("Không có nhà trọ, ký túc xá hay hộ tập thể.")),
+    (Text("Dân tộc, tôn giáo không đổi"), Text("Giữ nguyên suốt đời.")),
     (
         Text("Lỗi ghi chép không nằm trong số liệu"),
         Text("Lỗi được tạo trong một bản sao có đáp án; các trang đọc sổ sạch."),
@@ -60,14 +54,13 @@ def references_panel(view: View) -> Panel:
     by_standing = {
         standing: [one for one in tables if one.standing == standing] for standing in STANDINGS
     }
-    assumed, mixed = len(by_standing["assumption"]), len(by_standing["mixed"])
     return Panel(
         "references",
         view.say(
             "{assumed}/{tables} bảng tham chiếu là giả định, {mixed} bảng chỉ một phần có nguồn",
-            assumed=assumed,
+            assumed=len(by_standing["assumption"]),
             tables=len(tables),
-            mixed=mixed,
+            mixed=len(by_standing["mixed"]),
         ),
         view.say("Các tỷ lệ để tạo dân cư. Giả định: được chọn, vì chưa có số công bố của xã"),
         Table(
@@ -78,18 +71,15 @@ def references_panel(view: View) -> Panel:
             ),
             tuple(
                 (
-                    STANDINGS[standing].in_(view.language),
+                    view.say(STANDINGS[standing]),
                     len(held),
-                    "; ".join(one.what.in_(view.language) for one in held),
+                    "; ".join(view.say(one.what) for one in held),
                 )
                 for standing, held in by_standing.items()
                 if held
             ),
         ),
-        more=(
-            view.say("Xem từng bảng và nguồn"),
-            sources(view, tables),
-        ),
+        more=(view.say("Xem từng bảng và nguồn"), sources(view, tables)),
     )
 
 
@@ -103,8 +93,8 @@ def sources(view: View, tables: tuple[Reference, ...]) -> Table:
         ),
         tuple(
             (
-                one.what.in_(view.language),
-                STANDINGS[one.standing].in_(view.language),
+                view.say(one.what),
+                view.say(STANDINGS[one.standing]),
                 one.source or view.say("không có"),
                 f"{one.table}.csv",
             )
@@ -119,10 +109,7 @@ def limits_panel(view: View) -> Panel:
         view.say("{limits} điều dữ liệu giả lập chưa có", limits=len(LIMITS)),
         view.say("Đọc số liệu thì nhớ những điều này"),
         Table(
-            (
-                Column(view.say("Điểm yếu")),
-                Column(view.say("Nghĩa là")),
-            ),
-            tuple((what.in_(view.language), so.in_(view.language)) for what, so in LIMITS),
+            (Column(view.say("Điểm yếu")), Column(view.say("Nghĩa là"))),
+            tuple((view.say(what), view.say(so)) for what, so in LIMITS),
         ),
     )

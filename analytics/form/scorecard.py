@@ -145,7 +145,7 @@ def scorecard_panel(view: View, found: tuple[Measured, ...]) -> Panel:
         view.say(
             "Độ lệch giữa dân cư giả lập và bảng tham chiếu, toàn xã, ngày {last} và mỗi ngày 1/1 "
             "(■: năm đó chưa đạt; mức được lệch có thể khác theo năm)",
-            last=number.day(last),
+            last=last,
         ),
         Table(
             (
@@ -158,12 +158,12 @@ def scorecard_panel(view: View, found: tuple[Measured, ...]) -> Panel:
             ),
             tuple(
                 (
-                    one.now.label.in_(view.language),
-                    VERDICTS[one.verdict].in_(view.language),
+                    view.say(one.now.label),
+                    view.say(VERDICTS[one.verdict]),
                     distance(one.now, view.language),
                     limit(one.now, view.language),
                     januaries(view, one, years),
-                    one.now.note.in_(view.language),
+                    view.say(one.now.note),
                 )
                 for one in found
             ),
@@ -174,7 +174,7 @@ def scorecard_panel(view: View, found: tuple[Measured, ...]) -> Panel:
 
 def scorecard_title(view: View, found: tuple[Measured, ...]) -> str:
     met, among = judged(found)
-    missed = [f"“{one.now.label.in_(view.language)}”" for one in found if one.verdict == "missed"]
+    missed = [f"“{view.say(one.now.label)}”" for one in found if one.verdict == "missed"]
     wavered = sum(one.verdict == "wavered" for one in found)
     names, rest = ", ".join(missed[:NAMED]), len(missed) - NAMED
     if rest > 0:
@@ -196,7 +196,7 @@ def januaries(view: View, check: Measured, years: list[int]) -> str:
 def every_date(view: View, found: tuple[Measured, ...]) -> Table:
     def result(one: Evidence) -> str:
         verdict = {None: "told", True: "met", False: "missed"}[one.met]
-        return VERDICTS[verdict].in_(view.language)
+        return view.say(VERDICTS[verdict])
 
     return Table(
         (
@@ -210,13 +210,13 @@ def every_date(view: View, found: tuple[Measured, ...]) -> Table:
         ),
         tuple(
             (
-                one.label.in_(view.language),
+                view.say(one.label),
                 number.day(one.day),
                 result(one),
                 scaled(one, one.value),
                 scaled(one, one.bar),
                 unit_name(one, view.language),
-                one.note.in_(view.language),
+                view.say(one.note),
             )
             for check in found
             for one in check.days

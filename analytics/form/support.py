@@ -84,10 +84,7 @@ def support_columns(view: View) -> tuple[Column, ...]:
         Column(view.say("Khả năng đạt")),
         Column(view.say("Còn thiếu"), "whole"),
         Column(view.say("Người/tháng"), "decimal"),
-        Column(
-            view.say("Người chưa có"),
-            parts=(view.say("ở nhà"), view.say("đi vắng")),
-        ),
+        Column(view.say("Người chưa có"), parts=(view.say("ở nhà"), view.say("đi vắng"))),
         Column(view.say("Đủ 14 tuổi, {soon} tháng", soon=SOON), "whole"),
     )
 
@@ -115,7 +112,6 @@ def left_words(view: View, left: Village) -> str:
 
 def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast]) -> str:
     """How many will miss the date or have, and the village least likely to arrive."""
-    count = number.whole(len(found), view.language)
     if not found:
         return view.say("Không có thôn nào khớp điều kiện")
     told = [outlook[one.area] for one in found if one.area in outlook]
@@ -129,7 +125,7 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     late = number.whole(sum(verdict(view, one).status == "late" for one in told), view.language)
     unsure = [one for one in told if one.probability is not None]
     said = view.say(
-        "{late}/{count} thôn trễ hạn hoặc khó kịp", n=len(found), late=late, count=count
+        "{late}/{count} thôn trễ hạn hoặc khó kịp", n=len(found), late=late, count=len(found)
     )
     areas = areas_of(view.reader)
     odds: dict[str, float | None] = {

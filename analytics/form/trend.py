@@ -44,10 +44,7 @@ def trend_panel(
         trend_table(view, names, series),
         "trend" if any(one.value is not None for one in series) else "",
         trend_points(view, names, series, other, named),
-        (
-            ("hue", HUES[indicator.subject]),
-            ("ticks", ticks(names, view.language)),
-        ),
+        (("hue", HUES[indicator.subject]), ("ticks", ticks(names, view.language))),
         height=height,
         derived=year_gap(series),
     )
@@ -109,7 +106,7 @@ def line_names(
         told["target_name_dy"] = BELOW if over else ABOVE
         told["target_name_dx"] = 0 if up is None or over else BESIDE
     if second is not None:
-        who = other[-1].indicator.population.name.in_(view.language)
+        who = view.say(other[-1].indicator.population.name)
         told["second_name"] = f"{percent_of(view, other[-1])} {who}"
         told["second_name_align"] = "right" if len(series) > 1 else "center"
         told["second_name_dy"] = aside(level, second, (*series, *other), scale)
@@ -135,8 +132,7 @@ def aside(level: float, second: float, lines: Sequence[Figure], scale: float) ->
 
 
 def target_words(view: View, target: float) -> str:
-    goal = number.goal(target, view.language)
-    return view.say("chỉ tiêu {goal}", goal=goal)
+    return view.say("chỉ tiêu {goal}", goal=number.goal(target, view.language))
 
 
 def year_gap(series: tuple[Figure, ...]) -> tuple[Derived, ...]:
@@ -147,18 +143,15 @@ def year_gap(series: tuple[Figure, ...]) -> tuple[Derived, ...]:
 def trend_title(view: View, series: tuple[Figure, ...]) -> str:
     now, then = series[-1], series[max(0, len(series) - 13)]
     if now.of_nobody:
-        return f"{now.indicator.name.in_(view.language)}: {nobody(view)}"
+        return f"{view.say(now.indicator.name)}: {nobody(view)}"
     if now.value is None or then.value is None or now is then:
-        return f"{now.indicator.name.in_(view.language)}: {percent_of(view, now)}"
-    moved = number.change(change(then, now), view.language)
-    since = number.month_name(then.month, view.language)
-    name = now.indicator.name
+        return f"{view.say(now.indicator.name)}: {percent_of(view, now)}"
     return view.say(
         "{name}: {share}, {moved} điểm % từ {since}",
-        name=name,
+        name=now.indicator.name,
         share=percent_of(view, now),
-        moved=moved,
-        since=since,
+        moved=number.change(change(then, now), view.language),
+        since=number.month_name(then.month, view.language),
     )
 
 
@@ -222,7 +215,7 @@ def legend_words(view: View, shown: Sequence[Figure]) -> str:
 
 def spread_title(view: View, answer: Answer) -> str:
     """How far apart the villages are, beside a year ago: are the last ones catching up?"""
-    name = answer.figures[-1].indicator.name.in_(view.language)
+    name = view.say(answer.figures[-1].indicator.name)
     there = levels(answer, view.month)
     if not there:
         return f"{name}: {nobody(view)}"
@@ -236,8 +229,7 @@ def spread_title(view: View, answer: Answer) -> str:
     said = view.say("Thôn cao nhất và thấp nhất cách nhau {shown} điểm %", shown=shown)
     if then is None:
         return said
-    before = number.decimal(then, view.language)
-    return said + view.say("; một năm trước {before}", before=before)
+    return said + view.say("; một năm trước {before}", before=number.decimal(then, view.language))
 
 
 def levels(answer: Answer, month: date) -> list[float]:

@@ -35,36 +35,20 @@ class Held(NamedTuple):
     lacking: Text
 
 
-CARD = Held(
-    Text("khi đã có thẻ còn hạn"),
-    Text("mà chưa có thẻ còn hạn"),
-)
-ACTIVE = Held(
-    Text("khi đã kích hoạt định danh"),
-    Text("mà chưa kích hoạt định danh"),
-)
+CARD = Held(Text("khi đã có thẻ còn hạn"), Text("mà chưa có thẻ còn hạn"))
+ACTIVE = Held(Text("khi đã kích hoạt định danh"), Text("mà chưa kích hoạt định danh"))
 HELD = {
     CARD_COVERAGE_REGISTERED: CARD,
     CARD_COVERAGE_PRESENT: CARD,
-    EID_SUBMITTED: Held(
-        Text("khi đã nộp hồ sơ định danh"),
-        Text("mà chưa nộp hồ sơ định danh"),
-    ),
-    EID_APPROVED: Held(
-        Text("khi đã được duyệt định danh"),
-        Text("mà chưa được duyệt định danh"),
-    ),
+    EID_SUBMITTED: Held(Text("khi đã nộp hồ sơ định danh"), Text("mà chưa nộp hồ sơ định danh")),
+    EID_APPROVED: Held(Text("khi đã được duyệt định danh"), Text("mà chưa được duyệt định danh")),
     EID_ACTIVATED: ACTIVE,
     EID_ACTIVATED_REGISTERED: ACTIVE,
     ID_NUMBER_NOTIFIED: Held(
-        Text("khi đã được thông báo số định danh"),
-        Text("mà chưa được thông báo số định danh"),
+        Text("khi đã được thông báo số định danh"), Text("mà chưa được thông báo số định danh")
     ),
 }
-OF_SHARE = Held(
-    Text("(có tính)"),
-    Text("(không tính)"),
-)
+OF_SHARE = Held(Text("(có tính)"), Text("(không tính)"))
 SHORT = Held(Text("đã có"), Text("chưa có"))
 SHORT_OF_SHARE = Held(Text("có tính"), Text("không tính"))
 
@@ -93,16 +77,16 @@ DID: dict[str, Text] = {
 
 def cause_name(view: View, indicator: Indicator, part: Part) -> str:
     """The cause and, of those who came or went, which of the two: 'Đủ 14 tuổi (chưa có)'."""
-    name = BRIDGE_CAUSES[part.cause].in_(view.language)
+    name = view.say(BRIDGE_CAUSES[part.cause])
     held = _of(SHORT if indicator in HELD else SHORT_OF_SHARE, part)
-    return f"{name} ({held.in_(view.language)})" if held else name
+    return f"{name} ({view.say(held)})" if held else name
 
 
 def cause_words(view: View, indicator: Indicator, part: Part) -> str:
     """Who did what, and in which state: true of the moment it happened."""
-    held, did = _of(HELD.get(indicator, OF_SHARE), part), DID[part.cause].in_(view.language)
+    held, did = _of(HELD.get(indicator, OF_SHARE), part), view.say(DID[part.cause])
     if held:
-        return f"{people(view, part.persons)} {did} {held.in_(view.language)}"
+        return f"{people(view, part.persons)} {did} {view.say(held)}"
     return f"{stayed(view, indicator, part.persons)} {did}"
 
 
@@ -173,11 +157,7 @@ def signed(view: View, points: int) -> str:
 
 def why_title(view: View, bridge: Bridge) -> str:
     """The change, with the cause that did most of it."""
-    name, change, rows = (
-        bridge.indicator.name.in_(view.language),
-        change_of(bridge),
-        told(view, bridge),
-    )
+    name, change, rows = (view.say(bridge.indicator.name), change_of(bridge), told(view, bridge))
     if change is None:
         return view.say("{name}: chưa so được", name=name)
     if not change or not rows:
@@ -194,23 +174,20 @@ def why_sentences(view: View, bridge: Bridge) -> tuple[str, str]:
 def what_changed(view: View, bridge: Bridge) -> str:
     then, now = (number.month_name(one.month, view.language) for one in (bridge.first, bridge.last))
     if change_of(bridge) is None:
-        group = bridge.indicator.population.name
         return view.say(
             "Từ {then} đến {now} không so được tỷ lệ: có tháng không có ai là {group}.",
             then=then,
             now=now,
-            group=group,
+            group=bridge.indicator.population.name,
         )
-    ends = " → ".join(percent(view, hundredths(one)) for one in (bridge.first, bridge.last))
-    having, among = (_counted(view, change) for change in (bridge.numerator, bridge.denominator))
     return view.say(
         "Từ {then} đến {now} tỷ lệ {moved} ({ends}): tử số {having}, mẫu số {among}{against}.",
         then=then,
         now=now,
         moved=_moved(view, bridge),
-        ends=ends,
-        having=having,
-        among=among,
+        ends=" → ".join(percent(view, hundredths(one)) for one in (bridge.first, bridge.last)),
+        having=_counted(view, bridge.numerator),
+        among=_counted(view, bridge.denominator),
         against=_against(view, bridge),
     )
 
@@ -220,8 +197,7 @@ def most_and_least(view: View, bridge: Bridge) -> str:
     if not rows:
         return view.say("Không ai đổi trạng thái.")
     if bridge.points is None:
-        most = max(rows, key=lambda one: one.persons).words
-        return view.say("Nhiều nhất: {most}.", most=most)
+        return view.say("Nhiều nhất: {most}.", most=max(rows, key=lambda one: one.persons).words)
     up, down = max(rows, key=lambda one: one.points), min(rows, key=lambda one: one.points)
     rose = _with_points(view, up) if up.points > 0 else view.say("không có", context="nothing")
     fell = _with_points(view, down) if down.points < 0 else view.say("không có", context="nothing")
@@ -263,5 +239,4 @@ def _against(view: View, bridge: Bridge) -> str:
 
 
 def _with_points(view: View, row: Step) -> str:
-    size = signed(view, row.points)
-    return view.say("{words} ({size} điểm %)", words=row.words, size=size)
+    return view.say("{words} ({size} điểm %)", words=row.words, size=signed(view, row.points))

@@ -41,7 +41,7 @@ def real_page(view: View) -> Page:
     """Real data are vouched for by their source: no scorecard, nothing about invention."""
     told = provenance_of(view.reader)
     return Page(
-        view.say("Số liệu lấy từ sổ cư trú, đến hết ngày {as_of}", as_of=number.day(told.as_of)),
+        view.say("Số liệu lấy từ sổ cư trú, đến hết ngày {as_of}", as_of=told.as_of),
         view.say("Không có số liệu giả lập trong bản này. Phép kiểm chỉ dành cho dữ liệu giả lập."),
         (),
         (origin_row(view),),
@@ -135,7 +135,7 @@ def kept_out(view: View) -> tuple[tuple[str, str], ...]:
             view.say("Trang này đọc gì"),
             view.say("Chỉ đọc số đếm theo tháng; không có họ tên hay số định danh"),
         ),
-        (view.say("Không bao giờ có"), NEVER_HELD.in_(view.language)),
+        (view.say("Không bao giờ có"), view.say(NEVER_HELD)),
     )
 
 
@@ -160,7 +160,7 @@ def reference_panel(view: View) -> Panel:
                     Column(name, "whole")
                     for one in SEXES.values()
                     for name in (
-                        one.in_(view.language),
+                        view.say(one),
                         view.say("{one}, tham chiếu", one=one),
                         view.say("{one}, lệch", one=one),
                     )
@@ -186,14 +186,13 @@ def furthest_words(view: View, gaps: dict[str, int]) -> str:
     furthest = max(gaps, key=lambda member: abs(gaps[member]))
     gap = gaps[furthest]
     sex, band = furthest.split(":")
-    name, ages = SEXES[sex].in_(view.language).lower(), FIVE_YEAR_BANDS[band].name
     off = people(view, abs(gap))
     if sum(abs(one) == abs(gap) for one in gaps.values()) > 1:
         return view.say("Các nhóm lệch tham chiếu đến {off}", off=off)
     return view.say(
         "Lệch tham chiếu nhiều nhất: {name} {ages} tuổi, {gap} {off}",
-        name=name,
-        ages=ages,
+        name=view.say(SEXES[sex]).lower(),
+        ages=FIVE_YEAR_BANDS[band].name,
         gap=view.say("thừa") if gap > 0 else view.say("thiếu"),
         off=off,
     )

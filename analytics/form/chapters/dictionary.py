@@ -15,10 +15,7 @@ DIRECTIONS = {
     "down": Text("càng thấp càng tốt"),
     "neutral": Text("trung tính"),
 }
-STANDINGS = {
-    "sourced": Text("có văn bản"),
-    "assumption": Text("giả định"),
-}
+STANDINGS = {"sourced": Text("có văn bản"), "assumption": Text("giả định")}
 
 
 def page(view: View) -> Page:
@@ -54,12 +51,12 @@ def indicators_panel(view: View) -> Panel:
             ),
             tuple(
                 (
-                    one.name.in_(view.language),
-                    one.definition.in_(view.language),
-                    one.population.name.in_(view.language),
-                    UNITS[one.unit].in_(view.language),
-                    DIRECTIONS[one.direction].in_(view.language),
-                    one.source.in_(view.language),
+                    view.say(one.name),
+                    view.say(one.definition),
+                    view.say(one.population.name),
+                    view.say(UNITS[one.unit]),
+                    view.say(DIRECTIONS[one.direction]),
+                    view.say(one.source),
                 )
                 for one in CATALOGUE.values()
             ),
@@ -89,11 +86,11 @@ def targets_panel(view: View) -> Panel:
             ),
             tuple(
                 (
-                    key.name.in_(view.language),
+                    view.say(key.name),
                     number.goal(target.value, view.language),
                     number.day(target.due),
-                    target.document.in_(view.language),
-                    STANDINGS[target.standing].in_(view.language),
+                    view.say(target.document),
+                    view.say(STANDINGS[target.standing]),
                 )
                 for key, target in targets
             ),
@@ -124,9 +121,9 @@ def verdicts_panel(view: View) -> Panel:
             ),
             tuple(
                 (
-                    row.when.filled(**shares).in_(view.language),
+                    view.say(row.when.filled(**shares)),
                     f"{GLYPHS[row.status]} {row.first.filled(**blanks).in_(view.language)}",
-                    row.second.filled(**blanks).in_(view.language),
+                    view.say(row.second.filled(**blanks)),
                 )
                 for row in ROWS
             ),

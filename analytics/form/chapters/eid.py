@@ -56,8 +56,7 @@ def finding(view: View, eid: Figure) -> str:
         return said + view.say("; chưa giao chỉ tiêu")
     if not eid.missing:
         return said + view.say("; đã đạt chỉ tiêu")
-    whom = people(view, eid.missing)
-    return said + view.say("; còn {whom} tới chỉ tiêu", whom=whom)
+    return said + view.say("; còn {whom} tới chỉ tiêu", whom=people(view, eid.missing))
 
 
 def steps_title(view: View, names: list[str], drops: list[int]) -> str:
@@ -78,7 +77,7 @@ def steps_panel(view: View) -> Panel:
     answer = view.ask(*(key for key, _ in STEPS))
     figures = [answer.of(key)[0] for key, _ in STEPS]
     top = figures[0].among or 0
-    names = [view.say("Đủ điều kiện"), *(text.in_(view.language) for _, text in STEPS)]
+    names = [view.say("Đủ điều kiện"), *(view.say(text) for _, text in STEPS)]
     counts = [top, *(int(one.having or 0) for one in figures)]
     shares = ["100%", *(percent_of(view, one) for one in figures)] if top else [""] * 5
     before = [top, *counts[:-1]]
@@ -95,9 +94,7 @@ def steps_panel(view: View) -> Panel:
     told = view.say("Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước")
     return Panel(
         "steps",
-        steps_title(view, names, drops)
-        if top
-        else f"{STEP_BY_STEP.in_(view.language)}: {nobody(view)}",
+        steps_title(view, names, drops) if top else f"{view.say(STEP_BY_STEP)}: {nobody(view)}",
         ". ".join(filter(None, (told, small_words(view, figures)))),
         Table(
             (

@@ -1,6 +1,6 @@
 """Căn cước: who holds a valid card, where and at what age is it missing, what expires?"""
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
@@ -62,10 +62,7 @@ def finding(view: View) -> str:
 
 def renewed(view: View) -> str:
     never = view.ask(CARD_NEVER_PRESENT).of(CARD_NEVER_PRESENT)[0].value
-    return view.say(
-        "thường trú · {never} người có mặt chưa từng có thẻ",
-        never=number.whole(never, view.language),
-    )
+    return view.say("thường trú · {never} người có mặt chưa từng có thẻ", never=never)
 
 
 def expiry_panel(view: View) -> Panel:

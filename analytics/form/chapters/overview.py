@@ -63,7 +63,7 @@ def lead(view: View) -> str:
     """What villages lack together, and what is left once those above the target offset it."""
     indicator = urgent(view)
     answer = view.ask(indicator, by=("area",))
-    name = indicator.name.in_(view.language)
+    name = view.say(indicator.name)
     said = lead_words(view, answer.of(indicator), answer.one(indicator, area=view.total).missing)
     star = small_words(view, answer.of(indicator, area=view.total))
     return " ".join(filter(None, (f"{name}: {said}.", star)))

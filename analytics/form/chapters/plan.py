@@ -35,19 +35,17 @@ def own_finding(view: View, plan: Plan, option: Option) -> str:
     [village] = plan.request.villages
     if not option.sittings:
         return view.say("{name}: lịch của xã có 0 buổi trong tháng sau", name=village.name)
-    held, whom = sittings_words(view, len(option.sittings)), people(view, round(option.people))
-    span = between_words(view, option.p10, option.p90)
     return view.say(
         "{name}: {held} trong lịch của xã, dự kiến thêm {whom} ({span})",
         name=village.name,
-        held=held,
-        whom=whom,
-        span=span,
+        held=sittings_words(view, len(option.sittings)),
+        whom=people(view, round(option.people)),
+        span=between_words(view, option.p10, option.p90),
     )
 
 
 def own_lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: str) -> str:
-    parts = [WHOLE_ONLY.in_(view.language), own_chance(view, option, sure) or silent]
+    parts = [view.say(WHOLE_ONLY), own_chance(view, option, sure) or silent]
     parts += [days_words(view, plan.request), turnout_words(view, plan.request)]
     return " ".join(filter(None, parts))
 
@@ -109,7 +107,7 @@ def own_page(view: View, plan: Plan, shown: Option, beyond: Panel | None) -> Pag
         past(view),
         (turnout_panel(view),),
     ]
-    why = silent.in_(view.language) if silent else ""
+    why = view.say(silent) if silent else ""
     return Page(
         own_finding(view, plan, shown),
         own_lead(view, plan, shown, sure, why),
@@ -129,19 +127,10 @@ def refusal(view: View, refused: NoPlan) -> Page:
     days = len(days_of(view.month, asked.span))
     return Page(
         view.say("Không lập được buổi nào trong {days} ngày tới", n=days, days=days),
-        refused.says.in_(view.language),
+        view.say(refused.says),
         (),
         tuple(filter(None, ((left_panel(view, asked.indicator),), past(view), *turnout))),
     )
 
 
-PLAN = Chapter(
-    "plan",
-    Text("Lịch lưu động"),
-    "lich-luu-dong",
-    "◧",
-    page,
-    (),
-    CONTROLS,
-    parted=True,
-)
+PLAN = Chapter("plan", Text("Lịch lưu động"), "lich-luu-dong", "◧", page, (), CONTROLS, parted=True)

@@ -73,10 +73,7 @@ def page(view: View) -> Page:
         ),
         (
             (pyramid_panel(view), structure_panel(view)),
-            (
-                flows_panel(view, BIRTHS, DEATHS),
-                flows_panel(view, MOVED_IN, MOVED_OUT),
-            ),
+            (flows_panel(view, BIRTHS, DEATHS), flows_panel(view, MOVED_IN, MOVED_OUT)),
             tuple(profile_panel(view, trait) for trait in TRAITS[:3]),
             tuple(profile_panel(view, trait) for trait in TRAITS[3:]),
         ),
@@ -90,11 +87,10 @@ def finding(view: View) -> str:
     old = answer.of(SHARE_60_PLUS)[0].value
     if old is None or view.where.age_bands:
         return view.say("{whom} thường trú trong nhóm đang xem", whom=whom)
-    of_hundred = number.whole(old, view.language)
     return view.say(
         "{whom} thường trú; cứ 100 người có {of_hundred} người từ 60 tuổi",
         whom=whom,
-        of_hundred=of_hundred,
+        of_hundred=old,
     )
 
 
@@ -134,17 +130,13 @@ def pyramid_panel(view: View) -> Panel:
     return Panel(
         "pyramid",
         pyramid_title(view, sizes),
-        view.say(
-            "Trái: nam {men}. Phải: nữ {women}",
-            men=number.whole(men, view.language),
-            women=number.whole(women, view.language),
-        )
+        view.say("Trái: nam {men}. Phải: nữ {women}", men=men, women=women)
         + (compared(view) if outlines and men + women else ""),
         Table(
             (
                 Column(view.say("Tuổi")),
-                Column(SEXES["male"].in_(view.language), "whole"),
-                Column(SEXES["female"].in_(view.language), "whole"),
+                Column(view.say(SEXES["male"]), "whole"),
+                Column(view.say(SEXES["female"]), "whole"),
                 Column(view.say("Cộng"), "whole"),
             ),
             tuple((FIVE_YEAR_BANDS[band].name, *sexes, sum(sexes)) for band, sexes in ages.items()),
@@ -191,10 +183,7 @@ def structure_panel(view: View) -> Panel:
             (
                 Column(view.say("Thôn")),
                 *(
-                    Column(
-                        answer.of(key)[0].indicator.name.in_(view.language),
-                        kinds.get(key, "decimal"),
-                    )
+                    Column(view.say(answer.of(key)[0].indicator.name), kinds.get(key, "decimal"))
                     for key in shown
                 ),
             ),
@@ -224,7 +213,7 @@ def structure_title(view: View, answer: Answer) -> str:
     }
     oldest = highest(ages)
     if oldest is None:
-        name = answer.of(MEDIAN_AGE)[0].indicator.name.in_(view.language)
+        name = view.say(answer.of(MEDIAN_AGE)[0].indicator.name)
         if not ages:
             return view.say("Không có người nào khớp bộ lọc")
         where = next(iter(ages)) if len(ages) == 1 else view.say("mọi thôn")
@@ -260,13 +249,12 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
     months = [number.month_name(one.month, view.language) for one in ups]
     gained, lost = (sum(int(one.having or 0) for one in series) for series in (ups, downs))
     count = len(months)  # fewer than a year where the figures begin
-    names = [series[0].indicator.name.in_(view.language) for series in (ups, downs)]
+    names = [view.say(series[0].indicator.name) for series in (ups, downs)]
     gains, losses = (name.lower() for name in names)
     came, went, net = (
         *(number.whole(one, view.language) for one in (gained, lost)),
         number.signed(gained - lost, view.language),
     )
-    whom = counted_of(view, ups[0].indicator)
     return Panel(
         f"{gain.key}-{loss.key}",
         view.say(
@@ -281,7 +269,7 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
         ),
         view.say(
             "Số {whom}, mỗi tháng. Trên: {gains}. Dưới: {losses}",
-            whom=whom,
+            whom=counted_of(view, ups[0].indicator),
             gains=gains,
             losses=losses,
         ),
@@ -325,7 +313,7 @@ def profile_panel(view: View, trait: str) -> Panel:
     drawn = drawn_groups(view, groups)
     name = view.say("Số người trong hộ")
     if not of_homes:
-        name = PROFILES[trait].in_(view.language)
+        name = view.say(PROFILES[trait])
     unit = named(None, "household" if of_homes else "person", view.language)
     return Panel(
         f"profile-{trait}",

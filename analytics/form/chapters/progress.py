@@ -25,11 +25,10 @@ def verdict_card(view: View, found: Forecast) -> Card:
     """The share with its parts, the persons missing, the date with its doubt, how likely it is."""
     indicator = found.indicator
     share, goal = 100 * found.having / found.among if found.among else None, found.target
-    having, among = number.whole(found.having, view.language), people(view, found.among)
-    parts = view.say("{having}/{among}", having=having, among=among)
+    parts = view.say("{having}/{among}", having=found.having, among=people(view, found.among))
     stands = verdict(view, found)
     return Card(
-        indicator.name.in_(view.language),
+        view.say(indicator.name),
         number.percent(share, view.language, target=goal.value if goal else None),
         " · ".join(filter(None, (parts, to_go(view, found), deadline(view, found)))),
         HUES[indicator.subject],
@@ -119,10 +118,9 @@ def nothing(view: View) -> Page:
 
 def finding(view: View, one: Forecast) -> str:
     """Where, which, the verdict and the persons; the date stands on the card and over the chart."""
-    name, told = one.indicator.name.in_(view.language), to_go(view, one)
+    name, told = view.say(one.indicator.name), to_go(view, one)
     if one.probability is None:
-        having, among = (number.whole(n, view.language) for n in (one.having, one.among))
-        told = view.say("{having}/{among} người", having=having, among=among)
+        told = view.say("{having}/{among} người", having=one.having, among=one.among)
     stands = verdict(view, one)
     if stands.key == "away":  # its words hold the persons already
         return f"{place(view, one)}: {stands.chip}"

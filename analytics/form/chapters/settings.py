@@ -1,6 +1,6 @@
 """Thiết lập: targets, capacity, cut points and reports, set by a chief and traceable."""
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, number
+from analytics.document import Chapter, Column, Page, Panel, Table, View
 from analytics.form.settings.panels import settings_panel, targets_in_force, targets_panel
 from analytics.form.settings.words import entered_words, what, when
 from analytics.meaning.door import entries_of
@@ -39,9 +39,8 @@ def history_panel(view: View) -> Panel:
 def history_title(view: View, made: list[Entry]) -> str:
     if not made:
         return view.say("Chưa có thay đổi nào")
-    count = number.whole(len(made), view.language)
     return view.say(
-        "{count} thay đổi, gần nhất {when}", n=len(made), when=when(made[0].at), count=count
+        "{count} thay đổi, gần nhất {when}", n=len(made), when=when(made[0].at), count=len(made)
     )
 
 
@@ -85,18 +84,14 @@ def page(view: View) -> Page:
 def finding(view: View) -> str:
     """How many targets stand, how many are reached, when something was changed last."""
     told, made = targets_in_force(view), changes(view)
-    count = number.whole(len(told), view.language)
-    reached = number.whole(sum(one.reached is True for one in told), view.language)
-    last = when(made[0].at).split()[0] if made else ""
-    changed = view.say("sửa gần nhất {last}", last=last) if made else view.say(
-        "chưa sửa lần nào"
-    )  # fmt: skip
     return view.say(
         "{count} chỉ tiêu đang giao, {reached} đạt; {changed}",
         n=len(told),
-        reached=reached,
-        changed=changed,
-        count=count,
+        reached=sum(one.reached is True for one in told),
+        changed=view.say("sửa gần nhất {last}", last=when(made[0].at).split()[0] if made else "")
+        if made
+        else view.say("chưa sửa lần nào"),
+        count=len(told),
     )
 
 

@@ -1,6 +1,6 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
-from analytics.document import Chapter, Page, View, built_once, number
+from analytics.document import Chapter, Page, View, built_once
 from analytics.form.counted import counted
 from analytics.form.stage.check import scenes_panel
 from analytics.form.stage.story import scenes
@@ -11,15 +11,13 @@ from analytics.words.text import Text
 @built_once
 def page(view: View) -> Page:
     shown = scenes(view, tried=False)  # the page lists them; only the stage tries sittings
-    count = counted(len(shown), "scene", view.language)
     villages = 1 if view.reader.role == "village" else len(areas_of(view.reader))
-    cards = number.whole(villages, view.language)
     return Page(
         view.say(
             "{count} và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
             n=villages,
-            count=count,
-            cards=cards,
+            count=counted(len(shown), "scene", view.language),
+            cards=villages,
         ),
         view.say(
             "Phím → ← chuyển trang, số 1–9 mở trang riêng của thôn, ↑ ↓ thử thêm buổi, N lời nói, "

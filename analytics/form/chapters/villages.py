@@ -19,30 +19,13 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
-SORTS = {
-    "thieu": Text("số người thiếu"),
-    "ty-le": Text("tỷ lệ"),
-    "toc-do": Text("tốc độ 3 tháng"),
-}
+SORTS = {"thieu": Text("số người thiếu"), "ty-le": Text("tỷ lệ"), "toc-do": Text("tốc độ 3 tháng")}
 ROOMY = 80  # px of a row where there is room
 INDICATOR = indicator_choice(Text("Thôn có"))
 POINTS = Number(
-    "points",
-    "diem",
-    Text("thấp hơn chỉ tiêu quá (điểm %)"),
-    least=0,
-    most=100,
-    first=0,
-    width=220,
+    "points", "diem", Text("thấp hơn chỉ tiêu quá (điểm %)"), least=0, most=100, first=0, width=220
 )
-PEOPLE = Number(
-    "people",
-    "nguoi",
-    Text("và còn thiếu từ (người)"),
-    least=1,
-    most=10_000,
-    first=1,
-)
+PEOPLE = Number("people", "nguoi", Text("và còn thiếu từ (người)"), least=1, most=10_000, first=1)
 SORT = Choice("sort", "xep", Text("xếp theo"), lambda _: SORTS, width=170)
 VILLAGE = Choice(
     "village",
@@ -104,7 +87,6 @@ def finding_of(view: View, found: list[Figure]) -> str:
         return view.say("Không có thôn nào khớp điều kiện")
     worst = min(found, key=need_of)
     name, most = areas_of(view.reader)[worst.area], number.whole(worst.missing, view.language)
-    count = number.whole(len(found), view.language)
     total = people(view, sum(one.missing or 0 for one in found))
     if len(found) == 1:
         return view.say("1 thôn cần hỗ trợ: {name} còn {total}", name=name, total=total)
@@ -114,7 +96,7 @@ def finding_of(view: View, found: list[Figure]) -> str:
         name=name,
         most=most,
         total=total,
-        count=count,
+        count=len(found),
     )
 
 

@@ -38,22 +38,14 @@ def page(view: View) -> Page:
 def own_page(view: View) -> Page:
     """Trying takes the figures of the whole commune: the forecast as it stands, and who can try."""
     if not with_targets(view):
-        return Page(no_target(view), WHOLE_ONLY.in_(view.language))
+        return Page(no_target(view), view.say(WHOLE_ONLY))
     indicator, area = chosen_indicator(view, INDICATOR), view.reader.area
     return Page(
         own_finding(view, indicator),
-        WHOLE_ONLY.in_(view.language),
+        view.say(WHOLE_ONLY),
         (),
         ((outlook_panel(view, indicator, area),),),
     )
 
 
-WHAT_IF = Chapter(
-    "what_if",
-    Text("Nếu… thì"),
-    "neu-thi",
-    "⇄",
-    page,
-    (),
-    CONTROLS,
-)
+WHAT_IF = Chapter("what_if", Text("Nếu… thì"), "neu-thi", "⇄", page, (), CONTROLS)

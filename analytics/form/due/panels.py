@@ -61,7 +61,7 @@ def load_panel(view: View, demand: Demand) -> Panel:
 
 def kind_names(view: View) -> list[str]:
     away = view.say("Vắng, tính riêng")
-    return [*(kind.in_(view.language) for kind in KINDS.values()), away]
+    return [*(view.say(kind) for kind in KINDS.values()), away]
 
 
 def chart_rows(view: View, demand: Demand) -> tuple[dict[str, object], ...]:

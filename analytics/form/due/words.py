@@ -41,13 +41,11 @@ def fullest_words(view: View, demand: Demand) -> str:
 
 
 def load_subtitle(view: View, demand: Demand) -> str:
-    first, last = (number.month_name(demand.months[end], view.language) for end in (0, -1))
-    away = people(view, demand.persons(presence="away"))
     said = view.say(
         "Người thường trú có mặt đến hạn làm thẻ, {first}–{last}; ngoài ra {away} đang vắng. ",
-        first=first,
-        last=last,
-        away=away,
+        first=number.month_name(demand.months[0], view.language),
+        last=number.month_name(demand.months[-1], view.language),
+        away=people(view, demand.persons(presence="away")),
     )
     return said + over_words(view, demand) + capacity_source(view, demand)
 
@@ -79,8 +77,7 @@ def runs(months: tuple[date, ...]) -> list[tuple[date, date]]:
 def capacity_words(view: View, demand: Demand) -> str:
     if demand.capacity is None:
         return ""
-    cards = number.whole(demand.capacity.cards, view.language)
-    return view.say("{cards} thẻ/tháng", n=demand.capacity.cards, cards=cards)
+    return view.say("{cards} thẻ/tháng", n=demand.capacity.cards, cards=demand.capacity.cards)
 
 
 def capacity_source(view: View, demand: Demand) -> str:
@@ -89,16 +86,13 @@ def capacity_source(view: View, demand: Demand) -> str:
         return view.say("Chưa đủ tháng có số liệu để biết năng lực.")
     if told.chosen is not None:
         return view.say("Năng lực do chỉ huy đặt.")
-    usual = counted(told.usual, "card", view.language)
-    months = counted(told.months, "month", view.language)
     narrow = view.where.areas or view.reader.role == "village"
-    whom = view.say(" cho người các thôn này") if narrow else ""
     return view.say(
         "Năng lực: số thẻ cấp{whom} mà 9/10 tháng trong {months} qua không vượt; tháng thường "
         "{usual}.",
-        whom=whom,
-        months=months,
-        usual=usual,
+        whom=view.say(" cho người các thôn này") if narrow else "",
+        months=counted(told.months, "month", view.language),
+        usual=counted(told.usual, "card", view.language),
     )
 
 

@@ -100,7 +100,7 @@ def aged_table(view: View, year: Gains, last: Gains) -> Table:
     since = [number.month_name(told.since, view.language) for told in (year, last)]
     return Table(
         (
-            Column(AGED.in_(view.language)),
+            Column(view.say(AGED)),
             *(Column(view.say("từ {one}", one=one), "points") for one in since),
         ),
         tuple(
@@ -113,7 +113,7 @@ def aged_table(view: View, year: Gains, last: Gains) -> Table:
 def trend_words(view: View, told: Trend | None) -> str:
     if told is None:
         return number.ABSENT
-    words = TRENDS[told.verdict].in_(view.language)
+    words = view.say(TRENDS[told.verdict])
     if told.verdict == "too_few":
         return f"{words} ({counted(told.points, 'month', view.language)})"
     if told.run < RUN:

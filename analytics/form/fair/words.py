@@ -31,7 +31,7 @@ METHOD = Text(
 
 
 def verdict_words(view: View, verdict: str) -> str:
-    return f"{GLYPHS[verdict]} {VERDICTS[verdict].in_(view.language)}"
+    return f"{GLYPHS[verdict]} {view.say(VERDICTS[verdict])}"
 
 
 def names(areas: dict[str, str], found: tuple[str, ...]) -> str:
@@ -68,7 +68,7 @@ def fair_title(view: View, told: Comparison, areas: dict[str, str]) -> str:
 def own_title(view: View, one: Compared, areas: dict[str, str]) -> str:
     """Of the village that is seen alone: its place among all, as the commune reads it."""
     name, rate = areas[one.area], number.percent(one.rate, view.language)
-    verdict = VERDICTS[one.verdict].in_(view.language)
+    verdict = view.say(VERDICTS[one.verdict])
     if one.rate is None:
         return f"{name}: {verdict}"
     return view.say(
@@ -79,8 +79,7 @@ def own_title(view: View, one: Compared, areas: dict[str, str]) -> str:
 def unjudged_title(view: View, told: Comparison) -> str:
     if len(told.villages) < 2 and (view.where.sexes or view.where.age_bands):
         return view.say("Đang lọc: thôn chỉ được so với các thôn khác khi không lọc")
-    few = number.whole(FEWEST, view.language)
-    return view.say("Chưa so được: cần ít nhất {few} thôn có từ 30 người", n=FEWEST, few=few)
+    return view.say("Chưa so được: cần ít nhất {few} thôn có từ 30 người", n=FEWEST, few=FEWEST)
 
 
 def fair_subtitle(view: View, told: Comparison) -> str:
@@ -89,23 +88,21 @@ def fair_subtitle(view: View, told: Comparison) -> str:
     )
     if not told.judged:
         return exact
-    alarms = number.whole(FALSE_ALARMS, view.language)
-    factor = number.decimal(told.overdispersion, view.language)
     return view.say(
         "% nếu mọi thôn có cơ cấu tuổi như xã; vạch: xã. Dải: dao động thường của thôn cùng cỡ, "
         "95% (đậm) và 99,8% (nhạt), đã nới {factor} lần về phương sai vì người một nhà thường "
         "cùng làm; trong dải không có nghĩa là không khác biệt. {exact} Nếu các thôn thật ra như "
         "nhau thì trong 100 lần so, nhiều nhất {alarms} lần có thôn bị nêu tên nhầm.",
-        factor=factor,
+        factor=number.decimal(told.overdispersion, view.language),
         exact=exact,
-        alarms=alarms,
+        alarms=FALSE_ALARMS,
     )
 
 
 def method_words(view: View, told: Comparison) -> str:
     if told.overdispersion is None:
         return ""
-    return METHOD.in_(view.language).format(
+    return view.say(METHOD).format(
         least=number.whole(LEAST, view.language),
         groups=", ".join(group.replace("-", "–") for group in told.groups),
         factor=number.decimal(told.overdispersion, view.language),
@@ -122,7 +119,7 @@ def improved_words(view: View, indicator: Indicator) -> str:
 def gain_words(view: View, told: Gains) -> str:
     since = number.month_name(told.since, view.language)
     if not told.villages:
-        name = told.indicator.name.in_(view.language)
+        name = view.say(told.indicator.name)
         return view.say("{name}: chưa có số từ {since} để so mức tiến", name=name, since=since)
     if view.where.sexes or view.where.age_bands:
         return view.say("Thôn nào làm được nhiều nhất chỉ xét khi không lọc người")
@@ -139,8 +136,7 @@ def gain_words(view: View, told: Gains) -> str:
 def own_gain_words(view: View, told: Gains, one: Gain) -> str:
     """Of the village that is seen alone: what it did, and whether that is beyond chance."""
     name, since = areas_of(view.reader)[one.area], number.month_name(told.since, view.language)
-    did = did_words(view, [one])
-    said = view.say("{name} từ {since}: {did}", name=name, since=since, did=did)
+    said = view.say("{name} từ {since}: {did}", name=name, since=since, did=did_words(view, [one]))
     if one.usual is None:
         return said
     if one.beyond:
@@ -159,6 +155,5 @@ def did_words(view: View, seen: list[Gain]) -> str:
     done, could = (sum(getattr(one.deeds, part) for one in seen) for part in ("done", "could"))
     if not could:
         return view.say("không còn ai chưa có")
-    did, of = (number.whole(one, view.language) for one in (done, could))
     rate = number.percent(100 * done / could, view.language)
-    return view.say("{did}/{of} người chưa có đã làm ({rate})", did=did, of=of, rate=rate)
+    return view.say("{did}/{of} người chưa có đã làm ({rate})", did=done, of=could, rate=rate)

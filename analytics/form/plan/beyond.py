@@ -41,7 +41,7 @@ def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
                 Column(view.say("Việc nên làm")),
             ),
             tuple(
-                (names[one.area], WORDS[one.reason].in_(view.language), one.says.in_(view.language))
+                (names[one.area], view.say(WORDS[one.reason]), view.say(one.says))
                 for one in open_ones
             ),
         ),
@@ -80,7 +80,7 @@ def left_panel(view: View, indicator: Indicator) -> Panel:
 def actual_panel(view: View) -> Panel:
     """Each result beside what was expected of it."""
     told, names = list(compared(results_of(view.reader))), areas_of(view.reader)
-    kinds = {kind.key: kind.name.in_(view.language) for kind in KINDS}
+    kinds = {kind.key: view.say(kind.name) for kind in KINDS}
     return Panel(
         "plan-actual",
         actual_title(view, told),
@@ -112,12 +112,11 @@ def actual_panel(view: View) -> Panel:
 
 def actual_title(view: View, told: list[Compared]) -> str:
     came = number.whole(sum(one.result.came for one in told), view.language)
-    hoped = number.whole(sum(one.expected for one in told), view.language)
     return view.say(
         "{sittings}: {came} người đến, dự kiến {hoped}",
         sittings=sittings_words(view, len(told)),
         came=came,
-        hoped=hoped,
+        hoped=sum(one.expected for one in told),
     )
 
 
@@ -133,12 +132,11 @@ def turnout_panel(view: View) -> Panel:
     """What was assumed of each kind of sitting, and what holds now."""
     now = turnout_of(view.reader)
     moved = [kind for kind in KINDS if now.of(kind.key) != PRIOR.of(kind.key)]
-    count = number.whole(len(moved), view.language)
     return Panel(
         "plan-turnout",
         view.say(
             "Tỷ lệ đến của {count}/{kinds} loại buổi đã học từ thực tế",
-            count=count,
+            count=len(moved),
             kinds=len(KINDS),
         )
         if moved
@@ -160,7 +158,7 @@ def turnout_panel(view: View) -> Panel:
             ),
             tuple(
                 (
-                    kind.name.in_(view.language),
+                    view.say(kind.name),
                     share(view, PRIOR.of(kind.key)),
                     share(view, now.of(kind.key)),
                 )

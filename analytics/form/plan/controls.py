@@ -49,12 +49,7 @@ def venues(view: View) -> Mapping[str, Text]:
 
 GOAL = Choice("goal", "muc-tieu", Text("Ta muốn gì?"), goals, width=310, whole=True)
 INDICATOR = Choice(
-    "indicator",
-    "chi-tieu",
-    Text("Chỉ tiêu"),
-    planned_indicators,
-    first_planned,
-    width=250,
+    "indicator", "chi-tieu", Text("Chỉ tiêu"), planned_indicators, first_planned, width=250
 )
 SITTINGS = Number("sittings", "so-buoi", Text("Nhiều nhất (buổi)"), 0, 40, 12, 140, whole=True)
 OFFICERS = Number(
@@ -89,13 +84,7 @@ PACE = Number(
 )
 SPAN = Choice("span", "thoi-gian", Text("Thời gian"), lambda _view: SPANS, width=200, whole=True)
 CLOSED = Choice("closed", "dong-cua", Text("Nơi đóng cửa"), venues, width=140, whole=True)
-OPTION = Choice(
-    "option",
-    "phuong-an",
-    Text("Xem phương án"),
-    options,
-    width=250,
-)
+OPTION = Choice("option", "phuong-an", Text("Xem phương án"), options, width=250)
 CONTROLS: tuple[Control, ...] = (
     GOAL, INDICATOR, SITTINGS, OFFICERS, DEVICES, PACE, SPAN, CLOSED, OPTION,
 )  # fmt: skip

@@ -59,7 +59,7 @@ def options_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
         tuple(option_row(view, plan, one, shown) for one in every),
         (
             ("hue", hue),
-            ("names", tuple(BRIEF[one.name].in_(view.language) for one in every)),
+            ("names", tuple(view.say(BRIEF[one.name]) for one in every)),
             ("room", ROOM),
             ("extent", 104),
             ("top", max(1, *(one.p90 for one in every)) * 1.06),
@@ -75,7 +75,7 @@ def options_panel(view: View, plan: Plan, shown: Option, hue: str) -> Panel:
 
 def option_row(view: View, plan: Plan, one: Option, shown: Option) -> dict[str, object]:
     return {
-        "name": BRIEF[one.name].in_(view.language),
+        "name": view.say(BRIEF[one.name]),
         "people": one.people,
         "p10": one.p10,
         "p90": one.p90,
@@ -108,7 +108,7 @@ def options_table(view: View, every: tuple[Option, ...]) -> Table:
         ),
         tuple(
             (
-                NAMES[one.name].in_(view.language),
+                view.say(NAMES[one.name]),
                 len(one.sittings),
                 round(one.people),
                 between_words(view, one.p10, one.p90),
@@ -151,11 +151,10 @@ def force_words(view: View) -> str:
     told = forecasts(view.reader, chosen_indicator(view, INDICATOR), view.month)[-1].target
     if told is None:
         return "."
-    value, due = number.goal(told.value, view.language), number.day(told.due)
     return view.say(
         "; vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
-        value=value,
-        due=due,
+        value=number.goal(told.value, view.language),
+        due=told.due,
     )
 
 
@@ -190,8 +189,7 @@ def village_label(view: View, one: Village, shown: Option) -> str:
     gain = number.signed(villages_of(shown)[one.area], view.language)
     if one.needed is None:
         return gain
-    need = number.whole(one.needed, view.language)
-    return view.say("{gain} · cần {need}", gain=gain, need=need)
+    return view.say("{gain} · cần {need}", gain=gain, need=one.needed)
 
 
 def villages_table(view: View, plan: Plan, shown: Option) -> Table:
@@ -222,22 +220,17 @@ def villages_table(view: View, plan: Plan, shown: Option) -> Table:
 
 def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
     request = plan.request
-    name = NAMES[shown.name].in_(view.language)
-    hours = number.whole(shown.hours, view.language)
     return Panel(
         "plan-schedule",
         view.say(
             "Lịch {sittings}: {hours} giờ cán bộ",
             sittings=sittings_words(view, len(shown.sittings)),
-            hours=hours,
+            hours=shown.hours,
         ),
-        view.say("Phương án: {name}. ", name=name) + ASSUMED.in_(view.language),
+        view.say("Phương án: {name}. ", name=view.say(NAMES[shown.name])) + view.say(ASSUMED),
         Table(
             (
-                Column(
-                    view.say("Ngày"),
-                    parts=(view.say("thứ"), view.say("ngày")),
-                ),
+                Column(view.say("Ngày"), parts=(view.say("thứ"), view.say("ngày"))),
                 Column(view.say("Giờ"), "written"),
                 Column(view.say("Thôn")),
                 Column(view.say("Buổi và địa điểm")),

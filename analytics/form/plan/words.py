@@ -35,7 +35,7 @@ BRIEF: dict[Name, Text] = {
 
 
 def day_words(view: View, day: date) -> str:
-    weekday, told = WEEKDAYS[day.weekday()].in_(view.language), number.day(day)
+    weekday, told = view.say(WEEKDAYS[day.weekday()]), number.day(day)
     return number.Several.of(f"{weekday}, {told}", weekday, told)
 
 
@@ -49,7 +49,7 @@ def hours_of(kind: SittingKind) -> str:
 
 
 def place_words(view: View, kind: SittingKind) -> str:
-    return f"{kind.name.in_(view.language)} · {kind.place.in_(view.language)}"
+    return f"{view.say(kind.name)} · {view.say(kind.place)}"
 
 
 def between_words(view: View, low: int, high: int) -> str:
@@ -84,11 +84,10 @@ def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> st
     held, whom = sittings_words(view, len(option.sittings)), people(view, round(option.people))
     span = between_words(view, option.p10, option.p90)
     if plan.request.goal == "every_village_reaches":
-        done = reached_words(view, plan, option)
         return view.say(
             "{held} dự kiến đưa {done} thôn còn thiếu đạt chỉ tiêu, thêm {whom} ({span})",
             held=held,
-            done=done,
+            done=reached_words(view, plan, option),
             whom=whom,
             span=span,
         )
@@ -100,8 +99,7 @@ def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> st
 def reached_words(view: View, plan: Plan, option: Option) -> str:
     """'3/4': of the villages still short."""
     lacking = sum(bool(one.needed) for one in plan.request.villages)
-    done, short = (number.whole(one, view.language) for one in (len(option.reached), lacking))
-    return view.say("{done}/{short}", done=done, short=short)
+    return view.say("{done}/{short}", done=len(option.reached), short=lacking)
 
 
 def option_chance(view: View, option: Option, sure: Forecast | None) -> str:
@@ -113,8 +111,8 @@ def option_chance(view: View, option: Option, sure: Forecast | None) -> str:
 def lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None) -> str:
     """The target meant, the days, what the ranges say, and what is not proven."""
     parts = [target_words(view, option, sure) if sure else "", days_words(view, plan.request)]
-    parts += [silent.in_(view.language) if silent else "", turnout_words(view, plan.request)]
-    parts += [plan.warning.in_(view.language) if plan.warning else ""]
+    parts += [view.say(silent) if silent else "", turnout_words(view, plan.request)]
+    parts += [view.say(plan.warning) if plan.warning else ""]
     return " ".join(filter(None, parts))
 
 
@@ -159,17 +157,16 @@ def turnout_words(view: View, request: Request) -> str:
 
 def assumed_words(view: View) -> str:
     """The one set of assumptions by which plan and what-if measure a sitting, as recorded."""
-    kinds = "; ".join(_kind_words(view, kind) for kind in KINDS)
     return view.say(
         "Lịch lưu động và Nếu… thì tính một buổi như nhau: {kinds} (% số người hợp giờ sẽ đến, số "
         "người làm kịp).",
-        kinds=kinds,
+        kinds="; ".join(_kind_words(view, kind) for kind in KINDS),
     )
 
 
 def _kind_words(view: View, kind: SittingKind) -> str:
     """'buổi tối 35%, nhiều nhất 16 người'."""
-    name = kind.name.in_(view.language)
+    name = view.say(kind.name)
     come = number.goal(round(100 * turnout_of(view.reader).of(kind.key).mean, 1), view.language)
     most = people(view, usual_force(view.reader).capacity(kind))
     said = view.say("{come}, nhiều nhất {most}", come=come, most=most)

@@ -108,11 +108,10 @@ def today_words(view: View, way: Way, span: Span) -> list[Mark]:
     A way rises from the lower left: what is above is named on its left, what is below on its right.
     """
     now, held = span.at(way.found.month), way.found.having
-    count = number.whole(held, view.language)
     above, below = Mark(align="right", dx=-8), Mark(align="left", dx=8, dy=BELOW)
     ahead = way.asked is not None and way.behind < 0
     here = above | {"dy": ABOVE} if ahead else below
-    stood = said("words", now, view.say("có {count}", count=count), held, **here)
+    stood = said("words", now, view.say("có {count}", count=held), held, **here)
     if way.asked is None or not way.behind or way.found.verdict == "reached":
         return [stood]
     words = gap_words(view, way)
@@ -157,8 +156,7 @@ def level_words(view: View, way: Way) -> str:
         return view.say(
             "mức {goal}: {now} nay, khoảng {then} vào hạn", goal=goal, now=now, then=then
         )
-    asked = number.whole(found.needed, view.language)
-    return view.say("mức {goal}: {asked}", goal=goal, asked=asked)
+    return view.say("mức {goal}: {asked}", goal=goal, asked=found.needed)
 
 
 def late(way: Way) -> bool:
@@ -176,7 +174,7 @@ def due_words(view: View, way: Way, span: Span) -> list[Mark]:
     if way.found.target is None:
         return []
     due = way.found.target.due
-    words = view.say("hạn {due}", due=number.day(due))
+    words = view.say("hạn {due}", due=due)
     if due < span.first:
         return [said("top", 0, f"← {words}", dx=2)]
     if due > span.last:

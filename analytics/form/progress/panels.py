@@ -113,13 +113,12 @@ def progress_title(view: View, found: Forecast) -> str:
     if found.verdict == "reached":
         return f"{place(view, found)} {stands.line}, {to_go(view, found)}"
     if found.probability is None:
-        having, among = (number.whole(one, view.language) for one in (found.having, found.among))
         return view.say(
             "{told}: mới có {having}/{among} người",
             n=found.among,
             told=told,
-            having=having,
-            among=among,
+            having=found.having,
+            among=found.among,
         )
     return f"{told}: {marked(view, found)}, {chance_words(view, found)}"
 
@@ -139,7 +138,7 @@ def target_words(view: View, found: Forecast) -> str:
     if found.target is None:
         return ""
     goal = number.goal(found.target.value, view.language)
-    due, document = number.day(found.target.due), found.target.document.in_(view.language)
+    due, document = number.day(found.target.due), view.say(found.target.document)
     return view.say(
         "Chỉ tiêu {goal}, hạn {due} ({document}).", goal=goal, due=due, document=document
     )
@@ -158,12 +157,11 @@ def gap_words(view: View, way: Way) -> str:
         stand = view.say("thiếu {gap}", gap=gap)
     else:
         stand = view.say("đang hơn {gap}", gap=gap)
-    lacking = people(view, way.found.missing)
     return view.say(
         "Hôm nay lẽ ra phải có {asked}, {stand}; tới chỉ tiêu còn {lacking}.",
         asked=asked,
         stand=stand,
-        lacking=lacking,
+        lacking=people(view, way.found.missing),
     )
 
 
@@ -172,17 +170,14 @@ def road_words(view: View, way: Way) -> str:
     road = way.road
     if road is None:
         return ""
-    start, end = number.day(road.start), number.day(road.end)
-    begin, asked = people(view, road.begin), people(view, road.needed[road.end])
-    why = view.say("lúc được giao") if road.first else view.say("lúc chỉ tiêu trước đến hạn")
     drawn = view.say(
         "Nét đứt là tiến độ yêu cầu: đi thẳng từ {begin} ({start}, {why}) tới {asked} phải có "
         "({end}).",
-        begin=begin,
-        start=start,
-        why=why,
-        asked=asked,
-        end=end,
+        begin=people(view, road.begin),
+        start=road.start,
+        why=view.say("lúc được giao") if road.first else view.say("lúc chỉ tiêu trước đến hạn"),
+        asked=people(view, road.needed[road.end]),
+        end=road.end,
     )
     return " ".join(filter(None, (drawn, needed_words(view, way))))
 

@@ -26,11 +26,7 @@ QUESTIONS = {
 }
 
 LEAST = 0.55  # of the intervals of one origin
-BY = {
-    "size": Text("Cỡ xã"),
-    "history": Text("Lịch sử"),
-    "origin": Text("Lúc dự báo"),
-}
+BY = {"size": Text("Cỡ xã"), "history": Text("Lịch sử"), "origin": Text("Lúc dự báo")}
 HISTORIES = {
     "default": Text("như cả nước"),
     "wandering": Text("nhịp lên xuống theo quý"),
@@ -52,10 +48,7 @@ def proof_panel(view: View) -> Panel:
         proof_title(view, told),
         " ".join(filter(None, (aim_words(view), weak_words(view, told), source_words(view)))),
         proof_table(view, dates),
-        more=(
-            view.say("Xem số người sau 3, 6, 12 tháng"),
-            proof_table(view, counts),
-        ),
+        more=(view.say("Xem số người sau 3, 6, 12 tháng"), proof_table(view, counts)),
     )
 
 
@@ -64,13 +57,12 @@ def proof_title(view: View, told: tuple[Proof, ...]) -> str:
     found = {(one.indicator, one.method): one for one in told if one.question == DATE}
     card, eid = (found[key, MODEL] for key in (CARD_COVERAGE_PRESENT, EID_ACTIVATED))
     line = found[EID_ACTIVATED, "line"]
-    held, kept, straight = (share(view, one) for one in (card, eid, line))
     return view.say(
         "Khoảng ngày dự báo đúng {held} số lần với thẻ, {kept} với định danh; kẻ đường thẳng đúng "
         "{straight}",
-        held=held,
-        kept=kept,
-        straight=straight,
+        held=share(view, card),
+        kept=share(view, eid),
+        straight=share(view, line),
     )
 
 
@@ -94,7 +86,7 @@ def weak_words(view: View, told: tuple[Proof, ...]) -> str:
 
 
 def case(view: View, one: Proof) -> str:
-    question = QUESTIONS[one.question].in_(view.language).lower()
+    question = view.say(QUESTIONS[one.question]).lower()
     return f"{name(view, one)}, {question} ({share(view, one)})"
 
 
@@ -110,7 +102,7 @@ def share(view: View, one: Proof | Where) -> str:
 
 
 def name(view: View, one: Proof) -> str:
-    return one.indicator.name.in_(view.language)
+    return view.say(one.indicator.name)
 
 
 def proof_table(view: View, told: tuple[Proof, ...]) -> Table:
@@ -130,11 +122,11 @@ def proof_table(view: View, told: tuple[Proof, ...]) -> Table:
 
 def proof_row(view: View, one: Proof) -> tuple[Any, ...]:
     unit = view.say("tháng") if one.question in (DATE, EARLY) else view.say("% dân số")
-    question = QUESTIONS[one.question].in_(view.language)
+    question = view.say(QUESTIONS[one.question])
     miss, width = (number.decimal(value, view.language) for value in (one.miss, one.width))
     return (
         f"{name(view, one)} · {question}",
-        MANNERS[one.method].in_(view.language),
+        view.say(MANNERS[one.method]),
         one.cases,
         100 * one.covered,
         number.tailed(number.points(one.error, view.language), f" {unit}"),
@@ -153,36 +145,28 @@ def where_panel(view: View) -> Panel:
         where_title(view, sizes, origins),
         where_words(view, origins),
         where_table(view, (*sizes, *histories)),
-        more=(
-            view.say("Xem theo lúc dự báo"),
-            where_table(view, origins),
-        ),
+        more=(view.say("Xem theo lúc dự báo"), where_table(view, origins)),
         derived=(added([round(100 * min(map(held, origins)), 1)]),),
     )
 
 
 def where_title(view: View, sizes: tuple[Where, ...], origins: tuple[Where, ...]) -> str:
-    low, high = (share(view, one) for one in (min(sizes, key=held), max(sizes, key=held)))
-    worst = share(view, min(origins, key=held))
     return view.say(
         "Khoảng 80% đúng {low}–{high} tuỳ cỡ xã, nhưng lúc nhịp đổi đột ngột có khi chỉ {worst}",
-        low=low,
-        high=high,
-        worst=worst,
+        low=share(view, min(sizes, key=held)),
+        high=share(view, max(sizes, key=held)),
+        worst=share(view, min(origins, key=held)),
     )
 
 
 def where_words(view: View, origins: tuple[Where, ...]) -> str:
     """How many origins miss the bar, and why they do."""
-    under = number.whole(sum(held(one) < LEAST for one in origins), view.language)
-    count = number.whole(len(origins), view.language)
-    least = number.percent(100 * LEAST, view.language)
     return view.say(
         "{under}/{count} lúc dự báo đúng dưới {least}: khi cả nước đổi nhịp, mọi thôn cùng lệch. "
         "Đợt cao điểm đã công bố ngày bắt đầu hay kết thúc thì ghi ở Thiết lập.",
-        under=under,
-        count=count,
-        least=least,
+        under=sum(held(one) < LEAST for one in origins),
+        count=len(origins),
+        least=number.percent(100 * LEAST, view.language),
     )
 
 
@@ -199,8 +183,7 @@ def where_table(view: View, told: tuple[Where, ...]) -> Table:
             Column(view.say("Đúng"), "percent"),
         ),
         tuple(
-            (BY[one.by].in_(view.language), part(view, one), one.cases, 100 * one.covered)
-            for one in told
+            (view.say(BY[one.by]), part(view, one), one.cases, 100 * one.covered) for one in told
         ),
     )
 
@@ -209,7 +192,7 @@ def part(view: View, one: Where) -> str:
     """'5.200 người', 'như cả nước', 'Đức, tiêm mũi 2 (thật) · tuần 18'."""
     if one.by == "size":
         return counted(int(one.name), "person", view.language)
-    history = HISTORIES[one.history].in_(view.language)
+    history = view.say(HISTORIES[one.history])
     if one.by == "history":
         return history
     if one.history == "default":

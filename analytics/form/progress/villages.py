@@ -43,10 +43,7 @@ def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
         tuple(row(view, one, span) for one in told) if drawn else (),
         (("hue", HUES[subject.subject]), ("row", ROW), *span.options(view)),
         height=ROW * len(told) + 40,
-        link=(
-            view.say("Lập lịch lưu động"),
-            plan_address(view, found[0].indicator),
-        ),
+        link=(view.say("Lập lịch lưu động"), plan_address(view, found[0].indicator)),
     )
 
 
@@ -63,7 +60,6 @@ def need_of(one: Forecast) -> Need:
 def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
     """How many arrived, and who is furthest with how many persons."""
     villages = [one for one in told if one.area != "commune"]
-    done = sum(one.verdict == "reached" for one in villages)
     worst = villages[0]
     name = area_name(view, worst.area, areas_of(view.reader))
     if worst.needed is None:
@@ -80,7 +76,7 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
     return view.say(
         "{done}/{villages} thôn đã đạt; xa nhất: {furthest}",
         n=len(villages),
-        done=done,
+        done=sum(one.verdict == "reached" for one in villages),
         furthest=furthest,
         villages=len(villages),
     )
@@ -105,15 +101,11 @@ def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
     villages = [one for one in told if one.area != "commune"]
     if len(villages) == len(told):
         return ""
-    having, among = (
-        number.whole(sum(getattr(one, name) for one in villages), view.language)
-        for name in ("having", "among")
-    )
     return view.say(
         "Cộng {villages} thôn: {having}/{among} người, đúng bằng toàn xã; dự báo của xã cũng là "
         "tổng của các thôn.",
-        having=having,
-        among=among,
+        having=sum(one.having for one in villages),
+        among=sum(one.among for one in villages),
         villages=len(villages),
     )
 
@@ -158,11 +150,7 @@ def row_short(view: View, one: Forecast) -> str:
 
 def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
     areas, paces = areas_of(view.reader), pace_of(view, told)
-    p10, p50, p90 = (
-        view.say("Đạt sớm (1/10)"),
-        view.say("Giữa"),
-        view.say("Muộn (9/10)"),
-    )
+    p10, p50, p90 = (view.say("Đạt sớm (1/10)"), view.say("Giữa"), view.say("Muộn (9/10)"))
     return Table(
         (
             Column(view.say("Thôn")),

@@ -25,26 +25,20 @@ def differences_panel(
         )
         + redefined_words(view, told),
         differences_table(view, whole),
-        more=(
-            view.say("Xem mọi thôn, kể cả không đổi"),
-            differences_table(view, told),
-        ),
+        more=(view.say("Xem mọi thôn, kể cả không đổi"), differences_table(view, told)),
     )
 
 
 def differences_title(
     view: View, before: Publication, after: Publication, told: tuple[Difference, ...]
 ) -> str:
-    count = number.whole(sum(one.changed for one in told), view.language)
-    total = number.whole(len(told), view.language)
-    first, second = name_words(view, before), name_words(view, after)
     return view.say(
         "{first} → {second}: {count}/{total} giá trị khác nhau",
         n=len(told),
-        first=first,
-        second=second,
-        count=count,
-        total=total,
+        first=name_words(view, before),
+        second=name_words(view, after),
+        count=sum(one.changed for one in told),
+        total=len(told),
     )
 
 
@@ -52,8 +46,7 @@ def redefined_words(view: View, told: tuple[Difference, ...]) -> str:
     names = dict.fromkeys(indicator_name(view, one) for one in told if one.redefined)
     if not names:
         return ""
-    listed = ", ".join(names)
-    return view.say("Đã đổi cách tính: {listed}.", listed=listed)
+    return view.say("Đã đổi cách tính: {listed}.", listed=", ".join(names))
 
 
 def differences_table(view: View, told: tuple[Difference, ...]) -> Table:
@@ -96,7 +89,7 @@ def value_words(view: View, one: Difference) -> str:
     if figure.indicator.whole:
         return number.signed(more, view.language)
     points = number.points(more, view.language)
-    unit = number.POINTS.in_(view.language) if figure.indicator.unit == "percent" else ""
+    unit = view.say(number.POINTS) if figure.indicator.unit == "percent" else ""
     return f"{points} {unit}".strip()
 
 

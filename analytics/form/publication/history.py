@@ -36,12 +36,11 @@ def history_title(view: View, told: tuple[Told, ...]) -> str:
     months = number.whole(len({one.month for one in told}), language)
     fixed = sum(one.publication is not None and one.publication.replaces > 0 for one in told)
     bad = sum(one.standing == "invalid" for one in told)
-    corrected, broken = number.whole(fixed, language), number.whole(bad, language)
-    damaged = view.say(", {broken} bản không còn giá trị", broken=broken)
+    damaged = view.say(", {broken} bản không còn giá trị", broken=bad)
     return view.say(
         "Đã chốt {months} tháng, {corrected} lần đính chính",
         n=len({one.month for one in told}),
-        corrected=corrected,
+        corrected=fixed,
         months=months,
     ) + (damaged if bad else "")
 
@@ -61,7 +60,7 @@ def history_table(view: View, told: tuple[Told, ...]) -> Table:
 
 
 def history_row(view: View, told: Told) -> tuple[str, ...]:
-    one, standing = told.publication, STANDINGS[told.standing].in_(view.language)
+    one, standing = told.publication, view.say(STANDINGS[told.standing])
     if one is None:
         why = fault_words(view, told.fault) if told.fault else ""
         return (name_words(view, told), standing, "", "", "", why)
@@ -97,10 +96,9 @@ def issues_panel(view: View, told: tuple[Issued, ...]) -> Panel:
 def issues_title(view: View, told: tuple[Issued, ...]) -> str:
     if not told:
         return view.say("0 tệp đã phát hành")
-    count = number.whole(len(told), view.language)
     last = when(told[0].at)
     return view.say(
-        "{count} tệp đã phát hành, gần nhất {last}", n=len(told), last=last, count=count
+        "{count} tệp đã phát hành, gần nhất {last}", n=len(told), last=last, count=len(told)
     )
 
 

@@ -42,10 +42,7 @@ def verification_panel(view: View, told: Verification) -> Panel:
         verification_title(view, told),
         view.say("Đã kiểm tra: {asked}", asked=told.asked),
         Table(
-            (
-                Column(view.say("Kiểm tra", context="done")),
-                Column(view.say("Kết quả")),
-            ),
+            (Column(view.say("Kiểm tra", context="done")), Column(view.say("Kết quả"))),
             verification_lines(view, told),
         ),
     )
@@ -53,7 +50,7 @@ def verification_panel(view: View, told: Verification) -> Panel:
 
 def verification_title(view: View, told: Verification) -> str:
     """Glyph and word first, then which publication it is about."""
-    head = VERDICTS[verification_key(told)].in_(view.language)
+    head = view.say(VERDICTS[verification_key(told)])
     if told.month is None:
         return head
     month = number.month_name(told.month, view.language)
@@ -72,12 +69,11 @@ def verification_key(told: Verification) -> str:
 
 def carried_words(view: View, told: Verification) -> str:
     if told.issued:
-        at, who = when(told.issued.at), who_words(view, told.issued.who)
         return view.say(
             "Tệp giống hệt tệp “{name}” đã phát hành {at}, người phát hành: {who}.",
             name=told.issued.name,
-            at=at,
-            who=who,
+            at=when(told.issued.at),
+            who=who_words(view, told.issued.who),
         )
     return view.say(
         "Mã trong tệp là thật, nhưng tệp không giống tệp nào đã phát hành: các con số trong tệp có "
@@ -123,15 +119,13 @@ def recount_words(view: View, told: Verification) -> str:
         return view.say("Bản số liệu hiện hành không còn tháng này nên không tính lại được.")
     if again.same:
         return view.say("Tính lại từ bản số liệu hiện hành: giống hệt.")
-    parts = ", ".join(PARTS[one].in_(view.language) if one in PARTS else one for one in again.parts)
-    count = number.whole(len(again.differences), view.language)
-    named = changed_words(view, again.differences)
+    parts = ", ".join(view.say(PARTS[one]) if one in PARTS else one for one in again.parts)
     return view.say(
         "Tính lại từ bản số liệu hiện hành thì khác: {count} giá trị{named}. Phần khác: {parts}.",
         n=len(again.differences),
-        named=named,
+        named=changed_words(view, again.differences),
         parts=parts or number.ABSENT,
-        count=count,
+        count=len(again.differences),
     )
 
 

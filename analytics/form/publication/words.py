@@ -68,7 +68,7 @@ def fault_words(view: View, fault: Fault) -> str:
 
 def indicator_name(view: View, one: Difference) -> str:
     figure = one.after or one.before
-    return figure.indicator.name.in_(view.language) if figure else one.indicator
+    return view.say(figure.indicator.name) if figure else one.indicator
 
 
 def finding(view: View, standing: Standing) -> str:
@@ -113,11 +113,10 @@ def standing_words(view: View, standing: Standing) -> str:
             "Tính lại hôm nay: giống hệt, không có gì để đính chính."
         )
     count = len(standing.recount.differences) if standing.recount else 0
-    differing = number.whole(count, view.language)
     return f"▲ {signed_words(view, told)}. " + view.say(
         "Tính lại hôm nay: {differing} giá trị khác. Muốn đính chính, hãy ghi lý do.",
         n=count,
-        differing=differing,
+        differing=count,
     )
 
 

@@ -26,16 +26,14 @@ def targets_in_force(view: View) -> tuple[Figure, ...]:
 def targets_panel(view: View) -> Panel:
     targets = by_indicator(view)
     own = sum(one.area != "commune" for _, one in targets)
-    whole = number.whole(len(targets), view.language)
-    entered = sum(bool(one.entered_at) for _, one in targets)
     return Panel(
         "setup-targets",
         view.say(
             "{whole} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
             n=len(targets),
-            entered=entered,
+            entered=sum(bool(one.entered_at) for _, one in targets),
             own=own,
-            whole=whole,
+            whole=len(targets),
         ),
         view.say(
             "Thôn có chỉ tiêu riêng thì chỉ theo chỉ tiêu riêng. Dòng có ▶ đang áp dụng: hạn gần "
@@ -69,13 +67,13 @@ def by_indicator(view: View) -> list[Named]:
 
 def target_row(view: View, indicator: Indicator, one: Target) -> tuple[str, ...]:
     return (
-        f"{'▶ ' if applies(view, indicator, one) else ''}{indicator.name.in_(view.language)}",
+        f"{'▶ ' if applies(view, indicator, one) else ''}{view.say(indicator.name)}",
         unbroken(place_words(view, one.area)),
         number.goal(one.value, view.language),
         number.day(one.due),
-        LEVELS[one.level].in_(view.language) if one.level in LEVELS else one.level,
+        view.say(LEVELS[one.level]) if one.level in LEVELS else one.level,
         standing_words(view, indicator, one),
-        one.document.in_(view.language),
+        view.say(one.document),
         unbroken(origin_words(view, one)),
     )
 
@@ -102,7 +100,7 @@ def standing_words(view: View, indicator: Indicator, one: Target) -> str:
 def gone_words(view: View) -> str:
     gone = withdrawn(view.reader).values()
     named = ", ".join(
-        f"{indicator.name.in_(view.language)} {number.day(one.due)}" for indicator, one in gone
+        f"{view.say(indicator.name)} {number.day(one.due)}" for indicator, one in gone
     )
     return view.say("Đã rút: {named}.", named=named) if named else ""
 
@@ -130,11 +128,11 @@ def settings_panel(view: View) -> Panel:
             ),
             tuple(
                 (
-                    one.name.in_(view.language),
+                    view.say(one.name),
                     value_words(view, one, now.value(key)),
                     by_words(view, key, key in own),
                     value_words(view, one, one.default),
-                    one.acts.in_(view.language),
+                    view.say(one.acts),
                 )
                 for key, one in SETTINGS.items()
             ),

@@ -32,11 +32,11 @@ def value_words(view: View, one: Setting, value: Value) -> str:
     if value is None and one.key in OF_UNIT:
         return unit_words(view, OF_UNIT[one.key])
     if value is None:
-        return one.unset.in_(view.language) if one.unset else number.ABSENT
+        return view.say(one.unset) if one.unset else number.ABSENT
     if one.choices:
-        return PERIODS[str(value)].in_(view.language)
+        return view.say(PERIODS[str(value)])
     if isinstance(value, int):
-        unit = one.unit.in_(view.language)
+        unit = view.say(one.unit)
         told = number.whole(value, view.language)
         return number.tailed(told, unit if unit == "%" else f" {unit}")
     return value
@@ -45,17 +45,17 @@ def value_words(view: View, one: Setting, value: Value) -> str:
 def unit_words(view: View, said: Callable[[Unit], Text]) -> str:
     """'Công an huyện A; từ 01/07/2025: Công an tỉnh B': a paper takes that of its day."""
     held, *later = units_from(view.reader)
-    told = [said(held).in_(view.language)]
+    told = [view.say(said(held))]
     for before, one in zip((held, *later), later, strict=False):
         if said(one) != said(before):
-            day, now = number.day(one.since), said(one).in_(view.language)
+            day, now = number.day(one.since), view.say(said(one))
             told.append(view.say("từ {day}: {now}", day=day, now=now))
     return "; ".join(told)
 
 
 def label(view: View, one: Setting) -> str:
-    unit = one.unit.in_(view.language)
-    return one.name.in_(view.language) + (f" ({unit})" if unit else "")
+    unit = view.say(one.unit)
+    return view.say(one.name) + (f" ({unit})" if unit else "")
 
 
 def place_words(view: View, area: str) -> str:
@@ -68,7 +68,7 @@ def target_words(view: View, named: Named) -> str:
     indicator, one = named
     return " · ".join(
         (
-            indicator.name.in_(view.language),
+            view.say(indicator.name),
             place_words(view, one.area),
             number.goal(one.value, view.language),
             due_words(view, one.due),
@@ -77,12 +77,12 @@ def target_words(view: View, named: Named) -> str:
 
 
 def due_words(view: View, due: date) -> str:
-    return view.say("hạn {due}", due=number.day(due))
+    return view.say("hạn {due}", due=due)
 
 
 def name_told(view: View, key: str) -> str:
     """Of an entry, by its key; the key itself where the catalogue does not know it any more."""
-    return CATALOGUE[key].name.in_(view.language) if key in CATALOGUE else key
+    return view.say(CATALOGUE[key].name) if key in CATALOGUE else key
 
 
 def origin_words(view: View, one: Target) -> str:
@@ -102,7 +102,7 @@ def what(view: View, entry: Entry) -> str:
     if entry.kind == CAMPAIGN:
         return campaign_words(view, entry.key)
     if entry.kind != TARGET:
-        return SETTINGS[entry.key].name.in_(view.language) if entry.key in SETTINGS else entry.key
+        return view.say(SETTINGS[entry.key].name) if entry.key in SETTINGS else entry.key
     key, area, due = entry.key.split("/")
     named = name_told(view, key), place_words(view, area)
     return " · ".join((*named, due_words(view, date.fromisoformat(due))))
@@ -121,8 +121,8 @@ def entered_words(view: View, entry: Entry, value: Any) -> str:
         return edition_words(view, entry.key)
     if value == WITHDRAWN:
         return view.say("đã rút")
-    document = Given(value["document_vi"], value["document_en"]).in_(view.language)
-    level = LEVELS[value["level"]].in_(view.language)
+    document = view.say(Given(value["document_vi"], value["document_en"]))
+    level = view.say(LEVELS[value["level"]])
     return f"{number.goal(value['value'], view.language)} ({level}; {document})"
 
 
@@ -131,7 +131,7 @@ def campaign_words(view: View, key: str) -> str:
     indicator, turn = parts_of(key)
     word, month = KINDS[turn.kind], number.month_name(turn.month, view.language)
     said = view.say("đợt cao điểm {word} từ {month}", word=word, month=month)
-    return f"{indicator.name.in_(view.language)} · {said}"
+    return f"{view.say(indicator.name)} · {said}"
 
 
 def announced_words(view: View, value: Any) -> str:

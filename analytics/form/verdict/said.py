@@ -54,7 +54,7 @@ def verdict(view: View, found: Forecast | Figure) -> Verdict:
     one = of_figure(view, found) if isinstance(found, Figure) else found
     key = key_of(one, settings_of(view.reader).cut, months_of(view.reader)[0])
     row, told = TABLE[key], facts(one, view.language)
-    first, second = (part.in_(view.language).format(**told) for part in (row.first, row.second))
+    first, second = (view.say(part).format(**told) for part in (row.first, row.second))
     return Verdict(key, row.status, first, second + (early_words(view, one) if second else ""))
 
 

@@ -32,16 +32,8 @@ ROWS = (
         *("nobody", "none", Text("Không có ai thuộc diện"), NOTHING),
         Text("không có người nào thuộc diện tính"),
     ),
-    Row(
-        *("no_target", "none", Text("Chưa giao chỉ tiêu"), NOTHING),
-        Text("chưa có văn bản giao"),
-    ),
-    Row(
-        *("small", "none"),
-        Text("Nhóm nhỏ, chỉ nêu số người"),
-        LEFT,
-        Text("nhóm dưới 30 người"),
-    ),
+    Row(*("no_target", "none", Text("Chưa giao chỉ tiêu"), NOTHING), Text("chưa có văn bản giao")),
+    Row(*("small", "none"), Text("Nhóm nhỏ, chỉ nêu số người"), LEFT, Text("nhóm dưới 30 người")),
     Row(
         *("filtered", "none"),
         Text("Không chấm riêng nhóm này"),
@@ -53,10 +45,7 @@ ROWS = (
         Text("từ {since} hoặc trước đó"),
         Text("đạt ngay từ tháng đầu của số liệu"),
     ),
-    Row(
-        *("met", "reached", Text("Đạt {since}"), NOTHING),
-        Text("đạt khi chưa đến hạn"),
-    ),
+    Row(*("met", "reached", Text("Đạt {since}"), NOTHING), Text("đạt khi chưa đến hạn")),
     Row(
         *("met_on_time", "reached", Text("Đạt đúng hạn")),
         Text("từ {since}"),
@@ -111,10 +100,7 @@ ROWS = (
         Text("còn {missing}, nhịp này rất khó xong trong 3 năm"),
         Text("như trên, dưới {slight}"),
     ),
-    Row(
-        *("overdue", "late", Text("Trễ hạn {days}"), LEFT),
-        Text("hạn đã qua; không có dự báo"),
-    ),
+    Row(*("overdue", "late", Text("Trễ hạn {days}"), LEFT), Text("hạn đã qua; không có dự báo")),
     Row(
         *("last_month", "near", Text("Sắp hết hạn {due}"), LEFT),
         Text("hết hạn trước lần chốt tháng tới"),
@@ -143,14 +129,8 @@ ROWS = (
         Text("{expected} nếu nhịp hiện nay còn giữ"),
         Text("khả năng kịp hạn từ {on_time}"),
     ),
-    Row(
-        *("close", "near", Text("Sát hạn"), EXPECTED),
-        Text("khả năng kịp hạn từ {close}"),
-    ),
-    Row(
-        *("unlikely", "late", Text("Khó kịp"), EXPECTED),
-        Text("khả năng kịp hạn từ {slight}"),
-    ),
+    Row(*("close", "near", Text("Sát hạn"), EXPECTED), Text("khả năng kịp hạn từ {close}")),
+    Row(*("unlikely", "late", Text("Khó kịp"), EXPECTED), Text("khả năng kịp hạn từ {slight}")),
     Row(
         *("very_unlikely", "late", Text("Rất khó kịp"), EXPECTED),
         Text("khả năng kịp hạn dưới {slight}"),

@@ -29,11 +29,7 @@ def places(view: View) -> dict[str, Text]:
 
 INDICATOR = replace(indicator_choice(Text("Chỉ tiêu")), width=204)
 AREA = Choice("area", "xem", Text("Nơi", context="control"), places, width=118)
-SITTINGS = Slider(
-    *("sittings", "buoi", Text("Thêm buổi/tuần"), 0, 12, 2),
-    width=108,
-    whole=True,
-)
+SITTINGS = Slider(*("sittings", "buoi", Text("Thêm buổi/tuần"), 0, 12, 2), width=108, whole=True)
 # In per cent of what is recorded. Older links say "den" in per cent of people, 5 to 60, beginning
 # with 15, which was all that was recorded then: the nearest position is shown, and said.
 ONCE = {str(told): min(max(10 * round(told / 1.5), 70), 200) for told in range(5, 61, 5)}
@@ -43,15 +39,8 @@ TURNOUT = Slider(
     whole=True,
     earlier=ONCE,
 )
-AWAY = Slider(
-    *("away", "vang", Text("Gặp người vắng/tháng"), 0, 30, 0),
-    *(1, "%", 134),
-    whole=True,
-)
-WANTED = Number(
-    *("wanted", "muc", Text("Khả năng cần (%)"), 50, 99, 80, 112),
-    whole=True,
-)
+AWAY = Slider(*("away", "vang", Text("Gặp người vắng/tháng"), 0, 30, 0), *(1, "%", 134), whole=True)
+WANTED = Number(*("wanted", "muc", Text("Khả năng cần (%)"), 50, 99, 80, 112), whole=True)
 TURNS = {  # by its key in the address: what turns, and in how many months
     "nhu-da-biet": None,
     "het-1": (ENDS, 1),

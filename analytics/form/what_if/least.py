@@ -22,7 +22,6 @@ def chance_card(told: Trial) -> Card:
     view, after = told.view, told.scenario.after
     due = number.day(told.scenario.target.due)
     left = told.scenario.standing.left
-    late = number.whole(MONTHS, view.language)
     stands = verdict(view, after)
     return Card(
         view.say("Khả năng kịp hạn", context="card")
@@ -31,7 +30,7 @@ def chance_card(told: Trial) -> Card:
         chances_words(told),
         view.say("hạn {due}", due=due)
         if 0 < left <= MONTHS
-        else view.say("hạn {due}; tính trong {late} tháng tới", due=due, late=late),
+        else view.say("hạn {due}; tính trong {late} tháng tới", due=due, late=MONTHS),
         hue(told),
         status=stands.status,
         status_word=stands.chip,

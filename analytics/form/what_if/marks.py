@@ -98,8 +98,7 @@ def chart_rows(told: Trial) -> tuple[dict[str, Any], ...]:
 
 
 def now_words(told: Trial, here: int) -> str:
-    count = number.whole(here, told.view.language)
-    return told.view.say("nay {count}", count=count)
+    return told.view.say("nay {count}", count=here)
 
 
 def now_place(told: Trial, here: int) -> dict[str, Any]:
@@ -122,12 +121,11 @@ def ends(told: Trial) -> dict[str, Any]:
     """At the right end: the middle of both fans, one word where they are one."""
     view, place = told.view, last(told) - 1
     less, more = told.scenario.before.fan[place].p50, told.scenario.after.fan[place].p50
-    plan, usual = number.whole(more, view.language), number.whole(less, view.language)
-    told_after = {"after_at": more, "after_words": view.say("có thêm {plan}", plan=plan)}
+    told_after = {"after_at": more, "after_words": view.say("có thêm {plan}", plan=more)}
     told_before = {
         "before_dy": ABOVE if near_below(told, less) else BELOW,
         "before_at": less,
-        "before_words": view.say("không thêm {usual}", usual=usual),
+        "before_words": view.say("không thêm {usual}", usual=less),
     }
     return told_before if more == less else told_before | told_after
 
@@ -151,11 +149,7 @@ def marks(told: Trial) -> dict[str, Any]:
     first, end = 1 - len(past(told)), last(told)
     if first <= due <= end:
         words = number.day(told.scenario.target.due)
-        found = {
-            "due": due,
-            "due_at": due,
-            "due_words": view.say(" hạn {words} ", words=words),
-        }
+        found = {"due": due, "due_at": due, "due_words": view.say(" hạn {words} ", words=words)}
     if told.scenario.standing.reached:
         return found
     before, after = told.scenario.before, told.scenario.after

@@ -58,11 +58,10 @@ def fans_title(told: Trial) -> str:
 
 def fans_subtitle(told: Trial) -> str:
     view = told.view
-    filled = view.say("mảng kẻ sọc") if told.beyond else view.say("mảng tô")
     drawn = view.say(
         "Người đã có, theo tháng. Đường viền: không thêm gì; {filled}: {effort}; 8/10 khả năng "
         "nằm trong dải mờ. Dưới cùng: khoảng ngày đạt {goal}. ",
-        filled=filled,
+        filled=view.say("mảng kẻ sọc") if told.beyond else view.say("mảng tô"),
         effort=effort_words(told),
         goal=goal_words(told),
     )

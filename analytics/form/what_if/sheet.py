@@ -93,9 +93,8 @@ def sums(view: View, found: tuple[Line, ...]) -> tuple[object, ...]:
     proposed = [one.needed[one.proposed] for one in villages if one.proposed is not None]
     asked = people(view, sum(proposed))
     more = number.Several.of(view.say("thêm {asked}", asked=asked), number.ABSENT, asked)
-    count = number.whole(len(villages), view.language)
     return (
-        view.say("Cộng {count} thôn", n=len(villages), count=count),
+        view.say("Cộng {count} thôn", n=len(villages), count=len(villages)),
         sum(one.having for one in villages),
         sum(one.among for one in villages),
         *(number.Several.of(one, one, number.ABSENT) for one in levels),
@@ -121,8 +120,8 @@ def row(view: View, one: Line) -> tuple[object, ...]:
 def name(view: View, one: Line) -> str:
     if one.area == "commune":
         own = view.say("mức riêng")
-        return f"{COMMUNE.in_(view.language)}, {own}"
-    return places(view)[one.area].in_(view.language)
+        return f"{view.say(COMMUNE)}, {own}"
+    return view.say(places(view)[one.area])
 
 
 def level_words(view: View, one: Line, level: float) -> str:

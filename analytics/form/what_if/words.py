@@ -37,7 +37,7 @@ def own_finding(view: View, indicator: Indicator) -> str:
 
 
 def place_words(view: View) -> str:
-    return places(view)[str(view.chosen(AREA))].in_(view.language)
+    return view.say(places(view)[str(view.chosen(AREA))])
 
 
 def in_place(view: View, words: str) -> str:
@@ -53,7 +53,7 @@ def goal_words(told: Trial) -> str:
 
 def nothing_to_assign(view: View) -> str:
     """Why no sheet of targets can be drawn up."""
-    return WHOLE_ONLY.in_(view.language) if view.reader.role == "village" else no_target(view)
+    return view.say(WHOLE_ONLY) if view.reader.role == "village" else no_target(view)
 
 
 def no_target(view: View) -> str:
@@ -82,11 +82,10 @@ def finding(told: Trial) -> str:
 
 
 def impossible_words(told: Trial) -> str:
-    gone = people(told.view, told.scenario.gone)
     return told.view.say(
         "không thể đạt {goal} chỉ bằng buổi tại thôn: {gone} đang vắng",
         goal=goal_words(told),
-        gone=gone,
+        gone=people(told.view, told.scenario.gone),
     )
 
 
@@ -103,8 +102,7 @@ def effort_words(told: Trial) -> str:
     turn = told.scenario.turn
     if turn is None:
         return lever_words(told)
-    said = turn_words(told.view, turn).in_(told.view.language)
-    campaign = told.view.say("đợt cao điểm {said}", said=said)
+    campaign = told.view.say("đợt cao điểm {said}", said=told.view.say(turn_words(told.view, turn)))
     if not told.effort.sittings and not told.effort.away:
         return campaign
     return f"{lever_words(told)}, {campaign}"
@@ -149,15 +147,12 @@ def span_words(view: View, told: Forecast) -> str:
 def lead(told: Trial) -> str:
     """What is asked, of whom, by when, on whose word."""
     view, goal = told.view, told.scenario.target
-    name = told.scenario.state.indicator.name.in_(view.language)
-    document = goal.document.in_(view.language)
-    due = number.day(goal.due)
     said = view.say(
         "{name}: {goal}, hạn {due}. {document}.",
-        name=name,
+        name=view.say(told.scenario.state.indicator.name),
         goal=goal_words(told),
-        due=due,
-        document=document,
+        due=goal.due,
+        document=view.say(goal.document),
     )
     return f"{said} {state_words(told)}".strip()
 
@@ -195,8 +190,7 @@ def beyond_words(told: Trial) -> str:
 
 
 def over_words(told: Trial) -> str:
-    most = number.whole(told.tried.week, told.view.language)
-    return told.view.say("cán bộ và máy hiện có chỉ đủ {most} buổi/tuần", most=most)
+    return told.view.say("cán bộ và máy hiện có chỉ đủ {most} buổi/tuần", most=told.tried.week)
 
 
 def shared_words(told: Trial) -> str:
