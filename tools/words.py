@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from analytics.words.settings import CATALOGUES, PROJECT
 
 SAYING = {"say": 0, "Text": 0, "Noun": 0, "told": 1}  # where the words stand among the arguments
+HEADS = {"columns": 0, "under": 1}  # the same, of all that follow
 COUNTED = "counted"  # the context of a noun
 Found = tuple[int, str, tuple[str, ...], list[str]]
 
@@ -27,13 +28,26 @@ class Unreadable(Exception):
 def said_in(file: BinaryIO, _keywords: Any, _comments: Any, options: Any) -> Iterator[Found]:
     """Every message of a Python file, as Babel asks an extraction for them."""
     for node in ast.walk(ast.parse(file.read())):
-        if isinstance(node, ast.Call) and (words := words_of(node)):
-            yield found(node, words)
+        if isinstance(node, ast.Call):
+            yield from (found(node, words) for words in (*heads_of(node), words_of(node)) if words)
+
+
+def name_of(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def heads_of(node: ast.Call) -> Iterator[str]:
+    """Words over the columns of a table."""
+    for one in node.args[HEADS[name_of(node)] :] if name_of(node) in HEADS else ():
+        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+            yield one.value
+        elif isinstance(one, ast.JoinedStr):
+            raise Unreadable(f"line {node.lineno}: {ast.unparse(node)}")
 
 
 def words_of(node: ast.Call) -> str:
     """The words a call says; none where it says nothing or passes on a text."""
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    name = name_of(node)
     place = SAYING.get(name)
     if place is None or (name == "Text" and isinstance(node.func, ast.Attribute)):
         return ""

@@ -1,7 +1,7 @@
 """Rows under columns, raw."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 # "precise": two decimals · "change": hundredths of a point, written +2,18 with two decimals ·
 # "written": a figure with its unit · "verdict": glyph and word
@@ -25,3 +25,14 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
+
+
+class Heads(NamedTuple):
+    """Words over neighbouring columns of one kind."""
+
+    kind: Kind
+    words: tuple[str, ...]
+
+
+def under(kind: Kind, *words: str) -> Heads:
+    return Heads(kind, words)

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, Protocol, TypeVar
 
 from analytics.document import number
+from analytics.document.table import Column, Heads
 from analytics.meaning.answer import Answer
 from analytics.meaning.ask import ask
 from analytics.meaning.indicator import Indicator
@@ -49,6 +50,16 @@ class View:
         if isinstance(words, Text):
             return words.filled(**told).in_(self.language) if told else words.in_(self.language)
         return worded(words, self.language, told, context=context, n=n)
+
+    def columns(self, *heads: str | Heads | Column) -> tuple[Column, ...]:
+        """The head of a table: bare words stand over text."""
+        made: list[Column] = []
+        for one in heads:
+            if isinstance(one, Heads):
+                made += (Column(self.say(words), one.kind) for words in one.words)
+            else:
+                made.append(Column(self.say(one)) if isinstance(one, str) else one)
+        return tuple(made)
 
     def ask(
         self,

@@ -1,6 +1,6 @@
 """The tables a synthetic population was drawn from, how far they hold, what it does not have."""
 
-from analytics.document import Column, Panel, Table, View
+from analytics.document import Panel, Table, View, under
 from analytics.meaning.unit import Reference, references_of
 from analytics.words.text import Text
 
@@ -64,11 +64,7 @@ def references_panel(view: View) -> Panel:
         ),
         view.say("Các tỷ lệ để tạo dân cư. Giả định: được chọn, vì chưa có số công bố của xã"),
         Table(
-            (
-                Column(view.say("Căn cứ")),
-                Column(view.say("Số bảng"), "whole"),
-                Column(view.say("Gồm")),
-            ),
+            view.columns("Căn cứ", under("whole", "Số bảng"), "Gồm"),
             tuple(
                 (
                     view.say(STANDINGS[standing]),
@@ -85,12 +81,7 @@ def references_panel(view: View) -> Panel:
 
 def sources(view: View, tables: tuple[Reference, ...]) -> Table:
     return Table(
-        (
-            Column(view.say("Bảng")),
-            Column(view.say("Căn cứ")),
-            Column(view.say("Nguồn hoặc mốc tham khảo")),
-            Column(view.say("Tệp")),
-        ),
+        view.columns("Bảng", "Căn cứ", "Nguồn hoặc mốc tham khảo", "Tệp"),
         tuple(
             (
                 view.say(one.what),
@@ -109,7 +100,7 @@ def limits_panel(view: View) -> Panel:
         view.say("{limits} điều dữ liệu giả lập chưa có", limits=len(LIMITS)),
         view.say("Đọc số liệu thì nhớ những điều này"),
         Table(
-            (Column(view.say("Điểm yếu")), Column(view.say("Nghĩa là"))),
+            view.columns("Điểm yếu", "Nghĩa là"),
             tuple((view.say(what), view.say(so)) for what, so in LIMITS),
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Column, Panel, Table, View, number, under
 from analytics.meaning.answer import Evidence
 from analytics.words.text import Language, Text
 
@@ -148,13 +148,12 @@ def scorecard_panel(view: View, found: tuple[Measured, ...]) -> Panel:
             last=last,
         ),
         Table(
-            (
-                Column(view.say("So điều gì")),
-                Column(view.say("Kết quả"), "verdict"),
-                Column(view.say("Độ lệch"), "written"),
-                Column(view.say("Được lệch"), "written"),
+            view.columns(
+                "So điều gì",
+                under("verdict", "Kết quả"),
+                under("written", "Độ lệch", "Được lệch"),
                 Column(view.say("Ngày 1/1: ") + " · ".join(str(year) for year in years)),
-                Column(view.say("Nghĩa là")),
+                "Nghĩa là",
             ),
             tuple(
                 (
@@ -199,14 +198,13 @@ def every_date(view: View, found: tuple[Measured, ...]) -> Table:
         return view.say(VERDICTS[verdict])
 
     return Table(
-        (
-            Column(view.say("So điều gì")),
-            Column(view.say("Ngày")),
-            Column(view.say("Kết quả"), "verdict"),
-            Column(view.say("Độ lệch"), "precise"),
-            Column(view.say("Được lệch"), "precise"),
-            Column(view.say("Đơn vị")),
-            Column(view.say("Nghĩa là")),
+        view.columns(
+            "So điều gì",
+            "Ngày",
+            under("verdict", "Kết quả"),
+            under("precise", "Độ lệch", "Được lệch"),
+            "Đơn vị",
+            "Nghĩa là",
         ),
         tuple(
             (

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import floor
 from typing import Any
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Column, Panel, Table, View, number, under
 from analytics.document.link import link
 from analytics.form.forecast_words import (
     chance,
@@ -77,13 +77,13 @@ def support_panel(view: View, indicator: Indicator, found: list[Figure], *, sort
 
 
 def support_columns(view: View) -> tuple[Column, ...]:
-    return (
-        Column(view.say("Thôn")),
-        Column(view.say("Dự báo"), "verdict"),
+    return view.columns(
+        "Thôn",
+        under("verdict", "Dự báo"),
         Column(view.say("Ngày đạt (8/10 khả năng)"), parts=date_parts(view)),
-        Column(view.say("Khả năng đạt")),
-        Column(view.say("Còn thiếu"), "whole"),
-        Column(view.say("Người/tháng"), "decimal"),
+        "Khả năng đạt",
+        under("whole", "Còn thiếu"),
+        under("decimal", "Người/tháng"),
         Column(view.say("Người chưa có"), parts=(view.say("ở nhà"), view.say("đi vắng"))),
         Column(view.say("Đủ 14 tuổi, {soon} tháng", soon=SOON), "whole"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.document import Column, Derived, Panel, Table, View, between, number
+from analytics.document import Column, Derived, Panel, Table, View, between, number, under
 from analytics.form.bridge.words import change, hundredths
 from analytics.form.glance import HISTORY
 from analytics.form.phrase import nobody, percent_of, small_words
@@ -53,12 +53,8 @@ def trend_panel(
 def trend_table(view: View, names: list[str], series: tuple[Figure, ...]) -> Table:
     """A month a row, with the two counts its share is made of."""
     return Table(
-        (
-            Column(view.say("Tháng")),
-            Column(view.say("Tử số"), "whole"),
-            Column(view.say("Mẫu số"), "whole"),
-            Column("%", "percent"),
-            Column(view.say("Chỉ tiêu %"), "percent"),
+        view.columns(
+            "Tháng", under("whole", "Tử số", "Mẫu số"), under("percent", "%", "Chỉ tiêu %")
         ),
         tuple(
             (name, one.having, one.among, number.share(one), one.target and one.target.value)

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.document import Column, Derived, Panel, Table, View, between, number
+from analytics.document import Column, Derived, Panel, Table, View, between, number, under
 from analytics.form.bridge.words import (
     Step,
     change_of,
@@ -170,12 +170,10 @@ def parts_table(view: View, bridge: Bridge) -> Table:
     )
     known = bridge.points is not None
     return Table(
-        (
+        view.columns(
             Column(view.say("Lý do", context="cause")),
-            Column(view.say("Số người"), "whole"),
-            Column(view.say("Tử số"), "whole"),
-            Column(view.say("Mẫu số"), "whole"),
-            Column(view.say("% và điểm %"), "precise"),
+            under("whole", "Số người", "Tử số", "Mẫu số"),
+            under("precise", "% và điểm %"),
         ),
         (
             first,
@@ -197,12 +195,8 @@ def parts_table(view: View, bridge: Bridge) -> Table:
 def villages_table(view: View, bridges: Bridges) -> Table:
     """Every village with its change and the two causes that pulled most."""
     return Table(
-        (
-            Column(view.say("Thôn")),
-            Column(view.say("Tử số"), "whole"),
-            Column(view.say("Mẫu số"), "whole"),
-            Column(view.say("Điểm %"), "precise"),
-            Column(view.say("Vì sao")),
+        view.columns(
+            "Thôn", under("whole", "Tử số", "Mẫu số"), under("precise", "Điểm %"), "Vì sao"
         ),
         tuple(
             (

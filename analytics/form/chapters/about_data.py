@@ -99,7 +99,7 @@ def origin_panel(view: View) -> Panel:
         title,
         subtitle,
         Table(
-            (Column(view.say("Mục")), Column(view.say("Nội dung"))),
+            view.columns("Mục", "Nội dung"),
             (*(invention(view) if told.synthetic else ()), *edition, *kept_out(view)),
         ),
     )

@@ -1,6 +1,6 @@
 """Từ điển chỉ số: every definition, population, target document, and the edition loaded."""
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, number
+from analytics.document import Chapter, Page, Panel, Table, View, number, under
 from analytics.form.verdict.said import BLANKS
 from analytics.form.verdict.table import GLYPHS, ROWS
 from analytics.meaning.ask import months_of, provenance_of
@@ -41,14 +41,7 @@ def indicators_panel(view: View) -> Panel:
         view.say("Định nghĩa từng chỉ số"),
         view.say("Số liệu cuối ngày cuối tháng"),
         Table(
-            (
-                Column(view.say("Chỉ số")),
-                Column(view.say("Định nghĩa")),
-                Column(view.say("Tính trong")),
-                Column(view.say("Đơn vị")),
-                Column(view.say("Chiều")),
-                Column(view.say("Nguồn")),
-            ),
+            view.columns("Chỉ số", "Định nghĩa", "Tính trong", "Đơn vị", "Chiều", "Nguồn"),
             tuple(
                 (
                     view.say(one.name),
@@ -77,13 +70,7 @@ def targets_panel(view: View) -> Panel:
         ),
         view.say("Chỉ tiêu nào cũng ghi văn bản"),
         Table(
-            (
-                Column(view.say("Chỉ số")),
-                Column(view.say("Chỉ tiêu giao")),
-                Column(view.say("Hạn")),
-                Column(view.say("Văn bản")),
-                Column(view.say("Căn cứ")),
-            ),
+            view.columns("Chỉ số", "Chỉ tiêu giao", "Hạn", "Văn bản", "Căn cứ"),
             tuple(
                 (
                     view.say(key.name),
@@ -114,11 +101,7 @@ def verdicts_panel(view: View) -> Panel:
             "Đọc từ trên xuống, dòng đầu tiên đúng thì dùng. Khả năng tính theo nhịp hiện nay"
         ),
         Table(
-            (
-                Column(view.say("Khi nào")),
-                Column(view.say("Kết luận"), "verdict"),
-                Column(view.say("Nói thêm")),
-            ),
+            view.columns("Khi nào", under("verdict", "Kết luận"), "Nói thêm"),
             tuple(
                 (
                     view.say(row.when.filled(**shares)),
@@ -150,7 +133,7 @@ def edition_panel(view: View) -> Panel:
         "edition",
         view.say("Đang dùng bản số {sequence}", sequence=told.sequence),
         view.say("Bản số liệu không bao giờ bị sửa"),
-        Table((Column(view.say("Mục")), Column(view.say("Giá trị"))), rows),
+        Table(view.columns("Mục", "Giá trị"), rows),
     )
 
 

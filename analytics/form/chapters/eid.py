@@ -1,6 +1,6 @@
 """Định danh điện tử: at which step do people drop out, where and at what age?"""
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
+from analytics.document import Chapter, Page, Panel, Table, View, built_once, number, under
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import share_card
 from analytics.form.heat import heat_panel
@@ -97,11 +97,7 @@ def steps_panel(view: View) -> Panel:
         steps_title(view, names, drops) if top else f"{view.say(STEP_BY_STEP)}: {nobody(view)}",
         ". ".join(filter(None, (told, small_words(view, figures)))),
         Table(
-            (
-                Column(view.say("Bước")),
-                Column(view.say("Số người"), "whole"),
-                Column(view.say("Ít hơn bước trước"), "whole"),
-            ),
+            view.columns("Bước", under("whole", "Số người", "Ít hơn bước trước")),
             tuple(zip(names, counts, drops, strict=True)),
         ),
         "steps",

@@ -1,6 +1,6 @@
 """Căn cước: who holds a valid card, where and at what age is it missing, what expires?"""
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once
+from analytics.document import Chapter, Page, Panel, Table, View, built_once, under
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
@@ -74,11 +74,7 @@ def expiry_panel(view: View) -> Panel:
         view.say("{people} có thẻ hết hạn trong 60 ngày tới", people=people(view, expiring.value)),
         view.say("Số người thường trú, theo thôn"),
         Table(
-            (
-                Column(view.say("Thôn")),
-                Column(view.say("Đã hết hạn"), "whole"),
-                Column(view.say("Hết hạn trong 60 ngày"), "whole"),
-            ),
+            view.columns("Thôn", under("whole", "Đã hết hạn", "Hết hạn trong 60 ngày")),
             tuple(
                 (
                     area_name(view, area, answer.areas),

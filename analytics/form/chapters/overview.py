@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number, under
 from analytics.document.link import link
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
@@ -118,11 +118,11 @@ def due_panel(view: View) -> Panel:
         ),
         view.say("Người có mặt đủ 14 tuổi hoặc phải đổi thẻ; hết hạn: người thường trú."),
         Table(
-            (
-                Column(view.say("Thôn")),
+            view.columns(
+                "Thôn",
                 *(Column(number.month_name(month, view.language), "whole") for month in months),
                 Column(view.say("Cộng {ahead} tháng", ahead=AHEAD), "whole"),
-                Column(view.say("Thẻ đã hết hạn"), "whole"),
+                under("whole", "Thẻ đã hết hạn"),
             ),
             tuple(
                 (

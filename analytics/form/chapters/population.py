@@ -13,6 +13,7 @@ from analytics.document import (
     between,
     built_once,
     number,
+    under,
 )
 from analytics.form.counted import named
 from analytics.form.glance import count_card
@@ -133,11 +134,11 @@ def pyramid_panel(view: View) -> Panel:
         view.say("Trái: nam {men}. Phải: nữ {women}", men=men, women=women)
         + (compared(view) if outlines and men + women else ""),
         Table(
-            (
-                Column(view.say("Tuổi")),
+            view.columns(
+                "Tuổi",
                 Column(view.say(SEXES["male"]), "whole"),
                 Column(view.say(SEXES["female"]), "whole"),
-                Column(view.say("Cộng"), "whole"),
+                under("whole", "Cộng"),
             ),
             tuple((FIVE_YEAR_BANDS[band].name, *sexes, sum(sexes)) for band, sexes in ages.items()),
         ),
@@ -323,7 +324,7 @@ def profile_panel(view: View, trait: str) -> Panel:
             view.language, *([100 * count / total for _, count in each] for each in (groups, drawn))
         ),
         Table(
-            (Column(name), Column(view.say("Số lượng"), "whole"), Column("%", "percent")),
+            view.columns(Column(name), under("whole", "Số lượng"), under("percent", "%")),
             tuple((group, count, 100 * count / total) for group, count in groups),
         ),
         "steps",

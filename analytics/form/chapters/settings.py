@@ -1,6 +1,6 @@
 """Thiết lập: targets, capacity, cut points and reports, set by a chief and traceable."""
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View
+from analytics.document import Chapter, Page, Panel, Table, View
 from analytics.form.settings.panels import settings_panel, targets_in_force, targets_panel
 from analytics.form.settings.words import entered_words, what, when
 from analytics.meaning.door import entries_of
@@ -46,14 +46,7 @@ def history_title(view: View, made: list[Entry]) -> str:
 
 def history_table(view: View, made: list[Entry]) -> Table:
     return Table(
-        (
-            Column(view.say("Việc")),
-            Column(view.say("Lúc")),
-            Column(view.say("Ai")),
-            Column(view.say("Giá trị cũ")),
-            Column(view.say("Giá trị mới")),
-            Column(view.say("Lý do")),
-        ),
+        view.columns("Việc", "Lúc", "Ai", "Giá trị cũ", "Giá trị mới", "Lý do"),
         tuple(
             (
                 what(view, one),

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number, under
 from analytics.form.chart import (
     AT_X,
     CHARTS,
@@ -110,12 +110,12 @@ def load_table(view: View, demand: Demand) -> Table:
     """Kinds of those present, their sum, the people away, and the verdict in words."""
     *kinds, away = kind_names(view)
     return Table(
-        (
-            Column(view.say("Tháng")),
+        view.columns(
+            "Tháng",
             *(Column(kind, "whole") for kind in kinds),
-            Column(view.say("Cộng có mặt"), "whole"),
+            under("whole", "Cộng có mặt"),
             Column(away, "whole"),
-            Column(view.say("So năng lực"), "verdict"),
+            under("verdict", "So năng lực"),
         ),
         tuple(
             (
@@ -138,10 +138,10 @@ def villages_panel(view: View, demand: Demand) -> Panel:
         villages_title(view, demand),
         view.say("Người có mặt đến hạn, theo tháng và thôn; cột cuối là người đang vắng"),
         Table(
-            (
-                Column(view.say("Tháng")),
+            view.columns(
+                "Tháng",
                 *(Column(name, "whole") for name in (*total, *demand.areas.values())),
-                Column(view.say("Đang vắng"), "whole"),
+                under("whole", "Đang vắng"),
             ),
             tuple(
                 (

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.bridge.words import change
 from analytics.form.counted import counted
 from analytics.form.fair.words import gain_words
@@ -49,13 +49,12 @@ def improved_subtitle(view: View, *, filtered: bool) -> str:
 
 def improved_table(view: View, indicator: Indicator, year: Gains, pace: dict[str, Trend]) -> Table:
     parts = (view.say("đã làm"), view.say("chưa có", context="village"), "%")
-    columns = (
-        Column(view.say("Thôn")),
-        Column(view.say("Tăng 12 tháng (điểm %)"), "change"),
-        Column(view.say("Tăng từ tháng trước (điểm %)"), "change"),
+    columns = view.columns(
+        "Thôn",
+        under("change", "Tăng 12 tháng (điểm %)", "Tăng từ tháng trước (điểm %)"),
         Column(view.say("Đã làm / chưa có, 12 tháng"), "text", parts),
-        Column(view.say("Mức thường"), "percent"),
-        Column(view.say("Nhịp hằng tháng")),
+        under("percent", "Mức thường"),
+        "Nhịp hằng tháng",
     )
     gained = {one.area: one for one in year.villages}
     moved = [changes(view, indicator, back) for back in (YEAR, 1)]

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.chart import (
     AT_X,
     CHARTS,
@@ -103,15 +103,12 @@ def frame(told: Comparison) -> tuple[tuple[str, Any], ...]:
 
 
 def fair_table(view: View, told: Comparison, areas: dict[str, str]) -> Table:
-    columns = (
-        Column(view.say("Thôn")),
-        Column(view.say("Số người"), "whole"),
-        Column(view.say("% đếm được"), "percent"),
-        Column(view.say("% theo tuổi của xã"), "percent"),
-        Column(view.say("% chờ đợi theo tuổi thôn"), "percent"),
-        Column(view.say("Giới hạn dưới 99,8%"), "percent"),
-        Column(view.say("Giới hạn trên 99,8%"), "percent"),
-        Column(view.say("Kết luận"), "verdict"),
+    columns = view.columns(
+        "Thôn",
+        under("whole", "Số người"),
+        under("percent", "% đếm được", "% theo tuổi của xã", "% chờ đợi theo tuổi thôn"),
+        under("percent", "Giới hạn dưới 99,8%", "Giới hạn trên 99,8%"),
+        under("verdict", "Kết luận"),
     )
     return Table(
         columns,

@@ -1,6 +1,6 @@
 """What sittings cannot do, and what past ones did."""
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.counted import counted
 from analytics.form.plan.words import assumed_words, between_words, middle_and_ends, sittings_words
 from analytics.meaning.ask import areas_of
@@ -35,11 +35,7 @@ def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
         beyond_title(view, sum(one.reason != "no_target" for one in open_ones)),
         view.say("Lý do và việc nên làm"),
         Table(
-            (
-                Column(view.say("Thôn")),
-                Column(view.say("Tình trạng"), "verdict"),
-                Column(view.say("Việc nên làm")),
-            ),
+            view.columns("Thôn", under("verdict", "Tình trạng"), "Việc nên làm"),
             tuple(
                 (names[one.area], view.say(WORDS[one.reason]), view.say(one.says))
                 for one in open_ones
@@ -66,12 +62,7 @@ def left_panel(view: View, indicator: Indicator) -> Panel:
         view.say("Còn {home} người ở nhà và {away} người đang vắng chưa làm", home=home, away=away),
         view.say("Người còn thiếu theo thôn"),
         Table(
-            (
-                Column(view.say("Thôn")),
-                Column(view.say("Ở nhà"), "whole"),
-                Column(view.say("Đang vắng"), "whole"),
-                Column(view.say("Cần để đạt"), "whole"),
-            ),
+            view.columns("Thôn", under("whole", "Ở nhà", "Đang vắng", "Cần để đạt")),
             tuple((one.name, one.home, one.away, one.needed) for one in villages),
         ),
     )
@@ -86,13 +77,12 @@ def actual_panel(view: View) -> Panel:
         actual_title(view, told),
         view.say("Kế hoạch và thực tế: số người đến bên số dự kiến theo các buổi trước đó"),
         Table(
-            (
-                Column(view.say("Ngày")),
+            view.columns(
+                "Ngày",
                 Column(view.say("Buổi", context="one")),
-                Column(view.say("Được mời"), "whole"),
-                Column(view.say("Đã đến"), "whole"),
-                Column(view.say("Dự kiến (8/10 trường hợp)")),
-                Column(view.say("So dự kiến"), "verdict"),
+                under("whole", "Được mời", "Đã đến"),
+                "Dự kiến (8/10 trường hợp)",
+                under("verdict", "So dự kiến"),
             ),
             tuple(
                 (

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from analytics.document import Column, Panel, Table, View, added, between, number
+from analytics.document import Column, Panel, Table, View, added, between, number, under
 from analytics.document.link import link
 from analytics.form.chart import (
     CHARTS,
@@ -97,14 +97,12 @@ def option_label(view: View, plan: Plan, one: Option) -> str:
 
 def options_table(view: View, every: tuple[Option, ...]) -> Table:
     return Table(
-        (
-            Column(view.say("Phương án")),
-            Column(view.say("Buổi"), "whole"),
-            Column(view.say("Người dự kiến"), "whole"),
+        view.columns(
+            "Phương án",
+            under("whole", "Buổi", "Người dự kiến"),
             Column(view.say("8/10 trường hợp"), "written", ends_of(view)),
-            Column(view.say("Giờ cán bộ"), "whole"),
-            Column(view.say("Thôn đạt thêm"), "whole"),
-            Column(view.say("Khả năng kịp hạn"), "written"),
+            under("whole", "Giờ cán bộ", "Thôn đạt thêm"),
+            under("written", "Khả năng kịp hạn"),
         ),
         tuple(
             (
@@ -194,13 +192,9 @@ def village_label(view: View, one: Village, shown: Option) -> str:
 
 def villages_table(view: View, plan: Plan, shown: Option) -> Table:
     return Table(
-        (
-            Column(view.say("Thôn")),
-            Column(view.say("Còn ở nhà"), "whole"),
-            Column(view.say("Còn, đang vắng"), "whole"),
-            Column(view.say("Cần để đạt"), "whole"),
-            Column(view.say("Buổi"), "whole"),
-            Column(view.say("Dự kiến thêm"), "whole"),
+        view.columns(
+            "Thôn",
+            under("whole", "Còn ở nhà", "Còn, đang vắng", "Cần để đạt", "Buổi", "Dự kiến thêm"),
             Column(view.say("8/10 trường hợp"), "written", ends_of(view)),
         ),
         tuple(
@@ -229,13 +223,13 @@ def schedule_panel(view: View, plan: Plan, shown: Option) -> Panel:
         ),
         view.say("Phương án: {name}. ", name=view.say(NAMES[shown.name])) + view.say(ASSUMED),
         Table(
-            (
+            view.columns(
                 Column(view.say("Ngày"), parts=(view.say("thứ"), view.say("ngày"))),
-                Column(view.say("Giờ"), "written"),
-                Column(view.say("Thôn")),
-                Column(view.say("Buổi và địa điểm")),
+                under("written", "Giờ"),
+                "Thôn",
+                "Buổi và địa điểm",
                 Column(view.say("Cán bộ", context="several"), "whole"),
-                Column(view.say("Giờ cán bộ"), "decimal"),
+                under("decimal", "Giờ cán bộ"),
                 Column(view.say("Người dự kiến"), "written", middle_and_ends(view)),
             ),
             tuple(

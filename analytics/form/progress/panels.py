@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Panel, Table, View, number, under
 from analytics.document.link import link
 from analytics.form.forecast_words import (
     chance,
@@ -59,16 +59,11 @@ def frame(rows: tuple[dict[str, Any], ...]) -> tuple[float, float]:
 def months_table(view: View, way: Way) -> Table:
     """Every month drawn from: what was, what was asked; then the futures and their chance."""
     return Table(
-        (
-            Column(view.say("Tháng")),
-            Column(view.say("Đã có"), "whole"),
-            Column(view.say("Tiến độ yêu cầu"), "whole"),
-            Column(view.say("Phải có theo chỉ tiêu"), "whole"),
-            Column(view.say("Thấp (1/10)"), "whole"),
-            Column(view.say("Giữa"), "whole"),
-            Column(view.say("Cao (9/10)"), "whole"),
-            Column(view.say("Trong số"), "whole"),
-            Column(view.say("Khả năng đã đạt"), "written"),
+        view.columns(
+            "Tháng",
+            under("whole", "Đã có", "Tiến độ yêu cầu", "Phải có theo chỉ tiêu", "Thấp (1/10)"),
+            under("whole", "Giữa", "Cao (9/10)", "Trong số"),
+            under("written", "Khả năng đã đạt"),
         ),
         (*past_rows(view, way), *future_rows(view, way)),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analytics.document import Column, Panel, Table, View, added, number
+from analytics.document import Panel, Table, View, added, number, under
 from analytics.form.counted import counted
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.proof import EARLY, MODEL, Proof, Where, proofs, where
@@ -107,14 +107,14 @@ def name(view: View, one: Proof) -> str:
 
 def proof_table(view: View, told: tuple[Proof, ...]) -> Table:
     return Table(
-        (
-            Column(view.say("Chỉ số, câu hỏi")),
-            Column(view.say("Cách tính")),
-            Column(view.say("Số lần thử"), "whole"),
-            Column(view.say("Đúng"), "percent"),
-            Column(view.say("Lệch thường gặp")),
-            Column(view.say("Lệch bình quân")),
-            Column(view.say("Bề rộng khoảng")),
+        view.columns(
+            "Chỉ số, câu hỏi",
+            "Cách tính",
+            under("whole", "Số lần thử"),
+            under("percent", "Đúng"),
+            "Lệch thường gặp",
+            "Lệch bình quân",
+            "Bề rộng khoảng",
         ),
         tuple(proof_row(view, one) for one in told),
     )
@@ -176,12 +176,7 @@ def held(one: Where) -> float:
 
 def where_table(view: View, told: tuple[Where, ...]) -> Table:
     return Table(
-        (
-            Column(view.say("Theo")),
-            Column(view.say("Phần thử")),
-            Column(view.say("Số lần thử"), "whole"),
-            Column(view.say("Đúng"), "percent"),
-        ),
+        view.columns("Theo", "Phần thử", under("whole", "Số lần thử"), under("percent", "Đúng")),
         tuple(
             (view.say(BY[one.by]), part(view, one), one.cases, 100 * one.covered) for one in told
         ),

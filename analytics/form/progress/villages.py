@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.forecast_words import (
     chance,
     dates,
@@ -152,16 +152,14 @@ def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:
     areas, paces = areas_of(view.reader), pace_of(view, told)
     p10, p50, p90 = (view.say("Đạt sớm (1/10)"), view.say("Giữa"), view.say("Muộn (9/10)"))
     return Table(
-        (
-            Column(view.say("Thôn")),
-            Column(view.say("Đã có"), "whole"),
-            Column(view.say("Trong số"), "whole"),
+        view.columns(
+            "Thôn",
+            under("whole", "Đã có", "Trong số"),
             Column(missing_name(view, told), "whole"),
-            Column(view.say("Người/tháng, 3 tháng qua"), "decimal"),
+            under("decimal", "Người/tháng, 3 tháng qua"),
             *(Column(one, "written") for one in (p10, p50, p90)),
-            Column(view.say("Khả năng đạt"), "written"),
-            Column(view.say("Giữ được ở hạn"), "written"),
-            Column(view.say("Kết luận"), "verdict"),
+            under("written", "Khả năng đạt", "Giữ được ở hạn"),
+            under("verdict", "Kết luận"),
         ),
         tuple(
             (

@@ -1,6 +1,6 @@
 """Two published months side by side."""
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Panel, Table, View, number, under
 from analytics.form.publication.words import indicator_name, name_words
 from analytics.form.settings.words import place_words
 from analytics.meaning.answer import Figure
@@ -51,14 +51,10 @@ def redefined_words(view: View, told: tuple[Difference, ...]) -> str:
 
 def differences_table(view: View, told: tuple[Difference, ...]) -> Table:
     return Table(
-        (
-            Column(view.say("Chỉ số")),
-            Column(view.say("Nơi")),
-            Column(view.say("Trước"), "written"),
-            Column(view.say("Sau"), "written"),
-            Column(view.say("Chênh lệch"), "written"),
-            Column(view.say("Tử số thêm"), "written"),
-            Column(view.say("Mẫu số thêm"), "written"),
+        view.columns(
+            "Chỉ số",
+            "Nơi",
+            under("written", "Trước", "Sau", "Chênh lệch", "Tử số thêm", "Mẫu số thêm"),
         ),
         tuple(difference_row(view, one) for one in told),
     )

@@ -1,6 +1,6 @@
 """What was published, month by month, and every file that was handed out of it."""
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Panel, Table, View, number, under
 from analytics.form.publication.words import STANDINGS, fault_words, name_words, who_words
 from analytics.form.settings.words import when
 from analytics.meaning.publication.publish import Told
@@ -47,13 +47,13 @@ def history_title(view: View, told: tuple[Told, ...]) -> str:
 
 def history_table(view: View, told: tuple[Told, ...]) -> Table:
     return Table(
-        (
-            Column(view.say("Tháng")),
-            Column(view.say("Tình trạng"), "verdict"),
-            Column(view.say("Chốt lúc")),
-            Column(view.say("Ai")),
-            Column(view.say("Mã kiểm tra")),
-            Column(view.say("Lý do, ghi chú")),
+        view.columns(
+            "Tháng",
+            under("verdict", "Tình trạng"),
+            "Chốt lúc",
+            "Ai",
+            "Mã kiểm tra",
+            "Lý do, ghi chú",
         ),
         tuple(history_row(view, one) for one in told),
     )
@@ -107,14 +107,7 @@ def issues_table(view: View, told: tuple[Issued, ...]) -> Table:
     if not told:
         return Table((), ())
     return Table(
-        (
-            Column(view.say("Tệp")),
-            Column(view.say("Lúc")),
-            Column(view.say("Ai")),
-            Column(view.say("Mã số liệu")),
-            Column(view.say("Byte"), "whole"),
-            Column(view.say("Mã đối chiếu")),
-        ),
+        view.columns("Tệp", "Lúc", "Ai", "Mã số liệu", under("whole", "Byte"), "Mã đối chiếu"),
         tuple(
             (
                 one.name,

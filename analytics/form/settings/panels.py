@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.settings.words import OF_UNIT, origin_words, place_words, value_words
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import Figure, Target
@@ -41,15 +41,15 @@ def targets_panel(view: View) -> Panel:
         )
         + gone_words(view),
         Table(
-            (
-                Column(view.say("Chỉ số")),
-                Column(view.say("Nơi")),
-                Column(view.say("Chỉ tiêu giao")),
-                Column(view.say("Hạn")),
-                Column(view.say("Mức")),
-                Column(view.say("Tình trạng"), "verdict"),
-                Column(view.say("Văn bản")),
-                Column(view.say("Nguồn")),
+            view.columns(
+                "Chỉ số",
+                "Nơi",
+                "Chỉ tiêu giao",
+                "Hạn",
+                "Mức",
+                under("verdict", "Tình trạng"),
+                "Văn bản",
+                "Nguồn",
             ),
             tuple(target_row(view, *named) for named in targets),
         ),
@@ -119,12 +119,12 @@ def settings_panel(view: View) -> Panel:
         view.say("{own}/{settings} thiết lập do xã chọn", own=len(own), settings=len(SETTINGS)),
         view.say("Mặc định là giả định cho đến khi xã nhập số của mình"),
         Table(
-            (
+            view.columns(
                 Column(view.say("Thiết lập", context="one")),
-                Column(view.say("Đang áp dụng")),
-                Column(view.say("Do ai")),
-                Column(view.say("Mặc định")),
-                Column(view.say("Áp dụng ở")),
+                "Đang áp dụng",
+                "Do ai",
+                "Mặc định",
+                "Áp dụng ở",
             ),
             tuple(
                 (

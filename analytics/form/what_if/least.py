@@ -1,6 +1,6 @@
 """Before and after at a glance, and the inverse question: the least effort that is enough."""
 
-from analytics.document import Card, Column, Panel, Table, View, number
+from analytics.document import Card, Panel, Table, View, number, under
 from analytics.form.forecast_words import chance, chance_change, month_or_beyond
 from analytics.form.phrase import people
 from analytics.form.theme import HUES
@@ -115,12 +115,11 @@ def least_panel(told: Trial) -> Panel:
             "các mức khác giữ nguyên."
         ),
         Table(
-            (
-                Column(view.say("Cách")),
-                Column(view.say("Ít nhất"), "text"),
-                Column(view.say("Khả năng"), "written"),
-                Column(view.say("Thấp hơn một bậc"), "written"),
-                Column(view.say("So với thực tế"), "verdict"),
+            view.columns(
+                "Cách",
+                "Ít nhất",
+                under("written", "Khả năng", "Thấp hơn một bậc"),
+                under("verdict", "So với thực tế"),
             ),
             tuple(rows(told)),
         ),

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.document import Column, Panel, Table, number
+from analytics.document import Column, Panel, Table, number, under
 from analytics.form.chart import AT_Y, CHARTS, Chart, Layers, Options, Tokens, base, mark_of, text
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.marks import chart_rows, frame, last, needed_at
@@ -74,11 +74,7 @@ def fans_table(told: Trial) -> Table:
     ends = view.say("thấp,giữa,cao").split(",")
     names = [f"{one}, {end}" for one in (usual, plan) for end in ends]
     return Table(
-        (
-            Column(view.say("Tháng")),
-            Column(view.say("Cần có"), "whole"),
-            *(Column(name, "whole") for name in names),
-        ),
+        view.columns("Tháng", under("whole", "Cần có"), *(Column(name, "whole") for name in names)),
         tuple(
             (
                 number.month_name(less.month, view.language),

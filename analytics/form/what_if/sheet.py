@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.document import Column, Derived, Panel, Table, View, alike, number
+from analytics.document import Column, Derived, Panel, Table, View, alike, number, under
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
 from analytics.form.what_if.asked import COMMUNE, Trial, places
@@ -51,10 +51,9 @@ def sheet_panel(told: Trial) -> Panel:
         sheet_title(told, found),
         sheet_words(told, found),
         Table(
-            (
-                Column(view.say("Thôn")),
-                Column(view.say("Đã có"), "whole"),
-                Column(view.say("Trong số"), "whole"),
+            view.columns(
+                "Thôn",
+                under("whole", "Đã có", "Trong số"),
                 *(Column(number.goal(level, view.language), parts=parts) for level in LEVELS),
                 Column(view.say("Đề nghị giao"), parts=asked),
             ),
