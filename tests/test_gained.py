@@ -13,10 +13,9 @@ from analytics.form.chapters import VILLAGES
 from analytics.form.decisions import fell
 from analytics.form.fair.improved import improved_panel
 from analytics.form.glance import share_card
-from analytics.form.report.annex.fact import plain
-from analytics.form.report.annex.source import Answered
-from analytics.form.report.annex.teller import Teller
-from analytics.form.report.villages import most_improved
+from analytics.form.report.source import Answered
+from analytics.form.report.teller import Teller
+from analytics.form.report.words import most_improved
 from analytics.form.stage.gains import improved_scene
 from analytics.form.stage.scene import Story
 from analytics.form.trend import trend_panel
@@ -126,7 +125,7 @@ def test_nobody_is_praised_because_people_went_away(lived):
     last = gains(lived, EID, month, back=1)
     assert [one.deeds for one in last.villages][:2] == [Deeds("v1", 0, 40), Deeds("v2", 20, 40)]
     assert [one.area for one in last.best] == ["v2"]
-    said = plain(most_improved(Teller(view, Answered(view))))
+    said = most_improved(Teller(view, Answered(view)))
     assert said == (
         "Tiến bộ nhất tháng: Thôn 2, 20 trong 40 người chưa kích hoạt định danh đã làm (50,0%)."
     )
@@ -142,7 +141,7 @@ def test_the_report_praises_nobody_whom_the_page_does_not(chief):
         teller = Teller(view, Answered(view))
         key = EID if teller.eid_begun else CARDS
         best = gains(chief, key, month, back=1).best
-        said = plain(most_improved(teller))
+        said = most_improved(teller)
         assert said.startswith("Tiến bộ nhất tháng: ") == bool(best), month
         assert all(areas_of(chief)[one.area] in said for one in best)
 

@@ -12,9 +12,9 @@ from analytics.form.chapters import OVERVIEW
 from analytics.form.decisions import decisions, leading
 from analytics.form.gap import WORDS, headline, largest, standings, worst_villages
 from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, OPTION, asked_of
-from analytics.form.report.annex.source import Answered
-from analytics.form.report.annex.teller import Teller
 from analytics.form.report.review import weaknesses
+from analytics.form.report.source import Answered
+from analytics.form.report.teller import Teller
 from analytics.form.stage.story import scenes
 from analytics.meaning.ask import areas_of, ask, months_of
 from analytics.meaning.catalogue import (

@@ -22,7 +22,7 @@ from analytics.form.chapters.progress import INDICATOR
 from analytics.form.chapters.villages import PEOPLE, VILLAGE
 from analytics.form.plan.controls import GOAL, OPTION
 from analytics.form.plan.controls import SITTINGS as AT_MOST
-from analytics.form.report.asked import NUMBER, PARTS
+from analytics.form.report.files import NUMBER, PARTS
 from analytics.form.what_if.asked import SITTINGS as EXTRA
 from analytics.words.text import LANGUAGES, Language
 from tests.browser import chromium, served
@@ -36,7 +36,7 @@ FIGURES = """() => {
   if (document.querySelector("body > main > h1")) return [document.body.innerText];
   const told = document.querySelector("[data-house]")?.dataset;
   const plain = (one) => new URLSearchParams(one).toString();
-  if (told?.page !== location.pathname || plain(told.query) !== plain(location.search)) return null;
+  if (told?.page !== location.pathname || told.query !== location.search) return null;
   if (!document.querySelector("[data-test-script-state=notRunning]")) return null;
   const main = document.querySelector("[data-testid=stMain]");
   if (main.querySelector("[data-stale=true]") || !main.querySelector(".who, .notice")) return null;

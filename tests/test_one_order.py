@@ -13,9 +13,9 @@ from analytics.form.choices import with_targets
 from analytics.form.decisions import sittings_decision
 from analytics.form.progress.villages import ranked
 from analytics.form.ranking import village_panel
-from analytics.form.report.annex.source import Answered
-from analytics.form.report.annex.teller import Teller
-from analytics.form.report.villages import lagging
+from analytics.form.report.source import Answered
+from analytics.form.report.teller import Teller
+from analytics.form.report.words import lagging
 from analytics.form.stage.ask import village_request
 from analytics.form.stage.village import figures_of
 from analytics.meaning.ask import areas_of, months_of

@@ -12,10 +12,9 @@ from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 
 from analytics.document import View
-from analytics.form.report.annex.fact import plain
-from analytics.form.report.annex.source import Answered
+from analytics.document.fact import Fact
+from analytics.document.sentence import pieces
 from analytics.form.report.issuer import issuer_on
-from analytics.form.report.line import Line
 from analytics.form.report.report import (
     TooEarly,
     WholeCommuneOnly,
@@ -23,6 +22,7 @@ from analytics.form.report.report import (
     report_from,
     report_of,
 )
+from analytics.form.report.source import Answered
 from analytics.form.report.words import FLOW, POINTS, verb
 from analytics.meaning.ask import ask, months_of
 from analytics.meaning.bridge import bridges
@@ -56,7 +56,13 @@ def reader(commune) -> Reader:
 
 
 def text(report) -> str:
-    return "\n".join(plain(one.words) for one in report.body if isinstance(one, Line))
+    return "\n".join(words for one in report.body for words in (one.finding, *one.sentences))
+
+
+def claims(report) -> list[str]:
+    """What every number of the text speaks of."""
+    facts = [one for page in report.body for words in page.sentences for one in pieces(words)]
+    return [one.claim for one in facts if isinstance(one, Fact)]
 
 
 def view(reader: Reader, month: date = LAST, language="vi") -> View:
@@ -92,7 +98,8 @@ def test_the_bridge_by_hand_has_the_same_parts(reader):
 @pytest.mark.parametrize("month", MONTHS)
 def test_a_report_is_the_same_from_either_way_of_counting(reader, month, language):
     seen = view(reader, month, language)
-    assert report_of(seen, SIGNED) == report_again(seen, SIGNED)
+    told, again = report_of(seen, SIGNED), report_again(seen, SIGNED)
+    assert told == again and claims(told) == claims(again)
 
 
 # --- the form of the decree -----------------------------------------------------------------
@@ -194,9 +201,10 @@ def test_a_number_given_by_the_office_has_two_digits(reader):
 @pytest.mark.parametrize("month", MONTHS)
 def test_a_report_is_in_one_language(reader, month, language):
     report = report_of(view(reader, month, language), SIGNED)
-    words = text(report) + " ".join(
-        plain(cell) for annex in report.annexes for row in (annex.head, *annex.rows) for cell in row
-    )
+    tables = [annex.table for annex in report.annexes]
+    heads = [column.name for table in tables for column in table.columns]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    words = " ".join((text(report), *heads, *cells))
     foreign = (ENGLISH if language == "vi" else VIETNAMESE).search(words)
     assert not foreign, words[foreign.start() - 40 : foreign.end() + 40]
 
@@ -230,16 +238,16 @@ def test_the_first_month_compares_with_nothing_and_has_no_project_no_plan_no_eid
     told = text(report)
     assert "Không có tháng liền trước" in told and "So với tháng trước" not in told
     assert "Chưa triển khai định danh điện tử" in told
-    assert "chưa giao chỉ tiêu" in told and "Đề án" not in plain(report.head.subject)
+    assert "chưa giao chỉ tiêu" in told and "Đề án" not in report.head.subject
     assert "Chưa có kế hoạch trong kỳ" in told
-    assert [len(one.rows) for one in report.annexes] == [10, 10, 0, 0, 0]
-    assert all(one.empty for one in report.annexes if not one.rows)
+    assert [len(one.table.rows) for one in report.annexes] == [10, 10, 0, 0, 0]
+    assert all(one.table.empty for one in report.annexes if not one.table.rows)
 
 
 def test_a_gap_before_the_month_is_not_compared_over(reader, monkeypatch):
     known = tuple(one for one in months_of(reader) if one != shifted(LAST, -1))
-    monkeypatch.setattr("analytics.form.report.annex.source.months_of", lambda _: known)
-    monkeypatch.setattr("analytics.form.report.annex.chart.months_of", lambda _: known)
+    monkeypatch.setattr("analytics.form.report.source.months_of", lambda _: known)
+    monkeypatch.setattr("analytics.form.report.chart.months_of", lambda _: known)
     told = text(report_of(view(reader), SIGNED))
     assert "So với tháng trước" not in told and "tháng trước" not in told.replace("liền trước", "")
 
@@ -259,7 +267,7 @@ def test_a_figure_that_is_not_told_is_never_a_nought(reader):
     told = text(report)
     assert "chưa có số liệu" in told and "Số người chưa có thẻ còn hạn: chưa có số liệu" in told
     cards = report.annexes[1]
-    assert {plain(cell) for row in cards.rows for cell in row[1:-1]} == {"–"}
+    assert {cell for row in cards.table.rows for cell in row[1:-1]} == {"–"}
 
 
 class Alike(Answered):
@@ -277,7 +285,7 @@ class Alike(Answered):
 def test_villages_that_are_alike_share_their_rank_and_none_is_praised(reader):
     seen = view(reader)
     report = report_from(seen, Alike(seen), SIGNED)
-    ranks = [plain(row[-1]) for row in report.annexes[2].rows]
+    ranks = [row[-1] for row in report.annexes[2].table.rows]
     assert ranks == ["1"] * 9 + ["–"]
     told = text(report)
     assert "Trong tháng không thôn nào tiến vượt mức dao động." in told
@@ -297,8 +305,8 @@ def test_a_share_is_told_among_present_and_among_registered(reader):
 
 
 def test_six_deadlines_lay_before_the_plan_and_standing_work_has_no_per_cent(reader):
-    rows = report_of(view(reader), SIGNED).annexes[4].rows
-    told = {plain(row[0]): [plain(cell) for cell in row] for row in rows}
+    rows = report_of(view(reader), SIGNED).annexes[4].table.rows
+    told = {row[0]: [cell for cell in row] for row in rows}
     assert len(told) == 36
     late = [key for key, row in told.items() if row[3] == "đã trễ hạn khi ban hành"]
     assert late == ["T01", "T02", "T05", "T06", "T17", "T26"]

@@ -8,15 +8,14 @@ from datetime import date
 
 import pytest
 
-from analytics.document import View
-from analytics.form.report.line import Line
+from analytics.document import Page, View
 from analytics.form.report.report import report_again
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget
 from analytics.meaning.report import recount
-from analytics.paper.report.check.check import check_book, check_paper
-from analytics.paper.report.check.result import ReportRefused, passed
+from analytics.paper.office.check import ReportRefused, passed
+from analytics.paper.report.check import check_book, check_paper
 from analytics.paper.report.file import checked, made, report_docx
 from analytics.paper.report.render import rendered
 
@@ -180,7 +179,7 @@ def test_another_date_in_the_foot_of_the_page_is_refused(files, again):
 
 def test_a_number_that_no_figure_stands_behind_is_refused(again):
     """A digit typed into a sentence by whoever writes the program, not by a figure."""
-    loose = replace(again, body=(*again.body, Line("Mục V", ("Đã đi 17 buổi.",))))
+    loose = replace(again, body=(*again.body, Page("", sentences=("Đã đi 17 buổi.",), key="V")))
     failed = refused(check_paper(rendered(loose), loose)).failed
     assert [one.what for one in failed] == ["Mục V"] and "17" in failed[0].shown
 

@@ -14,16 +14,15 @@ from pptx import Presentation
 
 from analytics.command import papers
 from analytics.document import View
-from analytics.form.report.files import Order
-from analytics.form.report.shape import Shape
+from analytics.form.report.files import Order, Shape
 from analytics.meaning.door import shelf_of
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.assign import held, withdraw
 from analytics.meaning.settings.settings import last_entry
 from analytics.meaning.targets import KIND
 from analytics.paper.office import saved
+from analytics.paper.office.check import Check, ReportRefused
 from analytics.paper.outputs import FORMATS, output_of
-from analytics.paper.report.check.result import Check, ReportRefused
 from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import parse_month
 from tests.drawn import published, register_of

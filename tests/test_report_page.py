@@ -12,8 +12,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.document import View, number
-from analytics.form.report.files import Order
-from analytics.form.report.shape import Shape, part_names
+from analytics.form.report.files import Order, Shape, part_names
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.door import shelf_of
@@ -23,9 +22,9 @@ from analytics.meaning.publication.verified import verified_file
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.remembered import forget
 from analytics.paper.office import pdf
+from analytics.paper.office.check import Check
 from analytics.paper.outputs import FORMATS, output_of, proof
 from analytics.paper.report import file as report
-from analytics.paper.report.check.result import Check
 from analytics.paper.report.file import made
 from analytics.screen import session
 from analytics.screen.publication import publish as reports_publish

@@ -22,9 +22,9 @@ from analytics.meaning.question import Reader
 from analytics.paper.handout.check import charts, check_handout
 from analytics.paper.handout.handout import handout_docx, handout_pdf
 from analytics.paper.office import pdf
+from analytics.paper.office.check import ReportRefused, passed
 from analytics.paper.office.document import EPOCH
 from analytics.paper.office.type import lines_of, width_of
-from analytics.paper.report.check.result import ReportRefused, passed
 from analytics.paper.slides.body import drawings
 from analytics.paper.slides.check import check_slides, numbers_of
 from analytics.paper.slides.deck import deck_of

@@ -14,10 +14,9 @@ from analytics.form.chapters import ID_CARDS, PLAN, POPULATION, PROGRESS
 from analytics.form.chapters.overview import lead_words
 from analytics.form.progress.marks import level_words
 from analytics.form.progress.road import now_and_due, way_of
-from analytics.form.report.annex.fact import plain
-from analytics.form.report.annex.source import Answered
-from analytics.form.report.annex.teller import Teller
 from analytics.form.report.papers import cards, eid
+from analytics.form.report.source import Answered
+from analytics.form.report.teller import Teller
 from analytics.form.what_if.asked import asked as what_if
 from analytics.form.what_if.sheet import sheet_panel
 from analytics.meaning.catalogue import EID_ACTIVATED, EID_ACTIVATIONS
@@ -139,10 +138,10 @@ def test_every_flow_says_of_whom(view):
     flows = [one for one in panels if one.key in ("births-deaths", "moved_in-moved_out")]
     assert len(flows) == 2 and all(f"Số {everybody}" in one.subtitle for one in flows)
     teller = Teller(view, Answered(view))
-    month = plain(eid(teller)[0])
+    month = eid(teller)[0]
     done = int(view.ask(EID_ACTIVATIONS).one(EID_ACTIVATIONS).having)
     assert f"kích hoạt {done} tài khoản định danh của {everybody}" in month
-    assert f"thẻ cho {everybody}" in plain(cards(teller)[0])
+    assert f"thẻ cho {everybody}" in cards(teller)[0]
     told = why_panel(view, EID, since=shifted(MONTH, -1))
     here = re.search(r"(\d+) người có mặt kích hoạt định danh", told.title)
     assert int(here[1]) < done

@@ -9,10 +9,10 @@ from analytics.command.reading import Told, reader_of, reading
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.verified import verified
+from analytics.paper.office.check import ReportRefused
 from analytics.paper.office.saved import saved
 from analytics.paper.outputs import FORMATS, handed_out
 from analytics.paper.publication import held, verification_text
-from analytics.paper.report.check.result import ReportRefused
 from analytics.paper.report.file import checked
 from analytics.words.errors import BadArgument
 from analytics.words.month import parse_month

@@ -14,6 +14,7 @@ class Panel:
     `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
     `derived`: numbers of the title that the table holds in parts.
     `link` leads to the page that answers the next question: its words and its address.
+    `notes` stand below the table on paper, a paragraph each.
     """
 
     key: str
@@ -29,3 +30,4 @@ class Panel:
     more: tuple[str, Table] | None = None
     link: tuple[str, str] | None = None
     derived: tuple[Derived, ...] = ()
+    notes: tuple[str, ...] = ()

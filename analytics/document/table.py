@@ -12,19 +12,26 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Column:
-    """`parts` names the values of a cell that says several: a sheet gives each a column."""
+    """`parts` names the values of a cell that says several: a sheet gives each a column. `width`:
+    its share of a line on paper."""
 
     name: str
     kind: Kind = "text"
     parts: tuple[str, ...] = ()
+    width: float = 1.0
 
 
 @dataclass(frozen=True)
 class Table:
-    """The numbers behind a chart, raw: each medium writes them its own way."""
+    """The numbers behind a chart, raw: each medium writes them its own way.
+
+    `total`: the last row is the sum of those above. `empty` says why there are no rows.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
+    total: bool = False
+    empty: str = ""
 
 
 class Heads(NamedTuple):

@@ -6,8 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from analytics.document import View
-from analytics.form.report.files import File, Order, Output, remarks
-from analytics.form.report.shape import Shape
+from analytics.form.report.files import File, Order, Output, Shape, remarks
 from analytics.meaning.publication.standing import issue, standing_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout.handout import handout_pdf

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.document import Card, Page, Panel, Table
-from analytics.form.report.annex.fact import plain
-from analytics.form.report.line import Line
 from analytics.form.report.report import Report
 
 
@@ -91,10 +89,10 @@ def of_scene(scene: Page) -> Iterator[Said]:
 
 
 def of_report(report: Report) -> Iterator[Said]:
-    for block in report.body:
-        if isinstance(block, Line):
-            yield Said(f"report.{block.place}", plain(block.words))
+    for page in report.body:
+        for words in (page.finding, *page.sentences):
+            yield Said(f"report.{page.key}", words)
     for annex in report.annexes:
-        yield Said(f"report.{annex.key}.title", plain(annex.title))
-        for words in (*annex.notes, annex.empty):
-            yield Said(f"report.{annex.key}.note", plain(words))
+        yield Said(f"report.{annex.key}.title", annex.title)
+        for words in (*annex.notes, annex.table.empty):
+            yield Said(f"report.{annex.key}.note", words)

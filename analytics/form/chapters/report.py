@@ -3,9 +3,8 @@
 from analytics.document import Chapter, Page, View
 from analytics.form.publication.history import history_panel, issues_panel
 from analytics.form.publication.words import finding
-from analytics.form.report.asked import DATED, NUMBER, PARTS
-from analytics.form.report.changes import last_report_panel
-from analytics.form.report.files import READERS
+from analytics.form.report.beside import last_report_panel
+from analytics.form.report.files import DATED, NUMBER, PARTS, READERS
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import history
 from analytics.meaning.publication.standing import standing_of

@@ -1,29 +1,30 @@
 """The text of a report: an opening, five parts in their order, a closing."""
 
-from analytics.document import View
-from analytics.form.report.annex import chart
-from analytics.form.report.annex.fact import Fact, Sentence, fixed, joined, told
-from analytics.form.report.annex.plan import no_plan
-from analytics.form.report.annex.teller import Teller
-from analytics.form.report.groups import paragraphs
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analytics.document import Page, Panel
+from analytics.document.fact import Fact, fixed
+from analytics.document.sentence import joined, told
+from analytics.form.report import chart
 from analytics.form.report.issuer import Issuer, unit_now
-from analytics.form.report.line import Block, Line
+from analytics.form.report.plan import no_plan
 from analytics.form.report.review import causes, next_month, requests, strengths, weaknesses
-from analytics.form.report.topics import TOPICS
+from analytics.form.report.teller import Teller
+from analytics.form.report.topics import TOPICS, Topic, paragraphs
 from analytics.meaning.answer import Provenance
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.tasks import DATED
 from analytics.words.month import shifted
 from analytics.words.text import Text
 
-ROMAN = ("I", "II", "III", "IV", "V")
-PARTS = (
-    Text("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO"),
-    Text("KẾT QUẢ THỰC HIỆN"),
-    Text("ĐÁNH GIÁ CHUNG"),
-    Text("NHIỆM VỤ TRỌNG TÂM THÁNG TỚI"),
-    Text("KIẾN NGHỊ, ĐỀ XUẤT"),
-)
+HEADINGS = {
+    "I": Text("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO"),
+    "II": Text("KẾT QUẢ THỰC HIỆN"),
+    "III": Text("ĐÁNH GIÁ CHUNG"),
+    "IV": Text("NHIỆM VỤ TRỌNG TÂM THÁNG TỚI"),
+    "V": Text("KIẾN NGHỊ, ĐỀ XUẤT"),
+}
 ASSESSED = (
     Text("Ưu điểm"),
     Text("Tồn tại, hạn chế"),
@@ -32,39 +33,39 @@ ASSESSED = (
 END = "./."
 
 
-def body(teller: Teller, issuer: Issuer, provenance: Provenance) -> list[Block]:
-    view = teller.view
-    recipient = issuer.recipients[0].in_(view.language)
-    made: list[Block] = [Line(_place(view, ""), _opening(teller, issuer, provenance))]
-    parts = (
-        _leadership(teller),
-        _results(teller),
-        _assessment(teller),
-        _plain(teller, "IV", next_month(teller)),
-        _plain(teller, "V", requests(teller, recipient)),
+def body(teller: Teller, issuer: Issuer, provenance: Provenance) -> tuple[Page, ...]:
+    """Opening and closing have no heading; a part or one of its topics has its number as key."""
+    recipient = issuer.recipients[0].in_(teller.view.language)
+    return (
+        Page("", sentences=(_opening(teller, issuer, provenance),)),
+        _part(teller, "I", _leadership(teller)),
+        _part(teller, "II"),
+        *_results(teller),
+        _part(teller, "III"),
+        *_assessment(teller),
+        _part(teller, "IV", next_month(teller)),
+        _part(teller, "V", requests(teller, recipient)),
+        Page("", sentences=(_closing(teller, recipient),)),
     )
-    for roman, words, lines in zip(ROMAN, PARTS, parts, strict=True):
-        made.append(Line(_place(view, roman), (f"{roman}. {words.in_(view.language)}",), "part"))
-        made += lines
-    made.append(Line(_place(view, ""), _closing(teller, recipient)))
-    return made
 
 
-def _place(view: View, place: str) -> str:
-    if not place:
-        return view.say("Lời văn")
-    return view.say("Mục {place}", place=place)
+def _part(teller: Teller, roman: str, told_of_it: tuple[str, ...] = ()) -> Page:
+    words = HEADINGS[roman].in_(teller.view.language)
+    return Page(f"{roman}. {words}", sentences=told_of_it, key=roman)
 
 
-def _plain(teller: Teller, place: str, found: tuple[Sentence, ...]) -> list[Block]:
-    return [Line(_place(teller.view, place), one) for one in found]
+def _topic(
+    teller: Teller, roman: str, place: int, words: Text, told_of_it: tuple[str, ...]
+) -> Page:
+    heading = joined([fixed(f"{place}."), words.in_(teller.view.language)])
+    return Page(heading, sentences=told_of_it, key=f"{roman}.{place}")
 
 
-def _opening(teller: Teller, issuer: Issuer, provenance: Provenance) -> Sentence:
+def _opening(teller: Teller, issuer: Issuer, provenance: Provenance) -> str:
     return joined([_grounds(teller, issuer), _origin(teller, provenance), _period(teller)])
 
 
-def _grounds(teller: Teller, issuer: Issuer) -> Sentence:
+def _grounds(teller: Teller, issuer: Issuer) -> str:
     unit, plan = unit_now(teller.view, issuer), teller.plan
     if plan is None:
         return told(
@@ -85,7 +86,7 @@ def _grounds(teller: Teller, issuer: Issuer) -> Sentence:
     )
 
 
-def _origin(teller: Teller, provenance: Provenance) -> Sentence:
+def _origin(teller: Teller, provenance: Provenance) -> str:
     view = teller.view
     origin = told(
         view,
@@ -98,13 +99,13 @@ def _origin(teller: Teller, provenance: Provenance) -> Sentence:
     if not provenance.synthetic:
         return origin
     mark = view.say("Toàn bộ là dữ liệu giả lập, không phải số liệu thật.")
-    return joined([origin, (mark,)])
+    return joined([origin, mark])
 
 
-def _period(teller: Teller) -> Sentence:
+def _period(teller: Teller) -> str:
     """Statistics know calendar months; a period from the 15th is named, and that it is not met."""
     if settings_of(teller.view.reader).period != "mid_month":
-        return ()
+        return ""
     first, last = shifted(teller.month, -1).replace(day=15), teller.month.replace(day=14)
     return told(
         teller.view,
@@ -115,14 +116,13 @@ def _period(teller: Teller) -> Sentence:
     )
 
 
-def _leadership(teller: Teller) -> list[Block]:
-    view = teller.view
+def _leadership(teller: Teller) -> tuple[str, ...]:
     plan = _plan(teller) if teller.plan else no_plan(teller)
-    untold = view.say("Văn bản chỉ đạo, cuộc họp trong kỳ: chưa có số liệu.")
-    return _plain(teller, "I", (joined([plan, (untold,)]),))
+    untold = teller.view.say("Văn bản chỉ đạo, cuộc họp trong kỳ: chưa có số liệu.")
+    return (joined([plan, untold]),)
 
 
-def _plan(teller: Teller) -> Sentence:
+def _plan(teller: Teller) -> str:
     tasks = teller.tasks()
     states = [one.state(teller.month) for one in tasks if one.kind in DATED]
 
@@ -143,33 +143,27 @@ def _plan(teller: Teller) -> Sentence:
     )
 
 
-def _results(teller: Teller) -> list[Block]:
+def _results(teller: Teller) -> Iterator[Page]:
     """Ten topics; each chart stands with the topic it shows."""
-    view, made = teller.view, list[Block]()
     for place, topic in enumerate(TOPICS, start=1):
-        name = _place(view, f"II.{place}")
-        heading = (fixed(f"{place}."), " ", topic.words.in_(view.language))
-        made.append(Line(name, heading, "topic"))
-        made += [Line(name, words) for words in paragraphs(teller, topic)]
-        if topic.section == ("3.3" if teller.eid_begun else "4"):
-            made.append(chart.by_month(teller, place=1))
-        if topic.section == "4":
-            made.append(chart.by_village(teller, place=2))
-    return made
+        page = _topic(teller, "II", place, topic.words, paragraphs(teller, topic))
+        yield replace(page, rows=tuple((one,) for one in _charts(teller, topic)))
 
 
-def _assessment(teller: Teller) -> list[Block]:
-    made: list[Block] = []
+def _charts(teller: Teller, topic: Topic) -> Iterator[Panel]:
+    if topic.section == ("3.3" if teller.eid_begun else "4"):
+        yield chart.by_month(teller, place=1)
+    if topic.section == "4":
+        yield chart.by_village(teller, place=2)
+
+
+def _assessment(teller: Teller) -> Iterator[Page]:
     found = (strengths(teller), weaknesses(teller), causes(teller))
-    for place, (words, lines) in enumerate(zip(ASSESSED, found, strict=True), start=1):
-        name = _place(teller.view, f"III.{place}")
-        heading = (fixed(f"{place}."), " ", words.in_(teller.view.language))
-        made.append(Line(name, heading, "topic"))
-        made += [Line(name, one) for one in lines]
-    return made
+    for place, (words, told_of_it) in enumerate(zip(ASSESSED, found, strict=True), start=1):
+        yield _topic(teller, "III", place, words, told_of_it)
 
 
-def _closing(teller: Teller, recipient: str) -> Sentence:
+def _closing(teller: Teller, recipient: str) -> str:
     return told(
         teller.view,
         "Trên đây là báo cáo tháng {month}, kính báo cáo {who}{end}",

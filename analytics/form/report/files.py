@@ -1,19 +1,103 @@
-"""What is handed out of a month: the order for it, the file made, and the kinds of file."""
+"""What is handed out of a month: which parts of the report, how it is asked for, the file made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
-from analytics.document import View
-from analytics.form.report.annex.source import first_month
+from analytics.document import Line, Page, Several, View
+from analytics.document.fact import fixed
+from analytics.document.sentence import Sentence, joined, told
+from analytics.form.report.annex import number_of
+from analytics.form.report.body import HEADINGS
 from analytics.form.report.report import Report
-from analytics.form.report.shape import WHOLE, Shape
+from analytics.form.report.source import first_month
 from analytics.meaning.publication.standing import Standing
 from analytics.words.month import month_key
-from analytics.words.text import Text
+from analytics.words.text import Language, Text, later
 
 READERS = ("chief", "officer")  # the report speaks for the whole commune, in exact figures
+ANNEXES = {
+    "1": Text("Biểu 1. Dân cư"),
+    "2": Text("Biểu 2. Thẻ căn cước"),
+    "3": Text("Biểu 3. Định danh điện tử"),
+    "4": Text("Biểu 4. Chất lượng dữ liệu"),
+    "5": Text("Biểu 5. Nhiệm vụ của Kế hoạch"),
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """No parts named: all of them. `code` is empty where the month is not published."""
+
+    parts: tuple[str, ...] = ()
+    code: str = ""
+
+
+WHOLE = Shape()
+
+
+def part_names() -> dict[str, Text]:
+    """'I' to 'V' of the text, '1' to '5' of the annex."""
+    words = {roman: later(partial(_part_name, roman, one)) for roman, one in HEADINGS.items()}
+    return words | ANNEXES
+
+
+def _part_name(roman: str, part: Text, language: Language) -> str:
+    return f"{roman}. {part.in_(language).capitalize()}"
+
+
+def shaped(report: Report, shape: Shape) -> Report:
+    """Opening and closing always stay, and an extract says that it is one."""
+    if shape.parts:
+        subject = Sentence.of(report.head.subject, extract(report.view))
+        report = replace(
+            report,
+            head=replace(report.head, subject=subject),
+            body=tuple(one for one in report.body if _part(one) in ("", *shape.parts)),
+            annexes=tuple(one for one in report.annexes if number_of(one) in shape.parts),
+        )
+    return _coded(report, shape.code) if shape.code else report
+
+
+def extract(view: View) -> str:
+    return view.say(" (trích)")
+
+
+def _part(page: Page) -> str:
+    """'II' of 'II.3'; nothing of the opening and the closing."""
+    return page.key.partition(".")[0]
+
+
+def _coded(report: Report, code: str) -> Report:
+    """In the opening, beside the edition it comes from, and under every table."""
+    words = coded_words(report.view, code)
+    opening, *rest = report.body
+    [told_first] = opening.sentences
+    opening = replace(opening, sentences=(joined([told_first, words]),))
+    annexes = tuple(replace(one, notes=(*one.notes, words)) for one in report.annexes)
+    return replace(report, body=(opening, *rest), annexes=annexes, code=code)
+
+
+def coded_words(view: View, code: str) -> Sentence:
+    return told(
+        view,
+        "Số liệu đã chốt, mã kiểm tra {code}.",
+        code=fixed(code, "publication | code"),
+    )
+
+
+SIGNED = Text("Ngày ký (ngày/tháng/năm)")
+PARTS = Several(
+    "parts",
+    "phan",
+    Text("Phần của báo cáo"),
+    lambda _view: part_names(),
+    whole=True,
+)
+DATED = Line("dated", "ngay-ky", SIGNED, lambda _view: "", whole=True)
+NUMBER = Line("number", "so-van-ban", Text("Số văn bản"), lambda _view: "", 120, whole=True)
 
 
 @dataclass(frozen=True)

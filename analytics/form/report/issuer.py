@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.document import View, number
-from analytics.form.report.annex.fact import Fact, Sentence, fixed, told
+from analytics.document.fact import Fact, fixed
+from analytics.document.sentence import told
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.unit import Unit, unit_on
@@ -48,11 +49,11 @@ def issuer_on(reader: Reader, dated: date, held: date | None = None) -> Issuer:
     )
 
 
-def unit_now(view: View, issuer: Issuer) -> Sentence:
+def unit_now(view: View, issuer: Issuer) -> str:
     """'Công an xã A (từ 01/07/2025 là Công an xã B)'."""
     unit = fixed(issuer.unit.in_(view.language), "unit | name")
     if issuer.now is None or issuer.since is None:
-        return (unit,)
+        return unit
     return told(
         view,
         "{unit} (từ ngày {day} là {now})",

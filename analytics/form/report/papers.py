@@ -1,9 +1,8 @@
 """Cards and e-ID of a month: events, level, change, who is left, why, what next."""
 
-from analytics.form.report.annex.fact import Sentence, joined, told
-from analytics.form.report.annex.source import first_month
-from analytics.form.report.annex.tables import ACTIVE, PRESENT, REGISTERED, no_quality, not_begun
-from analytics.form.report.annex.teller import Teller
+from analytics.document.sentence import joined, told
+from analytics.form.report.annex import no_quality, not_begun
+from analytics.form.report.forms import ACTIVE, PRESENT, REGISTERED
 from analytics.form.report.share import (
     events,
     left,
@@ -14,6 +13,8 @@ from analytics.form.report.share import (
     registered_too,
     why,
 )
+from analytics.form.report.source import first_month
+from analytics.form.report.teller import Teller
 from analytics.form.report.words import FLOW, count_moved
 from analytics.meaning.catalogue import (
     CARDS_ISSUED,
@@ -26,7 +27,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 
-def eid(teller: Teller) -> tuple[Sentence, ...]:
+def eid(teller: Teller) -> tuple[str, ...]:
     """Dossiers and accounts: the month, the level, the change, who is left, why, what next."""
     view = teller.view
     if not teller.eid_begun:
@@ -61,7 +62,7 @@ def eid(teller: Teller) -> tuple[Sentence, ...]:
     )
 
 
-def cards(teller: Teller) -> tuple[Sentence, ...]:
+def cards(teller: Teller) -> tuple[str, ...]:
     view = teller.view
     month = told(
         view,
@@ -81,15 +82,15 @@ def cards(teller: Teller) -> tuple[Sentence, ...]:
         month,
         joined([movement(teller, PRESENT), why(teller, PRESENT)]),
         joined([registered_too(teller, REGISTERED), rest, outlook(teller, PRESENT)]),
-        joined([notified(teller), (no_quality(teller),)]),
+        joined([notified(teller), no_quality(teller)]),
     )
 
 
-def _month_before(teller: Teller, indicator: Indicator) -> Sentence:
+def _month_before(teller: Teller, indicator: Indicator) -> str:
     """' (tháng trước 41, giảm mạnh 20 thẻ)': events beside those of the month before."""
     view = teller.view
     if first_month(view):
-        return ()
+        return ""
     now, then = (teller.figure(indicator, back=back).having for back in (0, 1))
     return told(
         view,

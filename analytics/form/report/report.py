@@ -1,17 +1,17 @@
-"""The monthly report as data, in the order of Decree 30/2020/NĐ-CP: head, five parts, annex."""
+"""The monthly report as a document in the order of Decree 30/2020/NĐ-CP: letterhead, five parts,
+annex. A part or topic is a page, an annex a panel, and every sentence knows its facts."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.document import View
-from analytics.form.report.annex.annexes import Annex
-from analytics.form.report.annex.fact import Sentence, fixed, told
-from analytics.form.report.annex.source import Answered, Source, recounted
-from analytics.form.report.annex.tables import annexes
-from analytics.form.report.annex.teller import Teller
+from analytics.document import Page, Panel, View
+from analytics.document.fact import fixed
+from analytics.document.sentence import told
+from analytics.form.report.annex import annexes
 from analytics.form.report.body import body
 from analytics.form.report.issuer import Issuer, issuer_on
-from analytics.form.report.line import Block
+from analytics.form.report.source import Answered, Source, recounted
+from analytics.form.report.teller import Teller
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import HOUSEHOLDS
@@ -38,10 +38,10 @@ class Head:
     above: str
     unit: str
     now: str
-    symbol: Sentence
-    dated: Sentence
+    symbol: str
+    dated: str
     kind: str
-    subject: Sentence
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ class Report:
     view: View
     provenance: Provenance
     head: Head
-    body: tuple[Block, ...]
+    body: tuple[Page, ...]
     foot: Foot
-    annexes: tuple[Annex, ...]
+    annexes: tuple[Panel, ...]
     code: str = ""
 
 
@@ -89,7 +89,7 @@ def report_from(view: View, source: Source, dated: date, *, number: int | None =
         view,
         provenance,
         _head(teller, issuer, dated, number),
-        tuple(body(teller, issuer, provenance)),
+        body(teller, issuer, provenance),
         _foot(view, issuer),
         annexes(teller),
     )
@@ -117,7 +117,7 @@ def _now(view: View, issuer: Issuer) -> str:
     return view.say("(nay là {now})", now=issuer.now)
 
 
-def dated_words(view: View, place: str, dated: date) -> Sentence:
+def dated_words(view: View, place: str, dated: date) -> str:
     """0 stands before days 1 to 9 and months 1 and 2 (Decree 30/2020, appendix I)."""
     month = f"{dated.month:02d}" if dated.month < 3 else str(dated.month)
     return told(
@@ -130,7 +130,7 @@ def dated_words(view: View, place: str, dated: date) -> Sentence:
     )
 
 
-def subject(teller: Teller) -> Sentence:
+def subject(teller: Teller) -> str:
     """Project 06 has a first day; before it a report was about residents and cards."""
     month = teller.month_fact()
     if teller.month < PROJECT_BEGINS:

@@ -1,11 +1,12 @@
 """A share in sentences: level, target, change, both denominators, who is left, why, what next."""
 
+from analytics.document.fact import bound, claim
+from analytics.document.sentence import Sentence, told
 from analytics.form.bridge.words import most_and_least
 from analytics.form.bridge.words import told as told_rows
 from analytics.form.forecast_words import chance_words, remarks
-from analytics.form.report.annex.fact import Fact, Sentence, claim, told
-from analytics.form.report.annex.source import WHOLE
-from analytics.form.report.annex.teller import ADULT, Teller
+from analytics.form.report.source import WHOLE
+from analytics.form.report.teller import ADULT, Teller
 from analytics.form.report.words import NO_MONTH_BEFORE, STOCK, count_moved, share_moved
 from analytics.form.verdict.said import verdict
 from analytics.form.what_if.words import span_words
@@ -17,11 +18,11 @@ from analytics.words.text import Text
 UNTOLD = Text("chưa có số liệu")
 
 
-def level(teller: Teller, indicator: Indicator) -> Sentence:
+def level(teller: Teller, indicator: Indicator) -> str:
     """'đạt 98,1% (3.152/3.214)' of whom, and how it stands to its target."""
     view, figure = teller.view, teller.figure(indicator)
     if figure.value is None:
-        return (UNTOLD.in_(view.language),)
+        return UNTOLD.in_(view.language)
     return told(
         view,
         "đạt {value} ({having}/{among}) số người từ đủ {adult} tuổi có mặt{target}",
@@ -33,7 +34,7 @@ def level(teller: Teller, indicator: Indicator) -> Sentence:
     )
 
 
-def against(teller: Teller, indicator: Indicator) -> Sentence:
+def against(teller: Teller, indicator: Indicator) -> str:
     """What follows a share: its target, or that none was set."""
     view, figure, goal = teller.view, teller.figure(indicator), teller.goal(indicator)
     if goal is None or figure.target is None:
@@ -55,11 +56,11 @@ def against(teller: Teller, indicator: Indicator) -> Sentence:
     )
 
 
-def movement(teller: Teller, indicator: Indicator) -> Sentence:
+def movement(teller: Teller, indicator: Indicator) -> str:
     """Against the month before, share and people."""
     view, bridge = teller.view, teller.source.bridge(indicator)
     if bridge is None:
-        return (NO_MONTH_BEFORE.in_(view.language),)
+        return NO_MONTH_BEFORE.in_(view.language)
     people = count_moved(
         teller,
         indicator,
@@ -76,7 +77,7 @@ def movement(teller: Teller, indicator: Indicator) -> Sentence:
     )
 
 
-def registered_too(teller: Teller, indicator: Indicator) -> Sentence:
+def registered_too(teller: Teller, indicator: Indicator) -> str:
     """The other denominator, always beside the first."""
     return told(
         teller.view,
@@ -89,18 +90,18 @@ def registered_too(teller: Teller, indicator: Indicator) -> Sentence:
     )
 
 
-def left(teller: Teller, registered: Indicator, present: Indicator, lacking: Text) -> Sentence:
+def left(teller: Teller, registered: Indicator, present: Indicator, lacking: Text) -> str:
     """'còn … trường hợp, trong đó … đi làm ăn xa', as the handbook says it."""
     view, all_left = teller.view, teller.lacking(registered)
     what = lacking.in_(view.language)
-    if all_left.value is None:
+    if all_left.amount is None:
         return told(
             view,
             "Số người {what}: {untold}.",
             what=what,
             untold=UNTOLD.in_(view.language),
         )
-    if not all_left.value:
+    if not all_left.amount:
         return told(view, "Không còn trường hợp {what}.", what=what)
     return told(
         view,
@@ -113,35 +114,35 @@ def left(teller: Teller, registered: Indicator, present: Indicator, lacking: Tex
     )
 
 
-def why(teller: Teller, indicator: Indicator) -> Sentence:
+def why(teller: Teller, indicator: Indicator) -> str:
     """What pulled most up and most down in the month: the bridge in a sentence."""
     bridge = teller.source.bridge(indicator)
     if bridge is None:
-        return ()
+        return ""
     words = most_and_least(teller.view, bridge)
-    return (Fact(claim(indicator, WHOLE, teller.month, "bridge"), words),)
+    return bound(claim(indicator, WHOLE, teller.month, "bridge"), words)
 
 
-def pulled_down(teller: Teller, indicator: Indicator) -> Sentence:
+def pulled_down(teller: Teller, indicator: Indicator) -> str:
     """The one cause that pulled most down in the month; silent where none did."""
     bridge = teller.source.bridge(indicator)
     rows = [] if bridge is None else told_rows(teller.view, bridge)
     worst = min(rows, key=lambda one: one.points, default=None)
     if worst is None or worst.points >= 0:
-        return ()
-    return (Fact(claim(indicator, WHOLE, teller.month, "bridge, most down"), worst.words),)
+        return ""
+    return bound(claim(indicator, WHOLE, teller.month, "bridge, most down"), worst.words)
 
 
-def outlook(teller: Teller, indicator: Indicator) -> Sentence:
+def outlook(teller: Teller, indicator: Indicator) -> str:
     """Verdict, expected date and probability; silent where there is no target."""
     found = teller.source.forecast(indicator)
     if found is None or teller.figure(indicator).target is None:
-        return ()
+        return ""
     words = outlook_words(teller, found)
     return told(
         teller.view,
         "Đánh giá: {words}.",
-        words=Fact(claim(indicator, WHOLE, teller.month, "forecast"), words),
+        words=bound(claim(indicator, WHOLE, teller.month, "forecast"), words),
     )
 
 
@@ -157,18 +158,18 @@ def outlook_words(teller: Teller, found: Forecast) -> str:
 
 
 def events(
-    teller: Teller, indicator: Indicator, some: Text, none: Text, *, compared: Sentence = ()
-) -> Sentence:
+    teller: Teller, indicator: Indicator, some: Text, none: Text, *, compared: str = ""
+) -> str:
     """'cấp 39 thẻ', or that there was none: nobody writes of 0 cards."""
     view, fact = teller.view, teller.value(indicator)
-    if fact.value is None:
-        return (UNTOLD.in_(view.language),)
-    if fact.value:
-        return (*told(view, some, new=fact), *compared)
-    return (none.in_(view.language), *compared)
+    if fact.amount is None:
+        return UNTOLD.in_(view.language)
+    if fact.amount:
+        return Sentence.of(told(view, some, new=fact), compared)
+    return Sentence.of(none.in_(view.language), compared)
 
 
-def notified(teller: Teller) -> Sentence:
+def notified(teller: Teller) -> str:
     """The ID number told: the second of the plan's two targets in numbers."""
     key = ID_NUMBER_NOTIFIED
     return told(

@@ -5,8 +5,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from analytics.paper.report.check.read import paragraphs
-from analytics.paper.report.check.result import Check
+from analytics.paper.office.check import Check
+from analytics.paper.office.read import paragraphs
 from analytics.paper.slides.body import drawing_of
 from analytics.paper.slides.check import check_chart, check_words, numbers_of, said
 from analytics.paper.slides.deck import Deck

@@ -10,11 +10,11 @@ from docx.shared import Length, Mm, Pt
 from analytics.document import Page, View, number
 from analytics.paper.handout.check import check_handout, heading
 from analytics.paper.office.chart import drawn
+from analytics.paper.office.check import passed
 from analytics.paper.office.document import INSIDE, document, grid, saved
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.office.qr import qr_png
 from analytics.paper.office.typeset import first, placed, said, whole, wide
-from analytics.paper.report.check.result import passed
 from analytics.paper.slides.body import ROWS, cell_words, drawing_of
 from analytics.paper.slides.deck import Deck, deck_of
 from analytics.paper.slides.rows import beside_names

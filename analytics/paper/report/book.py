@@ -11,9 +11,11 @@ from itertools import groupby
 
 from xlsxwriter import Workbook
 
+from analytics.document import Panel
+from analytics.document.fact import fixed
 from analytics.document.number import Written
-from analytics.form.report.annex.annexes import Annex
-from analytics.form.report.annex.fact import Fact, Piece, Sentence, fixed, plain
+from analytics.document.sentence import Sentence
+from analytics.form.report.annex import NAMES, number_of
 from analytics.form.report.report import Report
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.office.document import SYNTHETIC
@@ -35,22 +37,19 @@ class Cell:
     sheet: str
     row: int
     column: int
-    words: Sentence
+    words: str
     look: str = ""
 
     @property
     def told(self) -> Written | None:
         """A single number, month or day; anything else is text."""
-        match self.words:
-            case (Fact(words=Written() as words),):
-                return words
-        return None
+        return self.words if isinstance(self.words, Written) else None
 
     @property
     def value(self) -> str | float:
         """As it stands in the file: a date is the number of its day."""
         if self.told is None:
-            return plain(self.words)
+            return str(self.words)
         told = self.told.value
         return float((told - EPOCH).days if isinstance(told, date) else told)
 
@@ -69,7 +68,7 @@ def annex_book(report: Report) -> bytes:
     """The same report has the same bytes."""
     held = io.BytesIO()
     book = Workbook(held, NO_FORMULAS)
-    title = f"{annex_word(report.view).capitalize()}: {plain(report.head.subject)}"
+    title = f"{annex_word(report.view).capitalize()}: {report.head.subject}"
     book.set_properties(book_identity(report.view, report.provenance, title))
     looks, below = Looks(book, report.view.language), foot(report.view, report.provenance)
     widths = {sheet_name(report, one): widths_of(one) for one in report.annexes}
@@ -86,35 +85,35 @@ def annex_book(report: Report) -> bytes:
     return held.getvalue()
 
 
-def widths_of(annex: Annex) -> list[int]:
-    total = sum(annex.widths)
-    return [max(9, round(ACROSS * share / total)) for share in annex.widths]
+def widths_of(annex: Panel) -> list[int]:
+    total = sum(one.width for one in annex.table.columns)
+    return [max(9, round(ACROSS * one.width / total)) for one in annex.table.columns]
 
 
-def sheet_name(report: Report, annex: Annex) -> str:
-    name = annex.name.in_(report.view.language).partition(" {")[0].replace("/", " ")
-    return f"{annex.number}. {name}"[:31]
+def sheet_name(report: Report, annex: Panel) -> str:
+    name = NAMES[annex.key].in_(report.view.language).partition(" {")[0].replace("/", " ")
+    return f"{number_of(annex)}. {name}"[:31]
 
 
 def definitions_name(report: Report) -> str:
     return report.view.say("Định nghĩa", context="several")
 
 
-def _annex(report: Report, annex: Annex) -> Iterator[Cell]:
-    sheet = sheet_name(report, annex)
+def _annex(report: Report, annex: Panel) -> Iterator[Cell]:
+    sheet, table = sheet_name(report, annex), annex.table
     yield Cell(sheet, 0, 0, annex.title, "title")
     yield Cell(sheet, 1, 0, origin(report), "note")
     if report.provenance.synthetic:
-        yield Cell(sheet, 2, 0, (SYNTHETIC.in_(report.view.language),), "title")
-    for column, words in enumerate(annex.head):
-        yield Cell(sheet, TOP, column, words, "head")
-    for row, line in enumerate(annex.rows, start=TOP + 1):
-        look = "total" if annex.number < 5 and row == TOP + len(annex.rows) else ""
+        yield Cell(sheet, 2, 0, SYNTHETIC.in_(report.view.language), "title")
+    for column, told in enumerate(table.columns):
+        yield Cell(sheet, TOP, column, told.name, "head")
+    for row, line in enumerate(table.rows, start=TOP + 1):
+        look = "total" if table.total and row == TOP + len(table.rows) else ""
         for column, words in enumerate(line):
             yield Cell(sheet, row, column, words, look)
-    if annex.empty:
-        yield Cell(sheet, TOP + 1, 0, annex.empty, "note")
-    below = TOP + 2 + len(annex.rows) + bool(annex.empty)
+    if table.empty:
+        yield Cell(sheet, TOP + 1, 0, table.empty, "note")
+    below = TOP + 2 + len(table.rows) + bool(table.empty)
     for row, note in enumerate(annex.notes, start=below):
         yield Cell(sheet, row, 0, note, "note")
 
@@ -123,19 +122,18 @@ def origin(report: Report) -> Sentence:
     """Data date and edition: a file that says by itself what it holds."""
     provenance, view = report.provenance, report.view
     edition = fixed(f"{provenance.sequence} ({provenance.short_hash})", "edition")
-    words: Piece = view.say("Bản số liệu số ")
-    return (words, edition, " · ", *report.head.subject)
+    return Sentence.of(view.say("Bản số liệu số "), edition, " · ", report.head.subject)
 
 
 def _definitions(report: Report) -> Iterator[Cell]:
     name, language = definitions_name(report), report.view.language
     for column, head in enumerate(DEFINED_AS):
-        yield Cell(name, 0, column, (head.in_(language),), "head")
+        yield Cell(name, 0, column, head.in_(language), "head")
     for row, one in enumerate(CATALOGUE.values(), start=1):
         told = (one.name, one.definition, one.population.name)
         for column, words in enumerate(told):
             source = f"{one.key} | definition"
-            yield Cell(name, row, column, (fixed(words.in_(language), source),))
+            yield Cell(name, row, column, fixed(words.in_(language), source))
 
 
 def _written(book: Workbook, looks: Looks, found: list[Cell], widths: list[int]) -> None:
@@ -144,7 +142,7 @@ def _written(book: Workbook, looks: Looks, found: list[Cell], widths: list[int])
     for cell in found:
         bold = cell.look in ("title", "head", "total")
         if cell.look in ("title", "note"):
-            across(page, looks, row, widths, plain(cell.words), bold=bold)
+            across(page, looks, row, widths, cell.words, bold=bold)
             return
         look: dict[str, object] = {"text_wrap": True, "bold": bold}
         look |= {"border": 1} if cell.look == "head" else {}
@@ -152,4 +150,4 @@ def _written(book: Workbook, looks: Looks, found: list[Cell], widths: list[int])
             page.write_number(row, cell.column, cell.value, looks.of(cell.format, **look))
         else:
             page.write_string(row, cell.column, cell.value, looks.of(**look))
-    page.set_row(row, LINE * max(lines(plain(one.words), widths[one.column]) for one in found))
+    page.set_row(row, LINE * max(lines(one.words, widths[one.column]) for one in found))

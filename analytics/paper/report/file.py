@@ -5,14 +5,14 @@ from datetime import date
 from typing import Required, TypedDict, Unpack
 
 from analytics.document import View
+from analytics.form.report.files import WHOLE, Shape, shaped
 from analytics.form.report.report import Report, report_again, report_of
-from analytics.form.report.shape import WHOLE, Shape, shaped
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
+from analytics.paper.office.check import Check, passed
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.report.book import annex_book
-from analytics.paper.report.check.check import check_book, check_paper
-from analytics.paper.report.check.result import Check, passed
+from analytics.paper.report.check import check_book, check_paper
 from analytics.paper.report.render import rendered
 from analytics.words.text import HOME, Language
 

@@ -6,7 +6,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from analytics.document import View
-from analytics.form.report.annex.fact import plain
 from analytics.form.report.report import Foot, Head
 from analytics.paper.office.document import HEAD, MOTTO, STATE
 from analytics.paper.office.typeset import CENTRED, first, placed, said, whole, wide
@@ -27,11 +26,11 @@ def headed(made: Document, view: View, head: Head) -> None:
     if head.now:
         said(left.add_paragraph(), head.now, size=SIZE)
     said(left.add_paragraph(), SHORT_RULE, size=Pt(8))
-    said(left.add_paragraph(), plain(head.symbol), size=HEAD)
+    said(left.add_paragraph(), head.symbol, size=HEAD)
     said(first(right), STATE.in_(view.language), size=SIZE, bold=True)
     said(right.add_paragraph(), MOTTO.in_(view.language), size=HEAD, bold=True)
     said(right.add_paragraph(), RULE, size=Pt(8))
-    said(right.add_paragraph(), plain(head.dated), size=HEAD, italic=True)
+    said(right.add_paragraph(), head.dated, size=HEAD, italic=True)
     for cell in (left, right):
         for line in cell.paragraphs:
             placed(line, CENTRED, after=0)
@@ -39,7 +38,7 @@ def headed(made: Document, view: View, head: Head) -> None:
 
 
 def _title(made: Document, head: Head) -> None:
-    for words, before, after in ((head.kind, 14, 0), (plain(head.subject), 0, 0)):
+    for words, before, after in ((head.kind, 14, 0), (head.subject, 0, 0)):
         line = made.add_paragraph()
         said(line, words, size=Pt(14), bold=True)
         placed(line, CENTRED, before=before, after=after, keep=True)

@@ -1,5 +1,7 @@
 """The annex of a report: landscape pages, one native table each, its head repeated."""
 
+from collections.abc import Sequence
+
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -7,9 +9,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 from docx.table import _Cell, _Row
 
-from analytics.document import View, number
-from analytics.form.report.annex.annexes import Annex
-from analytics.form.report.annex.fact import Fact, Sentence, plain
+from analytics.document import Column, Kind, Panel, Table, View, number
+from analytics.document.fact import Fact
 from analytics.paper.office.document import HEIGHT, WIDTH
 from analytics.paper.office.typeset import CENTRED, first, placed, repeated, said, whole
 
@@ -37,62 +38,72 @@ def annex_word(view: View) -> str:
     return view.say("PHỤ LỤC")
 
 
-def annexed(made: Document, annex: Annex) -> None:
+def annexed(made: Document, annex: Panel) -> None:
     """Title, table, notes; a table without rows says why in its one row."""
     title = made.add_paragraph()
-    said(title, plain(annex.title), bold=True)
+    said(title, annex.title, bold=True)
     placed(title, WD_ALIGN_PARAGRAPH.LEFT, before=10, after=4, keep=True)
     if long(annex):
         _noted(made, annex)
-    table = made.add_table(rows=1, cols=len(annex.head))
-    table.style, table.autofit = "Table Grid", False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    widths = [Length(int(INSIDE * share / sum(annex.widths))) for share in annex.widths]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    _filled(table.rows[0], annex.head, widths, bold=True)
-    for cell in table.rows[0].cells:
-        placed(first(cell), CENTRED, after=0)
-    repeated(table.rows[0])
-    for place, row in enumerate(annex.rows, start=1):
-        last = place == len(annex.rows) and annex.number < 5
-        added = table.add_row()
-        _filled(added, row, widths, bold=last)
-        whole(added)
-    if annex.empty:
-        cells = table.add_row().cells
-        _cell(cells[0].merge(cells[-1]), annex.empty, bold=False)
+    _table(made, annex.table)
     if not long(annex):
         _noted(made, annex)
 
 
-def long(annex: Annex) -> bool:
+def _table(made: Document, told: Table) -> None:
+    table = made.add_table(rows=1, cols=len(told.columns))
+    table.style, table.autofit = "Table Grid", False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    whole_width = sum(one.width for one in told.columns)
+    widths = [Length(int(INSIDE * one.width / whole_width)) for one in told.columns]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    _filled(table.rows[0], [one.name for one in told.columns], told.columns, widths, bold=True)
+    for cell in table.rows[0].cells:
+        placed(first(cell), CENTRED, after=0)
+    repeated(table.rows[0])
+    for place, row in enumerate(told.rows, start=1):
+        added = table.add_row()
+        _filled(added, row, told.columns, widths, bold=told.total and place == len(told.rows))
+        whole(added)
+    if told.empty:
+        cells = table.add_row().cells
+        _cell(cells[0].merge(cells[-1]), told.empty, "text", bold=False)
+
+
+def long(annex: Panel) -> bool:
     """A table that fills a page has its notes above it: none is left alone on the last page."""
-    return len(annex.rows) > PAGE
+    return len(annex.table.rows) > PAGE
 
 
-def _noted(made: Document, annex: Annex) -> None:
+def _noted(made: Document, annex: Panel) -> None:
     for note in annex.notes:
         line = made.add_paragraph()
-        said(line, plain(note), size=SMALL, italic=True)
+        said(line, note, size=SMALL, italic=True)
         placed(line, WD_ALIGN_PARAGRAPH.JUSTIFY, before=3, after=3)
 
 
-def _filled(row: _Row, cells: tuple[Sentence, ...], widths: list[Length], *, bold: bool) -> None:
-    for cell, words, width in zip(row.cells, cells, widths, strict=True):
+def _filled(
+    row: _Row,
+    cells: Sequence[str],
+    columns: tuple[Column, ...],
+    widths: list[Length],
+    *,
+    bold: bool,
+) -> None:
+    for cell, words, column, width in zip(row.cells, cells, columns, widths, strict=True):
         cell.width = width
-        _cell(cell, words, bold=bold)
+        _cell(cell, words, column.kind, bold=bold)
 
 
-def _cell(cell: _Cell, words: Sentence, *, bold: bool) -> None:
+def _cell(cell: _Cell, words: str, kind: Kind, *, bold: bool) -> None:
     """Numbers at the right, one under the other; where there is none, in the middle."""
     line = first(cell)
-    said(line, plain(words), size=SMALL, bold=bold)
-    placed(line, _side(words), after=0)
+    said(line, words, size=SMALL, bold=bold)
+    placed(line, _side(words, kind), after=0)
 
 
-def _side(words: Sentence) -> WD_ALIGN_PARAGRAPH:
-    match words:
-        case (Fact(kind=kind),) if kind != "text":
-            return WD_ALIGN_PARAGRAPH.RIGHT
-    return CENTRED if words == (number.ABSENT,) else WD_ALIGN_PARAGRAPH.LEFT
+def _side(words: str, kind: Kind) -> WD_ALIGN_PARAGRAPH:
+    if words == number.ABSENT and not isinstance(words, Fact):
+        return CENTRED
+    return WD_ALIGN_PARAGRAPH.RIGHT if kind == "written" else WD_ALIGN_PARAGRAPH.LEFT

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from analytics.document import Page, Panel, View
+from analytics.paper.office.check import NOTHING, UNBOUND, Check
 from analytics.paper.office.drawing import PLACES, Drawing, Series
-from analytics.paper.report.check.result import NOTHING, UNBOUND, Check
 from analytics.paper.slides.body import ROWS, cell_words, drawings
 from analytics.paper.slides.deck import Deck, notes_of, source_of
 from analytics.paper.slides.read import Chart, Slide, external, read

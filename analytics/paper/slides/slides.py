@@ -10,9 +10,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from analytics.document import View
+from analytics.paper.office.check import passed
 from analytics.paper.office.document import saved
 from analytics.paper.office.identity import TAG, identified
-from analytics.paper.report.check.result import passed
 from analytics.paper.slides.body import placed
 from analytics.paper.slides.check import check_slides
 from analytics.paper.slides.deck import Deck, deck_of, notes_of, source_of

@@ -13,11 +13,22 @@ import streamlit as st
 
 from analytics.document import Chapter, View, number
 from analytics.form.publication.words import MAKING, SAYS, file_words
-from analytics.form.report.asked import DATED, NUMBER, PARTS, SIGNED
-from analytics.form.report.checks import checks_panel
-from analytics.form.report.files import READERS, File, Order, Output, Proof, remarks
+from analytics.form.report.beside import checks_panel
+from analytics.form.report.files import (
+    DATED,
+    NUMBER,
+    PARTS,
+    READERS,
+    SIGNED,
+    File,
+    Order,
+    Output,
+    Proof,
+    Shape,
+    part_names,
+    remarks,
+)
 from analytics.form.report.preview import preview_html
-from analytics.form.report.shape import Shape, part_names
 from analytics.meaning.publication.standing import Standing, issue, standing_of
 from analytics.meaning.settings.typed import day_of
 from analytics.screen.publication.publish import Picture, chip, publish_desk

@@ -10,25 +10,27 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from analytics.document import number
-from analytics.form.report.annex.chart import Drawing
-from analytics.form.report.annex.fact import Fact, plain
+from analytics.document.fact import Fact
+from analytics.document.sentence import pieces
 from analytics.form.report.report import Report
+from analytics.paper.office.check import NOTHING, UNBOUND, Check, said
 from analytics.paper.office.document import SYNTHETIC
+from analytics.paper.office.read import chart_books, charts, paragraphs, running, sheets
 from analytics.paper.report.book import cells
-from analytics.paper.report.check.chart import check_chart
-from analytics.paper.report.check.expect import Expected, expected
-from analytics.paper.report.check.read import chart_books, charts, paragraphs, running, sheets
-from analytics.paper.report.check.result import NOTHING, UNBOUND, Check, said
+from analytics.paper.report.check_chart import Chart, check_chart
+from analytics.paper.report.expected import Expected, expected
 
 
 def check_paper(paper: bytes, again: Report) -> tuple[Check, ...]:
     """Text, tables, charts and the workbooks behind the charts of a .docx."""
-    drawings = [one for one in again.body if isinstance(one, Drawing)]
+    panels = (one for page in again.body for one in page.panels)
     found, books = charts(paper), chart_books(paper)
     drawn = (
         check
-        for one in drawings
-        for check in check_chart(one, found.get(one.number, ()), books.get(one.number), again)
+        for place, panel in enumerate(panels, start=1)
+        for check in check_chart(
+            Chart(panel, place, again.view), found.get(place, ()), books.get(place)
+        )
     )
     texts = _texts(expected(again), paragraphs(paper), again)
     return (*texts, *drawn, *_running(running(paper), again))
@@ -45,10 +47,12 @@ def check_book(book: bytes, again: Report) -> tuple[Check, ...]:
         if shown == cell.value:
             made += _agreed(wanted, again)
         else:
-            made.append(Check(_what(wanted), said(shown, again), said(cell.value, again), False))
+            made.append(
+                Check(_what(wanted), said(shown, again.view), said(cell.value, again.view), False)
+            )
     for (sheet, row, column), value in left.items():
         place = f"{sheet}, {_name(row, column)}"
-        made.append(Check(place, said(value, again), UNBOUND.in_(again.view.language), False))
+        made.append(Check(place, said(value, again.view), UNBOUND.in_(again.view.language), False))
     nothing = NOTHING.in_(again.view.language)
     return (*made, *(Check(place, "=", nothing, False) for place in found.formulas))
 
@@ -73,7 +77,7 @@ def _texts(wanted: tuple[Expected, ...], found: tuple[str, ...], again: Report) 
         for one, words in zip(wanted, found, strict=True):
             yield from _text(one, words, again)
         return
-    texts = [plain(one.words) for one in wanted]
+    texts = [str(one.words) for one in wanted]
     matched = SequenceMatcher(None, texts, found, autojunk=False).get_opcodes()
     for _, begin, end, first, last in matched:
         for one, words in zip_longest(wanted[begin:end], found[first:last]):
@@ -85,7 +89,7 @@ def _texts(wanted: tuple[Expected, ...], found: tuple[str, ...], again: Report) 
 
 
 def _text(wanted: Expected, shown: str, again: Report) -> Iterable[Check]:
-    if shown == plain(wanted.words):
+    if shown == wanted.words:
         return _agreed(wanted, again)
     return _differing(wanted, shown)
 
@@ -93,9 +97,9 @@ def _text(wanted: Expected, shown: str, again: Report) -> Iterable[Check]:
 def _agreed(wanted: Expected, again: Report) -> list[Check]:
     """A check a fact; a digit among plain words has nothing behind it."""
     made = []
-    for piece in wanted.words:
+    for piece in pieces(wanted.words):
         if isinstance(piece, Fact):
-            made.append(Check(f"{wanted.place} · {piece.claim}", piece.words, piece.words, True))
+            made.append(Check(f"{wanted.place} · {piece.claim}", str(piece), str(piece), True))
         elif re.search(r"\d", piece):
             made.append(Check(wanted.place, piece, UNBOUND.in_(again.view.language), False))
     return made
@@ -104,20 +108,20 @@ def _agreed(wanted: Expected, again: Report) -> list[Check]:
 def _differing(wanted: Expected, shown: str) -> list[Check]:
     """The facts whose words differ; the whole paragraph where the words around them moved."""
     pattern = "".join(
-        "(.+?)" if isinstance(piece, Fact) else re.escape(piece) for piece in wanted.words
+        "(.+?)" if isinstance(piece, Fact) else re.escape(piece) for piece in pieces(wanted.words)
     )
-    facts = [piece for piece in wanted.words if isinstance(piece, Fact)]
+    facts = [piece for piece in pieces(wanted.words) if isinstance(piece, Fact)]
     if found := re.fullmatch(pattern, shown, re.DOTALL):
         pairs = zip(facts, found.groups(), strict=True)
         return [
-            Check(f"{wanted.place} · {fact.claim}", words, fact.words, words == fact.words)
+            Check(f"{wanted.place} · {fact.claim}", words, str(fact), words == fact)
             for fact, words in pairs
         ]
-    return [Check(_what(wanted), shown, plain(wanted.words), False)]
+    return [Check(_what(wanted), shown, wanted.words, False)]
 
 
 def _what(wanted: Expected) -> str:
-    claims = [piece.claim for piece in wanted.words if isinstance(piece, Fact)]
+    claims = [piece.claim for piece in pieces(wanted.words) if isinstance(piece, Fact)]
     return f"{wanted.place} · {claims[0]}" if len(claims) == 1 else wanted.place
 
 

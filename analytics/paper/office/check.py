@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from analytics.form.report.report import Report
+from analytics.document import View
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
 
 UNBOUND = Text("không gắn với số liệu nào")
-
-
 NOTHING = Text("không có", context="nothing")
 
 
@@ -45,8 +43,8 @@ def passed(checks: tuple[Check, ...]) -> tuple[Check, ...]:
     return checks
 
 
-def said(value: str | float | None, again: Report) -> str:
+def said(value: str | float | None, view: View) -> str:
     """Checks show raw numbers: they speak of files, not of figures to be read."""
     if value is None:
-        return NOTHING.in_(again.view.language)
+        return NOTHING.in_(view.language)
     return value if isinstance(value, str) else f"{value:g}"

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.document import View, number
-from analytics.form.report.annex.fact import Fact, claim, figure_fact, fixed, whole_fact
-from analytics.form.report.annex.source import WHOLE, Source, villages
+from analytics.document import number
+from analytics.document.fact import Fact, bound, claim, figure_fact, fixed, whole_fact
+from analytics.document.view import View
+from analytics.form.report.source import WHOLE, Source, villages
 from analytics.meaning.answer import Figure
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.tasks import Programme, Task, plan_on, tasks_of
@@ -14,7 +15,7 @@ from analytics.words.month import shifted
 from analytics.words.vocabulary import ADULT_CARD_AGE
 
 # Law on Identity 26/2023/QH15 art. 19, before it Law 59/2014/QH13
-ADULT = Fact("law | adult_card_age", str(ADULT_CARD_AGE), float(ADULT_CARD_AGE), "whole")
+ADULT = fixed(str(ADULT_CARD_AGE), "law | adult_card_age")
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,7 @@ class Teller:
         if target is None:
             return None
         told = claim(indicator, area, shifted(self.month, -back), "target")
-        words = number.goal(target.value, self.view.language)
-        return Fact(told, words, target.value, "percent")
+        return bound(told, number.goal(target.value, self.view.language))
 
     def whole(self, whom: Indicator | str, area: str, what: str, count: float | None) -> Fact:
         return whole_fact(self.view, whom, area, self.month, what, count)

@@ -1,10 +1,11 @@
-"""The five tables of the annex: residents, cards, e-ID, data quality, tasks of the plan."""
+"""Three tables of the annex as data: their columns by village, before anybody looks at a month."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from analytics.document import number
-from analytics.form.report.annex.annexes import Annex, ByVillage, FactOf, Form, by_village, titled
-from analytics.form.report.annex.fact import Fact, Piece, Sentence, fixed, told
-from analytics.form.report.annex.plan import plan_annex
-from analytics.form.report.annex.teller import Teller
+from analytics.document.fact import Fact, fixed
+from analytics.form.report.teller import Teller
 from analytics.meaning.catalogue import (
     BIRTHS,
     CARD_COVERAGE_PRESENT,
@@ -25,22 +26,52 @@ from analytics.meaning.catalogue import (
     TEMPORARY_RESIDENTS,
 )
 from analytics.meaning.indicator import Indicator
-from analytics.meaning.unit import eid_beginning
 from analytics.words.text import Text
 
 ACTIVE = EID_ACTIVATED
+PRESENT, REGISTERED = CARD_COVERAGE_PRESENT, CARD_COVERAGE_REGISTERED
 AHEAD = 2  # months that stand for 60 days: statistics know months
+LAW = {
+    "adult": fixed("14", "law | adult_card_age"),
+    "all": fixed("100%", "wording"),
+    "days": fixed("60", "law | days before expiry"),
+    "one": fixed("1", "wording"),
+    "two": fixed("2", "wording"),
+    "six": fixed("06", "Decision 06/QĐ-TTg"),
+}
+
+FactOf = Callable[[Teller, str], str]
+
+
+@dataclass(frozen=True)
+class ByVillage:
+    """A column of a table whose rows are villages: its words and the fact of one area.
+
+    Words may name the age of {adult}, which is law and not a figure.
+    """
+
+    name: Text
+    fact: FactOf
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a table by village is, and what is said below it."""
+
+    name: Text
+    columns: tuple[ByVillage, ...]
+    notes: tuple[Text, ...] = ()
 
 
 def _figure(indicator: Indicator, member: str = "") -> FactOf:
-    def fact(teller: Teller, area: str) -> Piece:
+    def fact(teller: Teller, area: str) -> str:
         return teller.value(indicator, area, member=member)
 
     return fact
 
 
 def _count(indicator: Indicator, what: str) -> FactOf:
-    def fact(teller: Teller, area: str) -> Piece:
+    def fact(teller: Teller, area: str) -> str:
         counted: Fact = getattr(teller, what)(indicator, area)
         return counted
 
@@ -48,21 +79,21 @@ def _count(indicator: Indicator, what: str) -> FactOf:
 
 
 def _away(registered: Indicator, present: Indicator) -> FactOf:
-    def fact(teller: Teller, area: str) -> Piece:
+    def fact(teller: Teller, area: str) -> str:
         return teller.away(registered, present, area)
 
     return fact
 
 
-def _soon_adult(teller: Teller, area: str) -> Piece:
+def _soon_adult(teller: Teller, area: str) -> str:
     return teller.due(area, kinds=("turn_14",), months=AHEAD)
 
 
-def _not_told(teller: Teller, area: str) -> Piece:
+def _not_told(teller: Teller, area: str) -> str:
     return number.ABSENT
 
 
-def rank(teller: Teller, area: str) -> Piece:
+def rank(teller: Teller, area: str) -> str:
     """1 is the highest share; equal shares have equal places; the commune has none."""
     if area == "commune":
         return number.ABSENT
@@ -73,7 +104,6 @@ def rank(teller: Teller, area: str) -> Piece:
 
 
 RESIDENTS = Form(
-    1,
     Text("Dân cư"),
     (
         ByVillage(Text("Số hộ"), _figure(HOUSEHOLDS)),
@@ -94,13 +124,11 @@ RESIDENTS = Form(
         ),
     ),
 )
-PRESENT, REGISTERED = CARD_COVERAGE_PRESENT, CARD_COVERAGE_REGISTERED
 DENOMINATORS = Text(
     "Hai mẫu số: “/đăng ký” tính trên người thường trú từ đủ {adult} tuổi, kể cả người đang vắng; "
     "“/có mặt” chỉ tính người không vắng mặt trong ngày. Không có một mức {all} chung."
 )
 CARDS = Form(
-    2,
     Text("Cấp thẻ CCCD/căn cước"),
     (
         ByVillage(Text("Từ đủ {adult} tuổi"), _count(REGISTERED, "among")),
@@ -125,7 +153,6 @@ CARDS = Form(
     ),
 )
 EID = Form(
-    3,
     Text("Định danh điện tử"),
     (
         ByVillage(Text("Đủ điều kiện (có mặt)"), _count(ACTIVE, "among")),
@@ -145,53 +172,3 @@ EID = Form(
         ),
     ),
 )
-QUALITY = Form(
-    4,
-    Text("Chất lượng dữ liệu"),
-    (),
-)
-QUALITY_HEAD = (
-    *(Text("Quy tắc"), Text("Chiều", context="quality"), Text("Đầu kỳ")),
-    *(Text("Phát sinh"), Text("Đã xử lý"), Text("Cuối kỳ")),
-    Text("Trễ hạn"),
-)
-
-
-def annexes(teller: Teller) -> tuple[Annex, ...]:
-    """The five, in the order of the form."""
-    return (
-        by_village(teller, RESIDENTS),
-        by_village(teller, CARDS),
-        by_village(teller, EID, empty=not_begun(teller)),
-        quality(teller),
-        plan_annex(teller),
-    )
-
-
-def not_begun(teller: Teller) -> Sentence:
-    if teller.eid_begun:
-        return ()
-    begins = eid_beginning(teller.view.reader)
-    return told(
-        teller.view,
-        "Chưa triển khai định danh điện tử trong kỳ ({place} bắt đầu từ {day}).",
-        place=fixed(begins.place.in_(teller.view.language), "beginning | place"),
-        day=fixed(number.day(begins.day), begins.source),
-    )
-
-
-def quality(teller: Teller) -> Annex:
-    view = teller.view
-    return Annex(
-        QUALITY.number,
-        QUALITY.name,
-        titled(teller, QUALITY.number, QUALITY.name),
-        tuple((one.in_(view.language),) for one in QUALITY_HEAD),
-        (),
-        (3.0, *(1.0 for _ in QUALITY_HEAD[1:])),
-        empty=(no_quality(teller),),
-    )
-
-
-def no_quality(teller: Teller) -> str:
-    return teller.view.say("Chưa có số liệu: bản số liệu này chưa kèm kết quả kiểm tra chất lượng.")
