@@ -4,10 +4,9 @@ from analytics.form.chapters import PLAN
 from analytics.form.plan.words import LONG
 from analytics.paper.due import MIME as ICS
 from analytics.paper.office.document import MIME as DOCX
-from analytics.paper.plan.ics import NAME as CALENDAR
-from analytics.paper.plan.ics import sittings_ics
-from analytics.paper.plan.papers import NAME as PAPERS
-from analytics.paper.plan.papers import sitting_papers
+from analytics.paper.plan import ICS_NAME as CALENDAR
+from analytics.paper.plan import NAME as PAPERS
+from analytics.paper.plan import sitting_papers, sittings_ics
 from analytics.paper.workbook import workbook
 from analytics.screen.plan import results_entry
 from analytics.screen.show import Extra, show

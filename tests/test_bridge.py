@@ -42,7 +42,7 @@ from analytics.meaning.changed import Change
 from analytics.meaning.indicator import SHARE
 from analytics.meaning.plan.sums import adding_up
 from analytics.meaning.question import Question, Reader
-from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
+from analytics.paper.rows import BRIDGE_COLUMNS, bridge_rows
 from analytics.words.errors import UnknownArea, UnknownIndicator, UnknownMonth
 from analytics.words.month import last_day, months_between
 from analytics.words.vocabulary import CAUSES

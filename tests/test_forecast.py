@@ -40,7 +40,7 @@ from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget
 from analytics.meaning.settings.cut import CutPoints
 from analytics.meaning.targets import targets_of
-from analytics.paper.rows.forecast import FORECAST_COLUMNS, forecast_rows, path_rows
+from analytics.paper.rows import FORECAST_COLUMNS, forecast_rows, path_rows
 from analytics.words.errors import BadArgument
 from tests.histories import KEYS, SIZES, real, synthetic
 from tests.recount import people_on, read

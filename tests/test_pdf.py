@@ -17,9 +17,9 @@ from analytics.document import View
 from analytics.form.chapters import POPULATION
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Reader
-from analytics.paper.handout.handout import handout_docx, handout_pdf
+from analytics.paper.handout import handout_docx, handout_pdf
 from analytics.paper.office import pdf
-from analytics.paper.plan.papers import sitting_papers
+from analytics.paper.plan import sitting_papers
 from analytics.paper.report.file import annex_xlsx, report_docx, report_pdf
 from analytics.paper.slides.slides import slides
 from analytics.paper.what_if import target_sheet

@@ -36,7 +36,7 @@ from analytics.meaning.forecast.past import Past
 from analytics.meaning.forecast.proof import EARLY, MODEL, proofs, where
 from analytics.meaning.question import Reader
 from analytics.meaning.targets import targets_of
-from analytics.paper.rows.forecast import forecast_rows, path_rows
+from analytics.paper.rows import forecast_rows, path_rows
 from analytics.screen import session
 from analytics.words.month import shifted
 from analytics.words.text import Given

@@ -19,8 +19,7 @@ from analytics.form.theme import TOKENS
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.question import Reader
-from analytics.paper.handout.check import charts, check_handout
-from analytics.paper.handout.handout import handout_docx, handout_pdf
+from analytics.paper.handout import charts, check_handout, handout_docx, handout_pdf
 from analytics.paper.office import pdf
 from analytics.paper.office.check import ReportRefused, passed
 from analytics.paper.office.document import EPOCH

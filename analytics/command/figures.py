@@ -15,11 +15,23 @@ from analytics.meaning.plan.asked import MONTH, WEEKS, Asked, plan_asked
 from analytics.meaning.plan.sitting import GOALS
 from analytics.meaning.question import Reader
 from analytics.meaning.results.every import all_made
-from analytics.paper.rows.bridge import BRIDGE_COLUMNS, bridge_rows
-from analytics.paper.rows.due import CALENDAR_COLUMNS, calendar_rows
-from analytics.paper.rows.forecast import FORECAST_COLUMNS, PATH_COLUMNS, forecast_rows, path_rows
-from analytics.paper.rows.plan import PLAN_COLUMNS, plan_rows
-from analytics.paper.rows.tidy import COLUMNS, MEMBERS, as_csv, as_json, tidy_rows
+from analytics.paper.rows import (
+    BRIDGE_COLUMNS,
+    CALENDAR_COLUMNS,
+    COLUMNS,
+    FORECAST_COLUMNS,
+    MEMBERS,
+    PATH_COLUMNS,
+    PLAN_COLUMNS,
+    as_csv,
+    as_json,
+    bridge_rows,
+    calendar_rows,
+    forecast_rows,
+    path_rows,
+    plan_rows,
+    tidy_rows,
+)
 from analytics.words.month import parse_month
 from analytics.words.settings import STORE
 from analytics.words.text import HOME, LANGUAGES, Text

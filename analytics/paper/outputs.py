@@ -9,7 +9,7 @@ from analytics.document import View
 from analytics.form.report.files import File, Order, Output, Shape, remarks
 from analytics.meaning.publication.standing import issue, standing_of
 from analytics.meaning.question import Reader
-from analytics.paper.handout.handout import handout_pdf
+from analytics.paper.handout import handout_pdf
 from analytics.paper.office.document import MIME as DOCX
 from analytics.paper.report.file import annex_xlsx, made, report_docx, report_pdf
 from analytics.paper.slides.slides import MIME as PPTX

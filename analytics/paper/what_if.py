@@ -11,7 +11,7 @@ from analytics.form.what_if.words import beyond_words, effort_words, nothing_to_
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.forecast.least import LEVELS
 from analytics.paper.office.document import document, grid, paragraph, saved, signed, titled
-from analytics.paper.plan.papers import hand, headed, signer
+from analytics.paper.plan import hand, headed, signer
 from analytics.words.text import Text
 
 NAME = Text("Tải phiếu giao chỉ tiêu (.docx)")

@@ -1,15 +1,16 @@
 """The page as an .xlsx workbook: a sheet a panel, real numbers and dates, and what it is."""
 
 import io
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.document import Page, Table, View, number
+from analytics.document import Column, Page, Table, View, number
 from analytics.form.filtered import chosen
 from analytics.meaning.answer import Provenance
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.paper.grid import WIDE, strips
 from analytics.paper.names import sheet_names
 from analytics.paper.office.identity import book_identity
 from analytics.paper.sheet import (
@@ -24,6 +25,77 @@ from analytics.paper.sheet import (
     put,
 )
 from analytics.words.text import Text
+
+NARROW, HEAD, WIDE = 8, 13, 60  # letters: the least, what a head may ask for, the most
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One column of a sheet: what it is called and its cells from top to bottom."""
+
+    name: str
+    cells: tuple[str, ...]
+
+    @property
+    def width(self) -> int:
+        longest = max((len(one) for one in self.cells), default=0) + 2
+        return min(WIDE, max(NARROW, longest, min(HEAD, len(self.name) + 2)))
+
+    @property
+    def numeric(self) -> bool:
+        """Values, one under the other at the right; a column of names stands at the left."""
+        return any(isinstance(one, number.Written) for one in self.cells)
+
+
+def strips(table: Table, view: View) -> tuple[Strip, ...]:
+    found: list[Strip] = []
+    for place, column in enumerate(table.columns):
+        cells = tuple(cell(row[place], column, view) for row in table.rows)
+        alone = place == 0 or len(table.columns) == 2  # a name, or what a list says of it
+        kept = alone and not column.parts
+        found += [Strip(column.name, cells)] if kept else apart(column, cells, view)
+    return tuple(found)
+
+
+def cell(value: object, column: Column, view: View) -> str:
+    if value is None or value == "":
+        return number.ABSENT
+    return number.as_kind(value, column.kind, view.language)
+
+
+def apart(column: Column, cells: tuple[str, ...], view: View) -> Iterator[Strip]:
+    """A strip a value; the words that are no value stand beside, where there are any."""
+    several = [one for one in cells if isinstance(one, number.Several)]
+    names = column.parts if several else ("",)
+    columns = [tuple(part(one, at) for one in cells) for at in range(len(names))]
+    for name, own in zip(names, columns, strict=True):
+        values = [one for one in own if isinstance(one, number.Written)]
+        kept = tuple(one if valued(one) else number.ABSENT for one in own) if values else own
+        yield Strip(": ".join(filter(None, (column.name, name))), kept)
+    if any(map(mixed, columns)):
+        said, words = tuple(one if worded(one) else "" for one in cells), view.say("lời")
+        yield Strip(f"{column.name}: {words}", said)
+
+
+def part(words: str, at: int) -> str:
+    return words.parts[at] if isinstance(words, number.Several) else words
+
+
+def valued(words: str) -> bool:
+    return isinstance(words, number.Written) or words == number.ABSENT
+
+
+def worded(words: str) -> bool:
+    """Whether a value of the cell can only be said."""
+    if isinstance(words, number.Several):
+        return not all(map(valued, words.parts))
+    return not valued(words)
+
+
+def mixed(cells: tuple[str, ...]) -> bool:
+    values = any(isinstance(one, number.Written) for one in cells)
+    return values and not all(map(valued, cells))
+
 
 TOP = 4  # rows above the head of a table: title, subtitle, whom it is about, a blank one
 

@@ -9,10 +9,26 @@ from analytics.form.html import scales
 from analytics.form.stage.gains import GAINS
 from analytics.paper.office.drawing import Drawing
 from analytics.paper.office.type import balanced, bound
-from analytics.paper.slides.months import fanned, loaded, spark, sparks, trended
-from analytics.paper.slides.numbers import big
-from analytics.paper.slides.page import INSIDE, LEFT, RIGHT, SIDE, Box, Said, Sheet
-from analytics.paper.slides.rows import bridged, gained, ranked
+from analytics.paper.slides.charts import (
+    bridged,
+    fanned,
+    gained,
+    loaded,
+    ranked,
+    spark,
+    sparks,
+    trended,
+)
+from analytics.paper.slides.page import (
+    INSIDE,
+    LEFT,
+    RIGHT,
+    SIDE,
+    Box,
+    Said,
+    Sheet,
+    big,
+)
 from analytics.paper.stage.svg import standing
 from analytics.words.text import Language
 

@@ -32,14 +32,14 @@ def check_slides(paper: bytes, deck: Deck) -> tuple[Check, ...]:
 def check_slide(scene: Page, slide: Slide, deck: Deck, at: int) -> Iterator[Check]:
     view, place = deck.view, deck.view.say("Trang {at}", at=at + 1)
     yield from check_words(
-        place, [*said(scene, view), *source_of(deck), deck.place(at)], slide.words, view
+        place, [*scene_words(scene, view), *source_of(deck), deck.place(at)], slide.words, view
     )
     notes = f"{place}, " + view.say("lời thuyết trình")
     yield from check_words(notes, notes_of(scene), slide.notes, view)
     yield from check_charts(place, scene, slide.charts, view)
 
 
-def said(scene: Page, view: View) -> Iterator[str]:
+def scene_words(scene: Page, view: View) -> Iterator[str]:
     """Every word a scene has for the room, wherever it stands."""
     yield from filter(None, (scene.finding, scene.lead))
     for one in scene.cards:

@@ -6,10 +6,9 @@ from analytics.document import Card, Page, Panel, Table, number
 from analytics.form.html import Ends, scales
 from analytics.form.stage.gains import GAINS
 from analytics.paper.stage.fan import fan
-from analytics.paper.stage.months import load
+from analytics.paper.stage.months import load, spark, trend
 from analytics.paper.stage.rows import gains, ranking, waterfall
 from analytics.paper.stage.svg import standing
-from analytics.paper.stage.trend import spark, trend
 from analytics.words.text import Language, Text
 
 WIDE, TALL = 1788, 640  # px of the body on a canvas of 1920 × 1080 under a title of two lines

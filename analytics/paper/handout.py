@@ -1,26 +1,37 @@
-"""The scenes of the stage on A4, two a page, with what the presenter says below each."""
+"""The scenes of the stage on A4, two a page, with what the presenter says below each.
+
+The finished file is held against its scenes: every paragraph, every chart and the sheet behind it.
+"""
 
 import io
-from collections.abc import Iterable
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
 from analytics.document import Page, View, number
-from analytics.paper.handout.check import check_handout, heading
 from analytics.paper.office.chart import drawn
-from analytics.paper.office.check import passed
+from analytics.paper.office.check import Check, passed
 from analytics.paper.office.document import INSIDE, document, grid, saved
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.office.qr import qr_png
+from analytics.paper.office.read import paragraphs
 from analytics.paper.office.typeset import first, placed, said, whole, wide
 from analytics.paper.slides.body import ROWS, cell_words, drawing_of
+from analytics.paper.slides.charts import beside_names
+from analytics.paper.slides.check import check_chart, check_words, numbers_of, scene_words
 from analytics.paper.slides.deck import Deck, deck_of
-from analytics.paper.slides.rows import beside_names
+from analytics.paper.slides.read import Chart, read_chart
+from analytics.paper.stage.html import AGGREGATED
 from analytics.words.text import Text
 
 NAME = Text("Tải tài liệu phát tay (.pdf)")
+HEADING = Text("TÀI LIỆU KÈM TRÌNH CHIẾU")
+CODE_WORDS = Text("Mã công bố: {code}")
+PARTS = re.compile(r"word/charts/chart(\d+)\.xml$")
 PER_PAGE = 2
 SMALL, TITLE, NOTE = Pt(11), Pt(14), Pt(10)
 LEAST, MARGIN = 6, 4  # letters of a column: so that "100%" stands in one line, and beside them
@@ -119,3 +130,35 @@ def _line(made: Document, words: str, size: Length, *, before: float = 0) -> Non
     line = made.add_paragraph()
     said(line, words, size=size)
     placed(line, LEFT, before=before, after=2)
+
+
+def heading(deck: Deck, code: str | None) -> list[str]:
+    language = deck.view.language
+    coded = [CODE_WORDS.filled(code=code).in_(language)] if code else []
+    return [HEADING.in_(language), AGGREGATED.in_(language), *coded]
+
+
+def check_handout(paper: bytes, deck: Deck, code: str | None) -> Iterator[Check]:
+    view, place = deck.view, deck.view.say("Tài liệu phát tay")
+    wanted = [words for scene in deck.shown for words in (*scene_words(scene, view), *scene.notes)]
+    yield from check_words(place, [*heading(deck, code), *wanted], paragraphs(paper), view)
+    panels = [(one, one.chart) for one in deck.shown if one.chart]
+    found = charts(paper)
+    if len(found) != len(panels):
+        yield Check(place, f"{len(found)}", f"{len(panels)}", False)
+    for (scene, panel), chart in zip(panels, found, strict=False):
+        drawing = beside_names(drawing_of(panel, view.language))
+        where = f"{place}, {scene.finding}"
+        yield from check_chart(where, drawing, chart, numbers_of(scene), view)
+
+
+def charts(paper: bytes) -> list[Chart]:
+    with zipfile.ZipFile(io.BytesIO(paper)) as file:
+        places = sorted(int(one[1]) for one in map(PARTS.match, file.namelist()) if one)
+        return [
+            read_chart(
+                file.read(f"word/charts/chart{at}.xml"),
+                file.read(f"word/embeddings/chart{at}.xlsx"),
+            )
+            for at in places
+        ]
