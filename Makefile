@@ -47,8 +47,7 @@ words: .venv/test.stamp ## bring every catalogue in step with the code / cập n
 
 bench: .venv/test.stamp .venv/peers.stamp chromium office ## measure speed (BASE=other checkout) / đo tốc độ
 	@test -f data/store/manifest.json || $(MAKE) --no-print-directory data
-	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench_walk $(if $(BASE),--base "$(BASE)") $(BENCH)
+	$(BIN)/python -m tests.bench $(if $(BASE),--base "$(BASE)") $(BENCH)
 
 screens: .venv/test.stamp chromium ## pictures of every page / chụp mọi trang
 	$(BIN)/python -m tests.screens

@@ -1,246 +1,179 @@
-"""python -m tests.bench: what things cost, in medians, ratios and counts (docs/benchmarks.md).
+"""python -m tests.bench: what the dashboard costs, held against its targets (docs/benchmarks.md).
 
 Machines are shared and noisy: trust the ratios inside one run and the counts.
 """
 
-import gc
-import resource
-import statistics
+import argparse
+import json
+import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from statistics import median
 
-from streamlit.testing.v1 import AppTest
+from playwright.sync_api import Browser
 
-from analytics.document import View
-from analytics.fold.close import publish
-from analytics.form.chapters import CHAPTERS
-from analytics.meaning import ask as door
-from analytics.meaning.ask import months_of
-from analytics.meaning.catalogue import EID_ACTIVATED
-from analytics.meaning.question import Reader
-from analytics.meaning.remembered import forget
-from analytics.paper.workbook import workbook
-from analytics.register.tables import write_parquet
-from analytics.screen import session
-from analytics.store.opened import Statistics
-from data.synthetic import SINCE, generate
-from data.synthetic.reference import unit_tables
-from tests import bench_papers, bench_population, bench_slider
-from tests.browser import PATHS, ROOT, chromium, served, settled, signed_in
-from tests.recount import people_on, read, stocks
+from tests import bench_driver as driver
+from tests.bench_meter import p95
+from tests.bench_targets import SEEN, held, judged, listed, rows
+from tests.bench_walk import built, chosen, cold, entered, resident, walked
+from tests.browser import ROOT, chromium
 
-AS_OF = date(2024, 12, 31)
-Row = tuple[str, str, str]
+DOCUMENT = ROOT / "docs" / "benchmarks.md"
+HEAD = """# Benchmarks
 
-
-def median_ms(work: Callable[[], object], *, runs: int = 7, cpu: bool = True) -> float:
-    clock = time.process_time if cpu else time.perf_counter
-    spent = []
-    for _ in range(runs):
-        start = clock()
-        work()
-        spent.append(1000 * (clock() - start))
-    return statistics.median(spent)
-
-
-def making(folder: Path) -> list[Row]:
-    register = generate(seed=7, residents=5200, as_of=AS_OF)
-    write_parquet(register, folder / "tables")
-    made = median_ms(lambda: generate(seed=7, residents=5200, as_of=AS_OF), runs=3)
-    folded = median_ms(
-        lambda: publish(
-            register,
-            folder / "store",
-            as_of=AS_OF,
-            since=SINCE,
-            origin="synthetic",
-            source="x",
-            unit=unit_tables(),
-        ),
-        runs=3,
-    )
-    return [
-        ("generate 5,200 residents", f"{made:.0f} CPU-ms", "4 years of lives"),
-        ("fold and publish", f"{folded:.0f} CPU-ms", "48 months, 10 files"),
-    ]
-
-
-def pages(folder: Path) -> list[Row]:
-    """Building every page, without and with cached answers, beside pandas on the register."""
-    reader = Reader("chief", store=folder / "store")
-    view = View(reader, months_of(reader)[-1])
-    tables, rows = read(folder / "tables"), []
-    statements = counted(Statistics, "rows")
-    for chapter in CHAPTERS:
-
-        def cold(chapter=chapter) -> None:
-            forget()
-            chapter.build(view)
-
-        before = statements[0]
-        cold()
-        asked = statements[0] - before
-        uncached = median_ms(cold)
-        cached = median_ms(lambda chapter=chapter: chapter.build(view))
-        rows.append(
-            (f"build page {chapter.url}", f"{uncached:.0f} / {cached:.1f} CPU-ms", f"{asked} SQL")
-        )
-    naive = median_ms(lambda: stocks(people_on(tables, AS_OF)), runs=3)
-    one = median_ms(lambda: view.ask(EID_ACTIVATED))
-    rows.append(("one month in pandas on the register", f"{naive:.0f} CPU-ms", "naive variant"))
-    rows.append(
-        ("the same door, cached", f"{one:.2f} CPU-ms", f"ratio 1:{naive / max(one, 0.01):.0f}")
-    )
-    page = CHAPTERS[0].build(view)
-    book = median_ms(lambda: workbook(page, view, door.provenance_of(reader)))
-    rows.append(("workbook of a page", f"{book:.0f} CPU-ms", ""))
-    return rows
-
-
-def counted(kind: type, method: str) -> list[int]:
-    calls, original = [0], getattr(kind, method)
-
-    def counting(*args: object, **named: object) -> object:
-        calls[0] += 1
-        return original(*args, **named)
-
-    setattr(kind, method, counting)
-    return calls
-
-
-NAIVE = """
-from pathlib import Path
-import altair as alt, pandas as pd, streamlit as st
-from datetime import date
-from tests.recount import people_on, read, stocks
-
-people = people_on(read(Path({tables!r})), date(2024, 12, 31))
-areas = sorted(people.village_id.unique())
-for key in ("card_coverage_present", "eid_submitted", "eid_approved", "eid_activated"):
-    rows = [(area, *stocks(people[people.village_id == area])[key]) for area in areas]
-    frame = pd.DataFrame(rows, columns=["village", "having", "among"])
-    frame["share"] = frame.having / frame.among
-    st.altair_chart(alt.Chart(frame).mark_bar().encode(x="share:Q", y="village:N"))
+Written by `make bench BASE=path BENCH="--rounds 24"`; `BENCH="--parts cold,chief"` runs these parts
+alone and leaves the others as they are: trust counts, and ratios inside one part. `BASE` is a
+checkout of the build before with its own `.venv` and `data/store`.
 """
+Told = argparse.Namespace
+Builds = dict[str, Path]
 
 
-def naive_script(folder: Path) -> float:
-    """What most would write first: the register in pandas and st.altair_chart at every rerun."""
-    test = AppTest.from_string(NAIVE.format(tables=str(folder / "tables")), default_timeout=60)
-    test.run()
-    return median_ms(test.run)
+def starts(given: Told, builds: Builds, browser: Browser) -> list[str]:
+    """In turn, each as often; then what a server holds that nobody has visited."""
+    spent: dict[str, list[float]] = {name: [] for name in builds}
+    for _ in range(given.cold):
+        for name, folder in builds.items():
+            spent[name].append(cold(folder, browser))
+    lines = ["| build | cold process to charts, p50 ms | memory at rest, MB |", "|---|---|---|"]
+    rest = {}
+    for name, folder in builds.items():
+        with built(name, folder) as one:
+            time.sleep(3)
+            rest[name] = resident(one.pid)
+        lines.append(f"| {name} | {median(spent[name]):.0f} | {rest[name]} |")
+    if given.base:
+        ratio = median(spent["now"]) / median(spent["before"])
+        lines += ["", said("cold start against the build before", ratio, 0.6)]
+    return [*lines, "", said("memory at rest, MB", rest["now"], 300)]
 
 
-def scripts(folder: Path) -> list[Row]:
-    """The whole page script under AppTest, warm: what the server spends on a rerun."""
-    session.Reader = lambda role, area, language: Reader(role, area, language, folder / "store")
-    naive = naive_script(folder)
-    rows = [("rerun of a naive page (script)", f"{naive:.0f} CPU-ms", "st.altair_chart, pandas")]
-    for chapter in CHAPTERS:
-        test = AppTest.from_file(str(ROOT / "pages" / f"{chapter.key}.py"), default_timeout=60)
-        test.user = {"uid": "c", "role": "chief", "area": "commune"}
-        test.run()
-        gc.collect()
-        gc.freeze()
-        rows.append(
-            (f"rerun {chapter.url} (script)", f"{median_ms(test.run):.0f} CPU-ms", "cached")
-        )
-    return rows
+def said(target: str, measured: float, most: float) -> str:
+    return f"- {'✓' if measured <= most else '✗'} {target}: {measured:.2f} (at most {most:g})"
 
 
-def browser(folder: Path) -> list[Row]:
-    """Cold start, reload, page switch and a filter change in a real browser; bytes of a rerun."""
-    rows: list[Row] = []
-    start = time.perf_counter()
-    with served(folder / "store") as base, chromium() as started:
-        rows.append(
-            ("server start to health", f"{1000 * (time.perf_counter() - start):.0f} ms", "")
-        )
-        start = time.perf_counter()
-        page = signed_in(started, base)
-        page.goto(base)
-        page.wait_for_selector(".chart svg")
-        cold = 1000 * (time.perf_counter() - start)
-        rows.append(("first visitor to charts", f"{cold:.0f} ms", "login included"))
-        got: list[int] = []
-        page.on(
-            "websocket",
-            lambda socket: socket.on("framereceived", lambda frame: got.append(len(frame))),
-        )
+def walk_as(role: str) -> Callable[[Told, Builds, Browser], list[str]]:
+    def part(given: Told, builds: Builds, browser: Browser) -> list[str]:
+        shape = {"rounds": given.rounds, "spared": given.spared}
+        urls = given.pages.split(",")
+        every = rows(walked(browser, builds, urls, role, **shape))
+        note = f"{given.rounds} rounds of every deed by list and ‹"
+        note += f"; the build before in each {given.spared}" if given.spared > 1 else ""
+        return [f"{note}.", "", *held(judged(every)), "", *listed(every)]
 
-        def reload() -> None:
-            page.reload()
-            page.wait_for_selector(".chart svg")
-
-        warm = median_ms(reload, runs=3, cpu=False)
-        rows.append(("warm reload to charts", f"{warm:.0f} ms", ""))
-        settled(page)
-        for month in ("2024-11", "2024-10", "2024-09"):
-            got.clear()
-            start = time.perf_counter()
-            page.get_by_label("Tháng").first.click()
-            page.get_by_role("option", name=month).click()
-            year, number = month.split("-")
-            page.locator("p.source", has_text=f"/{number}/{year}").first.wait_for()
-            spent = 1000 * (time.perf_counter() - start)
-            page.wait_for_timeout(800)
-        rows.append(
-            (
-                "month changed to text updated",
-                f"{spent:.0f} ms",
-                f"{len(got)} messages, {sum(got)} B",
-            )
-        )
-        start = time.perf_counter()
-        page.get_by_text("Số liệu", exact=True).first.click()
-        page.get_by_text("Căn cước", exact=True).click()
-        page.get_by_text("có thẻ còn hạn; còn").first.wait_for()
-        rows.append(("page switch", f"{1000 * (time.perf_counter() - start):.0f} ms", ""))
-        rows += bench_slider.rows(base, started)
-        rows += memory(base, started)
-    return rows
+    return part
 
 
-def memory(base: str, started: object) -> list[Row]:
-    """Resident memory of the server with 50 open pages."""
-    pid = subprocess.run(
-        ["pgrep", "-f", f"server.port {base.rsplit(':', 1)[1]}"], capture_output=True, text=True
-    ).stdout.split()[0]
-    before = resident_mb(pid)
-    page = signed_in(started, base)
-    tabs = [page.context.new_page() for _ in range(50)]
-    for number, tab in enumerate(tabs):
-        tab.goto(f"{base}/{PATHS[number % len(PATHS)]}", wait_until="commit")
-    page.wait_for_timeout(20_000)
-    return [("memory, 1 → 52 open pages", f"{before} → {resident_mb(pid)} MB", "")]
+def readers(given: Told, builds: Builds, browser: Browser) -> list[str]:
+    """A reader with a browser, alone and then as one of fifty; the others speak by sockets."""
+    with built("now", builds["now"]) as one, ExitStack() as ended:
+        side = entered(browser, one, "", "chief")
+        ended.callback(side.page.context.close)
+        begun = resident(one.pid)
+        sockets = {"alone": crowd(one.base, 1, given.rounds * 1.5)}
+        months = [driver.FIRST, *driver.MONTHS][: given.rounds + 1]
+        for month in months:
+            chosen(side, SEEN, month)
+        alone = [row["ms"] for row in side.rows.pop(SEEN)[1:]]
+        others = crowding(one.base, given.readers - 1, given.minutes * 60)
+        time.sleep(30)  # until all have come
+        while others.poll() is None:
+            for month in months:
+                chosen(side, SEEN, month)
+        among = [row["ms"] for row in side.rows[SEEN]]
+        sockets["among fifty"] = json.loads(others.communicate()[0])
+        after = resident(one.pid)
+    lines = ["| reader | n | p50 ms | p95 ms |", "|---|---|---|---|"]
+    shown = {"browser, alone": alone, f"browser, one of {given.readers}": among}
+    shown |= {f"socket, {name}": spent for name, spent in sockets.items()}
+    for name, spent in shown.items():
+        lines.append(f"| {name} | {len(spent)} | {median(spent):.0f} | {p95(spent):.0f} |")
+    lines += ["", f"{given.minutes:g} minutes, 20 s between two clicks of a reader.", ""]
+    lines += [said("p95 of one among them against one alone", p95(among) / p95(alone), 2)]
+    lines += [
+        said(f"memory after {given.minutes:g} minutes ({begun} → {after} MB)", after / begun, 1.1)
+    ]
+    return lines
 
 
-def resident_mb(pid: str) -> int:
-    status = Path(f"/proc/{pid}/status").read_text()
-    return int(status.split("VmRSS:")[1].split()[0]) // 1024
+def crowding(base: str, count: int, seconds: float) -> subprocess.Popen[str]:
+    way = [sys.executable, "-m", "tests.bench_crowd", base, str(count), str(seconds)]
+    return subprocess.Popen(way, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def crowd(base: str, count: int, seconds: float) -> list[float]:
+    return json.loads(crowding(base, count, seconds).communicate()[0])
+
+
+def inside(_: Told, __: Builds, ___: Browser) -> list[str]:
+    """In a process of its own: it counts calls and freezes what it finds."""
+    way = [sys.executable, "-m", "tests.bench_inside"]
+    return subprocess.run(
+        way, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.split("\n")
+
+
+PARTS = {
+    "cold": ("Start and memory at rest", starts),
+    "chief": ("Side by side in a browser: chief", walk_as("chief")),
+    "village": ("Side by side in a browser: village police", walk_as("village")),
+    "readers": ("Many readers at once", readers),
+    "inside": ("Inside", inside),
+}
+
+
+def keep(heading: str, lines: list[str]) -> None:
+    """One section anew, the others as they are, in the order of the parts."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (.*)\n\n((?:.*\n(?!## ))*)", text + "\n", re.MULTILINE))
+    sections[heading] = "\n".join(lines)
+    told = [
+        f"## {name}\n\n{sections[name].strip()}\n" for name, _ in PARTS.values() if name in sections
+    ]
+    DOCUMENT.write_text("\n".join([HEAD, *told]), encoding="utf-8")
+
+
+def arguments() -> Told:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--base", type=Path, help="checkout of the build before")
+    asked.add_argument("--pages", default=",dan-so,thon-can-ho-tro", help="'' is Giao ban")
+    asked.add_argument("--parts", default=",".join(PARTS))
+    asked.add_argument("--rounds", type=int, default=24)
+    asked.add_argument("--spared", type=int, default=1, help="before walks each so many rounds")
+    asked.add_argument("--cold", type=int, default=3, help="cold starts of each build")
+    asked.add_argument("--readers", type=int, default=50)
+    asked.add_argument("--minutes", type=float, default=3, help="60: the hour that was asked for")
+    given = asked.parse_args()
+    if given.base and not (given.base / "data" / "store" / "manifest.json").exists():
+        asked.error(f"{given.base} has no data: run make data there")
+    if unknown := set(given.parts.split(",")) - set(PARTS):
+        asked.error(f"no such part: {', '.join(sorted(unknown))}")
+    return given
+
+
+def commit(folder: Path) -> str:
+    named = ["git", "describe", "--always", "--dirty"]
+    return subprocess.run(named, cwd=folder, capture_output=True, text=True).stdout.strip()
 
 
 def main() -> int:
-    with TemporaryDirectory() as held:
-        folder = Path(held)
-        rows = making(folder) + bench_population.rows() + pages(folder)
-        rows += bench_papers.rows(folder / "store", folder)
-        rows += scripts(folder) + browser(folder)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    rows.append(("peak memory of this run", f"{peak} MB", ""))
-    lines = ["| what | median | note |", "|---|---|---|"]
-    lines += [f"| {' | '.join(row)} |" for row in rows]
-    page = (
-        "# Benchmarks\n\nPrinted by `make bench`; one run on a shared 2-core machine: trust counts "
-    )
-    page += "and ratios.\n\n" + "\n".join(lines) + "\n"
-    (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
-    print(page)
+    given = arguments()
+    builds = {"now": ROOT} | ({"before": given.base.resolve()} if given.base else {})
+    for part in given.parts.split(","):
+        heading, measured = PARTS[part]
+        began, load = time.monotonic(), os.getloadavg()[0]
+        with chromium() as browser:
+            lines = measured(given, builds, browser)
+        commits = [f"{name} {commit(folder)}" for name, folder in builds.items()]
+        spent = f"{time.monotonic() - began:.0f} s, load {load:.1f} → {os.getloadavg()[0]:.1f}"
+        lines = [f"{', '.join(commits)}; {spent}.", "", *lines]
+        keep(heading, lines)
+        print(f"## {heading}\n\n" + "\n".join(lines), flush=True)
     return 0
 
 

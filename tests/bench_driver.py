@@ -5,9 +5,11 @@ Also given to a bench outside the project; of a build before this one it drives 
 
 from playwright.sync_api import Locator, Page
 
-CHARTS = ".body, " + ", ".join(
-    f"[data-testid=st{kind}]" for kind in ("VegaLiteChart", "Html", "Metric", "DataFrame")
+TOLD = "[data-testid=stHtml]:not(:has(.who))"  # who reads stands below charts, cards and tables
+CHARTS = f".body, {TOLD}, " + ", ".join(
+    f"[data-testid=st{kind}]" for kind in ("VegaLiteChart", "Metric", "DataFrame")
 )
+FIRST = "2021-02"  # by which a side gets warm
 MONTHS = [  # 24, none beside another, so that none was fetched ahead for its neighbour
     f"{2021 + month // 12}-{month % 12 + 1:02d}"
     for month in [(7 * place) % 24 * 2 for place in range(24)]
@@ -66,9 +68,14 @@ def at(path: str) -> str:
     return f"{STILL} && {told} === '{path}' && !!document.querySelector('h1.finding')"
 
 
-def step(page: Page, way: int) -> Locator:
-    """‹ or ›: 0 or 1."""
-    return page.locator(".steps button").nth(way)
+def step(page: Page) -> Locator:
+    """‹, to the month before."""
+    return page.locator(".steps button").first
+
+
+def stepped(to: str) -> str:
+    """JavaScript: true when the address says what a button of the page asked for."""
+    return f"{STILL} && location.search.includes('{to.split('&')[0]}')"
 
 
 def row(page: Page, place: int) -> Locator:

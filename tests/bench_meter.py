@@ -5,15 +5,17 @@ changed for a while; the stamp is that of the last change, so that the while is 
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
 
-QUIET = 350  # ms
+QUIET = 300  # ms
+WARM = 1  # deeds of a kind that a side does first, not counted
 Row = dict[str, float]
 WATCH = """(charts) => {
   const now = () => performance.timeOrigin + performance.now();
@@ -38,9 +40,12 @@ WATCH = """(charts) => {
   }
   const begun = () => { if (!sessionStorage.begun) sessionStorage.begun = now(); };
   for (const kind of ["click", "change"]) addEventListener(kind, begun, true);
-  const fetched = window.fetch; // months beside this one are counted apart
-  window.fetch = (what, ...more) => sessionStorage.alone && `${what}`.includes("/house/ahead/")
-    ? Promise.reject(new TypeError("alone")) : fetched(what, ...more);
+  performance.setResourceTimingBufferSize(9000); // a walk is longer than the 250 it would keep
+  const fetched = window.fetch, held = []; // months beside this one are counted apart
+  window.__ahead = false;
+  window.__fetch = () => { window.__ahead = true; for (const go of held.splice(0)) go(); };
+  window.fetch = (what, ...more) => window.__ahead || !`${what}`.includes("/house/ahead/")
+    ? fetched(what, ...more) : new Promise((go) => held.push(() => go(fetched(what, ...more))));
 }"""
 READY = """async ([quiet, longest]) => {
   const now = () => performance.timeOrigin + performance.now(), limit = now() + longest;
@@ -80,7 +85,9 @@ class Side:
     base: str
     pid: int
     page: Page
+    build: str = ""  # now or before; a peer has none
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    missed: Counter[str] = field(default_factory=Counter)
     messages: int = 0
     bytes: int = 0
 
@@ -94,14 +101,14 @@ class Side:
 
     def timed(self, what: str, do: Callable[[Page], Any], asked: str) -> None:
         """Counts the one click that `do` makes."""
-        self.page.wait_for_timeout(300)
         self.page.evaluate(ARM)
         self.messages = self.bytes = 0
         before = cpu_ms(self.pid), self.browser_ms()
         do(self.page)
         told = self.ready(asked)
         if told is None or not told["from"]:
-            print(f"  {self.name}: {what} was not seen")
+            self.missed[what] += 1
+            print(f"  {self.name}: {what} was not seen", flush=True)
             return
         row = {
             "ms": told["to"] - told["from"],
@@ -109,9 +116,17 @@ class Side:
             "browser": self.browser_ms() - before[1],
             "messages": self.messages,
             "kB": self.bytes / 1000,
-            "drawn anew": told["drawn"],
+            "drawn": told["drawn"],
         }
         self.rows.setdefault(what, []).append(row)
+
+    def ahead(self, asked: str) -> float:
+        """Lets the page fetch what it held back; the server's CPU-ms of it."""
+        before = cpu_ms(self.pid)
+        self.page.evaluate("__fetch()")
+        self.ready(asked)
+        self.page.evaluate("() => { window.__ahead = false; }")
+        return cpu_ms(self.pid) - before
 
     def browser_ms(self) -> float:
         told = self.wire.send("Performance.getMetrics")["metrics"]
@@ -129,30 +144,38 @@ class Side:
         return self
 
 
-def opened(browser: Browser, name: str, base: str, pid: int, charts: str) -> Side:
+def opened(browser: Browser, side: tuple[str, str, int], charts: str, build: str = "") -> Side:
     profile = browser.new_context(viewport={"width": 1366, "height": 900}, locale="vi-VN")
     profile.add_init_script(f"({WATCH})({charts!r})")
-    return Side(name, base, pid, profile.new_page()).watch()
+    return Side(*side, profile.new_page(), build).watch()
 
 
 def p95(told: list[float]) -> float:
     return sorted(told)[-(-95 * len(told) // 100) - 1]
 
 
-KEYS = ("server", "browser", "messages", "kB", "drawn anew")
+@dataclass(frozen=True)
+class Told:
+    """What one side spent on one deed: half and most of the clicks, means of processor time, which
+    the system counts in steps of 10 ms."""
+
+    n: int
+    missed: int
+    p50: float
+    p95: float
+    server: float
+    browser: float
+    messages: float
+    kB: float
+    drawn: float
+    ahead: float | None
 
 
-def told(sides: list[Side], beside: Side) -> list[str]:
-    """A line for every side and deed; ratios against the tutorial's page in the same run."""
-    [rows] = beside.rows.values()
-    half, most = median(row["ms"] for row in rows), p95([row["ms"] for row in rows])
-    lines = [f"| where · what | n | p50 ms | p95 ms | × p50 | × p95 | {' | '.join(KEYS)} |"]
-    lines.append("|---" * (len(KEYS) + 6) + "|")
-    for side in sides:
-        for what, rows in side.rows.items():
-            spent = [row["ms"] for row in rows]
-            ratios = f"{median(spent) / half:.2f} | {p95(spent) / most:.2f}"
-            rest = " | ".join(f"{median(row[key] for row in rows):.0f}" for key in KEYS)
-            first = f"{side.name} · {what} | {len(rows)} | {median(spent):.0f} | {p95(spent):.0f}"
-            lines.append(f"| {first} | {ratios} | {rest} |")
-    return lines
+def told(side: Side, what: str) -> Told:
+    rows = side.rows[what][WARM:] or side.rows[what]
+    of = {key: [row[key] for row in rows if key in row] for key in (*rows[0], "ahead")}
+    means = (mean(of[key]) for key in ("server", "browser"))
+    halves = (median(of[key]) for key in ("messages", "kB", "drawn"))
+    ahead = mean(of["ahead"]) if of["ahead"] else None
+    missed = side.missed[what]
+    return Told(len(rows), missed, median(of["ms"]), p95(of["ms"]), *means, *halves, ahead)

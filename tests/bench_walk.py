@@ -1,10 +1,9 @@
-"""python -m tests.bench_walk: a walk in the browser, beside a tutorial's page, Dash, another build.
+"""A walk in the browser, beside a tutorial's page, a page of Dash and another build.
 
 Every deed is done in turn by every side, so that a noisy minute falls on all of them; quote the
-ratios of one run, never a time alone. `--base`: a checkout of the build before, with its .venv.
+ratios of one run, never a time alone.
 """
 
-import argparse
 import os
 import subprocess
 import sys
@@ -13,20 +12,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests import bench_driver as driver
-from tests.bench_meter import Side, cpu_ms, opened, told
-from tests.browser import ROOT, chromium, free_port, wait_for
+from tests.bench_meter import Side, opened
+from tests.bench_targets import HELD, LET_GO, LINK, SEEN, STEP, UNSEEN, VILLAGE
+from tests.browser import ROOT, free_port, wait_for
 from tests.peers.register import VILLAGES, write
 
 PEERS = ROOT / ".venv" / "peers" / "bin" / "python"
+DRAWN = ".js-plotly-plot .points path, [data-testid=stVegaLiteChart] svg path"  # figures, no axes
 FLAGS = ["--server.headless=true", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-STEP = "month by ‹ ›, with the month fetched after it"
-HEADING = "\n## Side by side in a browser\n"
 ANSWERED = """(() => {
   const all = performance.getEntriesByType('resource');
   const asked = all.filter((one) => one.name.includes('_dash-update')
@@ -66,85 +64,85 @@ def built(name: str, folder: Path) -> Iterator[Build]:
         yield Build(name, folder, f"http://127.0.0.1:{port}", pid)
 
 
-def peers(folder: Path, browser: Browser, held: ExitStack) -> list[tuple[Side, Callable]]:
+Deed = Callable[[Side, int], None]
+
+
+def peers(folder: Path, browser: Browser, held: ExitStack) -> list[tuple[Side, Deed]]:
     """The tutorial's page, and Dash's where it is installed; with how each chooses a village."""
     write(folder)
     port = free_port()
     page = str(ROOT / "tests" / "peers" / "tutorial.py")
     command = [sys.executable, "-m", "streamlit", "run", page, "--server.port", str(port)]
     pid = held.enter_context(running([*command, *FLAGS], folder, port, "/_stcore/health"))
-    sides = [(opened(browser, "tutorial", f"http://127.0.0.1:{port}", pid, "#root"), listed)]
+    sides = [(opened(browser, ("tutorial", f"http://127.0.0.1:{port}", pid), "#root"), listed)]
     if PEERS.exists():
         port = free_port()
         way = ["-m", "gunicorn", "-w", "1", "--threads", "4", "-b", f"127.0.0.1:{port}"]
         way += ["--chdir", str(ROOT / "tests" / "peers"), "dash_page:server"]
         pid = held.enter_context(running([str(PEERS), *way], folder, port, "/"))
-        sides.append((opened(browser, "Dash", f"http://127.0.0.1:{port}", pid, "body"), dropped))
+        sides.append((opened(browser, ("Dash", f"http://127.0.0.1:{port}", pid), "body"), dropped))
     for side, _ in sides:
+        held.callback(side.page.context.close)
         side.page.goto(side.base)
-        side.page.wait_for_selector(".js-plotly-plot svg, [data-testid=stDataFrame]")
+        side.page.wait_for_selector(DRAWN)
         side.ready()
     return sides
 
 
-def listed(side: Side, village: str) -> None:
+def listed(side: Side, turn: int) -> None:
     side.page.locator('[data-testid="stSelectbox"] input').first.click()
+    village = VILLAGES[turn % len(VILLAGES)]
     option = side.page.locator('[role="option"]').filter(has_text=village).first
     option.wait_for()
-    side.timed("village", lambda _: option.click(), driver.STILL)
+    side.timed(VILLAGE, lambda _: option.click(), driver.STILL)
 
 
-def dropped(side: Side, village: str) -> None:
+def dropped(side: Side, turn: int) -> None:
     side.page.locator("#village").click()
-    option = side.page.locator('[role="option"], .dash-dropdown-option').filter(has_text=village)
-    option.first.wait_for()
-    side.timed("village", lambda _: option.first.click(), ANSWERED)
+    options = side.page.locator('[role="option"], .dash-dropdown-option')
+    option = options.filter(has_text=VILLAGES[turn % len(VILLAGES)]).first
+    option.wait_for()
+    side.timed(VILLAGE, lambda _: option.click(), ANSWERED)
 
 
 def entered(browser: Browser, build: Build, url: str, role: str) -> Side:
-    name = f"{build.name} {url or 'giao-ban'}" + (" (thôn)" if role == "village" else "")
-    side = opened(browser, name, build.base, build.pid, driver.CHARTS)
+    name = f"{build.name} {url or 'giao-ban'}"
+    side = opened(browser, (name, build.base, build.pid), driver.CHARTS, build.name)
     driver.login(side.page, build.base, role)
     side.page.goto(f"{build.base}/{url}")
     side.ready(driver.STILL)
-    alone(side.page, True)
     return side
-
-
-def alone(page: Page, on: bool) -> None:
-    """Months beside this one are not fetched: what is counted is the answer alone."""
-    page.evaluate("on => { sessionStorage[on ? 'setItem' : 'removeItem']('alone', 1); }", on)
 
 
 def by_list(side: Side, turn: int) -> None:
     """A month nobody has looked at in this run, then the one before it again."""
-    for what, at in (("month by list, unseen", turn), ("month by list, seen", turn - 1)):
-        if at >= 0:
-            month = driver.MONTHS[at % len(driver.MONTHS)]
-            fresh = at < len(driver.MONTHS) and at == turn
-            driver.open_month(side.page, month)
-            choose = lambda page, month=month: driver.choose_month(page, month)  # noqa: E731
-            side.timed(what if fresh else "month by list, seen", choose, driver.shows(month))
+    months = [driver.FIRST, *driver.MONTHS]
+    chosen(side, UNSEEN if turn < len(months) else SEEN, months[turn % len(months)])
+    if turn:
+        chosen(side, SEEN, months[(turn - 1) % len(months)])
 
 
-def by_step(side: Side, turn: int) -> None:
-    """‹ and › in turns of twelve, each to a month that was fetched; then what is fetched on."""
-    button = driver.step(side.page, turn // 12 % 2)
+def chosen(side: Side, what: str, month: str) -> None:
+    driver.open_month(side.page, month)
+    side.timed(what, lambda page: driver.choose_month(page, month), driver.shows(month))
+
+
+def by_step(side: Side, _: int) -> None:
+    """‹ to a month that was fetched; then what is fetched for the next one, counted apart."""
+    button = driver.step(side.page)
     if not button.count() or button.is_disabled():
         return
-    side.ready(driver.FETCHED)
-    before = cpu_ms(side.pid)
-    side.timed(STEP, lambda _: button.click(), driver.STILL)
-    side.ready(driver.FETCHED)
-    side.rows[STEP][-1]["server"] = cpu_ms(side.pid) - before
+    to = button.get_attribute("data-to") or ""
+    side.timed(STEP, lambda _: button.click(), driver.stepped(to))
+    side.rows[STEP][-1]["ahead"] = side.ahead(driver.FETCHED)
 
 
 def by_link(side: Side, _: int) -> None:
     link = side.page.locator("a.onward").first
     if not link.count():
         return
-    here, to = side.page.url, link.get_attribute("href").split("?")[0]
-    side.timed("link to another page", lambda _: link.click(), driver.at(to))
+    here, to = side.page.url, (link.get_attribute("href") or "").split("?")[0]
+    side.timed(LINK, lambda _: link.click(), driver.at(to))
     side.page.go_back()
     side.ready(driver.STILL)
     if side.page.url != here:
@@ -156,29 +154,63 @@ def by_row(side: Side, turn: int) -> None:
     """Clicked without the pointer coming first, which would hold it up already."""
     row = driver.row(side.page, turn % 3)
     if side.page.locator(".body").count() and row.count():
-        for what in ("village held up", "village let go"):
+        for what in (HELD, LET_GO):
             side.timed(what, lambda _: row.dispatch_event("click"), "true")
 
 
-def walk(sides: list[Side], beside: list[tuple[Side, Callable]], rounds: int) -> None:
-    for turn in range(rounds):
+def newest(side: Side) -> None:
+    """‹ begins at the newest month: two dozen steps lead to a month that is there."""
+    side.page.goto(side.page.url.split("?")[0])
+    side.page.wait_for_selector("h1.finding")
+    side.ready(driver.STILL)
+    side.ahead(driver.FETCHED)
+
+
+def walk(sides: list[Side], beside: list[tuple[Side, Deed]], *, rounds: int, spared: int) -> None:
+    """`spared`: the build before takes part in each so many rounds only."""
+    for turn in range(rounds + 1):
         for side, choose in beside:
-            choose(side, VILLAGES[turn % len(VILLAGES)])
+            choose(side, turn)
         for side in sides:
-            by_list(side, turn)
-    for side in sides:
-        alone(side.page, False)
-        side.page.reload()
-        side.page.wait_for_selector("h1.finding")
-        side.ready(driver.STILL)
-    for deed in (by_step, by_link, by_row):
-        for turn in range(rounds if deed is by_step else max(3, rounds // 3)):
-            for side in sides:
-                deed(side, turn)
+            if side.build == "now" or turn % spared == 0:
+                by_list(side, turn // (1 if side.build == "now" else spared))
+    ours = [side for side in sides if side.build == "now"]
+    for side in ours:
+        newest(side)
+    for turn in range(rounds + 1):
+        for side in ours:
+            by_step(side, turn)
+        for side, choose in beside if turn % 3 == 0 else ():
+            choose(side, turn)
+    for turn in range(1 + max(3, rounds // 3)):
+        for side in sides:
+            by_link(side, turn)
+        for side in ours:
+            by_row(side, turn)
+
+
+def walked(
+    browser: Browser,
+    builds: dict[str, Path],
+    urls: list[str],
+    role: str,
+    *,
+    rounds: int,
+    spared: int,
+) -> list[Side]:
+    """Servers of their own a role, so that no month is known from another reader's walk."""
+    with ExitStack() as held:
+        servers = [held.enter_context(built(*one)) for one in builds.items()]
+        beside = peers(Path(held.enter_context(TemporaryDirectory())), browser, held)
+        sides = [entered(browser, one, url, role) for url in urls for one in servers]
+        for side in sides:
+            held.callback(side.page.context.close)
+        walk(sides, beside, rounds=rounds, spared=spared)
+    return [*(side for side, _ in beside), *sides]
 
 
 def cold(folder: Path, browser: Browser) -> float:
-    """From the start of a process to the charts of its first reader."""
+    """Milliseconds from the start of a process to the charts of its first reader."""
     start = time.perf_counter()
     with built("", folder) as build:
         page = browser.new_context().new_page()
@@ -190,51 +222,6 @@ def cold(folder: Path, browser: Browser) -> float:
 
 
 def resident(pid: int) -> int:
+    """MB held."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
-
-
-def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--base", type=Path, help="checkout of the build before")
-    asked.add_argument("--pages", default=",dan-so,thon-can-ho-tro", help="'' is Giao ban")
-    asked.add_argument("--rounds", type=int, default=24)
-    asked.add_argument("--cold", type=int, default=3)
-    given = asked.parse_args()
-    if given.base and not (given.base / "data" / "store" / "manifest.json").exists():
-        asked.error(f"{given.base} has no data: run make data there")
-    builds = {"now": ROOT} | ({"before": given.base.resolve()} if given.base else {})
-    lines = [f"Load at the start {os.getloadavg()[0]:.1f}; {given.rounds} rounds.", ""]
-    with ExitStack() as held:
-        browser = held.enter_context(chromium())
-        starts = {name: [] for name in builds}
-        for _ in range(given.cold):
-            for name, folder in builds.items():
-                starts[name].append(cold(folder, browser))
-        servers = [held.enter_context(built(*one)) for one in builds.items()]
-        rest = {one.name: resident(one.pid) for one in servers}
-        folder = Path(held.enter_context(TemporaryDirectory()))
-        beside = peers(folder, browser, held)
-        every = [side for side, _ in beside]
-        for role in ("chief", "village"):
-            urls = given.pages.split(",")
-            sides = [entered(browser, one, url, role) for url in urls for one in servers]
-            walk(sides, beside, given.rounds)
-            every += sides
-            for side in sides:
-                side.page.context.close()
-        lines += told(every, every[0])
-        for one in servers:
-            start = f"{median(starts[one.name]):.0f} ms" if starts[one.name] else "not asked"
-            memory = f"{rest[one.name]} → {resident(one.pid)} MB"
-            lines.append(f"\n{one.name}: cold process to charts {start}; memory {memory}.")
-    lines.append(f"\nLoad at the end {os.getloadavg()[0]:.1f}.")
-    page = ROOT / "docs" / "benchmarks.md"
-    before = page.read_text(encoding="utf-8").split(HEADING)[0]
-    page.write_text(before.rstrip("\n") + "\n" + HEADING + "\n" + "\n".join(lines) + "\n", "utf-8")
-    print("\n".join(lines))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

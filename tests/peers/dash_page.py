@@ -24,8 +24,8 @@ app.layout = html.Div(
 
 
 @app.callback(
-    [Output(f"figure{at}", "children") for at in range(4)],
-    [Output(f"chart{at}", "figure") for at in range(4)],
+    *(Output(f"figure{at}", "children") for at in range(4)),
+    *(Output(f"chart{at}", "figure") for at in range(4)),
     Output("table", "data"),
     Input("village", "value"),
 )
@@ -49,7 +49,7 @@ def told(village):
         people=("sex", "size"), age=("age", "median"), card=("card", "mean"), eid=("eid", "mean")
     )
     figures = [f"{len(seen):,}", *(f"{one:.1%}" for one in shares(seen))]
-    return figures, charts, table.round(3).reset_index().to_dict("records")
+    return *figures, *charts, table.round(3).reset_index().to_dict("records")
 
 
 def shares(seen):
