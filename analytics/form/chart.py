@@ -225,9 +225,9 @@ def trend(tokens: Tokens, options: Options) -> Layers:
         line.encode(x=x, y=y),
         end.encode(x=x, y=alt.Y("end:Q")),
         *(
-            said(tokens, words, halo).encode(x=x, y=alt.Y(f"{field}:Q"))
+            one.encode(x=x, y=alt.Y(f"{field}:Q"))
             for field, words in NAMED
-            for halo in (True, False)
+            for one in said(tokens, words)
         ),
     )
 
@@ -235,7 +235,19 @@ def trend(tokens: Tokens, options: Options) -> Layers:
 NAMED = (("end", "label"), ("second", "second_name"), ("target", "target_name"))
 
 
-def said(tokens: Tokens, words: str, halo: bool, **where: Any) -> alt.Chart:
+def haloed(tokens: Tokens, mark: Options) -> tuple[alt.Chart, alt.Chart]:
+    """Words twice: the lower ones are a halo that keeps them legible over lines and bars."""
+    halo: Options = {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
+    return base().mark_text(**mark, **halo), base().mark_text(**mark)
+
+
+def words_at(tokens: Tokens, field: str, x: Any, y: Any, **mark: Any) -> list[alt.Chart]:
+    part = text(tokens, field, bold=True)
+    named = mark_of(part) | mark
+    return [one.encode(x=x, y=y, text=part["text"]) for one in haloed(tokens, named)]
+
+
+def said(tokens: Tokens, words: str, **where: Any) -> tuple[alt.Chart, alt.Chart]:
     """A name where one row has it, above or below its line as that row says; elsewhere nothing."""
     mark = mark_of(text(tokens, words, bold=words == "label", align="right")) | where
     mark["text"] = {"expr": f"datum.{words} || ''"}
@@ -244,10 +256,7 @@ def said(tokens: Tokens, words: str, halo: bool, **where: Any) -> alt.Chart:
     mark["limit"] = {"expr": "width"}  # on a phone a long name ends in "…", its figure stands first
     mark["dx"] = {"expr": f"datum.{words}_dx || 0"}
     mark["dy"] = {"expr": f"datum.{words}_dy || 0"}
-    if halo:
-        mark |= {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
-    drawn: alt.Chart = base().mark_text(**mark)
-    return drawn
+    return haloed(tokens, mark)
 
 
 def multiples(tokens: Tokens, options: Options) -> Layers:
@@ -273,10 +282,7 @@ def multiples(tokens: Tokens, options: Options) -> Layers:
         only.encode(x=across, y=up("only")),
         base().mark_text(**mark_of(head)).encode(x=across, y=up("head"), text=head["text"]),
         base().mark_text(**mark_of(last)).encode(x=across, y=up("tail"), text=last["text"]),
-        *(
-            said(tokens, "aim_name", halo, fontSize=12).encode(x=across, y=up("aim_at"))
-            for halo in (True, False)
-        ),
+        *(one.encode(x=across, y=up("aim_at")) for one in said(tokens, "aim_name", fontSize=12)),
     )
 
 
@@ -338,11 +344,9 @@ def columns(tokens: Tokens, options: Options) -> Layers:
     down = base().mark_bar(color=tokens["population_soft"])
     zero = base().mark_rule(color=tokens["ink2"])
     names = [
-        said(tokens, field, halo, align="left", baseline=edge, fontWeight=600).encode(
-            x=AT_X(4), y=AT_Y({"expr": place})
-        )
+        one.encode(x=AT_X(4), y=AT_Y({"expr": place}))
         for field, edge, place in (("up_name", "top", "0"), ("down_name", "bottom", "height"))
-        for halo in (True, False)
+        for one in said(tokens, field, align="left", baseline=edge, fontWeight=600)
     ]
     bars = up.encode(x=x, y=y), down.encode(x=x, y=alt.Y("down:Q")), zero.encode(y=OF_Y(0))
     return alt.layer(*bars, *names)

@@ -1,5 +1,7 @@
 """Age by village: the number is the level, the shade is the gap."""
 
+from typing import Any
+
 from analytics.document import Column, Panel, Table, View, number
 from analytics.document.number import STAR
 from analytics.form.phrase import area_name, lowest, nobody, percent_of
@@ -24,19 +26,7 @@ def heat_panel(view: View, indicator: Indicator) -> Panel:
         for one in answer.of(indicator)
         if one.member in bands and not (alone and one.area == "commune")
     ]
-    rows = []
-    for one in figures:
-        shade = shade_of(one)
-        rows.append(
-            {
-                "name": area_name(view, one.area, answer.areas),
-                "band": AGE_BANDS[one.member].name,
-                "gap": shade,
-                "ink": f"i{shade}",
-                "label": cell_words(view, one) if one.among else "",
-            }
-        )
-    areas = list(dict.fromkeys(row["name"] for row in rows))
+    areas = dict.fromkeys(one.area for one in figures)
     names = [AGE_BANDS[band].name for band in bands]
     ramp = RAMPS.get(indicator.subject, "gap")
     target = figures[0].target if figures else None
@@ -45,22 +35,28 @@ def heat_panel(view: View, indicator: Indicator) -> Panel:
         heat_title(view, figures, bands),
         heat_subtitle(view, target) if figures else "",
         Table(
-            (Column(view.say("Thôn")), *(Column(name, "percent") for name in names)),
+            view.columns("Thôn", *(Column(name, "percent") for name in names)),
             tuple(
                 (
                     area_name(view, area, answer.areas),
                     *(number.share(one) for one in figures if one.area == area),
                 )
-                for area in dict.fromkeys(one.area for one in figures)
+                for area in areas
             ),
         ),
         "heat",
-        tuple(rows),
+        tuple(heat_cell(view, one, area_name(view, one.area, answer.areas)) for one in figures),
         (("bands", tuple(names)), ("ramp", ramp)),
         height=34 * len(areas) + 34,
         width=2,
         legend=shades(view, ramp) if target else (),
     )
+
+
+def heat_cell(view: View, one: Figure, name: str) -> dict[str, Any]:
+    shade, label = shade_of(one), cell_words(view, one) if one.among else ""
+    cell = {"name": name, "band": AGE_BANDS[one.member].name}
+    return cell | {"gap": shade, "ink": f"i{shade}", "label": label}
 
 
 def shade_of(one: Figure) -> int:

@@ -1,13 +1,14 @@
 """How a figure is said: areas, standing, persons, who is highest; in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.document import View, number
 from analytics.document.number import STAR
 from analytics.form.counted import counted
 from analytics.form.verdict.said import verdict
-from analytics.meaning.answer import SMALL, Figure
+from analytics.meaning.answer import SMALL, Answer, Figure
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import PRESENT, REGISTERED
 
@@ -21,6 +22,18 @@ def area_name(view: View, area: str, areas: dict[str, str]) -> str:
         return areas[area]
     chosen = view.say("Các thôn đã chọn")
     return chosen if view.where.areas else view.say("Toàn xã")
+
+
+def area_rows(
+    view: View, answer: Answer, cells: Callable[[str], Iterable[Any]]
+) -> tuple[tuple[Any, ...], ...]:
+    """A row an area: its name, then what is told of it."""
+    areas = dict.fromkeys(one.area for one in answer.figures)
+    return tuple((area_name(view, area, answer.areas), *cells(area)) for area in areas)
+
+
+def area_values(view: View, answer: Answer, *keys: Indicator) -> tuple[tuple[Any, ...], ...]:
+    return area_rows(view, answer, lambda area: [answer.one(key, area=area).value for key in keys])
 
 
 def people(view: View, count: float | None) -> str:

@@ -4,7 +4,7 @@ from analytics.document import Chapter, Page, Panel, Table, View, built_once, un
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
-from analytics.form.phrase import area_name, nobody, people, percent_of, small_words
+from analytics.form.phrase import area_values, nobody, people, percent_of, small_words
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
 from analytics.meaning.catalogue import (
@@ -67,7 +67,6 @@ def renewed(view: View) -> str:
 
 def expiry_panel(view: View) -> Panel:
     answer = view.ask(CARD_EXPIRED, CARD_EXPIRING_60, by=("area",))
-    areas = dict.fromkeys(one.area for one in answer.figures)
     expiring = answer.one(CARD_EXPIRING_60, area=view.total)
     return Panel(
         "expiry",
@@ -75,14 +74,7 @@ def expiry_panel(view: View) -> Panel:
         view.say("Số người thường trú, theo thôn"),
         Table(
             view.columns("Thôn", under("whole", "Đã hết hạn", "Hết hạn trong 60 ngày")),
-            tuple(
-                (
-                    area_name(view, area, answer.areas),
-                    answer.one(CARD_EXPIRED, area=area).value,
-                    answer.one(CARD_EXPIRING_60, area=area).value,
-                )
-                for area in areas
-            ),
+            area_values(view, answer, CARD_EXPIRED, CARD_EXPIRING_60),
         ),
     )
 

@@ -8,7 +8,7 @@ from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
 from analytics.form.glance import share_card
-from analytics.form.phrase import area_name, nobody, people, small_words, villages
+from analytics.form.phrase import area_rows, nobody, people, small_words, villages
 from analytics.form.ranking import persons_only, reached_words, village_panel
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
@@ -108,6 +108,12 @@ def due_panel(view: View) -> Panel:
     months = demand.months[:AHEAD]
     coming = sum(demand.load(month) for month in months)
     expired = answer.one(CARD_EXPIRED, area=view.total).value
+
+    def cells(area: str) -> list[float | None]:
+        own = area if area in demand.areas else ""
+        counts = [demand.persons(area=own, month=one, presence="present") for one in months]
+        return [*counts, sum(counts), answer.one(CARD_EXPIRED, area=area).value]
+
     return Panel(
         "due",
         view.say(
@@ -124,29 +130,7 @@ def due_panel(view: View) -> Panel:
                 Column(view.say("Cộng {ahead} tháng", ahead=AHEAD), "whole"),
                 under("whole", "Thẻ đã hết hạn"),
             ),
-            tuple(
-                (
-                    area_name(view, area, answer.areas),
-                    *(
-                        demand.persons(
-                            area=area if area in demand.areas else "",
-                            month=month,
-                            presence="present",
-                        )
-                        for month in months
-                    ),
-                    sum(
-                        demand.persons(
-                            area=area if area in demand.areas else "",
-                            month=month,
-                            presence="present",
-                        )
-                        for month in months
-                    ),
-                    answer.one(CARD_EXPIRED, area=area).value,
-                )
-                for area in dict.fromkeys(one.area for one in answer.figures)
-            ),
+            area_rows(view, answer, cells),
         ),
         link=(view.say("Xem lịch 24 tháng"), link(view, "lich-den-han")),
     )

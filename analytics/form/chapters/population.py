@@ -17,7 +17,7 @@ from analytics.document import (
 )
 from analytics.form.counted import named
 from analytics.form.glance import count_card
-from analytics.form.phrase import area_name, counted_of, highest, people
+from analytics.form.phrase import area_values, counted_of, highest, people
 from analytics.form.trend import ticks
 from analytics.form.words import member_name
 from analytics.meaning.answer import Answer
@@ -181,20 +181,14 @@ def structure_panel(view: View) -> Panel:
         structure_title(view, answer),
         structure_subtitle(view),
         Table(
-            (
-                Column(view.say("Thôn")),
+            view.columns(
+                "Thôn",
                 *(
                     Column(view.say(answer.of(key)[0].indicator.name), kinds.get(key, "decimal"))
                     for key in shown
                 ),
             ),
-            tuple(
-                (
-                    area_name(view, area, answer.areas),
-                    *(answer.one(key, area=area).value for key in shown),
-                )
-                for area in dict.fromkeys(one.area for one in answer.figures)
-            ),
+            area_values(view, answer, *shown),
         ),
         width=2,
     )
@@ -249,24 +243,20 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
     ups, downs = (answer.of(key, area=view.total) for key in (gain, loss))
     months = [number.month_name(one.month, view.language) for one in ups]
     gained, lost = (sum(int(one.having or 0) for one in series) for series in (ups, downs))
-    count = len(months)  # fewer than a year where the figures begin
+    rows = tuple(zip(months, ups, downs, strict=True))  # fewer than a year where figures begin
     names = [view.say(series[0].indicator.name) for series in (ups, downs)]
     gains, losses = (name.lower() for name in names)
-    came, went, net = (
-        *(number.whole(one, view.language) for one in (gained, lost)),
-        number.signed(gained - lost, view.language),
-    )
     return Panel(
         f"{gain.key}-{loss.key}",
         view.say(
             "{count} tháng: {gains} {came}, {losses} {went}, chênh lệch {net}",
-            n=count,
-            count=count,
+            n=len(rows),
+            count=len(rows),
             gains=gains,
-            came=came,
+            came=gained,
             losses=losses,
-            went=went,
-            net=net,
+            went=lost,
+            net=number.signed(gained - lost, view.language),
         ),
         view.say(
             "Số {whom}, mỗi tháng. Trên: {gains}. Dưới: {losses}",
@@ -275,22 +265,16 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
             losses=losses,
         ),
         Table(
-            (Column(view.say("Tháng")), *(Column(name, "whole") for name in names)),
-            tuple(
-                (month, up.having, down.having)
-                for month, up, down in zip(months, ups, downs, strict=True)
-            ),
+            view.columns("Tháng", *(Column(name, "whole") for name in names)),
+            tuple((month, up.having, down.having) for month, up, down in rows),
         ),
         "columns",
         tuple(
             {
-                "month": month,
-                "up": up.having,
-                "down": -(down.having or 0),
-                "up_name": "" if place else names[0].lower(),
-                "down_name": "" if place else names[1].lower(),
+                **{"month": month, "up": up.having, "down": -(down.having or 0)},
+                **{"up_name": "" if place else gains, "down_name": "" if place else losses},
             }
-            for place, (month, up, down) in enumerate(zip(months, ups, downs, strict=True))
+            for place, (month, up, down) in enumerate(rows)
         ),
         (("ticks", ticks(months, view.language)),),
         height=200,

@@ -1,7 +1,5 @@
 """Lịch đến hạn: who turns 14 or must renew in the two years ahead, and can we serve them?"""
 
-from typing import Any
-
 import altair as alt
 
 from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number, under
@@ -13,9 +11,8 @@ from analytics.form.chart import (
     Options,
     Tokens,
     base,
-    mark_of,
     months_axis,
-    text,
+    words_at,
 )
 from analytics.form.due.words import (
     capacity_words,
@@ -169,30 +166,19 @@ def due(tokens: Tokens, options: Options) -> Layers:
     )
     x = months_axis(options, padding=0.15)
     axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
+    stack = alt.Y("persons:Q", stack="zero", axis=axis)
     bar = base().mark_bar(stroke=tokens["card"], strokeWidth=1)
     layers = [
-        bar.encode(
-            x=x,
-            y=alt.Y("persons:Q", stack="zero", axis=axis),
-            color=kind,
-            order=alt.Order("order:Q"),
-        )
+        bar.encode(x=x, y=stack, color=kind, order=alt.Order("order:Q")),
     ]
     if options["capacity"]:
         level = alt.Y("max(capacity):Q")
         rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])
         layers.append(rule.encode(y=level))
-        layers += words(tokens, "line", x=AT_X({"expr": "width - 4"}), y=level, align="right")
-    layers += words(tokens, "label", x=x, y=alt.Y("top:Q"), align=options["align"])
+        right = AT_X({"expr": "width - 4"})
+        layers += words_at(tokens, "line", right, level, align="right", dy=-11)
+    layers += words_at(tokens, "label", x, alt.Y("top:Q"), align=options["align"], dy=-11)
     return alt.layer(*layers)
-
-
-def words(tokens: Tokens, field: str, *, x: Any, y: Any, align: Any) -> list[alt.Chart]:
-    """Text above its place, twice: the lower one is a halo that keeps it legible over bars."""
-    part = text(tokens, field, bold=True, align=align, dy=-11)
-    mark = mark_of(part)
-    halo = mark | {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
-    return [base().mark_text(**one).encode(x=x, y=y, text=part["text"]) for one in (halo, mark)]
 
 
 def key(tokens: Tokens) -> alt.Legend:

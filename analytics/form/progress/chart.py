@@ -13,9 +13,10 @@ from analytics.form.chart import (
     Options,
     Tokens,
     base,
+    haloed,
     held_up,
-    in_order,
     mark_of,
+    rows,
     text,
 )
 
@@ -91,8 +92,8 @@ def words(tokens: Tokens, kind: str, x: Any, y: Any) -> list[alt.Chart]:
         "dx": {"expr": "datum.dx"},
         "dy": {"expr": "datum.dy"},
     }
-    halo: Mark = {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
-    return [only(kind).mark_text(**part, **more).encode(x=x, y=y) for more in (halo, Mark())]
+    there = alt.datum.kind == kind
+    return [one.transform_filter(there).encode(x=x, y=y) for one in haloed(tokens, part)]
 
 
 def dates(tokens: Tokens, options: Options) -> Layers:
@@ -104,8 +105,7 @@ def dates(tokens: Tokens, options: Options) -> Layers:
     x, due, middle = (
         months(options, field, hidden=crowded, range=wide) for field in ("t", "due", "middle")
     )
-    names = alt.Axis(title=None, ticks=False, domain=False, minExtent=56, labelPadding=8)
-    y = alt.Y("name:N", sort=None, axis=names, scale=in_order("row_names"))
+    y = rows()
     own = mark_of(text(tokens, "label", bold=True, align="left"))
     own["text"] = {"expr": f"width < {NARROW} ? datum.short : datum.label"}
     far = mark_of(text(tokens, "far", align="right"))

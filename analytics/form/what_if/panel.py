@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 
 from analytics.document import Column, Panel, Table, number, under
-from analytics.form.chart import AT_Y, CHARTS, Chart, Layers, Options, Tokens, base, mark_of, text
+from analytics.form.chart import AT_Y, CHARTS, Chart, Layers, Options, Tokens, base, words_at
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.marks import chart_rows, frame, last, needed_at
 from analytics.form.what_if.words import beyond_words, effort_words, goal_words, shared_words
@@ -171,11 +171,7 @@ def interval(tokens: Tokens, name: str, rows: tuple[int, int], hue: str) -> list
 
 
 def words(tokens: Tokens, field: str, x: Any, y: Any, **where: Any) -> list[alt.Chart]:
-    """Text twice: the lower one is a halo that keeps it legible over lines."""
-    part = text(tokens, field, bold=True, **where)
-    mark = mark_of(part) | {"fontSize": 12}
-    halo = mark | {"stroke": tokens["card"], "strokeWidth": 4, "strokeJoin": "round"}
-    return [base().mark_text(**one).encode(x=x, y=y, text=part["text"]) for one in (halo, mark)]
+    return words_at(tokens, field, x, y, fontSize=12, **where)
 
 
 CHARTS["what_if"] = Chart(what_if, ("months", "persons", "ticks", "names", "side"))
