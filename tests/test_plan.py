@@ -296,6 +296,20 @@ def test_fewest_sittings_make_the_date_and_one_less_does_not():
     assert less.probability < 0.8 <= best.probability
 
 
+@given(requests(villages=4, dates=8, sittings=6))
+@settings(max_examples=40, deadline=None)
+def test_sittings_taken_without_a_search_bring_what_the_search_finds(asked):
+    asked = replace(asked, goal="most_people")
+    short = plan_or_none(asked)
+    assume(short)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solve.Model, "settled", lambda *_: False)
+        long = planned(asked)
+    for one, other in zip(short.options, long.options, strict=True):
+        assert one.people == pytest.approx(other.people, abs=1e-4)
+        assert one.hours == pytest.approx(other.hours, abs=1e-3)
+
+
 def test_time_that_runs_out_is_told():
     plan = planned(replace(MONTH, seconds=0.0))
     assert not plan.proved and plan.warning and plan.gap > 0

@@ -48,6 +48,7 @@ class Layout:
     most: Vector
     whole: Whole  # columns that must be whole
     rows: Rows
+    roomy: bool  # any sittings asked for find teams
 
     @property
     def first_step(self) -> int:
@@ -112,6 +113,7 @@ class _Building:
             most,
             whole,
             packed(rows),
+            self.loose and self._most_outings() >= self.request.sittings,
         )
 
     def _loose_outings(self) -> Iterator[Held]:
@@ -148,13 +150,15 @@ class _Building:
     def _teams(self) -> Iterator[Row]:
         """As many outings as teams; loose, two sittings of one team may count as two outings."""
         if self.loose:
-            most = sum(block.teams * len(block.days) for block in self.days)
-            every = dict.fromkeys(range(self.first_step), 1.0)
-            yield every, 0.0, most * self.request.force.sittings_a_day
+            yield dict.fromkeys(range(self.first_step), 1.0), 0.0, self._most_outings()
             return
         for block in self.days:
             own = (column for column, (_, (one,)) in enumerate(self.outings) if one is block)
             yield dict.fromkeys(own, 1.0), 0.0, block.teams * len(block.days)
+
+    def _most_outings(self) -> int:
+        teams = sum(block.teams * len(block.days) for block in self.days)
+        return teams * self.request.force.sittings_a_day
 
     def _once_a_day(self) -> Iterator[Row]:
         """A village has one sitting of a kind a day."""

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise, permutations
 from typing import NamedTuple
 
-from analytics.meaning.plan.sitting import STATION, Outing, Outings, Request, Stop, Village
+from analytics.meaning.plan.sitting import STATION, Outing, Outings, Request, Stop
 from analytics.meaning.remembered import remembered
 
 Tour = tuple[Stop, ...]
@@ -21,9 +20,13 @@ class Block(NamedTuple):
     open: frozenset[Stop]
 
 
-@remembered()
 def blocks(request: Request) -> tuple[Block, ...]:
     """Days on which somebody can go somewhere, alike days together, in order of their first."""
+    return _blocks(request.nobody)
+
+
+@remembered()
+def _blocks(request: Request) -> tuple[Block, ...]:
     found: dict[tuple[int, frozenset[Stop]], list[date]] = {}
     every = stops(request)
     for one in sorted(request.days, key=lambda day: day.day):
@@ -67,9 +70,7 @@ def roads(request: Request) -> Mapping[Tour, int]:
 
     No month, person or day matters: what is found for one plan serves every other.
     """
-    places = tuple(Village(village.area, "") for village in request.villages)
-    same = Request("most_people", places, (), kinds=request.kinds, force=request.force)
-    return _roads(replace(same, travel=request.travel))
+    return _roads(request.nobody.always)
 
 
 @remembered()
@@ -118,36 +119,41 @@ def dated(wanted: Iterable[tuple[Tour, tuple[Block, ...]]]) -> Outings | None:
     Each outing comes with the blocks it may be held in; the choosiest gets its day first. None
     where this simple hand finds no place for all: the solver then looks closer.
     """
-    asked, placed = list(wanted), list[Outing]()
+    asked, held = list(wanted), _Held()
     times = Counter(tour for tour, _ in asked)
     choosy = {tour: sum(len(block.days) for block in own) - times[tour] for tour, own in asked}
     for tour, own in sorted(asked, key=lambda one: (choosy[one[0]], -len(one[0]), one[0])):
-        free = [
-            (_load(placed, day), -_apart(placed, day, tour), day)
-            for block in own
-            for day in block.days
-            if _room(block, day, placed, tour)
-        ]
+        free = [(held.load[day], day) for block in own for day in held.free(block, tour)]
         if not free:
             return None
-        placed.append(Outing(min(free)[2], tour))
-    return tuple(sorted(placed, key=lambda one: (one.day, one.stops)))
+        least = min(load for load, _ in free)
+        held.place(
+            min((-held.apart(day, tour), day) for load, day in free if load == least)[1], tour
+        )
+    return tuple(sorted(held.outings, key=lambda one: (one.day, one.stops)))
 
 
-def _load(placed: list[Outing], day: date) -> int:
-    return sum(outing.day == day for outing in placed)
+class _Held:
+    """Outings that have their day: how many a day holds, and when each village is visited."""
 
+    def __init__(self) -> None:
+        self.outings: list[Outing] = []
+        self.load, self.busy = Counter[date](), set[tuple[date, Stop]]()
+        self.visits: dict[str, list[date]] = {}
 
-def _room(block: Block, day: date, placed: list[Outing], tour: Tour) -> bool:
-    busy = {stop for outing in placed if outing.day == day for stop in outing.stops}
-    return _load(placed, day) < block.teams and not busy & set(tour)
+    def place(self, day: date, tour: Tour) -> None:
+        self.outings.append(Outing(day, tour))
+        self.load[day] += 1
+        for stop in tour:
+            self.busy.add((day, stop))
+            self.visits.setdefault(stop[0], []).append(day)
 
+    def free(self, block: Block, tour: Tour) -> Iterator[date]:
+        for day in block.days:
+            if self.load[day] < block.teams and not any((day, stop) in self.busy for stop in tour):
+                yield day
 
-def _apart(known: list[Outing], day: date, tour: Tour) -> int:
-    areas = {area for area, _ in tour}
-    near = [
-        abs((outing.day - day).days)
-        for outing in known
-        if any(area in areas for area, _ in outing.stops)
-    ]
-    return min(near, default=0)
+    def apart(self, day: date, tour: Tour) -> int:
+        """Days to the nearest visit of one of its villages; 0 where there is none."""
+        near = (abs((day - one).days) for area, _ in tour for one in self.visits.get(area, ()))
+        return min(near, default=0)

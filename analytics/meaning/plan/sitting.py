@@ -4,7 +4,7 @@ Every default is an assumption until the commune has told its own; `ASSUMED` say
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -188,10 +188,27 @@ class Request:
         return hash(tuple(getattr(self, one.name) for one in fields(self)))
 
     def kind(self, key: str) -> SittingKind:
-        return next(kind for kind in self.kinds if kind.key == key)
+        return self._kinds[key]
+
+    @cached_property
+    def _kinds(self) -> dict[str, SittingKind]:
+        return {kind.key: kind for kind in self.kinds}
 
     def village(self, area: str) -> Village:
         return next(village for village in self.villages if village.area == area)
+
+    @cached_property
+    def nobody(self) -> "Request":
+        """The same of villages without people: what needs no person is found once for all plans
+        that share it."""
+        places = tuple(Village(village.area, "") for village in self.villages)
+        asked = Request("most_people", places, self.days, kinds=self.kinds, force=self.force)
+        return replace(asked, travel=self.travel, closed=self.closed)
+
+    @cached_property
+    def always(self) -> "Request":
+        """The same of no day in particular."""
+        return replace(self, days=(), closed=())
 
     def open(self, stop: Stop, day: date) -> bool:
         area, key = stop

@@ -92,6 +92,25 @@ class Model:
             ]
         )
 
+    def settled(self, aim: Aim) -> bool:
+        """Takes the fullest sittings where nothing but their number bounds them: no plan can bring
+        more people, so that only their tours are left to find."""
+        of, first = self.of, self.of.first_step
+        gain = -self.costs["people"][first : of.first_target]
+        fullest = np.argsort(-gain, kind="stable")
+        taken, left = fullest[: aim.sittings], fullest[aim.sittings :]
+        if not of.roomy or aim.stages[0] != "people" or aim.reached or not len(taken):
+            return False
+        if len(left) and gain[taken[-1]] - gain[left[0]] < 2 * SLACK:
+            return False  # of equals the hours decide
+        if aim.people > -self.costs["plain"][first + taken].sum():
+            return False
+        held = np.zeros(len(gain))
+        held[taken] = gain[taken] > 0
+        columns = np.arange(first, of.first_target, dtype=np.int32)
+        self.solver.changeColsBounds(len(columns), columns, held, held)
+        return True
+
     def stage(self, name: str, seconds: float) -> tuple[bool, float]:
         """Minimises one cost and keeps its value from here on: proved or not, and the gap."""
         every = np.arange(self.of.columns, dtype=np.int32)
@@ -130,6 +149,10 @@ OPTIONS: dict[str, bool | float | str | int] = {
     "mip_abs_gap": 1e-7,
     "mip_feasibility_tolerance": 1e-9,
     "primal_feasibility_tolerance": 1e-9,
+    # Programmes of some hundred columns: looking for a good plan first takes longer than the best.
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
 }
 
 
@@ -155,7 +178,8 @@ def solved(request: Request, aim: Aim, *, seconds: float | None = None) -> Solve
 
 def _staged(model: Model, aim: Aim, until: float) -> tuple[bool, float]:
     """Stage after stage until one is not proven in time."""
-    for name in aim.stages:
+    settled = perf_counter() < until and model.settled(aim)
+    for name in aim.stages[settled:]:
         proved, gap = model.stage(name, until - perf_counter())
         if not proved:
             return False, gap

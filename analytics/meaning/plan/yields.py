@@ -6,8 +6,8 @@ concave in the number of sittings, and the same whatever the order of the days.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,29 +42,26 @@ def suited(request: Request, village: Village) -> dict[str, int]:
 @remembered()
 def gains(request: Request) -> dict[Stop, tuple[float, ...]]:
     """Expected people of the first, second, ... sitting of a kind in a village."""
-    turnout = {
-        kind.key: _kind_draws(request.turnout.of(kind.key), place)
-        for place, kind in enumerate(request.kinds)
-    }
+    places = {one.key: (request.turnout.of(one.key), at) for at, one in enumerate(request.kinds)}
     return {
-        (village.area, kind.key): _falling(
-            np.full(DRAWS, float(persons)),
-            turnout=turnout[kind.key],
-            capacity=request.force.capacity(kind),
-            sittings=request.sittings,
+        (village.area, kind): _falling(
+            persons, *places[kind], request.force.capacity(request.kind(kind)), request.sittings
         )
         for village in request.villages
-        for kind in request.kinds
-        if (persons := suited(request, village)[kind.key])
+        for kind, persons in suited(request, village).items()
+        if persons
     }
 
 
+@remembered()
 def _falling(
-    left: NDArray[np.float64], *, turnout: NDArray[np.float64], capacity: int, sittings: int
+    persons: int, turnout: Beta, kind: int, capacity: int, sittings: int
 ) -> tuple[float, ...]:
+    """Of so many people of a kind, wherever and whenever they are."""
+    left, came = np.full(DRAWS, float(persons)), _kind_draws(turnout, kind)
     served: list[float] = []
     for _ in range(sittings):
-        now = np.minimum(capacity, left * turnout)
+        now = np.minimum(capacity, left * came)
         served.append(float(now.mean()))
         left = left - now
     return tuple(served)
@@ -125,14 +122,26 @@ class _Stop(NamedTuple):
 @remembered()
 def _served(stop: _Stop, times: int) -> Draws:
     """People of so many sittings at one stop: five plans of a month ask for the same ones."""
-    luck = np.random.default_rng((SEED, 1, stop.area, stop.kind))
+    luck = np.random.default_rng()
+    chance, luck.bit_generator.state = _first_sitting(*stop[:2], stop.turnout, stop.alike)
     mean, left = _kind_draws(stop.turnout, stop.kind), np.full(DRAWS, stop.left)
     rows = np.zeros((times, DRAWS), dtype=np.int64)
     for row in range(times):
-        chance = sitting_draws(luck, mean, stop.alike)
+        chance = sitting_draws(luck, mean, stop.alike) if row else chance
         rows[row] = np.minimum(stop.capacity, luck.binomial(left, chance))
         left = left - rows[row]
     return rows
+
+
+@remembered()
+def _first_sitting(
+    area: int, kind: int, turnout: Beta, alike: float
+) -> tuple[NDArray[np.float64], Mapping[str, Any]]:
+    """Who comes to the first sitting of a stop, and where its luck stands then: whoever is left,
+    in any month."""
+    luck = np.random.default_rng((SEED, 1, area, kind))
+    chance = sitting_draws(luck, _kind_draws(turnout, kind), alike)
+    return chance, luck.bit_generator.state
 
 
 @remembered()
