@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.synthetic.days import NEVER, T0, day
+from data.synthetic.naming import places
+from data.synthetic.naming.numbers import numbers
 
 YEAR = 365.25
 END = day("2030-12-31")
@@ -131,3 +133,8 @@ def unrelated(
         family=column(family, np.int64),
         home=rows if home is None else column(home, np.int64),
     )
+
+
+def personal_numbers(seed: int, who: Drawn, commune: int) -> np.ndarray:
+    """The numbers alone, without a name."""
+    return numbers(who, places(seed, who, commune, "").registered.codes, commune)

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from data.synthetic.days import day, year
 from data.synthetic.naming import commune_address, identify, name_tables, names
 from data.synthetic.naming.full_names import NamesExhausted
-from data.synthetic.naming.provinces import provinces
+from data.synthetic.naming.numbers import provinces
 from data.synthetic.naming.tables import clan_shares
 from tests.naming_village import Drawn, commune_people, unrelated
 
@@ -50,7 +50,7 @@ def repeated(*columns: np.ndarray) -> bool:
 
 def test_a_child_bears_the_surname_of_its_father_else_of_its_mother(known):
     who, identity = known
-    surname = identity.names.surname.objects()
+    surname = identity.names.surname.texts()
     fathered, only = who.father >= 0, (who.father < 0) & (who.mother >= 0)
     assert fathered.sum() > 1000 and only.sum() > 50
     assert (surname[fathered] == surname[who.father[fathered]]).all()
@@ -94,7 +94,7 @@ def test_clans_belong_to_the_commune_and_the_village_whatever_the_seed():
 def test_the_first_surname_of_a_commune_is_within_four_points_of_the_table(seed):
     for commune in range(12):
         who = people(commune)
-        surname = names(seed, who).surname.objects()
+        surname = names(seed, who).surname.texts()
         share = (surname[who.initial] == "Nguyễn").mean()
         assert share == pytest.approx(0.355, abs=0.04)
 
@@ -112,12 +112,12 @@ def test_siblings_differ_in_the_given_name_hence_in_the_full_name(known):
     who, identity = known
     family = who.family >= 0
     assert not repeated(who.family[family], identity.names.given.codes[family])
-    assert not repeated(who.family[family], identity.names.objects()[family])
+    assert not repeated(who.family[family], identity.names.full().texts()[family])
 
 
 def test_nobody_in_a_first_household_shares_a_full_name(known):
     who, identity = known
-    assert not repeated(who.home, identity.names.objects())
+    assert not repeated(who.home, identity.names.full().texts())
 
 
 def test_no_child_is_called_like_its_father_or_mother(known):
@@ -131,9 +131,8 @@ def test_no_child_is_called_like_its_father_or_mother(known):
 def test_names_are_surname_middle_given_composed_without_a_word_twice_in_a_row(known):
     _, identity = known
     parts = (identity.names.surname, identity.names.middle, identity.names.given)
-    spelt = [" ".join(words) for words in zip(*(p.objects() for p in parts), strict=True)]
-    assert identity.names.objects().tolist() == spelt
-    assert identity.names.full_names().to_pylist() == spelt
+    spelt = [" ".join(words) for words in zip(*(p.texts() for p in parts), strict=True)]
+    assert identity.names.full().texts().tolist() == spelt
     for name in set(spelt):
         assert unicodedata.is_normalized("NFC", name)
         assert 3 <= len(name.split()) <= 4
@@ -142,7 +141,7 @@ def test_names_are_surname_middle_given_composed_without_a_word_twice_in_a_row(k
 
 def test_thị_is_for_women_and_goes_out_of_use_as_văn_does(known):
     who, identity = known
-    born, middle = year(who.born), identity.names.middle.objects()
+    born, middle = year(who.born), identity.names.middle.texts()
     thị = np.array([word.split()[0] == "Thị" for word in middle])
     văn = middle == "Văn"
     assert not thị[who.male].any() and not văn[~who.male].any()
@@ -155,7 +154,7 @@ def test_thị_is_for_women_and_goes_out_of_use_as_văn_does(known):
 def test_twelve_brothers_have_twelve_names_and_four_hundred_have_none():
     brothers = unrelated(400, born=day("1985-05-05"), family=7, home=3)
     twelve = names(1, brothers.of(np.arange(12)))
-    assert len(set(twelve.given.objects())) == 12 and len(set(twelve.surname.objects())) == 1
+    assert len(set(twelve.given.texts())) == 12 and len(set(twelve.surname.texts())) == 1
     with pytest.raises(NamesExhausted):
         names(1, brothers)
 
@@ -170,7 +169,7 @@ def test_a_later_entry_changes_no_name_number_or_place(seed, until):
     early = np.flatnonzero(who.entry <= day(until))
     then, later = (identify(seed, w, 0, HERE) for w in (who.of(early), who))
     assert (later.numbers[early] == then.numbers).all()
-    assert (later.names.objects()[early] == then.names.objects()).all()
+    assert (later.names.full().texts()[early] == then.names.full().texts()).all()
     assert (later.places.native.codes[early] == then.places.native.codes).all()
     assert (later.places.registered.codes[early] == then.places.registered.codes).all()
 
@@ -181,7 +180,7 @@ def test_of_two_who_collide_the_later_changes(seed, cut, homes):
     rows = np.arange(60)
     crowd = unrelated(60, family=rows % 7, home=rows % homes)
     whole, early = names(seed, crowd), names(seed, crowd.of(rows[:cut]))
-    assert (whole.objects()[:cut] == early.objects()).all()
+    assert (whole.full().texts()[:cut] == early.full().texts()).all()
     assert not repeated(crowd.family, whole.given.codes)
 
 
@@ -191,7 +190,7 @@ def test_a_commune_is_named_the_same_alone_or_after_others():
         identify(1, people(commune), commune, commune_address(commune))
     again = identify(1, people(3), 3, commune_address(3))
     assert (alone.numbers == again.numbers).all()
-    assert (alone.names.objects() == again.names.objects()).all()
+    assert (alone.names.full().texts() == again.names.full().texts()).all()
 
 
 # --- native places --------------------------------------------------------------------------------
@@ -206,7 +205,7 @@ def test_a_child_has_the_native_place_of_its_father(known):
 
 def test_native_places_are_this_commune_or_a_province(known):
     who, identity = known
-    native = identity.places.native.objects()
+    native = identity.places.native.texts()
     assert set(native) <= {HERE, *provinces().addresses()}
     assert HERE == "xã Sơn Ninh, huyện Hương Sơn, tỉnh Hà Tĩnh"
     assert {"tỉnh Nghệ An", "tỉnh Hà Tĩnh"} <= set(native)
@@ -224,4 +223,4 @@ def test_who_is_born_here_is_registered_here(known):
 def test_nobody_at_all_is_no_error():
     none = unrelated(0)
     identity = identify(1, none, 0, HERE)
-    assert len(identity.numbers) == len(identity.names.objects()) == 0
+    assert len(identity.numbers) == len(identity.names.full().texts()) == 0

@@ -12,19 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from data.synthetic.days import day, year
-from data.synthetic.naming import commune_address, decode, identify, names, personal_numbers, places
+from data.synthetic.naming import commune_address, decode, identify, names, places
 from data.synthetic.naming.numbers import (
+    COMMUNES,
     ELSEWHERE_SERIALS,
     LOCAL_SERIALS,
+    CommuneOutOfRange,
     NotANumber,
     OtherWorld,
     SerialsExhausted,
     YearOutOfRange,
-    arrow,
+    province_of,
+    provinces,
     serials,
 )
-from data.synthetic.naming.provinces import COMMUNES, CommuneOutOfRange, province_of, provinces
-from tests.naming_village import Drawn, commune_people, unrelated
+from tests.naming_village import Drawn, commune_people, personal_numbers, unrelated
 
 ROOT = Path(__file__).resolve().parents[1]
 LEGAL = re.compile(r"(?<!\d)(0\d\d|1\d\d|2[0-8]\d|29[0-5])[0-3]\d{8}(?!\d)")
@@ -48,9 +50,8 @@ def known(request):
 
 def test_numbers_carry_both_locks_and_agree_with_the_person(known):
     who, identity = known
-    text = arrow(identity.numbers).to_pylist()
-    assert text == identity.numbers.astype("U12").tolist()
-    registered, born = identity.places.registered.objects(), year(who.born)
+    text = identity.numbers.astype("U12").tolist()
+    registered, born = identity.places.registered.texts(), year(who.born)
     for row in range(0, len(text), 7):
         read = decode(text[row], 6)
         assert read.sex == ("male" if who.male[row] else "female")
@@ -62,7 +63,7 @@ def test_numbers_carry_both_locks_and_agree_with_the_person(known):
 def test_the_parts_drawn_alone_are_the_parts_of_the_whole(seed):
     who, whole = people(), identify(seed, people(), 0, HERE)
     assert (personal_numbers(seed, who, 0) == whole.numbers).all()
-    assert (names(seed, who).objects() == whole.names.objects()).all()
+    assert (names(seed, who).full().texts() == whole.names.full().texts()).all()
     alone = places(seed, who, 0, HERE)
     assert (alone.registered.codes == whole.places.registered.codes).all()
     assert (alone.native.codes == whole.places.native.codes).all()

@@ -12,20 +12,12 @@ from data.synthetic.life.people import People, people
 from data.synthetic.life.tuning import tuned
 from data.synthetic.life.years import lived
 from data.synthetic.paper import STORIES, papers
-from data.synthetic.paper.absences import KINDS as AWAY
 from data.synthetic.paper.absences import LONGEST, SHORTEST, TET
 from data.synthetic.paper.accounts import FIRST_DAY
 from data.synthetic.paper.calibrate import away_by_group, table_away
-from data.synthetic.paper.cards import (
-    CMND_VOID,
-    EARLIEST,
-    KINDS,
-    LAW_2023,
-    REASONS,
-    THRESHOLDS,
-    expiry,
-)
+from data.synthetic.paper.cards import CMND_VOID, EARLIEST, LAW_2023, THRESHOLDS, expiry
 from data.synthetic.paper.curves import ENDS, counted, have, shares, wanted
+from data.synthetic.tables import AWAY, CARD_KINDS, REASONS
 
 SEEDS = (20241231, 1, 7)
 DEFAULT = STORIES["default"]
@@ -159,8 +151,8 @@ def test_kinds_follow_their_dates(both):
     held = made.cards
     first = {"cmnd9": "1950-01-01", "barcode": "2016-01-01", "chip_cccd": "2021-01-01"}
     for kind, text in first.items():
-        assert (held.issued[held.kind == code(KINDS, kind)] >= day(text)).all()
-    new = held.kind == code(KINDS, "can_cuoc")
+        assert (held.issued[held.kind == code(CARD_KINDS, kind)] >= day(text)).all()
+    new = held.kind == code(CARD_KINDS, "can_cuoc")
     assert (new == (held.issued >= LAW_2023)).all()
     assert (held.issued < who.exit[held.person]).all() and not who.temporary[held.person].any()
 
@@ -179,7 +171,7 @@ def test_expiry_is_a_threshold_birthday_more_than_two_years_away_or_none(both):
 
 def test_a_paper_cmnd_is_worth_nothing_after_2024(both):
     _, made = both
-    paper = made.cards.kind == code(KINDS, "cmnd9")
+    paper = made.cards.kind == code(CARD_KINDS, "cmnd9")
     assert (made.cards.expires[paper] <= CMND_VOID).all() and day("2025-01-01") == CMND_VOID
 
 
@@ -263,7 +255,7 @@ def test_a_level_two_dossier_lies_on_a_chip_card_that_is_valid_that_day(both):
     """Law 24: not on a card that ran out while its holder put off the next one."""
     _, made = both
     of, held = made.accounts, made.cards
-    chip = held.kind >= code(KINDS, "chip_cccd")
+    chip = held.kind >= code(CARD_KINDS, "chip_cccd")
     ends = held.expires.copy()
     next_ = follows(held.person)
     ends[next_ - 1] = np.minimum(ends[next_ - 1], held.issued[next_])

@@ -5,14 +5,18 @@ day into `household_membership` and `statuses`, and leaves what it does not know
 An interval [from, to) contains its first day and not its last; a missing end is still open.
 """
 
-from pathlib import Path
+from __future__ import annotations
 
-import duckdb
-import pandas as pd
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analytics.words.errors import FolderNotWritable
 
-Register = dict[str, pd.DataFrame]
+if TYPE_CHECKING:  # who makes a thousand communes reads the columns and needs neither
+    import duckdb
+    import pandas as pd
+
+Register = dict[str, "pd.DataFrame"]
 
 TABLES: dict[str, dict[str, str]] = {
     "residents": {  # household, relation, education, occupation, marital: as known on the data date
@@ -124,6 +128,8 @@ def write_parquet(register: Register, folder: Path) -> None:
         probe.unlink()
     except OSError as refused:
         raise FolderNotWritable(folder) from refused
+    import duckdb
+
     with duckdb.connect(config={"threads": "1"}) as connection:
         load(connection, register)
         for table in TABLES:

@@ -5,25 +5,34 @@ from datetime import date
 import numpy as np
 
 from data.synthetic.keyed import Purpose
-from data.synthetic.life.founding import WEIGHTS
-from data.synthetic.life.kin import RELATIONS, Memberships, last_days, memberships
+from data.synthetic.life.kin import Memberships, last_days, memberships
 from data.synthetic.life.people import People, people
 from data.synthetic.life.state import NOBODY, Lives
-from data.synthetic.life.traits import FIELDS, shared, statuses
+from data.synthetic.life.traits import shared, statuses
 from data.synthetic.life.tuning import tuned
-from data.synthetic.life.unions import END_HOW, marriages
+from data.synthetic.life.unions import marriages
 from data.synthetic.life.years import lived
 from data.synthetic.naming import commune_address, identify
 from data.synthetic.paper import STORIES, Papers, papers
-from data.synthetic.paper.absences import KINDS as AWAY
-from data.synthetic.paper.cards import KINDS as CARDS
-from data.synthetic.paper.cards import REASONS
-from data.synthetic.tables import Coded, Joined, Table, Tables
+from data.synthetic.rows import ranks
+from data.synthetic.tables import (
+    AWAY,
+    CARD_KINDS,
+    ENDS,
+    ENTRIES,
+    EXITS,
+    FIELDS,
+    REASONS,
+    RELATIONS,
+    VILLAGES,
+    Coded,
+    Joined,
+    Table,
+    Tables,
+    small,
+)
 
-VILLAGES = tuple(f"v{number}" for number in range(1, len(WEIGHTS) + 1))
-VILLAGE_NAMES = tuple(f"Thôn {number}" for number in range(1, len(WEIGHTS) + 1))
-_ENTRY = ("initial", "birth", "move_in", "marriage_in", "temporary")
-_EXIT = ("death", "move_out", "temporary_end")
+VILLAGE_NAMES = tuple(f"Thôn {number}" for number in range(1, len(VILLAGES) + 1))
 _FORMED = ("initial", "split", "marriage", "move_in")
 
 
@@ -48,14 +57,14 @@ def commune_tables(
         "marriages": _marriages(lives, who, place),
         "statuses": {
             "resident_id": who.ids[changes.person],
-            "field": Coded(changes.field.astype(np.int8), FIELDS),
+            "field": small(changes.field, FIELDS),
             "value": Coded(changes.value.astype(np.int16), words),
             "from_date": changes.start,
         },
         **_papers(who, held),
         "villages": {
-            "village_id": Coded(np.arange(len(VILLAGES), dtype=np.int8), VILLAGES),
-            "name": Coded(np.arange(len(VILLAGES), dtype=np.int8), VILLAGE_NAMES),
+            "village_id": small(np.arange(len(VILLAGES)), VILLAGES),
+            "name": small(np.arange(len(VILLAGES)), VILLAGE_NAMES),
         },
     }
 
@@ -65,31 +74,28 @@ def _residents(seed: int, commune: int, who: People) -> Table:
     line = identity.line
     home = who.ids[0] // (1 << 32) * (1 << 32) + who.home[line]
     kind = np.where(who.temporary, 4, who.kind)
-    names = (identity.names.surname, identity.names.middle, identity.names.given)
-    surname, middle, given = (Coded(name.codes, tuple(name.words)) for name in names)
+    surname, middle, given = identity.names
     left = np.where(who.temporary, 2, np.where(who.died, 0, 1))
     ids = np.append(who.ids, NOBODY)
     no_word = np.zeros(len(who.ids), dtype=np.int8)
     return {
         "resident_id": who.ids,
-        "village_id": Coded(who.village.astype(np.int8), VILLAGES),
-        "full_name": Joined((surname, middle, given)),
+        "village_id": small(who.village, VILLAGES),
+        "full_name": Joined(identity.names),
         "surname": surname,
         "middle": middle,
         "given": given,
         "personal_id": identity.numbers,
-        "sex": Coded(who.male.astype(np.int8), ("female", "male")),
+        "sex": small(who.male, ("female", "male")),
         "birth_date": who.born,
         "birth_date_precision": Coded(no_word, ("day",)),
-        "birth_registration_place": Coded(
-            identity.places.registered.codes, identity.places.registered.words
-        ),
-        "native_place": Coded(identity.places.native.codes, identity.places.native.words),
-        "residence": Coded(who.temporary.astype(np.int8), ("permanent", "temporary")),
+        "birth_registration_place": identity.places.registered,
+        "native_place": identity.places.native,
+        "residence": small(who.temporary, ("permanent", "temporary")),
         "entry_date": who.entry,
-        "entry_type": Coded(kind.astype(np.int8), _ENTRY),
+        "entry_type": small(kind, ENTRIES),
         "exit_date": who.exit,
-        "exit_type": Coded(left.astype(np.int8), _EXIT),
+        "exit_type": small(left, EXITS),
         "father_id": ids[who.father],
         "mother_id": ids[who.mother],
         "ethnicity": shared(seed, who.ids[line], "ethnicity", Purpose.ETHNICITY),
@@ -99,17 +105,13 @@ def _residents(seed: int, commune: int, who: People) -> Table:
 
 def _households(lives: Lives, ends: np.ndarray) -> Table:
     homes = lives.homes
-    order = np.argsort(homes.village, kind="stable")
-    number = np.empty(len(order), dtype=np.int64)
-    first = np.searchsorted(homes.village[order], homes.village[order])
-    number[order] = np.arange(len(order)) - first + 1
     return {
-        "household_id": lives.ids(np.arange(len(order))),
-        "village_id": Coded(homes.village.astype(np.int8), VILLAGES),
+        "household_id": lives.ids(np.arange(len(homes.village))),
+        "village_id": small(homes.village, VILLAGES),
         "formed_date": homes.formed,
-        "formed_how": Coded(homes.how.astype(np.int8), _FORMED),
+        "formed_how": small(homes.how, _FORMED),
         "dissolved_date": ends,
-        "address_no": number,
+        "address_no": ranks(homes.village) + 1,
     }
 
 
@@ -130,7 +132,7 @@ def _memberships(lives: Lives, who: People, stays: Memberships, place: np.ndarra
     return {
         "resident_id": who.ids[person],
         "household_id": lives.ids(home),
-        "relation": Coded(relation.astype(np.int8), RELATIONS),
+        "relation": small(relation, RELATIONS),
         "from_date": start,
         "to_date": end,
     }
@@ -144,7 +146,7 @@ def _marriages(lives: Lives, who: People, place: np.ndarray) -> Table:
         "wife_id": who.ids[place[women]],
         "from_date": start,
         "to_date": end,
-        "end_how": Coded(how.astype(np.int8), END_HOW),
+        "end_how": small(how, ENDS),
     }
 
 
@@ -154,10 +156,10 @@ def _papers(who: People, held: Papers) -> Tables:
         "cards": {
             "resident_id": ids[cards.person],
             "seq": cards.seq,
-            "kind": Coded(cards.kind.astype(np.int8), CARDS),
+            "kind": small(cards.kind, CARD_KINDS),
             "issue_date": cards.issued,
             "expiry_date": cards.expires,
-            "reason": Coded(cards.reason.astype(np.int8), REASONS),
+            "reason": small(cards.reason, REASONS),
         },
         "eid_accounts": {
             "resident_id": ids[given.person],
@@ -172,7 +174,7 @@ def _papers(who: People, held: Papers) -> Tables:
             "resident_id": ids[away.person],
             "from_date": away.start,
             "to_date": away.end,
-            "kind": Coded(away.kind.astype(np.int8), AWAY),
+            "kind": small(away.kind, AWAY),
             "declared": away.declared,
         },
         "visits": {

@@ -9,12 +9,13 @@ from functools import lru_cache
 import numpy as np
 
 from data.synthetic.days import day
+from data.synthetic.rows import ranks
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _ODD = np.uint64(0xD1B54A32D192ED03)
 _BY_30, _BY_27, _BY_31, _BY_11 = map(np.uint64, (30, 27, 31, 11))
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-_SERIAL = 32  # bits of the serial number within a commune
+SERIAL_BITS = 32  # ids are commune * 2**32 + serial number
 _STRETCH = 1_000_003
 _COHORTS = np.array([day(f"{year}-01-01") for year in (1945, 1960, 1975, 1990, 2005)])
 
@@ -152,11 +153,7 @@ def turns(born: np.ndarray) -> np.ndarray:
     A row only looks at those before it in order of entry: rows added later change nothing.
     """
     group = np.searchsorted(_COHORTS, born)
-    order = np.argsort(group.astype(np.uint16), kind="stable")
-    counts = np.bincount(group)
-    out = np.empty(len(group), dtype=np.int64)
-    out[order] = np.arange(len(group)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return out + _STRETCH * group
+    return ranks(group.astype(np.uint16)) + _STRETCH * group  # NumPy sorts 16 bits by radix
 
 
 def evenly(seed: int, ids: np.ndarray, turn: np.ndarray, purpose: int, *, root: int) -> np.ndarray:
@@ -165,7 +162,7 @@ def evenly(seed: int, ids: np.ndarray, turn: np.ndarray, purpose: int, *, root: 
     They are evenly spread in every age, so that a commune follows a curve closer than
     with independent draws. Square-free roots are independent of each other (Weyl).
     """
-    steps = uniform(seed, ids[:1] >> _SERIAL, purpose) + turn * root**0.5
+    steps = uniform(seed, ids[:1] >> SERIAL_BITS, purpose) + turn * root**0.5
     return np.maximum(steps - np.floor(steps), 1e-9)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from data.synthetic.days import NEVER, day
 from data.synthetic.rows import Rows, sorted_rows
-from data.synthetic.tables import Coded, Column, Table, Tables, in_order, take
+from data.synthetic.tables import FIELDS, Coded, Column, Table, Tables, in_order, take
 
 
 class Dated(NamedTuple):
@@ -32,7 +32,6 @@ DATED = {
     "visits": Dated("from_date", {"to_date": ()}),
     "notifications": Dated("notified_date", {}),
 }
-STATUSES = ("education", "occupation", "marital")
 
 
 def cut(tables: Tables, as_of: date) -> Tables:
@@ -93,7 +92,7 @@ def _shown(known: Tables, people: Rows) -> dict[str, Column]:
         "relation": Coded(relation, held["relation"].words),
     }
     field, value = told["field"], told["value"]
-    for name in STATUSES:
+    for name in FIELDS:
         member, last = _latest(people, told, field.codes == list(field.words).index(name))
         codes = np.full(count, -1, dtype=np.int16)
         codes[member] = value.codes[last]

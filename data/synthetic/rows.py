@@ -1,10 +1,13 @@
-"""Where rows stand: by their ids, and in order of two whole numbers."""
+"""Where rows stand: by their ids, in order of two whole numbers, in their group, on a day."""
+
+from collections.abc import Iterable
 
 import numpy as np
 
 from data.synthetic.days import NEVER
 
 _BITS = 21  # of the second number and of a row's place: 2 million of each in one commune
+_WIDE = 4 * NEVER  # more than any day: owner and day as one number, whenever before 1970 it was
 
 
 class Rows:
@@ -55,3 +58,35 @@ def sorted_rows(first: np.ndarray, second: np.ndarray | int = 0) -> np.ndarray:
     key = (first << 2 * _BITS) | (second << _BITS) | np.arange(len(first))
     key.sort()
     return key & ((1 << _BITS) - 1)
+
+
+def stacked(parts: Iterable[tuple[np.ndarray, ...]]) -> tuple[np.ndarray, ...]:
+    """Columns of several parts, one under the other."""
+    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+
+
+def ranks(group: np.ndarray) -> np.ndarray:
+    """How many rows of the same group stand before each row."""
+    order = np.argsort(group, kind="stable")
+    out = np.empty(len(group), dtype=np.int64)
+    out[order] = np.arange(len(group)) - group_starts(group[order])
+    return out
+
+
+def group_starts(ordered: np.ndarray) -> np.ndarray:
+    """For each place of a sorted column the first place with the same value."""
+    starts = np.ones(len(ordered), dtype=bool)
+    starts[1:] = ordered[1:] != ordered[:-1]
+    return np.maximum.accumulate(np.where(starts, np.arange(len(ordered)), 0))
+
+
+def newest(
+    owner: np.ndarray, start: np.ndarray, who: np.ndarray, on: np.ndarray | int
+) -> np.ndarray:
+    """The row of each one's last beginning up to that day, -1 without one.
+
+    `owner` and `start` are sorted, the day second.
+    """
+    key = owner * _WIDE + start
+    at = np.searchsorted(key, who * _WIDE + on, side="right") - 1
+    return np.where(np.append(owner, -1)[at] == who, at, -1)

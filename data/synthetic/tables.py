@@ -12,10 +12,33 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analytics.register.tables import TABLES
 from data.synthetic.days import dates
 
 if TYPE_CHECKING:
     import pandas as pd
+
+COLUMNS = {name: tuple(columns) for name, columns in TABLES.items()} | {
+    "events": ("resident_id", "date", "type", "village_id", "detail")
+}
+SNAPSHOT = ("household_id", "relation", "education", "occupation", "marital")
+MAYBE_UNKNOWN = frozenset({"father_id", "mother_id"})
+
+# The words of the columns, in the order of their codes.
+VILLAGES = tuple(f"v{number}" for number in range(1, 10))
+ENTRIES = ("initial", "birth", "move_in", "marriage_in", "temporary")
+EXITS = ("death", "move_out", "temporary_end")
+RELATIONS = ("head", "spouse", "child", "child_in_law", "grandchild", "parent", "sibling", "other")
+ENDS = ("death", "divorce", "moved_out")
+FIELDS = ("marital", "education", "occupation")
+MARITAL = ("never_married", "married", "widowed", "divorced_or_separated")
+EDUCATION = (
+    *("none_or_below_primary", "primary", "lower_secondary", "upper_secondary"),
+    *("vocational_intermediate", "college", "university_plus"),
+)
+CARD_KINDS = ("cmnd9", "barcode", "chip_cccd", "can_cuoc")
+REASONS = ("first", "14", "25", "40", "60", "lost", "info_change", "under14")
+AWAY = ("same_province", "other_province", "abroad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +81,10 @@ Column = np.ndarray | Coded | Joined
 Table = dict[str, Column]
 Tables = dict[str, Table]
 
-SNAPSHOT = ("household_id", "relation", "education", "occupation", "marital")
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "residents": (
-        *("resident_id", "household_id", "village_id", "full_name", "surname", "middle", "given"),
-        *("personal_id", "sex", "birth_date", "birth_date_precision", "birth_registration_place"),
-        *("native_place", "residence", "entry_date", "entry_type", "exit_date", "exit_type"),
-        *("father_id", "mother_id", "relation", "ethnicity", "religion"),
-        *("education", "occupation", "marital"),
-    ),
-    "households": (
-        *("household_id", "village_id", "formed_date", "formed_how", "dissolved_date"),
-        "address_no",
-    ),
-    "household_membership": ("resident_id", "household_id", "relation", "from_date", "to_date"),
-    "marriages": ("marriage_id", "husband_id", "wife_id", "from_date", "to_date", "end_how"),
-    "statuses": ("resident_id", "field", "value", "from_date"),
-    "cards": ("resident_id", "seq", "kind", "issue_date", "expiry_date", "reason"),
-    "eid_accounts": (
-        *("resident_id", "level", "submitted_date", "approved_date", "rejected_date"),
-        *("activated_date", "locked_date"),
-    ),
-    "absences": ("resident_id", "from_date", "to_date", "kind", "declared"),
-    "visits": ("resident_id", "from_date", "to_date"),
-    "notifications": ("resident_id", "notified_date"),
-    "villages": ("village_id", "name"),
-    "events": ("resident_id", "date", "type", "village_id", "detail"),
-}
-MAYBE_UNKNOWN = frozenset({"father_id", "mother_id"})
+
+def small(codes: np.ndarray, words: tuple[str, ...]) -> Coded:
+    """Of few words: a byte a row."""
+    return Coded(codes.astype(np.int8), words)
 
 
 def is_date(name: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from analytics.register.tables import Register
 from data.synthetic.days import day
 from data.synthetic.defects.dated import (
     spoil_accounts,
@@ -16,7 +17,7 @@ from data.synthetic.defects.fields import spoil_fields, spoil_names
 from data.synthetic.defects.records import HasDefects, census, records
 from data.synthetic.defects.rows import spoil_exits, spoil_rows
 from data.synthetic.defects.score import scored
-from data.synthetic.defects.sheet import Register, Sheet, replayed
+from data.synthetic.defects.sheet import Sheet, replayed
 
 __all__ = ["replayed", "scored", "spoiled"]
 

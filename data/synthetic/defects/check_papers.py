@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from analytics.register.tables import Register
 from data.synthetic.days import NEVER, age, anniversary, day
 from data.synthetic.defects.finding import Finding, People, each
 from data.synthetic.defects.records import days
-from data.synthetic.defects.sheet import Register
 
 _LAW_2023 = day("2024-07-01")
 _FIRST_ACCOUNTS = day("2022-02-25")

@@ -10,8 +10,8 @@ from data.synthetic.defects.chance import Group, Hits, hits
 from data.synthetic.defects.records import Census, Records
 from data.synthetic.defects.sheet import Sheet
 from data.synthetic.reference import table
+from data.synthetic.tables import VILLAGES
 
-VILLAGES = 9
 _ORIGIN = ("ethnicity", "religion", "native_place", "birth_registration_place")
 _OLD_AGE = 1965  # born before: often only the year is known
 _HUNDRED = 100
@@ -151,8 +151,8 @@ def _sex(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray
 def _villages(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
     caught = hits(seed, people, Group.VILLAGE, [("D19", here), ("D39", here)])
     wrong = caught["D19"]
-    step = 1 + (wrong.draw * (VILLAGES - 1)).astype(int)
-    other = (who.village[wrong.row] + step) % VILLAGES + 1
+    step = 1 + (wrong.draw * (len(VILLAGES) - 1)).astype(int)
+    other = (who.village[wrong.row] + step) % len(VILLAGES) + 1
     sheet.change(wrong, "residents", wrong.row, "village_id", [f"v{n}" for n in other])
     old = caught["D39"]  # before the merger each village was two hamlets (xóm)
     hamlet = 2 * who.village[old.row] + 1 + (old.draw < 0.5)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analytics.register.tables import Register
 from data.synthetic.days import NEVER
 from data.synthetic.defects.records import days
-from data.synthetic.defects.sheet import Register
 
 
 class Finding(NamedTuple):

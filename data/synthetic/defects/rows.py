@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 
 from data.synthetic.defects.chance import Group, Hits, hits
-from data.synthetic.defects.fields import VILLAGES
 from data.synthetic.defects.records import Census, Records, days
 from data.synthetic.defects.sheet import Sheet
+from data.synthetic.tables import VILLAGES
 
 DOUBLE = 2**31  # a double's id: far above every serial number of a commune
 _WITH_PERSON = (
@@ -76,8 +76,10 @@ def _doubles(sheet: Sheet, who: Census, hit: Hits) -> None:
 
 def _in_two_villages(sheet: Sheet, who: Census, people: Records, hit: Hits) -> None:
     """The double stands in the household of the first person of another village."""
-    village = (who.village[hit.row] + 1 + (hit.draw * (VILLAGES - 1)).astype(int)) % VILLAGES
-    first = np.zeros(VILLAGES, dtype=np.int64)
+    village = (who.village[hit.row] + 1 + (hit.draw * (len(VILLAGES) - 1)).astype(int)) % len(
+        VILLAGES
+    )
+    first = np.zeros(len(VILLAGES), dtype=np.int64)
     back = people.order[::-1]
     first[who.village[back]] = back
     host = who.frame.iloc[first[village]]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.register.tables import Register
 from data.synthetic.days import day
 from data.synthetic.defects.catalogue import defects
 from data.synthetic.defects.check_homes import household_findings, kin_findings, marital_findings
@@ -26,7 +27,7 @@ from data.synthetic.defects.check_people import (
     stay_findings,
 )
 from data.synthetic.defects.finding import Finding, People, persons
-from data.synthetic.defects.sheet import KEYS, Register
+from data.synthetic.defects.sheet import KEYS
 
 
 class _Planted(NamedTuple):

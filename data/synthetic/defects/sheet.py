@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analytics.register.tables import Register
 from data.synthetic.days import NEVER, dates
 from data.synthetic.defects.chance import Hits
 
-Register = dict[str, pd.DataFrame]
 COLUMNS = (
     "defect_id",
     "table",

@@ -7,18 +7,9 @@ import numpy as np
 from data.synthetic.days import NEVER
 from data.synthetic.life.state import NOBODY, Lives
 from data.synthetic.reference import table
-from data.synthetic.rows import sorted_rows
+from data.synthetic.rows import newest, sorted_rows, stacked
+from data.synthetic.tables import RELATIONS
 
-RELATIONS = (
-    "head",
-    "spouse",
-    "child",
-    "child_in_law",
-    "grandchild",
-    "parent",
-    "sibling",
-    "other",
-)
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT, _SIBLING, _OTHER = range(8)
 # Family census of the culture ministry 2014, 20,973,764 households [S bvhttdl.gov.vn], per mille.
 CENSUS = {
@@ -109,25 +100,18 @@ def _partners(
     lives: Lives, people: tuple[np.ndarray, ...], on: np.ndarray
 ) -> tuple[np.ndarray, ...]:
     """Whom each of these people married last and did not divorce by that day, else NOBODY."""
-    men, women, day = (np.concatenate(part) for part in zip(*lives.log.wed, strict=True))
-    his, hers, parted = (np.concatenate(part) for part in zip(*lives.log.divorced, strict=True))
-    wide = NEVER * 4
+    men, women, day = stacked(lives.log.wed)
+    his, hers, parted = stacked(lives.log.divorced)
     one = np.concatenate([men, women, his, hers])
     other = np.concatenate([women, men, np.full(2 * len(his), NOBODY)])
-    key = one * wide + np.concatenate([day, day, parted, parted])
-    order = np.argsort(key)
-    # Before everybody else stands nobody, so that every search finds a row.
-    key = np.append(-wide, key[order])
-    one, other = np.append(NOBODY, one[order]), np.append(NOBODY, other[order])
-    found = []
-    for rows in people:
-        at = np.searchsorted(key, rows * wide + on, side="right") - 1
-        found.append(np.where(one[at] == rows, other[at], NOBODY))
-    return tuple(found)
+    start = np.concatenate([day, day, parted, parted])
+    order = np.lexsort((start, one))
+    one, other, start = one[order], np.append(other[order], NOBODY), start[order]
+    return tuple(other[newest(one, start, rows, on)] for rows in people)
 
 
 def _stays(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    row, home, start = (np.concatenate(part) for part in zip(*lives.log.joined, strict=True))
+    row, home, start = stacked(lives.log.joined)
     order = sorted_rows(row, start)
     row, home, start = row[order], home[order], start[order]
     end = lives.exit[row]
@@ -138,7 +122,7 @@ def _stays(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray
 
 def _heads(lives: Lives) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Spells of headship in order of household and day: household, head, start, end."""
-    home, head, start = (np.concatenate(part) for part in zip(*lives.log.headed, strict=True))
+    home, head, start = stacked(lives.log.headed)
     order = sorted_rows(home, start)
     home, head, start = home[order], head[order], start[order]
     end = np.full(len(home), NEVER + 1)

@@ -8,8 +8,8 @@ from data.synthetic.keyed import Purpose
 from data.synthetic.life.clock import years_old
 from data.synthetic.life.state import DIVORCED, MARRIED, NEVER_MARRIED, NOBODY, WIDOWED, Lives
 from data.synthetic.reference import AGES, bounds, table
+from data.synthetic.tables import MARITAL
 
-STATES = ("never_married", "married", "widowed", "divorced_or_separated")  # by code
 _SPOUSE_ELSEWHERE = 0.25  # at most, of those without a spouse in the house [A]
 _AGAIN = {WIDOWED: 0.006, DIVORCED: 0.05}  # second marriages a year under 60 [A]
 
@@ -20,7 +20,7 @@ def shares(male: bool) -> np.ndarray:
     rows = table("marital_by_age_sex")
     rows = rows[rows["sex"] == ("male" if male else "female")]
     middle = [min(sum(bounds(group)) / 2, 88) for group in rows["age_group"]]
-    out = np.array([np.interp(AGES, middle, rows[state].astype(float)) for state in STATES])
+    out = np.array([np.interp(AGES, middle, rows[state].astype(float)) for state in MARITAL])
     out[:, (20 if male else 18) >= AGES] = np.array([[1.0], [0.0], [0.0], [0.0]])
     return out / out.sum(axis=0)
 
@@ -45,7 +45,7 @@ def marrying_rate(lives: Lives, rows: np.ndarray, on: int) -> np.ndarray:
 @cache
 def _marrying_rates() -> np.ndarray:
     """Women and men × status × single years; 0 for the married."""
-    out = np.zeros((2, len(STATES), len(AGES)))
+    out = np.zeros((2, len(MARITAL), len(AGES)))
     out[:, NEVER_MARRIED] = first_marriage_rate(False), first_marriage_rate(True)
     for status, rate in _AGAIN.items():
         out[:, status] = np.where((AGES >= 20) & (AGES < 60), rate, 0.0)

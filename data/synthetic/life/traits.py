@@ -5,34 +5,22 @@ from functools import cache
 
 import numpy as np
 
-from data.synthetic.days import age, year
+from data.synthetic.days import NEVER, age, year
 from data.synthetic.keyed import Purpose, uniform
 from data.synthetic.life.clock import YEAR, days_of, june
-from data.synthetic.life.marital import STATES
 from data.synthetic.life.people import People
 from data.synthetic.life.state import Lives
 from data.synthetic.reference import bounds, table
-from data.synthetic.rows import sorted_rows
-from data.synthetic.tables import Coded
+from data.synthetic.rows import newest, sorted_rows, stacked
+from data.synthetic.tables import EDUCATION, FIELDS, MARITAL, Coded, small
 
-WIDE = 1 << 21  # more days than any history, in a sorting key of person and day
-FIELDS = ("marital", "education", "occupation")
-LEVELS = (
-    "none_or_below_primary",
-    "primary",
-    "lower_secondary",
-    "upper_secondary",
-    "vocational_intermediate",
-    "college",
-    "university_plus",
-)
 _REACHED = (6, 11, 15, 16, 20, 21, 22)  # June of that year; upper secondary counts when attended
 _LEAVES = np.array([15, 15, 15, 18, 20, 21, 22])  # June in which school ends at that level
 _COUNTED = 2024  # the year for which education.csv speaks [A]
 _TURNS = (6, 25, 55, 60, 70, 76)  # ages from which trades of occupation.csv begin or end
 _STUDY = ("Học sinh, sinh viên", "Sinh viên (ngoại tỉnh)")
 _REST = ("Hưu trí", "Nội trợ", "Già yếu, không lao động")
-_LEARNED_FROM = LEVELS.index("college")
+_LEARNED_FROM = EDUCATION.index("college")
 _LEARNED = ("Giáo viên", "Cán bộ, công chức, viên chức")
 _MANUAL = ("Làm ruộng", "Thợ xây, thợ mộc", "Chăn nuôi hươu, gia súc")
 
@@ -67,32 +55,26 @@ def statuses(
 ) -> tuple[Statuses, tuple[str, ...]]:
     """All changes in order of person, field and day; `away` = person, start, end of absences."""
     level = final_level(lives.seed, who)
-    words = (*STATES, *LEVELS, *trades())
-    parts = [
-        _marital(lives, who),
-        schooling(lives, who, level),
-        work(lives, who, level, away),
-    ]
-    offset = (0, len(STATES), len(STATES) + len(LEVELS))
-    columns = [
-        np.concatenate([part[0] for part in parts]),
-        np.concatenate([np.full(len(part[0]), field) for field, part in enumerate(parts)]),
-        np.concatenate([part[1] + off for part, off in zip(parts, offset, strict=True)]),
-        np.concatenate([part[2] for part in parts]),
-    ]
-    order = sorted_rows(columns[0] * len(FIELDS) + columns[1], columns[3])
-    return Statuses(*(column[order] for column in columns)), words
+    words = (*MARITAL, *EDUCATION, *trades())
+    offset = (0, len(MARITAL), len(MARITAL) + len(EDUCATION))
+    fields = (_marital(lives, who), schooling(lives, who, level), work(lives, who, level, away))
+    person, field, value, start = stacked(
+        (person, np.full(len(person), field), value + offset[field], start)
+        for field, (person, value, start) in enumerate(fields)
+    )
+    order = sorted_rows(person * len(FIELDS) + field, start)
+    return Statuses(person[order], field[order], value[order], start[order]), words
 
 
 def shared(seed: int, key: np.ndarray, name: str, purpose: Purpose) -> Coded:
     """Ethnicity or religion, one for everybody with the same key."""
     words, total = _lifelong(name)
     at = np.searchsorted(total, uniform(seed, key, purpose))
-    return Coded(np.minimum(at, len(words) - 1).astype(np.int8), words)
+    return small(np.minimum(at, len(words) - 1), words)
 
 
 def _marital(lives: Lives, who: People) -> tuple[np.ndarray, ...]:
-    row, code, start = (np.concatenate(part) for part in zip(*lives.log.status, strict=True))
+    row, code, start = stacked(lives.log.status)
     place = np.empty(len(lives), dtype=np.int64)
     own = who.row >= 0
     place[who.row[own]] = np.nonzero(own)[0]
@@ -127,7 +109,7 @@ def schooling(lives: Lives, who: People, final: np.ndarray) -> tuple[np.ndarray,
         day = june(born + done) if level else who.born + days_of(6)
         rows = np.nonzero(passes & (day < until))[0]
         found.append((rows, np.full(len(rows), level), np.maximum(day[rows], who.entry[rows])))
-    return changes(*(np.concatenate(part) for part in zip(*found, strict=True)), who)
+    return changes(*stacked(found), who)
 
 
 def school_ends(who: People, level: np.ndarray) -> np.ndarray:
@@ -137,7 +119,7 @@ def school_ends(who: People, level: np.ndarray) -> np.ndarray:
 
 @cache
 def _levels() -> np.ndarray:
-    shares = np.array([table("education")[level].astype(float) for level in LEVELS]).T
+    shares = np.array([table("education")[level].astype(float) for level in EDUCATION]).T
     return np.cumsum(shares, axis=1)[:, :-1] / shares.sum(axis=1, keepdims=True)
 
 
@@ -158,7 +140,7 @@ def work(
     for day in away[1:]:
         during = day < until[away[0]]
         found.append((away[0][during], day[during]))
-    person, day = (np.concatenate(part) for part in zip(*found, strict=True))
+    person, day = stacked(found)
     order = sorted_rows(person, day)
     person, day = person[order], day[order]
     value = _trade(lives.seed, who, level, school, person, day, _is_away(person, day, away))
@@ -170,12 +152,7 @@ def _is_away(
     person: np.ndarray, day: np.ndarray, away: tuple[np.ndarray, np.ndarray, np.ndarray]
 ) -> np.ndarray:
     """Whether the person is away on that day; spells are in order of person and day."""
-    if not len(away[0]):
-        return np.zeros(len(person), dtype=bool)
-    at = np.searchsorted(away[0] * WIDE + away[1], person * WIDE + day, side="right") - 1
-    inside = at >= 0
-    at = np.maximum(at, 0)
-    return inside & (away[0][at] == person) & (day < away[2][at])
+    return day < np.append(away[2], -NEVER)[newest(*away[:2], person, day)]
 
 
 def _trade(

@@ -8,6 +8,7 @@ from data.synthetic.life.clock import YEAR, Year, years_old
 from data.synthetic.life.marital import marrying_rate
 from data.synthetic.life.state import DIVORCED, MARRIAGE, MARRIAGE_IN, MARRIED, NOBODY, SPLIT, Lives
 from data.synthetic.life.tuning import Tuning
+from data.synthetic.rows import stacked
 
 _SEEKS_HERE = 0.6  # of those who marry: looks in the own village first [A]
 _MAN_BRINGS = 0.86  # of men who marry outside: the bride moves in; else .07 leave, .07 live apart
@@ -17,7 +18,6 @@ _GAP = (3.3, 3.2, -6.0, 14.0)  # years the husband is older: mean, deviation, le
 _CHOICE = 0.4  # of the spread: few of an age in one village add the rest
 _NEAR = (-3.0, 9.0)  # years he may be older when both are of one village: others look outside
 _LEGAL = {True: 20.1, False: 18.1}
-END_HOW = ("death", "divorce", "moved_out")
 _BY_DEATH, _BY_DIVORCE, _BY_MOVE = range(3)
 
 
@@ -209,11 +209,11 @@ def _children_follow(lives: Lives, year: Year, mothers: np.ndarray, day: np.ndar
 
 
 def marriages(lives: Lives) -> tuple[np.ndarray, ...]:
-    """Columns husband, wife (rows of Lives), start, end and the code of END_HOW.
+    """Columns husband, wife (rows of Lives), start, end and the code of ENDS.
 
     A marriage ends for the register when one of the two dies, or leaves, or both part.
     """
-    men, women, start = (np.concatenate(part) for part in zip(*lives.log.wed, strict=True))
+    men, women, start = stacked(lives.log.wed)
     first = np.minimum(lives.exit[men], lives.exit[women])
     dead = (lives.died[men] & (lives.exit[men] == first)) | (
         lives.died[women] & (lives.exit[women] == first)
@@ -226,7 +226,7 @@ def marriages(lives: Lives) -> tuple[np.ndarray, ...]:
 
 def _divorces(lives: Lives, men: np.ndarray, women: np.ndarray) -> np.ndarray:
     """The day each couple parted, NEVER if it did not."""
-    his, hers, day = (np.concatenate(part) for part in zip(*lives.log.divorced, strict=True))
+    his, hers, day = stacked(lives.log.divorced)
     key = his * len(lives) + hers
     order = np.argsort(key)
     key, day = np.append(key[order], NEVER**2), np.append(day[order], NEVER)

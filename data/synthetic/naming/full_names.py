@@ -1,16 +1,17 @@
 """Full names: the surname by the father's line, the rest by sex and birth cohort, and no rivals."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.synthetic.days import year
-from data.synthetic.keyed import Purpose, uniform
-from data.synthetic.naming.tables import UNACCENTED, Coded, clan_totals, group, name_tables
-from data.synthetic.naming.who import COMMUNE_BITS, People, patriarchs
+from data.synthetic.keyed import SERIAL_BITS, Purpose, uniform
+from data.synthetic.life.people import People
+from data.synthetic.naming.tables import UNACCENTED, clan_totals, group, name_tables
+from data.synthetic.rows import group_starts
+from data.synthetic.tables import Coded, Joined
 
+_PURPOSES = (Purpose.NAME_MIDDLE, Purpose.NAME_GIVEN)
 ATTEMPTS = 40  # as many as there are purposes from NAME_MIDDLE on
 _ROW_BITS = 24  # rows of one commune
 
@@ -19,22 +20,16 @@ class NamesExhausted(ValueError):
     """So many people of one house or family that the tables hold no further name for them."""
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """Three columns of codes; nothing is spelt out before it is asked for."""
 
     surname: Coded
     middle: Coded
     given: Coded
 
-    def full_names(self) -> pa.StringArray:
+    def full(self) -> Joined:
         """Surname, middle and given name in Vietnamese order, NFC."""
-        parts = (part.arrow().cast(pa.string()) for part in (self.surname, self.middle, self.given))
-        return pc.binary_join_element_wise(*parts, " ")
-
-    def objects(self) -> np.ndarray:
-        """The full names as Python strings."""
-        return self.full_names().to_numpy(zero_copy_only=False)
+        return Joined(self)
 
 
 def names(seed: int, who: People, line: np.ndarray | None = None) -> Names:
@@ -51,15 +46,40 @@ def names(seed: int, who: People, line: np.ndarray | None = None) -> Names:
     again = np.arange(len(who.ids))
     for attempt in range(ATTEMPTS):
         ids, among = who.ids[again], lists[again]
-        middle[again] = tables.middle.codes(
-            among, uniform(seed, ids, Purpose.NAME_MIDDLE + attempt)
-        )
-        given[again] = tables.given.codes(among, uniform(seed, ids, Purpose.NAME_GIVEN + attempt))
+        draws = (uniform(seed, ids, purpose + attempt) for purpose in _PURPOSES)
+        middle[again] = tables.middle.codes(among, next(draws))
+        given[again] = tables.given.codes(among, next(draws))
         again = rivals.losers(middle, given, changed=again)
         if not len(again):
             words = tables.surnames.words, tables.middle.words, tables.given.words
             return Names(*map(Coded, (surname, middle, given), words))
     raise NamesExhausted(f"{len(again)} people are left without a name of their own")
+
+
+def patriarchs(who: People) -> np.ndarray:
+    """For each row the row whose surname and native place it bears.
+
+    The father's, else the mother's, else that of the grandparent who raises the child, else the
+    first registered sibling's, as far back as the register knows. Later entries never change it,
+    as long as nobody enters before a parent: parents and first siblings come before.
+    """
+    up = np.where(who.elder >= 0, who.elder, _first_siblings(who.family))
+    up = np.where(who.mother >= 0, who.mother, up)
+    up = np.where(who.father >= 0, who.father, up)
+    for _ in range(8):  # each round doubles the generations: 256 in all
+        further = up[up]
+        if np.array_equal(further, up):
+            return up
+        up = further
+    raise ValueError("somebody is their own ancestor")
+
+
+def _first_siblings(family: np.ndarray) -> np.ndarray:
+    """The earliest row of the same family; the own row where the family is unknown."""
+    order = np.argsort(family, kind="stable")
+    out = np.empty(len(family), dtype=np.int64)
+    out[order] = order[group_starts(family[order])]
+    return np.where(family < 0, np.arange(len(family)), out)
 
 
 def surnames(seed: int, who: People, line: np.ndarray) -> np.ndarray:
@@ -70,7 +90,7 @@ def surnames(seed: int, who: People, line: np.ndarray) -> np.ndarray:
     first = np.flatnonzero(line == np.arange(len(line)))
     out = np.zeros(len(line), dtype=np.int16)
     if len(first):
-        commune = int(who.ids[0]) >> COMMUNE_BITS
+        commune = int(who.ids[0]) >> SERIAL_BITS
         village = np.where(who.initial[first], who.village[first], UNACCENTED)
         draw = uniform(seed, who.ids[first], Purpose.NAME_SURNAME)
         at = np.searchsorted(clan_totals(commune), village + draw)

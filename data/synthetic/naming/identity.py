@@ -6,11 +6,17 @@ import numpy as np
 
 from data.synthetic.days import year
 from data.synthetic.keyed import Purpose, uniform
-from data.synthetic.naming.full_names import Names, names
-from data.synthetic.naming.numbers import ELSEWHERE_SERIALS, digits, numbers, ranks
-from data.synthetic.naming.provinces import province_of, provinces
-from data.synthetic.naming.tables import Coded
-from data.synthetic.naming.who import People, born_here, patriarchs
+from data.synthetic.life.people import People
+from data.synthetic.naming.full_names import Names, names, patriarchs
+from data.synthetic.naming.numbers import (
+    ELSEWHERE_SERIALS,
+    digits,
+    numbers,
+    province_of,
+    provinces,
+)
+from data.synthetic.rows import ranks
+from data.synthetic.tables import Coded
 
 # Native place of the first of a line [A]: shares of (this commune, elsewhere in the province);
 # the rest come from other provinces. Wives of the first day were brides from around once.
@@ -19,6 +25,8 @@ _NATIVE_NEWCOMERS, _NATIVE_GUESTS = (0.08, 0.78), (0.0, 0.40)
 # Share registered in the native province where that is another one [A].
 _BORN_THERE, _BORN_THERE_WITH_PARENTS = 0.85, 0.15
 _BORN_AWAY = 0.015  # natives registered in another province [A]; all in all 3 % (domain.md 1.2)
+_LATE = 365  # days: a birth is entered within a year, whoever enters later was born elsewhere
+_HERE = -1  # the commune itself; other origins are province indices
 _NEIGHBOUR = 0.5  # of those from other provinces come from the next one [A]
 
 
@@ -35,19 +43,9 @@ def places(
 ) -> Places:
     """Children have their father's native place; `address` is that of the commune's natives."""
     origin = _origins(seed, who, patriarchs(who) if line is None else line, commune)
-    words = np.array([address, *provinces().addresses()], dtype=object)
+    registered = Coded(_registered(seed, who, commune, origin), provinces().names)
     native = np.where(origin == _HERE, 0, origin + 1).astype(np.int16)
-    return Places(
-        Coded(_registered(seed, who, commune, origin), provinces().names), Coded(native, words)
-    )
-
-
-def registered(seed: int, who: People, commune: int) -> np.ndarray:
-    """Index of the province of birth registration, which the personal number begins with."""
-    return _registered(seed, who, commune, _origins(seed, who, patriarchs(who), commune))
-
-
-_HERE = -1  # the commune itself; other origins are province indices
+    return Places(registered, Coded(native, (address, *provinces().addresses())))
 
 
 def _origins(seed: int, who: People, line: np.ndarray, commune: int) -> np.ndarray:
@@ -76,6 +74,11 @@ def _registered(seed: int, who: People, commune: int, origin: np.ndarray) -> np.
     away = np.flatnonzero(~foreign & ~here & (draw < _BORN_AWAY))
     out[away] = _another(seed, who.ids[away], Purpose.NAME_REGISTERED_PROVINCE, own)
     return _within_serials(who, out, own).astype(np.int16)
+
+
+def born_here(who: People) -> np.ndarray:
+    """True for those who entered the register by birth."""
+    return ~who.initial & ~who.temporary & (who.entry - who.born <= _LATE)
 
 
 def _within_serials(who: People, out: np.ndarray, own: int) -> np.ndarray:
@@ -110,8 +113,3 @@ def identify(seed: int, who: People, commune: int, address: str) -> Identity:
     where = places(seed, who, commune, address, line)
     number = numbers(who, where.registered.codes, commune)
     return Identity(names(seed, who, line), where, number, line)
-
-
-def personal_numbers(seed: int, who: People, commune: int) -> np.ndarray:
-    """The numbers alone, twelve digits a row as `S12`."""
-    return numbers(who, registered(seed, who, commune), commune)

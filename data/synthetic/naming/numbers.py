@@ -4,19 +4,25 @@ Place 9NN and century digit + 6 (domain.md 1.2, synthetic.md 4.11). For each pla
 year there are a million serials. The lower half is shared out among the 500 communes of the
 place's province, 1000 each; the upper half among all 20,000 communes, 25 each, for people whose
 birth was registered in a province other than their commune's. So numbers are unique whichever
-communes are made, in whichever order, and nothing has to be looked up.
+communes are made, in whichever order, and nothing has to be looked up. Communes fill the 63
+provinces one after the other.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import pyarrow as pa
 
 from data.synthetic.days import year
-from data.synthetic.naming.provinces import COMMUNES_A_PROVINCE, province_of, provinces
-from data.synthetic.naming.who import People
-from data.synthetic.reference import SEXES
+from data.synthetic.life.people import People
+from data.synthetic.reference import SEXES, table
+from data.synthetic.rows import ranks
+
+COMMUNES = 20_000  # a nation twice over; the upper half of the serials is shared out among them
+COMMUNES_A_PROVINCE = 500  # the lower half is
+_FIRST = ("942", "940")  # Hà Tĩnh, where commune 0 lies, and its neighbour Nghệ An
+_CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ")  # until 2024-12-31
+SON_NINH = "xã Sơn Ninh, huyện Hương Sơn, tỉnh Hà Tĩnh"
 
 CENTURY_OFFSET = 6
 LOCAL_SERIALS, ELSEWHERE_SERIALS = 1_000, 25
@@ -30,6 +36,50 @@ _DIGITS = np.frombuffer(b"".join(b"%03d" % k for k in range(1000)), np.uint8).re
 REAL = 0  # the century offset of the law
 _COUNTRIES = range(101, 296)  # birth registered abroad: Circular 07/2016, annex 2
 _ABROAD = "900"  # the same in the synthetic world
+
+
+class CommuneOutOfRange(ValueError):
+    """A commune number for which no serials are set aside."""
+
+
+@dataclass(frozen=True)
+class Provinces:
+    """In the order communes fill them: Hà Tĩnh, Nghệ An, then by code."""
+
+    prefix: np.ndarray  # synthetic place codes, 901-996
+    real: tuple[str, ...]  # place codes of the law, "001"-"096"
+    names: tuple[str, ...]
+
+    def addresses(self) -> tuple[str, ...]:
+        """With the kind of unit before the name: "tỉnh Nghệ An", "thành phố Hà Nội"."""
+        kinds = ["thành phố" if name in _CITIES else "tỉnh" for name in self.names]
+        return tuple(f"{kind} {name}" for kind, name in zip(kinds, self.names, strict=True))
+
+
+@cache
+def provinces() -> Provinces:
+    """From provinces.csv, with the names of the years in which the births were registered."""
+    rows = table("provinces").sort_values("synthetic_id_prefix").set_index("synthetic_id_prefix")
+    rows = rows.loc[[*_FIRST, *(code for code in rows.index if code not in _FIRST)]]
+    return Provinces(
+        rows.index.to_numpy(dtype=np.int64),
+        tuple(rows["id_code"]),
+        tuple(rows["province_until_2025_06"]),
+    )
+
+
+def province_of(commune: int) -> int:
+    """Index of the commune's province: 500 communes fill one, then the next begins."""
+    if not 0 <= commune < COMMUNES:
+        raise CommuneOutOfRange(f"commune {commune} is not in 0..{COMMUNES - 1}")
+    return commune // COMMUNES_A_PROVINCE
+
+
+def commune_address(commune: int) -> str:
+    """Where the natives of a commune come from; all but Sơn Ninh have numbers for names."""
+    if commune == 0:
+        return SON_NINH
+    return f"xã số {commune}, {provinces().addresses()[province_of(commune)]}"
 
 
 class SerialsExhausted(ValueError):
@@ -74,28 +124,10 @@ def digits(born: np.ndarray, male: np.ndarray) -> np.ndarray:
     return (2 * (since // 100) + np.where(male, 0, 1)) * 100 + since % 100
 
 
-def ranks(group: np.ndarray) -> np.ndarray:
-    """How many rows of the same group stand before each row."""
-    order = np.argsort(group, kind="stable")
-    ordered, rows = group[order], np.arange(len(group))
-    starts = np.ones(len(group), dtype=bool)
-    starts[1:] = ordered[1:] != ordered[:-1]
-    out = np.empty(len(group), dtype=np.int64)
-    out[order] = rows - np.maximum.accumulate(np.where(starts, rows, 0))
-    return out
-
-
 def written(prefix: np.ndarray, person: np.ndarray, serial: np.ndarray) -> np.ndarray:
     """The twelve digits as `S12`."""
     parts = np.stack([prefix, person, serial // 1000, serial % 1000], axis=-1)
     return _DIGITS[parts].reshape(-1, _LENGTH).view(f"S{_LENGTH}").ravel()
-
-
-def arrow(numbers: np.ndarray) -> pa.StringArray:
-    """The same bytes as an Arrow column, without a copy."""
-    offsets = np.arange(len(numbers) + 1, dtype=np.int32) * _LENGTH
-    data = np.ascontiguousarray(numbers)
-    return pa.StringArray.from_buffers(len(numbers), pa.py_buffer(offsets), pa.py_buffer(data))
 
 
 def _check(rank: np.ndarray, local: np.ndarray, commune: int) -> None:

@@ -5,36 +5,17 @@ from functools import cache, lru_cache
 from unicodedata import normalize
 
 import numpy as np
-import pyarrow as pa
 
 from data.synthetic.keyed import Purpose, uniform
 from data.synthetic.reference import SEXES, table
+from data.synthetic.tables import VILLAGES
 
 COHORTS = (("-1969", 0), ("1970-1989", 1970), ("1990-2009", 1990), ("2010-", 2010))
 MALE = {SEXES[0]: True, SEXES[1]: False}
 _FIRST_YEARS = np.array([first for _, first in COHORTS])
-VILLAGES = 9
-UNACCENTED = VILLAGES  # the row of the table for those who come from elsewhere
+UNACCENTED = len(VILLAGES)  # the row of the table for those who come from elsewhere
 _SHARED, _NOISE = 0.55, 0.45  # synthetic.md 4.10
 _ROUNDS = 6
-
-
-@dataclass(frozen=True)
-class Coded:
-    """`words[codes]`, a row a person."""
-
-    codes: np.ndarray
-    words: np.ndarray
-
-    def arrow(self) -> pa.DictionaryArray:
-        """For Parquet and frames: the words are written once."""
-        return pa.DictionaryArray.from_arrays(
-            pa.array(self.codes, pa.int16()), pa.array(self.words, pa.string())
-        )
-
-    def objects(self) -> np.ndarray:
-        """Python strings, one a row; equal words are the same object."""
-        return self.words[self.codes]
 
 
 @dataclass(frozen=True)
@@ -97,7 +78,7 @@ def name_tables() -> NameTables:
     """The tables, read once."""
     rows = table("surnames")
     rows = rows[rows["share_local"] != ""]
-    surnames = weighted(_composed(rows["surname"]), rows["share_local"].astype(float))
+    surnames = weighted(_composed(rows["surname"]), rows["share_local"])
     middle, given = shelf(_lists("middle")), shelf(_lists("given"))
     last = np.array([word.split()[-1] for word in middle.words], dtype=object)
     first = np.array([word.split()[0] for word in middle.words], dtype=object)
@@ -122,12 +103,9 @@ def shelf(lists: tuple[Weighted, ...]) -> Shelf:
 def _lists(kind: str) -> tuple[Weighted, ...]:
     rows = table("given_names")
     rows = rows[rows["kind"] == kind]
-    found = []
-    for cohort, _ in COHORTS:
-        for sex in SEXES:
-            mine = rows[(rows["birth_cohort"] == cohort) & (rows["sex"] == sex)]
-            found.append(weighted(_composed(mine["name"]), mine["weight"].astype(float)))
-    return tuple(found)
+    lists = dict(list(rows.groupby(["birth_cohort", "sex"])))
+    wanted = [lists[cohort, sex] for cohort, _ in COHORTS for sex in SEXES]
+    return tuple(weighted(_composed(mine["name"]), mine["weight"]) for mine in wanted)
 
 
 def _composed(words) -> np.ndarray:
@@ -160,7 +138,8 @@ def clan_totals(commune: int) -> np.ndarray:
 
 def _noise(commune: int, surnames: int) -> np.ndarray:
     """Villages × surnames: gamma (exponential) draws of mean 1."""
-    ids = (commune * VILLAGES + np.arange(VILLAGES)[:, None]) * 4096 + np.arange(surnames)
+    villages = len(VILLAGES)
+    ids = (commune * villages + np.arange(villages)[:, None]) * 4096 + np.arange(surnames)
     draw = uniform(0, ids, Purpose.NAME_CLAN)
     slice_of = draw.argsort(axis=0).argsort(axis=0)
-    return -np.log1p(-(slice_of + draw) / VILLAGES)
+    return -np.log1p(-(slice_of + draw) / villages)

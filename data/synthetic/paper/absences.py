@@ -15,8 +15,8 @@ from data.synthetic.keyed import Purpose, again, exponential, uniform
 from data.synthetic.life.people import People
 from data.synthetic.paper.clock import ROW, reached
 from data.synthetic.reference import AGES, by_age
+from data.synthetic.tables import AWAY
 
-KINDS = ("same_province", "other_province", "abroad")
 SHORTEST = 30
 MEAN_DAYS = np.array([400.0, 600.0, 1400.0])
 _YEAR, _DAYS = 365.2425, 365
@@ -166,7 +166,7 @@ def _kinds(
 @cache
 def _absent(sex: str) -> tuple[np.ndarray, np.ndarray]:
     """By single years of age: the share away, and how it divides into the kinds."""
-    mix = [by_age("migration_by_age", f"absent_{kind}", sex) for kind in KINDS]
+    mix = [by_age("migration_by_age", f"absent_{kind}", sex) for kind in AWAY]
     mix = np.array([np.interp(AGES, _MIDDLES, part[_MIDDLES]) for part in mix])
     return by_age("migration_by_age", _ABSENT, sex), mix
 

@@ -13,8 +13,9 @@ from data.synthetic.life.people import People
 from data.synthetic.paper.absences import Spells
 from data.synthetic.paper.setting import Setting, group_of, lags
 from data.synthetic.paper.stays import Adoption, Stays, adopted
+from data.synthetic.rows import newest, stacked
+from data.synthetic.tables import REASONS
 
-KINDS = ("cmnd9", "barcode", "chip_cccd", "can_cuoc")
 CAMPAIGN = day("2021-03-01")  # chip cards are taken in the whole country
 CMND_VOID = day("2025-01-01")  # art. 46: CMND at most to 2024-12-31
 # same province, other province, abroad (no card is taken there), at home, on a visit at Tết
@@ -28,7 +29,6 @@ _CHILD_RATES = (0.02, 0.25)  # a year, under 6 and 6-13: on demand
 _NEXT = 8  # cards after the first chip card, at most
 LAW_2023 = day("2024-07-01")  # Law on Identity 26/2023/QH15 in force: a threshold at 14 too
 THRESHOLDS = (14, 25, 40, 60)
-REASONS = ("first", "14", "25", "40", "60", "lost", "info_change", "under14")
 _FIRST, _UNDER14 = REASONS.index("first"), REASONS.index("under14")
 EARLIEST = 56  # days before the expiry
 _ON_TIME, _LATE = 0.6, 0.345
@@ -39,7 +39,6 @@ _COMMUNES_MERGED = day("2025-07-01")
 _ABROAD = 2
 _LAST = 80_000  # a day later than any threshold birthday that counts
 _THRESHOLD = np.interp(np.arange(400), THRESHOLDS, range(1, 5)).round().astype(np.int64)
-_KEY = 100_000  # more than any day number: person and day as one number
 
 
 @dataclass(frozen=True)
@@ -161,9 +160,7 @@ def _in_order(found: list[tuple[np.ndarray, ...]], people: int) -> Cards:
         seqs.append(have[part[0]])
     first = np.cumsum(have) - have
     places = np.concatenate([first[p[0]] + seq - 1 for p, seq in zip(found, seqs, strict=True)])
-    person, kind, issued, expires, reason = (
-        np.concatenate(column) for column in zip(*found, strict=True)
-    )
+    person, kind, issued, expires, reason = stacked(found)
     columns = []
     for values in (person, np.concatenate(seqs), kind, issued, expires, reason):
         out = np.empty_like(values)
@@ -191,14 +188,10 @@ def renewed(
 
 def back_home(who: People, rows: np.ndarray, days: np.ndarray, away: Spells) -> np.ndarray:
     """Nobody takes a card abroad: within three weeks after the return instead."""
-    abroad = np.nonzero(away.kind == _ABROAD)[0]
-    if not len(abroad):
-        return days
-    key = away.person[abroad] * _KEY + away.start[abroad]
-    at = np.searchsorted(key, rows * _KEY + np.minimum(days, _KEY - 1), side="right") - 1
-    spell = abroad[at]
-    caught = (at >= 0) & (away.person[spell] == rows) & (days < away.end[spell])
-    return np.where(caught, away.end[spell] + 1 + days % 21, days)
+    abroad = away.kind == _ABROAD
+    back = np.append(away.end[abroad], -NEVER)
+    back = back[newest(away.person[abroad], away.start[abroad], rows, days)]
+    return np.where(days < back, back + 1 + days % 21, days)
 
 
 def _trouble(issued: np.ndarray, draw: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -13,12 +13,12 @@ from analytics.words.text import Given
 from data.synthetic.days import NEVER, T0
 from data.synthetic.defects.catalogue import defects, level
 from data.synthetic.defects.rows import DOUBLE
-from data.synthetic.proof.facts import ENDS, ENTRIES, EXITS, MARITAL, Facts, Index
+from data.synthetic.proof.facts import Facts, Index
 from data.synthetic.proof.score import MANY, Counts, Score, Sums, score
 from data.synthetic.proof.written import percent, whole
+from data.synthetic.tables import ENDS, ENTRIES, EXITS, FIELDS, MARITAL
 
 OWN_RATE = tuple(code for code, defect in defects().items() if defect.own_rate)
-_FIELDS = ("marital", "education", "occupation")
 _DATED = {"household_membership": 1, "statuses": 2, "eid_accounts": 2}  # part of the record id
 _RATE = 0.03  # ±3 % of the rate, where chance allows it
 _SURE = 1.96  # 95 % of what chance gives
@@ -87,7 +87,7 @@ def _bereft(f: Facts) -> int:
     left = np.zeros(len(f.ids), dtype=bool)
     for side in ("husband_id", "wife_id"):
         left[weddings.who(side)[dead]] = True
-    marital = told.code("field", _FIELDS) == 0
+    marital = told.code("field", FIELDS) == 0
     widowed = told.code("value", MARITAL) == MARITAL.index("widowed")
     since = told.days("from_date") > T0
     return int((marital & widowed & since & left[told.person]).sum())

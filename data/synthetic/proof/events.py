@@ -8,10 +8,11 @@ import numpy as np
 from analytics.words.text import Given
 from data.synthetic.days import T0, age
 from data.synthetic.proof import references
-from data.synthetic.proof.facts import ENTRIES, EXITS, Facts, since_start
+from data.synthetic.proof.facts import Facts, since_start
 from data.synthetic.proof.references import MOTHERS
 from data.synthetic.proof.score import Counts, Score, Sums, ks, ks_noise, score
 from data.synthetic.proof.written import decimal, whole
+from data.synthetic.tables import ENTRIES, EXITS
 
 YEAR = 365.2425
 LAST_AGE = 110  # single years 0..110

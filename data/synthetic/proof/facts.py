@@ -4,29 +4,17 @@ Rows of other tables point at rows of `residents` and `households`; -1 points no
 from 1970-01-01, NEVER where there is no date; words become their place in a list, -1 for none.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from analytics.register.tables import Register
 from data.synthetic.days import NEVER, T0, day
+from data.synthetic.tables import ENTRIES, EXITS, FIELDS, RELATIONS, VILLAGES
 
-Register = Mapping[str, pd.DataFrame]
 PERSON_COLUMNS = {"resident_id", "husband_id", "wife_id"}
-VILLAGES = tuple(f"v{n}" for n in range(1, 10))
-RELATIONS = ("head", "spouse", "child", "child_in_law", "grandchild", "parent", "sibling", "other")
-ENTRIES = ("initial", "birth", "move_in", "marriage_in", "temporary")
-EXITS = ("death", "move_out", "temporary_end")
-CARD_KINDS = ("cmnd9", "barcode", "chip_cccd", "can_cuoc")
-REASONS = ("first", "14", "25", "40", "60", "lost", "info_change", "under14")
-ENDS = ("death", "divorce", "moved_out")
-MARITAL = ("never_married", "married", "widowed", "divorced_or_separated")
-EDUCATION = (
-    *("none_or_below_primary", "primary", "lower_secondary", "upper_secondary"),
-    *("vocational_intermediate", "college", "university_plus"),
-)
 
 
 class Rows:
@@ -210,9 +198,8 @@ class Facts:
     def last_status(self, field: str, words: tuple[str, ...], on: int) -> np.ndarray:
         """What the dated statuses say of everybody on a day."""
         told = self["statuses"]
-        names = told.code("field", ("marital", "education", "occupation"))
-        wanted = ("marital", "education", "occupation").index(field)
-        rows = np.flatnonzero((names == wanted) & (told.days("from_date") <= on))
+        wanted = told.code("field", FIELDS) == FIELDS.index(field)
+        rows = np.flatnonzero(wanted & (told.days("from_date") <= on))
         rows = rows[np.argsort(told.days("from_date")[rows], kind="stable")]
         out = np.full(len(self.ids), -1)
         out[told.person[rows]] = codes(told.frame["value"].iloc[rows], words)

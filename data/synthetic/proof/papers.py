@@ -9,13 +9,14 @@ from analytics.words.text import Given
 from data.synthetic.days import NEVER, age, anniversary, day
 from data.synthetic.paper.story import STORIES
 from data.synthetic.proof import references
-from data.synthetic.proof.facts import CARD_KINDS, VILLAGES, Facts
+from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws import LAWS
 from data.synthetic.proof.laws.homes import households_of_minors
 from data.synthetic.proof.score import Counts, Score, Sums, bar, binomial_noise, score
 from data.synthetic.proof.uptake import band_names, bands, expected_shares
 from data.synthetic.proof.written import decimal, percent, whole
 from data.synthetic.reference import AGES
+from data.synthetic.tables import CARD_KINDS, VILLAGES
 
 LAG_DAY = day("2023-06-30")
 _LEGAL = re.compile(r"(?:0(?!00)[0-9]\d|1\d\d|2[0-8]\d|29[0-5])[0-5]\d{8}")

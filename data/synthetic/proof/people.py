@@ -8,7 +8,7 @@ from analytics.words.text import Given
 from data.synthetic.days import age
 from data.synthetic.proof import references
 from data.synthetic.proof.ages import age_scores
-from data.synthetic.proof.facts import EDUCATION, MARITAL, RELATIONS, Facts, Stays
+from data.synthetic.proof.facts import Facts, Stays
 from data.synthetic.proof.references import KINDS, education_groups, surnames
 from data.synthetic.proof.score import SMALL, Counts, Score, Sums, bar, score, tvd, z
 from data.synthetic.proof.written import (
@@ -21,6 +21,7 @@ from data.synthetic.proof.written import (
     percent,
 )
 from data.synthetic.reference import AGES, GROUPS
+from data.synthetic.tables import EDUCATION, MARITAL, RELATIONS
 
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT = range(6)
 _SIZES = 10

@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from data.synthetic.proof.facts import EDUCATION, MARITAL
 from data.synthetic.reference import AGES, GROUPS, SEXES, bounds, by_age, rollout, table
+from data.synthetic.tables import EDUCATION, MARITAL
 
 BIRTHS_PER_1000 = 15.5  # the 0-4 group of the registered pyramid; synthetic.md section 10
 MARRIAGES_PER_1000 = (6.0, 7.0)  # synthetic.md 4.7

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from analytics.register.tables import Register
 from data import synthetic
 from data.synthetic.defects import spoiled
 from data.synthetic.paper.story import STORIES
-from data.synthetic.proof.facts import Register
 
 SEED, RESIDENTS, AS_OF, MANY = 20241231, 5200, date(2024, 12, 31), 60
 SPOILT = 60  # communes with errors: of twenty the rarest own rate may be 14 % off by chance alone

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
+from analytics.register.tables import Register
 from data.synthetic.defects.sheet import replayed
 from data.synthetic.proof.errors import error_counts, error_scores
 from data.synthetic.proof.events import event_counts, event_scores
-from data.synthetic.proof.facts import Facts, Register
+from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.papers import paper_counts, paper_scores
 from data.synthetic.proof.people import people_counts, people_scores
 from data.synthetic.proof.score import MEASURES, Counts, Score

@@ -3,8 +3,9 @@
 import numpy as np
 
 from data.synthetic.days import NEVER, anniversary, day
-from data.synthetic.proof.facts import CARD_KINDS, VILLAGES, Facts
+from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws.law import cells, law, month_names, months
+from data.synthetic.tables import CARD_KINDS, VILLAGES
 
 FIRST_DAY = day("2022-03-24")
 LAW_2023 = day("2024-07-01")

@@ -6,8 +6,9 @@ domain.md 1.1 and 1.2: the numbers have a double lock, and a notice.
 import numpy as np
 
 from data.synthetic.days import NEVER, anniversary, day, year
-from data.synthetic.proof.facts import CARD_KINDS, ENTRIES, REASONS, Facts, Rows
+from data.synthetic.proof.facts import Facts, Rows
 from data.synthetic.proof.laws.law import law
+from data.synthetic.tables import CARD_KINDS, ENTRIES, REASONS
 
 LAW_2023 = day("2024-07-01")
 CHIPS_FROM = day("2021-01-01")

@@ -3,8 +3,9 @@
 import numpy as np
 
 from data.synthetic.days import NEVER, anniversary
-from data.synthetic.proof.facts import RELATIONS, VILLAGES, Facts
+from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws.law import law
+from data.synthetic.tables import RELATIONS, VILLAGES
 
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT, _SIBLING, _OTHER = range(len(RELATIONS))
 

@@ -5,10 +5,10 @@ import unicodedata
 import numpy as np
 
 from data.synthetic.days import NEVER, age
-from data.synthetic.proof.facts import EDUCATION, MARITAL, PERSON_COLUMNS, RELATIONS, Facts
+from data.synthetic.proof.facts import PERSON_COLUMNS, Facts
 from data.synthetic.proof.laws.law import law
+from data.synthetic.tables import EDUCATION, FIELDS, MARITAL, RELATIONS
 
-_FIELDS = ("marital", "education", "occupation")
 _YOUNGEST = {  # completed years on the day a level is reached; upper secondary when attended
     "primary": 10,
     "lower_secondary": 14,
@@ -71,7 +71,7 @@ def married_but_not_said_so(f: Facts) -> np.ndarray:
 def status_out_of_time(f: Facts) -> np.ndarray:
     """Statuses are dated inside residence, one a day and field; education never falls."""
     told = f["statuses"]
-    field, start, person = told.code("field", _FIELDS), told.days("from_date"), told.person
+    field, start, person = told.code("field", FIELDS), told.days("from_date"), told.person
     outside = (start < f.entry[person]) | (start >= f.exit[person]) | (field < 0)
     order = np.lexsort((start, field, person))
     same = (np.diff(person[order]) == 0) & (np.diff(field[order]) == 0)
@@ -94,7 +94,7 @@ def snapshot_of_another_day(f: Facts) -> np.ndarray:
     relation[stays.person[order]] = stays.relation[order]
     bad = home != f.home_index.of(people.whole("household_id"))
     bad |= relation != people.code("relation", RELATIONS)
-    for field in _FIELDS:
+    for field in FIELDS:
         words = tuple(people.frame[field].dropna().unique())
         bad |= f.last_status(field, words, f.as_of) != people.code(field, words)
     return f.ids[bad]
@@ -104,7 +104,7 @@ def snapshot_of_another_day(f: Facts) -> np.ndarray:
 def status_against_age(f: Facts) -> np.ndarray:
     """Marital status, education and occupation are possible at the age they begin."""
     told = f["statuses"]
-    field = told.code("field", _FIELDS)
+    field = told.code("field", FIELDS)
     years = age(f.born[told.person], told.days("from_date"))
     value = told.frame["value"]
     least = value.map(_YOUNGEST).fillna(0).to_numpy()

@@ -3,8 +3,9 @@
 import numpy as np
 
 from data.synthetic.days import NEVER, age
-from data.synthetic.proof.facts import ENDS, RELATIONS, Facts
+from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws.law import law, overlaps
+from data.synthetic.tables import ENDS, RELATIONS
 
 _MOTHER_AGES = (15, 50)
 _FATHER_LEAST = 16

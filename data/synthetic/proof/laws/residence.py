@@ -6,8 +6,9 @@ Nothing is known too early; who is away stays registered; temporary residence ha
 import numpy as np
 
 from data.synthetic.days import NEVER, T0, age, anniversary
-from data.synthetic.proof.facts import ENTRIES, EXITS, VILLAGES, Facts
+from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws.law import cells, law, month_names, months, overlaps
+from data.synthetic.tables import ENTRIES, EXITS, VILLAGES
 
 _OLDEST = 115
 _BIRTH, _INITIAL = ENTRIES.index("birth"), ENTRIES.index("initial")
