@@ -16,8 +16,8 @@ from analytics.form.glance import share_card
 from analytics.form.report.source import Answered
 from analytics.form.report.teller import Teller
 from analytics.form.report.words import most_improved
-from analytics.form.stage.gains import improved_scene
 from analytics.form.stage.scene import Story
+from analytics.form.stage.village import improved_scene
 from analytics.form.trend import trend_panel
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (

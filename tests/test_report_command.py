@@ -20,7 +20,6 @@ from analytics.meaning.question import Reader
 from analytics.meaning.settings.assign import held, withdraw
 from analytics.meaning.settings.settings import last_entry
 from analytics.meaning.targets import KIND
-from analytics.paper.office import saved
 from analytics.paper.office.check import Check, ReportRefused
 from analytics.paper.outputs import FORMATS, output_of
 from analytics.words.errors import BadArgument, FolderNotWritable
@@ -161,9 +160,9 @@ def test_a_full_disk_leaves_the_older_file_whole(tmp_path, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "no space left")
 
-    monkeypatch.setattr(saved.os, "replace", full)
+    monkeypatch.setattr(papers.os, "replace", full)
     with pytest.raises(FolderNotWritable):
-        saved.saved(tmp_path, "a.docx", b"newer")
+        papers.saved(tmp_path, "a.docx", b"newer")
     assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
     assert (tmp_path / "a.docx").read_bytes() == b"older"
 

@@ -23,7 +23,7 @@ from analytics.paper.handout import charts, check_handout, handout_docx, handout
 from analytics.paper.office import pdf
 from analytics.paper.office.check import ReportRefused, passed
 from analytics.paper.office.document import EPOCH
-from analytics.paper.office.type import lines_of, width_of
+from analytics.paper.office.typeset import lines_of, width_of
 from analytics.paper.slides.body import drawings
 from analytics.paper.slides.check import check_slides, numbers_of
 from analytics.paper.slides.deck import deck_of

@@ -1,8 +1,10 @@
 """A month handed out, frozen, checked: the page Báo cáo & chốt số without a screen."""
 
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any
 
 from analytics.command.reading import Told, reader_of, reading
@@ -10,11 +12,10 @@ from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.verified import verified
 from analytics.paper.office.check import ReportRefused
-from analytics.paper.office.saved import saved
 from analytics.paper.outputs import FORMATS, handed_out
 from analytics.paper.publication import held, verification_text
 from analytics.paper.report.file import checked
-from analytics.words.errors import BadArgument
+from analytics.words.errors import BadArgument, FolderNotWritable
 from analytics.words.month import parse_month
 
 MISTAKE = 2
@@ -88,3 +89,23 @@ def day_of(words: str) -> date:
 
 def now() -> str:
     return f"{datetime.now():%Y-%m-%dT%H:%M}"
+
+
+def saved(folder: Path, name: str, content: bytes) -> Path:
+    """Its path. An older file of the name gives way only to a whole one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, draft = mkstemp(dir=folder, prefix=f".{name}.")
+    except OSError as refused:
+        raise FolderNotWritable(folder) from refused
+    path = folder / name
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(draft, 0o644)  # mkstemp makes a file for its owner alone
+        os.replace(draft, path)
+    except OSError as refused:
+        raise FolderNotWritable(folder) from refused
+    finally:
+        Path(draft).unlink(missing_ok=True)
+    return path

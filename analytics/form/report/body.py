@@ -7,8 +7,8 @@ from analytics.document import Page, Panel
 from analytics.document.fact import Fact, fixed
 from analytics.document.sentence import joined, told
 from analytics.form.report import chart
+from analytics.form.report.annex import no_plan
 from analytics.form.report.issuer import Issuer, unit_now
-from analytics.form.report.plan import no_plan
 from analytics.form.report.review import causes, next_month, requests, strengths, weaknesses
 from analytics.form.report.teller import Teller
 from analytics.form.report.topics import TOPICS, Topic, paragraphs

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from analytics.document.fact import Fact
 from analytics.document.sentence import joined, told
+from analytics.form.report.annex import STATES
 from analytics.form.report.papers import cards, eid
-from analytics.form.report.plan import STATES
 from analytics.form.report.source import first_month
 from analytics.form.report.teller import ADULT, Teller
 from analytics.form.report.words import NO_MONTH_BEFORE, STOCK, count_moved, most_improved

@@ -20,10 +20,9 @@ from analytics.document import Page, View
 from analytics.form.stage.ahead import ahead_scene
 from analytics.form.stage.ask import ask_scene
 from analytics.form.stage.bridge import fell_last_month, last_bridge, load_scene, why_scene
-from analytics.form.stage.gains import improved_scene
 from analytics.form.stage.scene import Story, story_of
 from analytics.form.stage.standing import standing_scene, verdicts_scene
-from analytics.form.stage.village import lags_scene, village_scene
+from analytics.form.stage.village import improved_scene, lags_scene, village_scene
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.fair.improved import gains
 

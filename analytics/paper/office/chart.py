@@ -19,8 +19,7 @@ from docx.shared import Length
 from analytics.paper.office.document import EPOCH, FONT, INSIDE
 from analytics.paper.office.drawing import Drawing, Look
 from analytics.paper.office.series import AREAS, FREELY, LINES, TOKEN, Letters, filled, series_xml
-from analytics.paper.office.type import width_of
-from analytics.paper.office.typeset import CENTRED, placed
+from analytics.paper.office.typeset import CENTRED, placed, width_of
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,19 +1,26 @@
 """Title, chart, filter, source and mark on one sheet: what is passed on still says what it is."""
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from textwrap import wrap
+from threading import Lock
 from typing import Literal
 from xml.sax.saxutils import escape
 
+import vl_convert
+
 from analytics.document import Panel, View, number
+from analytics.form.chart import spec
 from analytics.form.filtered import filtered
 from analytics.form.theme import FONT, TOKENS
 from analytics.meaning.answer import Provenance
-from analytics.paper.picture.drawn import chart_svg, pixels
 from analytics.paper.sheet import edition_words, origin_of
 from analytics.words.settings import PROJECT
+from analytics.words.text import Language
 
 Kind = Literal["svg", "png"]
 WIDE, EDGE = 960, 24
@@ -21,6 +28,10 @@ INK = TOKENS["light"]
 WEIGHTS = (400, 500, 600, 700)
 LETTER = 0.56  # of its size, the width of a letter in the mean
 TITLE, SMALL, KEY = 22, 14, 13
+FONTS = Path(__file__).parent / "fonts"
+VEGA_LITE = "6.4"
+SHARP = 2.0  # pixels of a PNG for each of the drawing
+_ONE_AT_A_TIME = Lock()  # the converter runs one engine
 
 
 def picture(panel: Panel, view: View, provenance: Provenance, kind: Kind) -> bytes:
@@ -104,3 +115,26 @@ def faces() -> str:
         for weight, file in files
     )
     return f"<style>{rules}</style>"
+
+
+def chart_svg(panel: Panel, language: Language, width: int) -> str:
+    """As the screen draws it in the light mode, on a plot of this width."""
+    told = spec(panel, "light", language) | {"width": width}
+    with _ONE_AT_A_TIME:
+        _fonts()
+        made: str = vl_convert.vegalite_to_svg(
+            json.dumps(told), vl_version=VEGA_LITE, allowed_base_urls=[]
+        )
+    return made
+
+
+def pixels(svg: str) -> bytes:
+    with _ONE_AT_A_TIME:
+        _fonts()
+        made: bytes = vl_convert.svg_to_png(svg, scale=SHARP)
+    return made
+
+
+@cache
+def _fonts() -> None:
+    vl_convert.register_font_directory(str(FONTS))

@@ -6,9 +6,9 @@ from typing import Any
 from analytics.document import Card, Column, Page, Panel, Table, View, number
 from analytics.form import html
 from analytics.form.html import scales
-from analytics.form.stage.gains import GAINS
+from analytics.form.stage.village import GAINS
 from analytics.paper.office.drawing import Drawing
-from analytics.paper.office.type import balanced, bound
+from analytics.paper.office.typeset import balanced, bound
 from analytics.paper.slides.charts import (
     bridged,
     fanned,

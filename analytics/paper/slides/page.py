@@ -19,7 +19,7 @@ from analytics.paper.office.chart import chart_xml, sheet
 from analytics.paper.office.drawing import Drawing
 from analytics.paper.office.identity import TAG
 from analytics.paper.office.series import Letters
-from analytics.paper.office.type import height_of, width_of
+from analytics.paper.office.typeset import height_of, width_of
 from analytics.words.text import Language
 
 WIDE, TALL = 960, 540  # points: 16:9, 13.333 inches across

@@ -4,7 +4,7 @@ from html import escape
 
 from analytics.document import Card, Page, Panel, Table, number
 from analytics.form.html import Ends, scales
-from analytics.form.stage.gains import GAINS
+from analytics.form.stage.village import GAINS
 from analytics.paper.stage.fan import fan
 from analytics.paper.stage.months import load, spark, trend
 from analytics.paper.stage.rows import gains, ranking, waterfall
