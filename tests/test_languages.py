@@ -13,7 +13,7 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from analytics.form.counted import NOUNS, counted
+from analytics.document.number import NOUNS, counted
 from analytics.words.settings import CATALOGUES
 from analytics.words.text import HOME, LANGUAGES, Text, later, messages, worded
 from tools.words import Unreadable, in_code, lacking, read, said_in, up_to_date, written

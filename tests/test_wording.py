@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from analytics.document import View
-from analytics.form.counted import NOUNS, counted, named
+from analytics.document.number import NOUNS, counted, named
 from analytics.form.verdict.said import BLANKS
 from analytics.form.verdict.table import GLYPHS, ROWS
 from analytics.meaning.catalogue import CATALOGUE

@@ -7,7 +7,7 @@ from math import ceil, floor
 from typing import Any, Self
 
 from analytics.meaning.answer import Figure
-from analytics.words.text import Language, Text
+from analytics.words.text import Language, Noun, Text
 
 ABSENT = "–"
 MINUS = "\u2212"
@@ -17,6 +17,28 @@ WHOLE, PERCENT, DAY = "#,##0", '0.0"%"', "dd/mm/yyyy"
 MARKS = Text("1.234,5", context="number")  # how a language parts thousands and tenths
 MONTH = Text("{month:%m/%Y}", context="number")
 MONTHS = Text("mm/yyyy", context="pattern of a sheet")
+
+NOUNS = {
+    "person": Noun("người"),
+    "village": Noun("thôn"),
+    "day": Noun("ngày"),
+    "month": Noun("tháng"),
+    "year": Noun("năm"),
+    "target": Noun("chỉ tiêu"),
+    "scene": Noun("trang chiếu"),
+    "case": Noun("trường hợp"),
+    "card": Noun("thẻ"),
+    "value": Noun("giá trị"),
+    "file": Noun("tệp"),
+    "check": Noun("phép kiểm"),
+    "change": Noun("thay đổi"),
+    "message": Noun("thông điệp"),
+    "indicator": Noun("chỉ số"),
+    "household": Noun("hộ"),
+    "sitting": Noun("buổi"),
+    "age_group": Noun("nhóm tuổi"),
+    "group": Noun("nhóm"),
+}
 
 
 class Written(str):
@@ -157,6 +179,16 @@ def tailed(words: str, tail: str) -> str:
         return words + tail
     pattern = ";".join(f'{one}"{tail}"' for one in words.pattern.split(";"))
     return Written.of(words + tail, words.value, pattern)
+
+
+def counted(count: float | None, noun: str, language: Language) -> str:
+    """'219 người' / '219 people'; the number as the one writer writes it."""
+    return tailed(whole(count, language), f" {named(count, noun, language)}")
+
+
+def named(count: float | None, noun: str, language: Language) -> str:
+    """The noun alone, in the form the number asks for."""
+    return NOUNS[noun].beside(count, language)
 
 
 def points(number: float | None, language: Language) -> str:

@@ -79,6 +79,14 @@ class View:
         return self.told.get(control.name, control.begins(self))
 
     @property
+    def by_person(self) -> bool:
+        """One sex or one age is looked at: no target is theirs, and no homes are known of them."""
+        return bool(self.where.sexes or self.where.age_bands)
+
+    def counted(self, count: float | None, noun: str) -> str:
+        return number.counted(count, noun, self.language)
+
+    @property
     def total(self) -> str:
         """The area whose figure sums everything this reader looks at."""
         return self.reader.area if self.reader.role == "village" else "commune"

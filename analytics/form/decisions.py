@@ -12,11 +12,11 @@ from analytics.document import Decision, View, number
 from analytics.document.link import link
 from analytics.form.bridge.words import change_of, told
 from analytics.form.choices import with_targets
-from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_words, to_go, when
 from analytics.form.gap import gap_words, largest, standings
 from analytics.form.phrase import people
 from analytics.form.plan.controls import plan_address
+from analytics.form.ranking import need_of
 from analytics.form.verdict.said import verdict
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
@@ -107,7 +107,7 @@ def village_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
     lagging = [one for one in villages if one.verdict in URGENT and one.missing]
     if not lagging:
         return
-    worst = min(lagging, key=lambda one: need(one.missing, one.having, one.among))
+    worst = min(lagging, key=need_of)
     name = areas_of(view.reader)[worst.area]
     stands = verdict(view, worst)
     yield Decision(
@@ -163,7 +163,7 @@ def sittings_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
         view.say("Đi {names}{several}", names=names, several=view.say(" trước") if several else ""),
         view.say(
             "{short} chưa đạt: {home} chưa làm đang ở nhà, {away} đi vắng.",
-            short=counted(len(lagging), "village", view.language),
+            short=view.counted(len(lagging), "village"),
             home=home,
             away=away,
         ),
@@ -186,8 +186,8 @@ def load_decision(view: View) -> Iterator[Decision]:
         ),
         view.say(
             "Vượt năng lực {cards} một tháng; {months} như vậy phía trước.",
-            cards=counted(demand.capacity.cards, "card", view.language),
-            months=counted(len(demand.over), "month", view.language),
+            cards=view.counted(demand.capacity.cards, "card"),
+            months=view.counted(len(demand.over), "month"),
         ),
         (view.say("Xem lịch đến hạn"), link(view, "lich-den-han")),
     )

@@ -5,7 +5,7 @@ from functools import partial
 from math import floor
 
 from analytics.document import View, number
-from analytics.form.counted import counted
+from analytics.document.number import counted
 from analytics.form.phrase import people
 from analytics.form.verdict.said import early, early_words
 from analytics.meaning.forecast.manner import MONTHS

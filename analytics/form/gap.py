@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from analytics.document import View, number
 from analytics.form.choices import with_targets
-from analytics.form.counted import counted
 from analytics.form.glance import expected_of
 from analytics.form.phrase import percent_of
 from analytics.form.verdict.said import of_figure, split, verdict
@@ -65,7 +64,7 @@ def days_late(one: Forecast) -> int:
 
 def headline(view: View) -> str:
     """The sentence the briefing opens with."""
-    if view.where.sexes or view.where.age_bands:
+    if view.by_person:
         return filtered_words(view)
     told = standings(view)
     found = largest(told)
@@ -103,7 +102,7 @@ def gap_words(view: View, found: Forecast) -> str:
 
 def who_words(view: View, found: Forecast) -> str:
     """'219 người đang ở nhà chưa thu nhận định danh'; of a part of all, how many it still takes."""
-    missing = counted(found.missing, "person", view.language)
+    missing = view.counted(found.missing, "person")
     name = view.say(found.indicator.name)
     value = found.target.value if found.target else EVERYBODY
     if value < EVERYBODY or found.indicator not in UNDONE:
@@ -156,7 +155,7 @@ def own_standing(view: View) -> Forecast | None:
 def told_of(view: View) -> Forecast | None:
     """What the headline is about, where villages may follow it. Of the filtered it counts all who
     have not done it, so only a target of everybody counts the same people village by village."""
-    if not (view.where.sexes or view.where.age_bands):
+    if not view.by_person:
         return largest(standings(view))
     own = own_standing(view)
     return own if own and own.target and own.target.value == EVERYBODY and own.missing else None
@@ -172,7 +171,7 @@ def worst_villages(view: View, found: Forecast | None) -> str:
     low = [one for one in there if one.value == min(each.value or 0 for each in there)]
     if len(there) < 2 or max(len(most), len(low)) > NAMED:
         return ""
-    missing, share = counted(most[0].missing, "person", view.language), percent_of(view, low[0])
+    missing, share = view.counted(most[0].missing, "person"), percent_of(view, low[0])
     if len(most) > 1:
         missing = view.say("mỗi thôn {missing}", missing=missing)
     return view.say(

@@ -14,7 +14,7 @@ from analytics.meaning.indicator import FLOW, Indicator
 HISTORY = 23  # months shown before the chosen one
 
 
-def share_card(view: View, indicator: Indicator, *, name: str = "") -> Card:
+def share_card(view: View, indicator: Indicator) -> Card:
     """A share with its parts, its target, the persons missing and its way over two years."""
     series = view.ask(indicator, months_back=HISTORY).of(indicator, area=view.total)
     now = series[-1]
@@ -30,7 +30,7 @@ def share_card(view: View, indicator: Indicator, *, name: str = "") -> Card:
     expected = expected_of(view, indicator)
     stands = verdict(view, expected or now)
     return Card(
-        name or view.say(now.indicator.name),
+        view.say(now.indicator.name),
         percent_of(view, now),
         parts,
         HUES[now.indicator.subject],

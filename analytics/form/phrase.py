@@ -6,7 +6,6 @@ from typing import Any
 
 from analytics.document import View, number
 from analytics.document.number import STAR
-from analytics.form.counted import counted
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import SMALL, Answer, Figure
 from analytics.meaning.indicator import Indicator
@@ -38,7 +37,7 @@ def area_values(view: View, answer: Answer, *keys: Indicator) -> tuple[tuple[Any
 
 def people(view: View, count: float | None) -> str:
     """Persons in words, 'còn 12 người' style numbers without the verb."""
-    return counted(count, "person", view.language)
+    return view.counted(count, "person")
 
 
 def counted_of(view: View, indicator: Indicator) -> str:
@@ -88,7 +87,7 @@ def small_words(view: View, figures: Iterable[Figure]) -> str:
 
 
 def villages(view: View, count: int) -> str:
-    return counted(count, "village", view.language)
+    return view.counted(count, "village")
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ class Peak:
         """'Thôn 9', 'Thôn 1, Thôn 5', '6 thôn'."""
         if len(self.names) <= NAMED:
             return ", ".join(self.names)
-        return counted(len(self.names), noun, view.language)
+        return view.counted(len(self.names), noun)
 
     def who(self, view: View, noun: str = "village") -> str:
         """The same, ready for the value they share: 'Thôn 1, Thôn 5 cùng' 52,3%."""

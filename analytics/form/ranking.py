@@ -16,6 +16,7 @@ from analytics.form.phrase import (
     villages,
 )
 from analytics.form.theme import HUES
+from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.answer import Figure, Target
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.order import Need, need
@@ -28,7 +29,7 @@ def by_missing(figures: tuple[Figure, ...]) -> list[Figure]:
     return sorted(figures, key=need_of)
 
 
-def need_of(one: Figure) -> Need:
+def need_of(one: Figure | Forecast) -> Need:
     return need(one.missing, one.having, one.among)
 
 
@@ -125,7 +126,7 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
         return reached_words(view, there, areas)
     top = lagging[:NAMED]
     names = ", ".join(areas[one.area] for one in top)
-    if persons_only(view):
+    if view.by_person:
         return unjudged_words(view, lagging, names)
     missing = people(view, sum(one.missing or 0 for one in top))
     if len(lagging) == 1:
@@ -134,11 +135,6 @@ def village_title(view: View, figures: list[Figure], areas: dict[str, str]) -> s
     return view.say(
         "{count} chưa đạt; {names} còn {missing}", count=count, names=names, missing=missing
     )
-
-
-def persons_only(view: View) -> bool:
-    """A target is set for everybody: no village is judged by one sex or one age."""
-    return bool(view.where.sexes or view.where.age_bands)
 
 
 def unjudged_words(view: View, lagging: list[Figure], names: str) -> str:
@@ -155,7 +151,7 @@ def unjudged_words(view: View, lagging: list[Figure], names: str) -> str:
 
 def reached_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
     """Only of villages that have somebody and a target; one is named, not counted."""
-    if persons_only(view):
+    if view.by_person:
         return view.say("Không thôn nào còn người thiếu trong nhóm")
     if len(there) == 1:
         return view.say("{name} đã đạt chỉ tiêu", name=areas[there[0].area])

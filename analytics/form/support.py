@@ -32,27 +32,22 @@ SAFE = 95  # per cent: above it chances are not told apart
 SOON = 3  # months ahead in which somebody turns 14
 
 
-def filtered(view: View) -> bool:
-    """No forecast is made of one sex or one age: its people are not a village's task."""
-    return bool(view.where.sexes or view.where.age_bands)
-
-
 def outlook_of(view: View, indicator: Indicator) -> dict[str, Forecast]:
     """By area, as page Chỉ tiêu & tiến độ has them; none under a filter of persons."""
-    if filtered(view):
+    if view.by_person:
         return {}
     return {one.area: one for one in forecasts(view.reader, indicator, view.month)}
 
 
 def left_of(view: View, indicator: Indicator) -> dict[str, Village]:
     """Who is at home and who is away, for the shares that are planned for."""
-    if filtered(view) or indicator not in PLANNED:
+    if view.by_person or indicator not in PLANNED:
         return {}
     return {one.area: one for one in villages_left(view.reader, view.month, indicator)}
 
 
 def turning_14(view: View, area: str) -> int | None:
-    if filtered(view):
+    if view.by_person:
         return None
     demand = demand_of(view.reader, view.month)
     soon = demand.months[:SOON]
@@ -142,7 +137,7 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
 
 
 def support_subtitle(view: View, indicator: Indicator) -> str:
-    if filtered(view):
+    if view.by_person:
         return view.say(
             "Đang lọc theo giới hoặc tuổi: dự báo, người vắng và người sắp đủ 14 chỉ tính cho cả "
             "thôn nên để trống."

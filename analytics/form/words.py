@@ -3,7 +3,7 @@
 import csv
 from functools import lru_cache
 
-from analytics.form.counted import named
+from analytics.document.number import named
 from analytics.words.settings import REFERENCE
 from analytics.words.text import MANY, Given, Language, Text, proper
 from analytics.words.vocabulary import HOME_SIZE

@@ -51,7 +51,7 @@ def why_row(view: View, indicator: Indicator) -> tuple[tuple[Panel, ...], ...]:
     """Against the month before; no row in the first month or under a filter it cannot follow."""
     where = view.where
     first = view.month == months_of(view.reader)[0]
-    if first or where.sexes or where.age_bands or len(where.areas) > 1:
+    if first or view.by_person or len(where.areas) > 1:
         return ()
     area = where.areas[0] if where.areas else ""
     return ((why_panel(view, indicator, since=shifted(view.month, -1), area=area),),)

@@ -9,7 +9,7 @@ from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
 from analytics.form.glance import share_card
 from analytics.form.phrase import area_rows, nobody, people, small_words, villages
-from analytics.form.ranking import persons_only, reached_words, village_panel
+from analytics.form.ranking import reached_words, village_panel
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import (
@@ -56,7 +56,7 @@ def everybody(view: View) -> str:
 
 def due_row(view: View) -> tuple[Panel, ...]:
     """Who falls due is known by village, not by sex or age: under such a filter it is left out."""
-    return () if view.where.sexes or view.where.age_bands else (due_panel(view),)
+    return () if view.by_person else (due_panel(view),)
 
 
 def lead(view: View) -> str:
@@ -80,7 +80,7 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
     if not short:
         return reached_words(view, there, areas_of(view.reader))
     total = people(view, sum(one.missing or 0 for one in short))
-    if persons_only(view):
+    if view.by_person:
         count = villages(view, len(short))
         return view.say("{count} còn {total} trong nhóm", count=count, total=total)
     said = view.say(

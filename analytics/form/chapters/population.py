@@ -15,7 +15,7 @@ from analytics.document import (
     number,
     under,
 )
-from analytics.form.counted import named
+from analytics.document.number import named
 from analytics.form.glance import count_card
 from analytics.form.phrase import area_values, counted_of, highest, people
 from analytics.form.trend import ticks
@@ -122,7 +122,7 @@ def pyramid_panel(view: View) -> Panel:
     counts = {one.member: int(one.having or 0) for one in answer.figures}
     ages = {band: [counts[f"{sex}:{band}"] for sex in SEXES] for band in FIVE_YEAR_BANDS}
     men, women = (sum(sexes) for sexes in zip(*ages.values(), strict=True))
-    outlines = {} if by_person(view) else outlined(view, men + women)
+    outlines = {} if view.by_person else outlined(view, men + women)
     top = max([*counts.values(), 1]) * 1.25
     middle = top * MIDDLE
     sizes: dict[str, float | None] = {
@@ -170,7 +170,7 @@ def pyramid_bars(
 def structure_panel(view: View) -> Panel:
     """Age structure and dependency, village by village, with the reading of each ratio."""
     answer = view.ask(*STRUCTURE, by=("area",))
-    shown = STRUCTURE if not by_person(view) else (POPULATION_REGISTERED, MEDIAN_AGE)
+    shown = STRUCTURE if not view.by_person else (POPULATION_REGISTERED, MEDIAN_AGE)
     kinds: dict[Indicator, Kind] = {
         POPULATION_REGISTERED: "whole",
         SHARE_UNDER_15: "percent",
@@ -194,11 +194,6 @@ def structure_panel(view: View) -> Panel:
     )
 
 
-def by_person(view: View) -> bool:
-    """Under a filter of sex or age there are no households and no ratios between ages."""
-    return bool(view.where.sexes or view.where.age_bands)
-
-
 def structure_title(view: View, answer: Answer) -> str:
     """The oldest village, where one is; the median age where there is nobody to compare with."""
     ages = {
@@ -219,7 +214,7 @@ def structure_title(view: View, answer: Answer) -> str:
 
 def structure_subtitle(view: View) -> str:
     said = view.say("Nhân khẩu thường trú")
-    if by_person(view):
+    if view.by_person:
         return said + view.say(". Hộ và tỷ lệ phụ thuộc không tính theo giới hay tuổi")
     return said + view.say(
         ". Phụ thuộc: trên 100 người 15–64 tuổi; già hóa: người từ 60 trên 100 người 0–14"
@@ -351,7 +346,7 @@ def rest_name(view: View, groups: int) -> str:
 
 def untold(view: View, trait: str) -> str:
     """Why there is no figure: a household has neither sex nor age."""
-    if trait == HOME_SIZE and by_person(view):
+    if trait == HOME_SIZE and view.by_person:
         return view.say("không tính theo giới, tuổi")
     return view.say("không có ai")
 

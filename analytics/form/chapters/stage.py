@@ -1,7 +1,6 @@
 """Trình chiếu: the story of five minutes, checked before it is told."""
 
 from analytics.document import Chapter, Page, View, built_once
-from analytics.form.counted import counted
 from analytics.form.stage.check import scenes_panel
 from analytics.form.stage.story import scenes
 from analytics.meaning.ask import areas_of
@@ -16,7 +15,7 @@ def page(view: View) -> Page:
         view.say(
             "{count} và {cards} trang riêng từng thôn sẵn sàng trình chiếu",
             n=villages,
-            count=counted(len(shown), "scene", view.language),
+            count=view.counted(len(shown), "scene"),
             cards=villages,
         ),
         view.say(

@@ -3,7 +3,6 @@
 from datetime import date
 
 from analytics.document import View, number
-from analytics.form.counted import counted
 from analytics.form.phrase import highest, people
 from analytics.meaning.due.demand import HORIZON, Demand
 from analytics.words.month import shifted
@@ -19,7 +18,7 @@ def load_title(view: View, demand: Demand) -> str:
     if not demand.over:
         said = view.say("{fullest}, trong năng lực {cards}", fullest=fullest, cards=cards)
         return said[:1].upper() + said[1:]
-    over = counted(len(demand.over), "month", view.language)
+    over = view.counted(len(demand.over), "month")
     return view.say(
         "{over} vượt năng lực {cards}; {fullest}", over=over, cards=cards, fullest=fullest
     )
@@ -91,8 +90,8 @@ def capacity_source(view: View, demand: Demand) -> str:
         "Năng lực: số thẻ cấp{whom} mà 9/10 tháng trong {months} qua không vượt; tháng thường "
         "{usual}.",
         whom=view.say(" cho người các thôn này") if narrow else "",
-        months=counted(told.months, "month", view.language),
-        usual=counted(told.usual, "card", view.language),
+        months=view.counted(told.months, "month"),
+        usual=view.counted(told.usual, "card"),
     )
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.bridge.words import change
-from analytics.form.counted import counted
 from analytics.form.fair.words import gain_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.improved import YEAR, Gain, Gains, gains
@@ -23,7 +22,7 @@ def improved_panel(view: View, indicator: Indicator) -> Panel:
     """What villages did in a year and in a month, how their shares moved, and at which pace."""
     year = gains(view.reader, indicator, view.month, where=view.where)
     last = gains(view.reader, indicator, view.month, back=1, where=view.where)
-    filtered = bool(view.where.sexes or view.where.age_bands)
+    filtered = view.by_person
     told = () if filtered else trends(view.reader, indicator, view.month)
     return Panel(
         f"{indicator.key}-improved",
@@ -114,7 +113,7 @@ def trend_words(view: View, told: Trend | None) -> str:
         return number.ABSENT
     words = view.say(TRENDS[told.verdict])
     if told.verdict == "too_few":
-        return f"{words} ({counted(told.points, 'month', view.language)})"
+        return f"{words} ({view.counted(told.points, 'month')})"
     if told.run < RUN:
         return words
     return words + view.say(", {run} tháng liền", n=told.run, run=told.run)

@@ -77,7 +77,7 @@ def own_title(view: View, one: Compared, areas: dict[str, str]) -> str:
 
 
 def unjudged_title(view: View, told: Comparison) -> str:
-    if len(told.villages) < 2 and (view.where.sexes or view.where.age_bands):
+    if len(told.villages) < 2 and view.by_person:
         return view.say("Đang lọc: thôn chỉ được so với các thôn khác khi không lọc")
     return view.say("Chưa so được: cần ít nhất {few} thôn có từ 30 người", n=FEWEST, few=FEWEST)
 
@@ -121,7 +121,7 @@ def gain_words(view: View, told: Gains) -> str:
     if not told.villages:
         name = view.say(told.indicator.name)
         return view.say("{name}: chưa có số từ {since} để so mức tiến", name=name, since=since)
-    if view.where.sexes or view.where.age_bands:
+    if view.by_person:
         return view.say("Thôn nào làm được nhiều nhất chỉ xét khi không lọc người")
     if len(told.villages) == 1 and not told.best:
         return own_gain_words(view, told, told.villages[0])

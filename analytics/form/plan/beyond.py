@@ -1,7 +1,6 @@
 """What sittings cannot do, and what past ones did."""
 
 from analytics.document import Column, Panel, Table, View, number, under
-from analytics.form.counted import counted
 from analytics.form.plan.words import assumed_words, between_words, middle_and_ends, sittings_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator
@@ -48,7 +47,7 @@ def beyond_title(view: View, short: int) -> str:
     """Without a target nobody falls short of one."""
     if not short:
         return view.say("Chưa giao chỉ tiêu để biết thôn nào thiếu")
-    whom = counted(short, "village", view.language)
+    whom = view.counted(short, "village")
     return view.say("{whom} không đạt được chỉ bằng các buổi này", whom=whom)
 
 

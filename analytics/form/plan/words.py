@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from analytics.document import View, number
-from analytics.form.counted import counted
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.meaning.forecast.outlook import Forecast
@@ -74,7 +73,7 @@ def middle_and_ends(view: View) -> tuple[str, ...]:
 
 
 def sittings_words(view: View, count: int) -> str:
-    return counted(count, "sitting", view.language)
+    return view.counted(count, "sitting")
 
 
 def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> str:

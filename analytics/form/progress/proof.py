@@ -3,7 +3,6 @@
 from typing import Any
 
 from analytics.document import Panel, Table, View, added, number, under
-from analytics.form.counted import counted
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.proof import EARLY, MODEL, Proof, Where, proofs, where
 from analytics.words.month import parse_month
@@ -186,7 +185,7 @@ def where_table(view: View, told: tuple[Where, ...]) -> Table:
 def part(view: View, one: Where) -> str:
     """'5.200 người', 'như cả nước', 'Đức, tiêm mũi 2 (thật) · tuần 18'."""
     if one.by == "size":
-        return counted(int(one.name), "person", view.language)
+        return view.counted(int(one.name), "person")
     history = view.say(HISTORIES[one.history])
     if one.by == "history":
         return history

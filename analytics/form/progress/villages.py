@@ -16,13 +16,13 @@ from analytics.form.phrase import area_name
 from analytics.form.plan.controls import plan_address
 from analytics.form.progress.chart import DATES
 from analytics.form.progress.road import Span, horizon
+from analytics.form.ranking import need_of
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.form.verdict.table import GLYPHS
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.past import past_of
-from analytics.meaning.order import Need, need
 
 ROW = 32
 
@@ -51,10 +51,6 @@ def ranked(found: tuple[Forecast, ...]) -> tuple[Forecast, ...]:
     villages = [one for one in found if one.area != "commune"]
     whole = [one for one in found if one.area == "commune"]
     return (*sorted(villages, key=need_of), *whole)
-
-
-def need_of(one: Forecast) -> Need:
-    return need(one.missing, one.having, one.among)
 
 
 def villages_title(view: View, told: tuple[Forecast, ...]) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from analytics.document import View, number
 from analytics.document.fact import Fact, bound, claim, fixed
+from analytics.document.number import named
 from analytics.document.sentence import joined, told
 from analytics.form.bridge.words import change_of
-from analytics.form.counted import named
 from analytics.form.ranking import by_missing
 from analytics.form.report.forms import ACTIVE, PRESENT
 from analytics.form.report.source import first_month

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.document import Status, View, number
-from analytics.form.counted import counted
+from analytics.document.number import counted
 from analytics.form.verdict.table import GLYPHS, TABLE
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import months_of
@@ -67,7 +67,7 @@ def of_figure(view: View, figure: Figure) -> Forecast:
     needed = having + missing if figure.target else None
     named = figure.indicator, figure.area, figure.month, figure.target
     word = "reached" if figure.target and not missing else "not_foretold"
-    if figure.member or view.where.sexes or view.where.age_bands:
+    if figure.member or view.by_person:
         word = FILTERED
     return Forecast(*named, having, figure.among or 0, needed, word)
 

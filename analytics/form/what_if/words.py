@@ -1,7 +1,7 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
 from analytics.document import View, number
-from analytics.form.counted import counted
+from analytics.document.number import counted
 from analytics.form.forecast_words import (
     chance_change,
     chance_words,

@@ -19,16 +19,7 @@ from analytics.paper.slides.charts import (
     sparks,
     trended,
 )
-from analytics.paper.slides.page import (
-    INSIDE,
-    LEFT,
-    RIGHT,
-    SIDE,
-    Box,
-    Said,
-    Sheet,
-    big,
-)
+from analytics.paper.slides.page import INSIDE, LEFT, RIGHT, SIDE, Box, Said, Sheet, big
 from analytics.paper.stage.svg import standing
 from analytics.words.text import Language
 
