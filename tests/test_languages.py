@@ -206,7 +206,7 @@ import json
 from datetime import date
 from analytics.document import number
 from analytics.form.chapters import CHAPTERS
-from analytics.form.counted import counted
+from analytics.document.number import counted
 from analytics.document.link import LANGUAGES
 from analytics.form.phrase import area_name
 from analytics.document.view import View

@@ -16,8 +16,8 @@ from analytics.form.phrase import (
     villages,
 )
 from analytics.form.theme import HUES
-from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.answer import Figure, Target
+from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.order import Need, need
 
