@@ -11,16 +11,17 @@ from analytics.screen.mount import onward
 from analytics.screen.warm import commune
 from analytics.words.settings import PROJECT
 
+spoken = language()
 st.set_page_config(
-    page_title=titled(commune()).in_(language()),
+    page_title=titled(commune()).in_(spoken),
     page_icon=str(Path(__file__).parent / "icon.png"),
     layout="wide",
 )
 menu = {
-    group.in_(language()): [
+    group.in_(spoken): [
         st.Page(
             PROJECT / "pages" / f"{chapter.key}.py",
-            title=chapter.title.in_(language()),
+            title=chapter.title.in_(spoken),
             url_path=chapter.url,
             default=chapter is CHAPTERS[0],
         )
