@@ -16,7 +16,7 @@ from streamlit.components.v2 import manifest_scanner
 from analytics.fold.close import publish
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import PAGES
-from analytics.meaning.results.every import newest_made
+from analytics.meaning.results.every import readied
 from analytics.register.tables import write_parquet
 from data.synthetic import SINCE, generate
 from data.synthetic.reference import unit_tables
@@ -114,7 +114,7 @@ def make(seed: int, folder: Path) -> None:
         source=f"seed {seed}",
         unit=unit_tables(),
     )
-    newest_made(Reader("chief", store=folder / "store"))  # every copy of the store has it then
+    next(readied(Reader("chief", store=folder / "store")))  # every copy of the store has it then
 
 
 @pytest.fixture(autouse=True)

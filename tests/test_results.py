@@ -32,7 +32,8 @@ from analytics.meaning.forecast.past import past_of
 from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget
-from analytics.meaning.results.every import all_made
+from analytics.meaning.results import every
+from analytics.meaning.results.every import all_made, readied, waiting
 from analytics.meaning.settings.settings import changed, changed_all
 from analytics.meaning.written import read, text_of
 from analytics.store import results as store
@@ -271,3 +272,20 @@ def test_every_result_of_a_month_is_made_once_and_files_of_an_edition_gone_by_go
     ):
         assert chapter.build(View(who, END)).finding
     assert not computed
+
+
+def test_an_entry_makes_anew_what_depends_on_it_the_newest_month_first(copied, monkeypatch):
+    monkeypatch.setattr(every, "YEAR", 1)
+    before = date(2024, 11, 30)
+    assert list(readied(copied)) == [END, before] and waiting(copied) == ()
+    computed, real = [], result.Result.made
+    monkeypatch.setattr(
+        result.Result, "made", lambda *told: computed.append(told[0].subject) or real(*told)
+    )
+    changed_all(copied, {"officers": 9}, at="2025-01-02T08:00", who="chief")
+    assert waiting(copied) == (END, before)
+    steps = readied(copied)
+    assert next(steps) == END and set(computed) == {"plan"}, "officers move no forecast"
+    assert waiting(copied) == (before,)
+    changed_all(copied, {"officers": 10}, at="2025-01-02T08:01", who="chief")
+    assert list(steps) == [], "what a newer entry asks anew is not finished for an older one"

@@ -46,6 +46,7 @@ from analytics.meaning.settings.settings import (
 from analytics.meaning.settings.typed import day_of, percent_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.screen import session
+from analytics.screen.settings import form
 from analytics.store import journal
 from analytics.words.errors import (
     BadSetting,
@@ -563,6 +564,15 @@ def test_a_target_is_given_and_withdrawn_on_the_page(screen):
     test.selectbox(key="setup-gone").set_value(f"{KEY.key}/v3/2025-06-30")
     test.button(key="setup-withdraw-save").click().run()
     assert figure(screen, "v3").target == figure(screen, "v5").target
+
+
+def test_who_saves_reads_which_months_are_still_counted_anew(screen, monkeypatch):
+    monkeypatch.setattr(form, "behind", lambda _: None)  # as before the first month is done
+    test = opened("settings", role="chief")
+    test.text_input(key="setup-officers").set_value("9")
+    test.button(key="setup-capacity-save").click().run()
+    assert "Đang tính lại theo số vừa nhập, từ 12/2024 lùi về 12/2023" in said(test)
+    assert ".." not in said(test)
 
 
 def test_two_chiefs_on_the_page_do_not_undo_each_other(screen):

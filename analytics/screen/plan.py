@@ -11,11 +11,11 @@ from analytics.meaning.ask import areas_of
 from analytics.meaning.plan.result_errors import WrongCount
 from analytics.meaning.plan.results import WRITERS, Outcome, day_of, record, results_of, withdraw
 from analytics.meaning.plan.sitting import KINDS
-from analytics.meaning.results.every import newest_made
+from analytics.meaning.results.every import readied
 from analytics.screen.saving import saving
 from analytics.screen.session import reader
 from analytics.screen.settings.form import now
-from analytics.screen.waiting import behind
+from analytics.screen.waiting import behind, recounted
 from analytics.words.errors import ProjectError
 
 SAID = "result-said"
@@ -28,7 +28,7 @@ def results_entry(view: View) -> None:
     """Drawn for those who may write; others read the panel of results only."""
     if view.reader.role not in WRITERS:
         return
-    tell()
+    tell(view)
     words = view.say("Nhập kết quả một buổi đã mở")
     with st.expander(words, key="result-open"):
         entry_form(view)
@@ -143,12 +143,13 @@ def attempt(view: View, write: Callable[[], str]) -> bool:
     except ProjectError as problem:
         st.session_state[SAID] = ("alert", f"■ {problem.says.in_(view.language)}")
         return False
-    behind(lambda: newest_made(view.reader))
+    behind(readied(view.reader))
     return True
 
 
-def tell() -> None:
-    """What became of the last attempt, once."""
+def tell(view: View) -> None:
+    """What became of the last attempt, once, and what is still computed because of it."""
     if SAID in st.session_state:
         role, told = st.session_state.pop(SAID)
+        told = told if role == "alert" else f"{told} {recounted(view)}"
         st.html(f'<p class="notice" role="{role}">{escape(told)}</p>')

@@ -7,8 +7,10 @@ from analytics.form.chart import pattern
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import edition_origin
 from analytics.meaning.question import Reader
+from analytics.meaning.results.every import readied
 from analytics.meaning.unit import unit_of
 from analytics.screen.shown import shown_now
+from analytics.screen.waiting import behind
 from analytics.words.errors import ProjectError
 from analytics.words.settings import STORE
 from analytics.words.text import LANGUAGES, Text
@@ -41,7 +43,10 @@ def commune() -> Text | None:
 
 
 def warm() -> None:
-    """A missing edition is no reason not to start: each page says what is missing."""
+    """A missing edition is no reason not to start: each page says what is missing.
+
+    The newest month is answered from the start; the year before it is made ready behind it.
+    """
     for language in LANGUAGES:
         try:
             reader = Reader("chief", language=language)
@@ -51,3 +56,4 @@ def warm() -> None:
             return
         for panel in (one for page in pages for row in page.rows for one in row if one.chart):
             pattern(panel, "screen", language)
+    behind(readied(Reader("chief")))

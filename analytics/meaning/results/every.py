@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from analytics.meaning.ask import months_of
-from analytics.meaning.door import cleaned
+from analytics.meaning.door import Place, cleaned, edition_of, entered, known
 from analytics.meaning.fair.compare import COMPARED
 from analytics.meaning.fair.improved import GAINED
 from analytics.meaning.fair.run import PACES
@@ -14,6 +14,7 @@ from analytics.meaning.plan.asked import RECORDED
 from analytics.meaning.question import Reader
 from analytics.meaning.result import Result, made_together, system
 
+YEAR = 12
 RESULTS: tuple[Result[Any], ...] = (AHEAD, COMPARED, *GAINED.values(), PACES, RECORDED)
 
 
@@ -24,10 +25,36 @@ def made(reader: Reader, months: Iterable[date]) -> Iterator[date]:
         yield month
 
 
-def newest_made(reader: Reader) -> None:
-    """After an entry: what it changes of the newest month, for whoever looks next."""
-    for _ in made(reader, months_of(system(reader))[-1:]):
-        pass
+def read_most(reader: Reader) -> tuple[date, ...]:
+    """The newest month and the year before it, the newest first: what readers walk through."""
+    return months_of(system(reader))[: -2 - YEAR : -1]
+
+
+def readied(reader: Reader) -> Iterator[date]:
+    """After an entry or a start: of these months what is missing, for whoever looks next.
+
+    Ends when a newer entry or edition asks for all of it anew.
+    """
+    now = edition_of(reader), entered(reader)
+    for month in made(reader, read_most(reader)):
+        yield month
+        if (edition_of(reader), entered(reader)) != now:
+            return
+
+
+def waiting(reader: Reader) -> tuple[date, ...]:
+    """Of these months those whose results are not made yet of what is entered now."""
+    whole = system(reader)
+    asked = [(one, one.inputs(whole), one.indicators(whole)) for one in RESULTS]
+    return tuple(
+        month
+        for month in read_most(whole)
+        if not known(whole, month).issuperset(
+            Place(one.subject, indicator.key, month, inputs)
+            for one, inputs, indicators in asked
+            for indicator in indicators
+        )
+    )
 
 
 def all_made(reader: Reader) -> Iterator[date]:

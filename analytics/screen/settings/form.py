@@ -8,10 +8,10 @@ import streamlit as st
 
 from analytics.document import View
 from analytics.form.settings.words import change_words
-from analytics.meaning.results.every import newest_made
+from analytics.meaning.results.every import readied
 from analytics.meaning.settings.definition import LONGEST
 from analytics.meaning.settings.settings import last_entry
-from analytics.screen.waiting import behind
+from analytics.screen.waiting import behind, recounted
 from analytics.words.entry import Entry
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text, proper
@@ -67,7 +67,7 @@ def attempt(view: View, save: Callable[[], Iterable[Entry]]) -> bool:
         return False
     told = "; ".join(change_words(view, one) for one in made)
     if made:
-        behind(lambda: newest_made(view.reader))
+        behind(readied(view.reader))
         say(view, "status", "reached", Text("● Đã lưu"), proper(told))
     else:
         say(view, "status", "none", Text("○ Không đổi"), NOTHING)
@@ -79,10 +79,12 @@ def say(view: View, role: str, status: str, word: Text, told: Text) -> None:
     st.session_state[SAID] = (role, status, word.in_(language), told.in_(language))
 
 
-def tell() -> None:
-    """What became of the last attempt, once."""
+def tell(view: View) -> None:
+    """What became of the last attempt, once, and what is still computed because of it."""
     if SAID in st.session_state:
         role, status, word, told = map(escape, st.session_state.pop(SAID))
+        if status == "reached":
+            told = f"{told}. {escape(recounted(view))}"
         st.html(
             f'<p class="lead" role="{role}"><span class="chip {status}">{word}</span> {told}</p>'
         )

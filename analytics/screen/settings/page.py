@@ -28,7 +28,7 @@ GROUPS = {
 def settings_forms(view: View) -> None:
     """A tab a group; the first are for targets and for campaigns."""
     with st.container(key="panel-setup-forms"):
-        tell()
+        tell(view)
         names = (Text("Chỉ tiêu", context="several"), CAMPAIGNS, *GROUPS.values())
         first, second, *others = st.tabs([name.in_(view.language) for name in names])
         with first:
