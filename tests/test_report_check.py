@@ -3,14 +3,20 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from analytics.document import Page, View
-from analytics.form.report.report import report_again
-from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
+from analytics.document import Page, View, number
+from analytics.document.fact import Fact
+from analytics.document.sentence import pieces
+from analytics.form.ranking import village_panel
+from analytics.form.report.preview import preview_html
+from analytics.form.report.report import report_again, report_of
+from analytics.form.trend import trend_panel
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget
 from analytics.meaning.report import recount
@@ -197,3 +203,50 @@ def test_a_slip_in_one_of_the_two_ways_of_counting_stops_the_report(reader, monk
         report_docx(reader, MONTH, dated=SIGNED)
     assert any(CARD_COVERAGE_PRESENT.key in one.what for one in told.value.failed)
     forget()
+
+
+def facts_of(report) -> list[str]:
+    """Every figure of the text, the charts and the annex, as it must be printed."""
+    panels = [*report.annexes, *(one for page in report.body for one in page.panels)]
+    cells = [cell for panel in panels for row in panel.table.rows for cell in row]
+    words = [one for page in report.body for one in (page.finding, *page.sentences)]
+    notes = [note for panel in panels for note in (panel.title, *panel.notes)]
+    every = (piece for one in (*cells, *words, *notes) for piece in pieces(one))
+    return [str(one) for one in every if isinstance(one, Fact)]
+
+
+def unsaid(report) -> list[str]:
+    """What the paper says and the screen does not, counted: every figure as often."""
+    shown = re.sub(r"<[^>]*>", "\n", preview_html(report))
+    said = Counter(re.findall(r"\d+(?:[.,]\d+)*%?", shown))
+    wanted = Counter(one for one in facts_of(report) if re.fullmatch(r"\d+(?:[.,]\d+)*%?", one))
+    return sorted((wanted - said).elements())
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_screen_and_paper_print_the_same_figures_of_one_report(reader, language):
+    """The paper is held by its checks; the preview prints the same document."""
+    report = report_of(View(replace(reader, language=language), MONTH), SIGNED)
+    assert len(facts_of(report)) > 500 and not unsaid(report)
+
+
+def test_a_figure_that_the_screen_leaves_out_is_found(again, monkeypatch):
+    whole, figure = preview_html(again), again.annexes[0].table.rows[-1][2]
+    once = whole.replace(f">{figure}<", "><")
+    assert once.count(figure) == whole.count(figure) - 1
+    monkeypatch.setattr(f"{__name__}.preview_html", lambda _: once)
+    assert unsaid(again) == [figure]
+
+
+def test_the_charts_of_the_paper_hold_the_figures_of_the_pages(reader):
+    """The same months and villages as the charts on screen, read off their tables."""
+    view = View(reader, MONTH)
+    months, villages = (one for page in report_of(view, SIGNED).body for one in page.panels)
+    way = {row["month"]: row for row in trend_panel(view, EID_ACTIVATED).data}
+    now = {row["name"]: row for row in village_panel(view, CARD_COVERAGE_PRESENT).data}
+    assert len(months.table.rows) == 13 and len(villages.table.rows) == len(now)
+    for chart, screen in ((months, way), (villages, now)):
+        for name, value, goal in chart.table.rows:
+            row = screen[name]
+            assert value == number.percent(row["value"], "vi", target=row["target"])
+            assert (goal.amount if goal else None) == row["target"]
