@@ -83,6 +83,15 @@ class View:
         """One sex or one age is looked at: no target is theirs, and no homes are known of them."""
         return bool(self.where.sexes or self.where.age_bands)
 
+    def whole(self, told: float | None) -> str:
+        return number.whole(told, self.language)
+
+    def goal(self, target: float) -> str:
+        return number.goal(target, self.language)
+
+    def month_name(self, month: date) -> str:
+        return number.month_name(month, self.language)
+
     def counted(self, count: float | None, noun: str) -> str:
         return number.counted(count, noun, self.language)
 

@@ -95,7 +95,7 @@ def expected(view: View, told: Forecast) -> str:
 def goal_words(view: View, told: Forecast) -> str:
     if told.target is None:
         return ""
-    value = number.goal(told.target.value, view.language)
+    value = view.goal(told.target.value)
     return view.say("Chỉ tiêu {value}, hạn {due}.", value=value, due=told.target.due)
 
 
@@ -181,7 +181,7 @@ def load_decision(view: View) -> Iterator[Decision]:
         "near",
         view.say(
             "▲ {month}: {people} đến hạn làm thẻ",
-            month=number.month_name(first, view.language),
+            month=view.month_name(first),
             people=people(view, demand.load(first)),
         ),
         view.say(

@@ -94,7 +94,7 @@ def month_or_beyond(view: View, month: date | None) -> str:
 
 
 def _of(view: View, month: date) -> str:
-    return number.month_name(month, view.language)
+    return view.month_name(month)
 
 
 def dates(view: View, found: Forecast) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ is set for everybody.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analytics.document import View, number
+from analytics.document import View
 from analytics.form.choices import with_targets
 from analytics.form.glance import expected_of
 from analytics.form.phrase import percent_of
@@ -73,7 +73,7 @@ def headline(view: View) -> str:
     open_ones = [one for one in told if one.target and one.among]
     if not open_ones:
         return untargeted_words(view)
-    count = number.whole(len(open_ones), view.language)
+    count = view.whole(len(open_ones))
     return view.say("Đạt {count}/{count} chỉ tiêu đang giao", n=len(open_ones), count=count)
 
 
@@ -106,7 +106,7 @@ def who_words(view: View, found: Forecast) -> str:
     name = view.say(found.indicator.name)
     value = found.target.value if found.target else EVERYBODY
     if value < EVERYBODY or found.indicator not in UNDONE:
-        goal = number.goal(value, view.language)
+        goal = view.goal(value)
         return view.say(
             "{name}: thiếu {missing} mới đạt {goal}", name=name, missing=missing, goal=goal
         )

@@ -39,7 +39,7 @@ def share_card(view: View, indicator: Indicator) -> Card:
         stands.chip,
         tuple(figure.value for figure in series),
         now.target.value if now.target else None,
-        view.say("chỉ tiêu ") + number.goal(now.target.value, view.language) if now.target else "",
+        view.say("chỉ tiêu ") + view.goal(now.target.value) if now.target else "",
     )
 
 
@@ -73,7 +73,7 @@ def outlook(view: View, expected: Forecast) -> str:
     """When it is reached and how sure that is; where that is over, the target that comes next."""
     after = still_ahead(view.reader, expected.indicator, view.month, expected.area)
     if after.target != expected.target and after.target is not None:
-        value = number.goal(after.target.value, view.language)
+        value = view.goal(after.target.value)
         ahead = view.say("Tiếp theo {value}, hạn {due}", value=value, due=after.target.due)
         return ": ".join(filter(None, (ahead, chance_words(view, after) or when(view, after))))
     if expected.probability is None:

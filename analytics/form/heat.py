@@ -80,7 +80,7 @@ def heat_subtitle(view: View, target: Target | None) -> str:
     small = view.say("Dấu {star}: nhóm dưới {few} người", star=STAR, few=SMALL)
     if target is None:
         return view.say("Số trong ô: %. Chưa giao chỉ tiêu nên không tô màu. {small}", small=small)
-    goal = number.goal(target.value, view.language)
+    goal = view.goal(target.value)
     return view.say(
         "Số trong ô: %. Màu: điểm % còn thiếu tới {goal}. {small}", goal=goal, small=small
     )
@@ -89,7 +89,7 @@ def heat_subtitle(view: View, target: Target | None) -> str:
 def cell_words(view: View, one: Figure) -> str:
     """Of all there are, 100 without a decimal: two such cells of a phone would run together."""
     if one.value == 100:
-        return number.whole(one.value, view.language) + (STAR if one.small else "")
+        return view.whole(one.value) + (STAR if one.small else "")
     return percent_of(view, one).replace("%", "")
 
 

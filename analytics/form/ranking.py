@@ -199,8 +199,7 @@ def village_subtitle(
     population = view.say(figures[0].indicator.population.name)
     said = view.say("% trong {population}", population=population)
     if target:
-        goal = number.goal(target.value, view.language)
-        said += view.say(". Vạch đứng: chỉ tiêu {goal}", goal=goal)
+        said += view.say(". Vạch đứng: chỉ tiêu {goal}", goal=view.goal(target.value))
         if own := [one for one in figures if one.target and one.target.value != target.value]:
             said += view.say("; {count} thôn có chỉ tiêu riêng", count=len(own))
     if others:

@@ -100,7 +100,7 @@ def support_row(
 
 
 def left_words(view: View, left: Village) -> str:
-    home, away = (number.whole(one, view.language) for one in (left.home, left.away))
+    home, away = (view.whole(one) for one in (left.home, left.away))
     words = view.say("{home} ở nhà, {away} đi vắng", home=home, away=away)
     return number.Several.of(words, home, away)
 
@@ -117,7 +117,7 @@ def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast])
     stands = {verdict(view, one).chip for one in told}
     if not any(verdict(view, one).status != "none" for one in told) and len(stands) == 1:
         return f"{villages(view, len(found))}: {stands.pop()}"
-    late = number.whole(sum(verdict(view, one).status == "late" for one in told), view.language)
+    late = view.whole(sum(verdict(view, one).status == "late" for one in told))
     unsure = [one for one in told if one.probability is not None]
     said = view.say(
         "{late}/{count} thôn trễ hạn hoặc khó kịp", n=len(found), late=late, count=len(found)

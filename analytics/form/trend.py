@@ -34,7 +34,7 @@ def trend_panel(
     answer = view.ask(indicator, *([second] if second else []), months_back=HISTORY)
     series = answer.of(indicator, area=view.total)
     other = answer.of(second, area=view.total) if second else ()
-    names = [number.month_name(one.month, view.language) for one in series]
+    names = [view.month_name(one.month) for one in series]
     named = line_names(view, series, other, (height - FRAME) / TOP)
     return Panel(
         f"{indicator.key}-trend",
@@ -128,7 +128,7 @@ def aside(level: float, second: float, lines: Sequence[Figure], scale: float) ->
 
 
 def target_words(view: View, target: float) -> str:
-    return view.say("chỉ tiêu {goal}", goal=number.goal(target, view.language))
+    return view.say("chỉ tiêu {goal}", goal=view.goal(target))
 
 
 def year_gap(series: tuple[Figure, ...]) -> tuple[Derived, ...]:
@@ -147,7 +147,7 @@ def trend_title(view: View, series: tuple[Figure, ...]) -> str:
         name=now.indicator.name,
         share=percent_of(view, now),
         moved=number.change(change(then, now), view.language),
-        since=number.month_name(then.month, view.language),
+        since=view.month_name(then.month),
     )
 
 
@@ -162,7 +162,7 @@ def multiples_panel(view: View, indicator: Indicator) -> Panel:
     rows: list[dict[str, object]] = []
     for place, last in enumerate(latest):
         rows += _multiple(view, answer.of(indicator, area=last.area), place, columns, answer.areas)
-    first = number.month_name(min(one.month for one in answer.figures), view.language)
+    first = view.month_name(min(one.month for one in answer.figures))
     return Panel(
         f"{indicator.key}-multiples",
         spread_title(view, answer),
@@ -174,10 +174,7 @@ def multiples_panel(view: View, indicator: Indicator) -> Panel:
                 *(Column(answer.areas[one.area], "percent") for one in latest),
             ),
             tuple(
-                (
-                    number.month_name(month, view.language),
-                    *(values[month, one.area] for one in latest),
-                )
+                (view.month_name(month), *(values[month, one.area] for one in latest))
                 for month in dict.fromkeys(one.month for one in answer.figures)
             ),
         ),

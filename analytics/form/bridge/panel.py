@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.document import Column, Derived, Panel, Table, View, between, number, under
+from analytics.document import Column, Derived, Panel, Table, View, between, under
 from analytics.form.bridge.words import (
     Step,
     change_of,
@@ -100,14 +100,14 @@ def bars(view: View, bridge: Bridge) -> tuple[dict[str, Any], ...]:
     then, now = hundredths(bridge.first), hundredths(bridge.last)
     if then is None or now is None:
         return ()
-    months = [number.month_name(one.month, view.language) for one in (bridge.first, bridge.last)]
+    months = [view.month_name(one.month) for one in (bridge.first, bridge.last)]
     first, last = percent(view, then), percent(view, now)
     made = [_bar(months[0], then, then, first, first, kind="share")]
     at = then
     for row in at_most(view, told(view, bridge), BARS):
         change = signed(view, row.points)
         label = f"{change} · {people(view, row.persons)}"
-        short = f"{change} · {number.whole(row.persons, view.language)}"
+        short = f"{change} · {view.whole(row.persons)}"
         kind = "gain" if row.points >= 0 else "loss"
         made.append(_bar(row.name, at, at + row.points, label, short, kind=kind))
         at += row.points
@@ -160,7 +160,7 @@ def parts_table(view: View, bridge: Bridge) -> Table:
     """Three columns that add up: the first month, every cause, the last month."""
     first, last = (
         (
-            number.month_name(one.month, view.language),
+            view.month_name(one.month),
             None,
             int(one.having or 0),
             one.among,

@@ -172,7 +172,7 @@ def why_sentences(view: View, bridge: Bridge) -> tuple[str, str]:
 
 
 def what_changed(view: View, bridge: Bridge) -> str:
-    then, now = (number.month_name(one.month, view.language) for one in (bridge.first, bridge.last))
+    then, now = (view.month_name(one.month) for one in (bridge.first, bridge.last))
     if change_of(bridge) is None:
         return view.say(
             "Từ {then} đến {now} không so được tỷ lệ: có tháng không có ai là {group}.",

@@ -72,8 +72,8 @@ def origin_row(view: View) -> tuple[Panel, ...]:
 
 def origin_panel(view: View) -> Panel:
     told, months = provenance_of(view.reader), months_of(view.reader)
-    sequence = number.whole(told.sequence, view.language)
-    period = [number.month_name(one, view.language) for one in (months[0], months[-1])]
+    sequence = view.whole(told.sequence)
+    period = [view.month_name(one) for one in (months[0], months[-1])]
     edition = (
         (view.say("Số liệu bắt đầu từ"), number.day(told.since)),
         (view.say("Ngày số liệu"), number.day(told.as_of)),

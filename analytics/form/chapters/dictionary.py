@@ -74,7 +74,7 @@ def targets_panel(view: View) -> Panel:
             tuple(
                 (
                     view.say(key.name),
-                    number.goal(target.value, view.language),
+                    view.goal(target.value),
                     number.day(target.due),
                     view.say(target.document),
                     view.say(STANDINGS[target.standing]),
@@ -90,7 +90,7 @@ def verdicts_panel(view: View) -> Panel:
     """The table every verdict comes from, in the order in which it is read."""
     cut = settings_of(view.reader).cut
     shares = {
-        name: number.goal(100 * value, view.language)
+        name: view.goal(100 * value)
         for name, value in (("on_time", cut.on_time), ("close", cut.close), ("slight", cut.slight))
     }
     blanks = {name: "…" for name in BLANKS}
@@ -117,12 +117,12 @@ def verdicts_panel(view: View) -> Panel:
 def edition_panel(view: View) -> Panel:
     told, months = provenance_of(view.reader), months_of(view.reader)
     rows = (
-        (view.say("Bản số"), number.whole(told.sequence, view.language)),
+        (view.say("Bản số"), view.whole(told.sequence)),
         (view.say("Mã đối chiếu"), told.short_hash),
         (view.say("Ngày số liệu"), number.day(told.as_of)),
         (
             view.say("Các tháng"),
-            " – ".join(number.month_name(one, view.language) for one in (months[0], months[-1])),
+            " – ".join(view.month_name(one) for one in (months[0], months[-1])),
         ),
         (
             view.say("Nguồn dữ liệu"),

@@ -1,6 +1,6 @@
 """Định danh điện tử: at which step do people drop out, where and at what age?"""
 
-from analytics.document import Chapter, Page, Panel, Table, View, built_once, number, under
+from analytics.document import Chapter, Page, Panel, Table, View, built_once, under
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import share_card
 from analytics.form.heat import heat_panel
@@ -87,7 +87,7 @@ def steps_panel(view: View) -> Panel:
             "name": name,
             "value": count,
             "before": max(past, count),
-            "label": " · ".join(filter(None, (number.whole(count, view.language), share))),
+            "label": " · ".join(filter(None, (view.whole(count), share))),
         }
         for name, count, past, share in zip(names, counts, before, shares, strict=True)
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number, under
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, under
 from analytics.document.link import link
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
@@ -126,7 +126,7 @@ def due_panel(view: View) -> Panel:
         Table(
             view.columns(
                 "Thôn",
-                *(Column(number.month_name(month, view.language), "whole") for month in months),
+                *(Column(view.month_name(month), "whole") for month in months),
                 Column(view.say("Cộng {ahead} tháng", ahead=AHEAD), "whole"),
                 under("whole", "Thẻ đã hết hạn"),
             ),

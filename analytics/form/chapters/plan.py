@@ -54,7 +54,7 @@ def own_chance(view: View, option: Option, sure: Forecast | None) -> str:
     """Of the village's own target, before and after what the whole plan does."""
     if sure is None or sure.target is None or option.probability is None:
         return ""
-    value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
+    value, due = view.goal(sure.target.value), number.day(sure.target.due)
     change = chance_change(sure.probability, option.probability, view.language)
     return view.say(
         "Khả năng thôn đạt {value} trước hạn {due}: {change}.", value=value, due=due, change=change

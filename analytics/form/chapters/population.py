@@ -163,7 +163,7 @@ def pyramid_bars(
                 "to": sign * (middle + count),
                 "outline": sign * (middle + outline) if outline is not None else None,
                 "edge": sign * (middle + max(count, outline or 0)),
-                "number": number.whole(count, view.language),
+                "number": view.whole(count),
             }
 
 
@@ -236,7 +236,7 @@ def flows_panel(view: View, gain: Indicator, loss: Indicator) -> Panel:
     """Gains and losses of a year, and their sum: months of a flow may be added."""
     answer = view.ask(gain, loss, months_back=YEAR - 1)
     ups, downs = (answer.of(key, area=view.total) for key in (gain, loss))
-    months = [number.month_name(one.month, view.language) for one in ups]
+    months = [view.month_name(one.month) for one in ups]
     gained, lost = (sum(int(one.having or 0) for one in series) for series in (ups, downs))
     rows = tuple(zip(months, ups, downs, strict=True))  # fewer than a year where figures begin
     names = [view.say(series[0].indicator.name) for series in (ups, downs)]
@@ -328,7 +328,7 @@ def drawn_groups(view: View, groups: list[tuple[str, int]]) -> list[tuple[str, i
 def group_bars(view: View, drawn: list[tuple[str, int]], total: int) -> Iterator[dict[str, object]]:
     for group, count in drawn:
         share = number.percent(100 * count / total, view.language)
-        label = f"{number.whole(count, view.language)} · {share}"
+        label = f"{view.whole(count)} · {share}"
         yield {"name": group, "value": count, "before": 0, "label": label}
 
 

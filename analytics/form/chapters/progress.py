@@ -49,7 +49,7 @@ def ahead(view: View, found: Forecast) -> str:
 def deadline(view: View, found: Forecast) -> str:
     if found.target is None:
         return ""
-    goal, due = number.goal(found.target.value, view.language), number.day(found.target.due)
+    goal, due = view.goal(found.target.value), number.day(found.target.due)
     return view.say("chỉ tiêu {goal}, hạn {due}", goal=goal, due=due)
 
 

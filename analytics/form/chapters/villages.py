@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import Chapter, Choice, Number, Page, Panel, View, built_once, number
+from analytics.document import Chapter, Choice, Number, Page, Panel, View, built_once
 from analytics.form.chapters.eid import steps_panel
 from analytics.form.choices import NOBODY, chosen_indicator, indicator_choice, village_names
 from analytics.form.fair.improved import improved_panel
@@ -86,7 +86,7 @@ def finding_of(view: View, found: list[Figure]) -> str:
     if not found:
         return view.say("Không có thôn nào khớp điều kiện")
     worst = min(found, key=need_of)
-    name, most = areas_of(view.reader)[worst.area], number.whole(worst.missing, view.language)
+    name, most = areas_of(view.reader)[worst.area], view.whole(worst.missing)
     total = people(view, sum(one.missing or 0 for one in found))
     if len(found) == 1:
         return view.say("1 thôn cần hỗ trợ: {name} còn {total}", name=name, total=total)

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number, under
+from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, under
 from analytics.form.chart import (
     AT_X,
     CHARTS,
@@ -37,7 +37,7 @@ def due_panels(view: View, *, capacity: int | None = None) -> tuple[Panel, Panel
 
 
 def load_panel(view: View, demand: Demand) -> Panel:
-    names = [number.month_name(one, view.language) for one in demand.months]
+    names = [view.month_name(one) for one in demand.months]
     return Panel(
         "due-load",
         load_title(view, demand),
@@ -70,7 +70,7 @@ def chart_rows(view: View, demand: Demand) -> tuple[dict[str, object], ...]:
         for order, part in enumerate(zip(kind_names(view), (*present, away), strict=True)):
             rows.append(
                 {
-                    "month": number.month_name(month, view.language),
+                    "month": view.month_name(month),
                     "kind": part[0],
                     "persons": part[1],
                     "order": order,
@@ -91,7 +91,7 @@ def line_words(view: View, demand: Demand) -> str:
 
 
 def bar_words(view: View, present: int, away: int) -> str:
-    here, gone = number.whole(present, view.language), number.whole(away, view.language)
+    here, gone = view.whole(present), view.whole(away)
     return view.say("{here} + {gone} vắng", here=here, gone=gone) if away else here
 
 
@@ -116,7 +116,7 @@ def load_table(view: View, demand: Demand) -> Table:
         ),
         tuple(
             (
-                number.month_name(month, view.language),
+                view.month_name(month),
                 *(demand.persons(month=month, kind=kind, presence="present") for kind in KINDS),
                 demand.load(month),
                 demand.persons(month=month, presence="away"),
@@ -142,7 +142,7 @@ def villages_panel(view: View, demand: Demand) -> Panel:
             ),
             tuple(
                 (
-                    number.month_name(month, view.language),
+                    view.month_name(month),
                     *(
                         demand.persons(area=area, month=month, presence="present")
                         for area in (*([""] if several else []), *demand.areas)
@@ -168,9 +168,7 @@ def due(tokens: Tokens, options: Options) -> Layers:
     axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
     stack = alt.Y("persons:Q", stack="zero", axis=axis)
     bar = base().mark_bar(stroke=tokens["card"], strokeWidth=1)
-    layers = [
-        bar.encode(x=x, y=stack, color=kind, order=alt.Order("order:Q")),
-    ]
+    layers = [bar.encode(x=x, y=stack, color=kind, order=alt.Order("order:Q"))]
     if options["capacity"]:
         level = alt.Y("max(capacity):Q")
         rule = base().mark_rule(strokeWidth=2, color=tokens["ink"])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analytics.document import View, number
+from analytics.document import View
 from analytics.form.phrase import highest, people
 from analytics.meaning.due.demand import HORIZON, Demand
 from analytics.words.month import shifted
@@ -26,9 +26,7 @@ def load_title(view: View, demand: Demand) -> str:
 
 def fullest_words(view: View, demand: Demand) -> str:
     """The month with most people due; where months tie, they are named together."""
-    peak = highest(
-        {number.month_name(one, view.language): demand.load(one) for one in demand.months}, places=0
-    )
+    peak = highest({view.month_name(one): demand.load(one) for one in demand.months}, places=0)
     if peak is None:
         count = people(view, demand.load(demand.months[0]))
         return view.say("mỗi tháng {count} đến hạn", count=count)
@@ -42,8 +40,8 @@ def fullest_words(view: View, demand: Demand) -> str:
 def load_subtitle(view: View, demand: Demand) -> str:
     said = view.say(
         "Người thường trú có mặt đến hạn làm thẻ, {first}–{last}; ngoài ra {away} đang vắng. ",
-        first=number.month_name(demand.months[0], view.language),
-        last=number.month_name(demand.months[-1], view.language),
+        first=view.month_name(demand.months[0]),
+        last=view.month_name(demand.months[-1]),
         away=people(view, demand.persons(presence="away")),
     )
     return said + over_words(view, demand) + capacity_source(view, demand)
@@ -56,8 +54,7 @@ def over_words(view: View, demand: Demand) -> str:
     if not demand.over:
         return view.say("Không tháng nào vượt năng lực. ")
     named = ", ".join(
-        "–".join(number.month_name(one, view.language) for one in dict.fromkeys(run))
-        for run in runs(demand.over)
+        "–".join(view.month_name(one) for one in dict.fromkeys(run)) for run in runs(demand.over)
     )
     return view.say("Vượt năng lực: {named}. ", named=named)
 

@@ -76,7 +76,7 @@ def deed_cells(view: View, told: Gain | None) -> tuple[str | None, float | None]
     if told is None or not told.deeds.could:
         return None, None
     deeds = told.deeds
-    done, could = (number.whole(one, view.language) for one in (deeds.done, deeds.could))
+    done, could = (view.whole(one) for one in (deeds.done, deeds.could))
     rate = number.percent(deeds.rate, view.language)
     return number.Several.of(f"{done}/{could} ({rate})", done, could, rate), told.usual
 
@@ -95,7 +95,7 @@ def changes(view: View, indicator: Indicator, back: int) -> dict[str, int | None
 
 def aged_table(view: View, year: Gains, last: Gains) -> Table:
     points = [{one.area: one.points for one in told.villages} for told in (year, last)]
-    since = [number.month_name(told.since, view.language) for told in (year, last)]
+    since = [view.month_name(told.since) for told in (year, last)]
     return Table(
         (
             Column(view.say(AGED)),

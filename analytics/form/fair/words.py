@@ -46,7 +46,7 @@ def fair_title(view: View, told: Comparison, areas: dict[str, str]) -> str:
     slow, good = (
         names(areas, tuple(one.area for one in told.of(word))) for word in ("slow", "good")
     )
-    ordinary = number.whole(len(told.of("ordinary")), view.language)
+    ordinary = view.whole(len(told.of("ordinary")))
     parts = []
     if slow:
         parts.append(view.say("Chậm thật: {slow}", slow=slow))
@@ -103,11 +103,11 @@ def method_words(view: View, told: Comparison) -> str:
     if told.overdispersion is None:
         return ""
     return view.say(METHOD).format(
-        least=number.whole(LEAST, view.language),
+        least=view.whole(LEAST),
         groups=", ".join(group.replace("-", "–") for group in told.groups),
         factor=number.decimal(told.overdispersion, view.language),
-        most=number.whole(MOST, view.language),
-        **{name: number.whole(count, view.language) for name, count in BESIDE.items()},
+        most=view.whole(MOST),
+        **{name: view.whole(count) for name, count in BESIDE.items()},
     )
 
 
@@ -117,7 +117,7 @@ def improved_words(view: View, indicator: Indicator) -> str:
 
 
 def gain_words(view: View, told: Gains) -> str:
-    since = number.month_name(told.since, view.language)
+    since = view.month_name(told.since)
     if not told.villages:
         name = view.say(told.indicator.name)
         return view.say("{name}: chưa có số từ {since} để so mức tiến", name=name, since=since)
@@ -135,7 +135,7 @@ def gain_words(view: View, told: Gains) -> str:
 
 def own_gain_words(view: View, told: Gains, one: Gain) -> str:
     """Of the village that is seen alone: what it did, and whether that is beyond chance."""
-    name, since = areas_of(view.reader)[one.area], number.month_name(told.since, view.language)
+    name, since = areas_of(view.reader)[one.area], view.month_name(told.since)
     said = view.say("{name} từ {since}: {did}", name=name, since=since, did=did_words(view, [one]))
     if one.usual is None:
         return said
@@ -146,7 +146,7 @@ def own_gain_words(view: View, told: Gains, one: Gain) -> str:
 
 def best_words(view: View, told: Gains, seen: list[Gain]) -> str:
     who = names(areas_of(view.reader), tuple(one.area for one in seen))
-    since, did = number.month_name(told.since, view.language), did_words(view, seen)
+    since, did = view.month_name(told.since), did_words(view, seen)
     return view.say("{who} tiến bộ nhất từ {since}: {did}", who=who, since=since, did=did)
 
 

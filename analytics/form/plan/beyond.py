@@ -54,8 +54,8 @@ def beyond_title(view: View, short: int) -> str:
 def left_panel(view: View, indicator: Indicator) -> Panel:
     """Who is left: shown where no plan can be."""
     villages = villages_left(view.reader, view.month, indicator)
-    home = number.whole(sum(one.home for one in villages), view.language)
-    away = number.whole(sum(one.away for one in villages), view.language)
+    home = view.whole(sum(one.home for one in villages))
+    away = view.whole(sum(one.away for one in villages))
     return Panel(
         "plan-left",
         view.say("Còn {home} người ở nhà và {away} người đang vắng chưa làm", home=home, away=away),
@@ -89,8 +89,7 @@ def actual_panel(view: View) -> Panel:
                     f"{names[one.result.area]} · {kinds[one.result.kind]}",
                     one.result.invited,
                     one.result.came,
-                    f"{number.whole(one.expected, view.language)} "
-                    f"({between_words(view, one.p10, one.p90)})",
+                    f"{view.whole(one.expected)} ({between_words(view, one.p10, one.p90)})",
                     standing(view, one),
                 )
                 for one in told
@@ -100,7 +99,7 @@ def actual_panel(view: View) -> Panel:
 
 
 def actual_title(view: View, told: list[Compared]) -> str:
-    came = number.whole(sum(one.result.came for one in told), view.language)
+    came = view.whole(sum(one.result.came for one in told))
     return view.say(
         "{sittings}: {came} người đến, dự kiến {hoped}",
         sittings=sittings_words(view, len(told)),

@@ -88,7 +88,7 @@ def option_row(view: View, plan: Plan, one: Option, shown: Option) -> dict[str, 
 def option_label(view: View, plan: Plan, one: Option) -> str:
     """People, and what counts beside them: villages where these are the goal, else the chance."""
     if plan.request.goal == "every_village_reaches":
-        whom = number.whole(one.people, view.language)
+        whom = view.whole(one.people)
         return f"{whom} · {villages(view, len(one.reached))}"
     whom = people(view, round(one.people))
     sure = f" · {chance(one.probability, view.language)}" if one.probability is not None else ""
@@ -151,7 +151,7 @@ def force_words(view: View) -> str:
         return "."
     return view.say(
         "; vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
-        value=number.goal(told.value, view.language),
+        value=view.goal(told.value),
         due=told.due,
     )
 

@@ -52,14 +52,14 @@ def place_words(view: View, kind: SittingKind) -> str:
 
 
 def between_words(view: View, low: int, high: int) -> str:
-    ends = [number.whole(one, view.language) for one in (low, high)]
+    ends = [view.whole(one) for one in (low, high)]
     return number.Several.of("–".join(ends), *ends)
 
 
 def expected_words(view: View, told: Planned | Option, people: int | None = None) -> str:
     """'12 (7–16)': in the mean, and eight cases in ten. `people`: the mean as part of a sum."""
     mean = told.people if people is None else people
-    middle, low, high = (number.whole(one, view.language) for one in (mean, told.p10, told.p90))
+    middle, low, high = (view.whole(one) for one in (mean, told.p10, told.p90))
     return number.Several.of(f"{middle} ({low}–{high})", middle, low, high)
 
 
@@ -118,7 +118,7 @@ def lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: 
 def target_words(view: View, option: Option, sure: Forecast) -> str:
     if sure.target is None:
         return ""
-    value, due = number.goal(sure.target.value, view.language), number.day(sure.target.due)
+    value, due = view.goal(sure.target.value), number.day(sure.target.due)
     change = option_chance(view, option, sure)
     return view.say(
         "Khả năng cả xã đạt {value} trước hạn {due}: {change}.", value=value, due=due, change=change
@@ -166,7 +166,7 @@ def assumed_words(view: View) -> str:
 def _kind_words(view: View, kind: SittingKind) -> str:
     """'buổi tối 35%, nhiều nhất 16 người'."""
     name = view.say(kind.name)
-    come = number.goal(round(100 * turnout_of(view.reader).of(kind.key).mean, 1), view.language)
+    come = view.goal(round(100 * turnout_of(view.reader).of(kind.key).mean, 1))
     most = people(view, usual_force(view.reader).capacity(kind))
     said = view.say("{come}, nhiều nhất {most}", come=come, most=most)
     return f"{name[0].lower()}{name[1:]} {said}"

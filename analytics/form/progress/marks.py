@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analytics.document import View, number
+from analytics.document import View
 from analytics.form.forecast_words import marked
 from analytics.form.progress.road import Span, Way, now_and_due
 from analytics.words.month import months_between, shifted
@@ -128,7 +128,7 @@ def today_words(view: View, way: Way, span: Span) -> list[Mark]:
 
 def gap_words(view: View, way: Way) -> str:
     """What should be by today, or what the target needs once it is due; and the gap to it."""
-    asked, gap = (number.whole(one, view.language) for one in (way.asked, abs(way.behind)))
+    asked, gap = (view.whole(one) for one in (way.asked, abs(way.behind)))
     due = level_words(view, way) if late(way) else view.say("lẽ ra {asked}", asked=asked)
     short, more = view.say("thiếu {gap}", gap=gap), view.say("hơn {gap}", gap=gap)
     return f"{due}\n{short if way.behind > 0 else more}"
@@ -150,9 +150,9 @@ def level_words(view: View, way: Way) -> str:
     found = way.found
     if found.target is None or found.needed is None:
         return ""
-    goal, both = number.goal(found.target.value, view.language), now_and_due(way)
+    goal, both = view.goal(found.target.value), now_and_due(way)
     if both is not None and both[0] != both[1]:
-        now, then = (number.whole(one, view.language) for one in both)
+        now, then = (view.whole(one) for one in both)
         return view.say(
             "mức {goal}: {now} nay, khoảng {then} vào hạn", goal=goal, now=now, then=then
         )

@@ -94,7 +94,7 @@ def asked(road: Road | None, month: date) -> tuple[int | None, int | None]:
 
 
 def name(view: View, month: date) -> str:
-    return number.month_name(month, view.language)
+    return view.month_name(month)
 
 
 def place(view: View, found: Forecast) -> str:
@@ -132,7 +132,7 @@ def sentences(view: View, way: Way) -> tuple[str, ...]:
 def target_words(view: View, found: Forecast) -> str:
     if found.target is None:
         return ""
-    goal = number.goal(found.target.value, view.language)
+    goal = view.goal(found.target.value)
     due, document = number.day(found.target.due), view.say(found.target.document)
     return view.say(
         "Chỉ tiêu {goal}, hạn {due} ({document}).", goal=goal, due=due, document=document
@@ -182,7 +182,7 @@ def needed_words(view: View, way: Way) -> str:
     both = now_and_due(way)
     if both is None or both[0] == both[1]:
         return ""
-    now, then = people(view, both[0]), number.whole(both[1], view.language)
+    now, then = people(view, both[0]), view.whole(both[1])
     return view.say("Cần {now} theo số hiện nay, khoảng {then} vào hạn.", now=now, then=then)
 
 

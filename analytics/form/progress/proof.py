@@ -66,7 +66,7 @@ def proof_title(view: View, told: tuple[Proof, ...]) -> str:
 
 
 def aim_words(view: View) -> str:
-    low, high = (number.goal(100 * end, view.language) for end in AIM)
+    low, high = (view.goal(100 * end) for end in AIM)
     return view.say(
         "Cần đúng {low}–{high}; lệch âm là báo sớm hoặc ít hơn thật.", low=low, high=high
     )

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from analytics.document import View, number
+from analytics.document import View
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast, ahead_of
 from analytics.meaning.forecast.past import past_of
@@ -158,7 +158,7 @@ class Span:
         """Every so many months with their names, today among them."""
         step = next((one for one in STEPS if self.length <= one * TICKS), STEPS[-1])
         ticks = tuple(range(round(self.at(view.month)) % step, self.length + 1, step))
-        names = tuple(number.month_name(shifted(self.first, at), view.language) for at in ticks)
+        names = tuple(view.month_name(shifted(self.first, at)) for at in ticks)
         return (("span", (0, self.length)), ("ticks", ticks), ("names", names))
 
 

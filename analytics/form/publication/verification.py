@@ -53,7 +53,7 @@ def verification_title(view: View, told: Verification) -> str:
     head = view.say(VERDICTS[verification_key(told)])
     if told.month is None:
         return head
-    month = number.month_name(told.month, view.language)
+    month = view.month_name(told.month)
     return f"{head}: " + view.say("{month}, bản {number}", month=month, number=told.number)
 
 

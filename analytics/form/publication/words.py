@@ -1,6 +1,6 @@
 """How a publication, its standing and the result of a check are said."""
 
-from analytics.document import View, number
+from analytics.document import View
 from analytics.form.settings.words import when
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.publish import Told
@@ -20,8 +20,7 @@ MAKING = Text("Đang tạo tệp.")
 
 def name_words(view: View, told: Publication | Told) -> str:
     """'12/2024, bản 1'."""
-    month = number.month_name(told.month, view.language)
-    return view.say("{month}, bản {number}", month=month, number=told.number)
+    return view.say("{month}, bản {number}", month=view.month_name(told.month), number=told.number)
 
 
 def who_words(view: View, who: str) -> str:
@@ -37,7 +36,7 @@ def signed_words(view: View, told: Publication) -> str:
 
 def fault_words(view: View, fault: Fault) -> str:
     """What is wrong, with the file and its bytes where they say something."""
-    expected, found = (number.whole(one, view.language) for one in (fault.expected, fault.found))
+    expected, found = (view.whole(one) for one in (fault.expected, fault.found))
     told = {
         "altered": view.say(
             "Tệp {file} đã bị sửa: lẽ ra {expected} byte, đang có {found} byte.",
@@ -73,7 +72,7 @@ def indicator_name(view: View, one: Difference) -> str:
 
 def finding(view: View, standing: Standing) -> str:
     """Whether the month is frozen, and whether what was frozen still holds."""
-    month, told = number.month_name(view.month, view.language), standing.publication
+    month, told = view.month_name(view.month), standing.publication
     if not standing.number:
         return view.say("Báo cáo {month} lập được, số liệu chưa chốt", month=month)
     if told is None:
@@ -121,7 +120,7 @@ def standing_words(view: View, standing: Standing) -> str:
 
 
 def published_words(view: View, told: Publication) -> str:
-    month = number.month_name(told.month, view.language)
+    month = view.month_name(told.month)
     cites = view.say(", đính chính bản {replaces}", replaces=told.replaces)
     return view.say("● Đã chốt {month}, bản {number}", month=month, number=told.number) + (
         cites if told.replaces else ""
@@ -129,6 +128,6 @@ def published_words(view: View, told: Publication) -> str:
 
 
 def file_words(view: View, name: str, size: int, code: str) -> str:
-    kilobytes = number.whole(max(1, round(size / 1000)), view.language)
+    kilobytes = view.whole(max(1, round(size / 1000)))
     entered = view.say(", đã ghi vào sổ phát hành") if code else ""
     return f"● {name} · {kilobytes} KB{entered}"

@@ -69,7 +69,7 @@ def target_row(view: View, indicator: Indicator, one: Target) -> tuple[str, ...]
     return (
         f"{'▶ ' if applies(view, indicator, one) else ''}{view.say(indicator.name)}",
         unbroken(place_words(view, one.area)),
-        number.goal(one.value, view.language),
+        view.goal(one.value),
         number.day(one.due),
         view.say(LEVELS[one.level]) if one.level in LEVELS else one.level,
         standing_words(view, indicator, one),

@@ -37,7 +37,7 @@ def value_words(view: View, one: Setting, value: Value) -> str:
         return view.say(PERIODS[str(value)])
     if isinstance(value, int):
         unit = view.say(one.unit)
-        told = number.whole(value, view.language)
+        told = view.whole(value)
         return number.tailed(told, unit if unit == "%" else f" {unit}")
     return value
 
@@ -70,7 +70,7 @@ def target_words(view: View, named: Named) -> str:
         (
             view.say(indicator.name),
             place_words(view, one.area),
-            number.goal(one.value, view.language),
+            view.goal(one.value),
             due_words(view, one.due),
         )
     )
@@ -129,7 +129,7 @@ def entered_words(view: View, entry: Entry, value: Any) -> str:
 def campaign_words(view: View, key: str) -> str:
     """'Định danh đã kích hoạt · đợt cao điểm kết thúc từ 07/2025'."""
     indicator, turn = parts_of(key)
-    word, month = KINDS[turn.kind], number.month_name(turn.month, view.language)
+    word, month = KINDS[turn.kind], view.month_name(turn.month)
     said = view.say("đợt cao điểm {word} từ {month}", word=word, month=month)
     return f"{view.say(indicator.name)} · {said}"
 
@@ -146,8 +146,7 @@ def edition_words(view: View, key: str) -> str:
     """What holds where nothing was entered."""
     if key not in came(view.reader):
         return view.say("chưa giao")
-    goal = number.goal(came(view.reader)[key][1].value, view.language)
-    return view.say("{goal} theo bản số liệu", goal=goal)
+    return view.say("{goal} theo bản số liệu", goal=view.goal(came(view.reader)[key][1].value))
 
 
 def change_words(view: View, entry: Entry) -> str:

@@ -181,5 +181,5 @@ def early_words(view: View, found: Forecast) -> str:
     record = early_record(found.indicator)
     if record is None:
         return view.say(" (còn sớm)")
-    right, tried = (number.whole(one, view.language) for one in record)
+    right, tried = (view.whole(one) for one in record)
     return view.say(" (còn sớm: ngày như thế đúng {right}/{tried} lần)", right=right, tried=tried)

@@ -62,7 +62,7 @@ def date_card(told: Trial) -> Card:
 def people_card(told: Trial) -> Card:
     view, ahead = told.view, told.scenario.ahead - 1
     less, more = told.scenario.before.fan[ahead], told.scenario.after.fan[ahead]
-    counts = [number.whole(one, view.language) for one in (more.p50, less.p50)]
+    counts = [view.whole(one) for one in (more.p50, less.p50)]
     return Card(
         view.say("Thêm được đến hạn")
         if told.scenario.standing.left
@@ -202,13 +202,13 @@ def odds(told: Trial, *, sittings: int | None = None, away: int | None = None) -
 
 
 def per_week(view: View, sittings: int) -> str:
-    count = number.whole(sittings, view.language)
+    count = view.whole(sittings)
     return number.tailed(count, view.say(" buổi/tuần", n=sittings))
 
 
 def share(told: Trial) -> str:
     least = MOST_AWAY if told.least_away is None else told.least_away
-    return number.goal(least, told.view.language)
+    return told.view.goal(least)
 
 
 def persons(told: Trial) -> str:
@@ -218,4 +218,4 @@ def persons(told: Trial) -> str:
 
 
 def wanted_words(told: Trial) -> str:
-    return number.goal(round(100 * told.wanted), told.view.language)
+    return told.view.goal(round(100 * told.wanted))

@@ -137,7 +137,7 @@ def near_below(told: Trial, less: int) -> bool:
 
 
 def need_label(told: Trial, height: int) -> dict[str, Any]:
-    today = number.whole(told.scenario.standing.needed, told.view.language)
+    today = told.view.whole(told.scenario.standing.needed)
     words = told.view.say("{goal}: cần {today}", goal=goal_words(told), today=today)
     return {"need_at": height, "need_words": words}
 

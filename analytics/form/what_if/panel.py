@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from analytics.document import Column, Panel, Table, number, under
+from analytics.document import Column, Panel, Table, under
 from analytics.form.chart import AT_Y, CHARTS, Chart, Layers, Options, Tokens, base, words_at
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.marks import chart_rows, frame, last, needed_at
@@ -35,9 +35,9 @@ def fans_title(told: Trial) -> str:
     """What the middle of both fans says at the deadline, beside what is needed."""
     view, ahead = told.view, told.scenario.ahead - 1
     less, more = told.scenario.before.fan[ahead], told.scenario.after.fan[ahead]
-    plan, usual = (number.whole(one.p50, view.language) for one in (more, less))
-    aim = number.whole(needed_at(told, ahead), view.language)
-    when = number.month_name(more.month, view.language)
+    plan, usual = (view.whole(one.p50) for one in (more, less))
+    aim = view.whole(needed_at(told, ahead))
+    when = view.month_name(more.month)
     if plan == usual:
         return view.say(
             "Cuối {when}: khoảng {usual} người, khi đó cần khoảng {aim}",
@@ -77,7 +77,7 @@ def fans_table(told: Trial) -> Table:
         view.columns("Tháng", under("whole", "Cần có"), *(Column(name, "whole") for name in names)),
         tuple(
             (
-                number.month_name(less.month, view.language),
+                view.month_name(less.month),
                 needed_at(told, place),
                 *(less.p10, less.p50, less.p90, more.p10, more.p50, more.p90),
             )

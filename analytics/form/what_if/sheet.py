@@ -54,7 +54,7 @@ def sheet_panel(told: Trial) -> Panel:
             view.columns(
                 "Thôn",
                 under("whole", "Đã có", "Trong số"),
-                *(Column(number.goal(level, view.language), parts=parts) for level in LEVELS),
+                *(Column(view.goal(level), parts=parts) for level in LEVELS),
                 Column(view.say("Đề nghị giao"), parts=asked),
             ),
             table_rows(view, found),
@@ -134,7 +134,7 @@ def level_words(view: View, one: Line, level: float) -> str:
 def proposal(view: View, one: Line) -> str:
     if one.proposed is None:
         return view.say("chưa mức nào đủ")
-    level, more = number.goal(one.proposed, view.language), one.needed[one.proposed]
+    level, more = view.goal(one.proposed), one.needed[one.proposed]
     if not more:
         held = view.say("{level}: giữ mức đã đạt", level=level)
         return number.Several.of(held, level, people(view, more))
@@ -150,7 +150,7 @@ def sheet_title(told: Trial, found: tuple[Line, ...]) -> str:
     given = ", ".join(
         view.say("{count} thôn {goal}", count=count, goal=goal)
         for level, count in counts.items()
-        if count and (goal := number.goal(level, view.language))
+        if count and (goal := view.goal(level))
     )
     none = sum(one.proposed is None for one in villages)
     left = view.say("{none} thôn chưa mức nào đủ", none=none) if none else ""

@@ -1,6 +1,6 @@
 """What an effort brings, in words: the finding, the deadline, what is an extrapolation."""
 
-from analytics.document import View, number
+from analytics.document import View
 from analytics.document.number import counted
 from analytics.form.forecast_words import (
     chance_change,
@@ -48,7 +48,7 @@ def in_place(view: View, words: str) -> str:
 
 
 def goal_words(told: Trial) -> str:
-    return number.goal(told.scenario.target.value, told.view.language)
+    return told.view.goal(told.scenario.target.value)
 
 
 def nothing_to_assign(view: View) -> str:
@@ -91,7 +91,7 @@ def impossible_words(told: Trial) -> str:
 
 def reached_words(told: Trial) -> str:
     now = told.scenario.standing
-    parts = "/".join(number.whole(one, told.view.language) for one in (now.having, now.among))
+    parts = "/".join(told.view.whole(one) for one in (now.having, now.among))
     return told.view.say(
         "đã đạt {goal} ({parts} người), không cần thêm buổi nào", goal=goal_words(told), parts=parts
     )
@@ -111,8 +111,8 @@ def effort_words(told: Trial) -> str:
 def lever_words(told: Trial) -> str:
     """'thêm 2 buổi/tuần', 'tiếp cận 5% người vắng', both in short, or nothing."""
     view, effort = told.view, told.effort
-    sittings = number.whole(effort.sittings, view.language)
-    away = number.goal(round(100 * effort.away), view.language)
+    sittings = view.whole(effort.sittings)
+    away = view.goal(round(100 * effort.away))
     if effort.sittings and effort.away:
         return view.say("{sittings} buổi/tuần + {away} người vắng", sittings=sittings, away=away)
     if effort.away:
@@ -180,7 +180,7 @@ def beyond_words(told: Trial) -> str:
     if effort.sittings and not reach.seen:
         said.append(view.say("chưa có kết quả buổi lưu động nào được ghi, tỷ lệ đến là giả định"))
     elif effort.sittings > reach.seen:
-        most = number.whole(reach.seen, view.language)
+        most = view.whole(reach.seen)
         said.append(view.say("nhiều nhất đã ghi được là {most} buổi trong một tuần", most=most))
     if effort.sittings > reach.week:
         said.append(over_words(told))
@@ -209,5 +209,4 @@ def turnout_tried(view: View) -> str:
     often = view.chosen(TURNOUT)
     if often == TURNOUT.first:
         return ""
-    times = number.goal(often, view.language)
-    return view.say("Đang thử tỷ lệ đến bằng {times} mức ấy.", times=times)
+    return view.say("Đang thử tỷ lệ đến bằng {times} mức ấy.", times=view.goal(often))
