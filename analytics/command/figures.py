@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from analytics.command.reading import Told, reader_of, reading
+from analytics.command import Told, reader_of, reading
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, indicator_of
 from analytics.meaning.plan.asked import MONTH, WEEKS, Asked, plan_asked

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import Any
 
-from analytics.command.reading import Told, reader_of, reading
+from analytics.command import Told, reader_of, reading
 from analytics.meaning.door import shelf_of
 from analytics.meaning.publication.publish import publish_month
 from analytics.meaning.publication.verified import verified
