@@ -4,6 +4,8 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from time import sleep
 
+from analytics.store import journal
+
 WRITING = "*-journal"  # stands beside a file of results as long as one is written
 
 
@@ -11,3 +13,10 @@ def copied(store: Path, to: Path) -> Path:
     while any(store.glob(WRITING)):
         sleep(0.05)
     return copytree(store, to, ignore=ignore_patterns(WRITING))
+
+
+def twenty_entries(store: Path, name: str) -> None:
+    """What one of several programs writes: a started process imports this small file alone."""
+    for turn in range(20):
+        told = {"kind": "a", "key": name, "new": turn, "at": "2026-11-12T08:30", "who": "chief"}
+        journal.append(store, **told)

@@ -25,7 +25,6 @@ from analytics.form.plan.controls import SITTINGS as AT_MOST
 from analytics.form.report.files import NUMBER, PARTS
 from analytics.form.what_if.asked import SITTINGS as EXTRA
 from analytics.words.text import LANGUAGES, Language
-from tests.browser import chromium, served
 
 Act = Callable[[Page, Language], Page]
 OWN, ELSEWHERE = "v9", re.compile(r"Thôn [1-8]\b")
@@ -257,18 +256,6 @@ def entered(browser: Browser, base: str, role: str, language: Language) -> Page:
     return page
 
 
-@pytest.fixture(scope="module")
-def base(commune):
-    with served(commune(7).store) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
-
-
 SHORTEST = ("committee", "village", "vi")  # walked in every run
 EVERY = [
     pytest.param(*one, marks=[] if one == SHORTEST else pytest.mark.prove)
@@ -278,11 +265,11 @@ EVERY = [
 
 @pytest.mark.parametrize(("way", "role", "language"), EVERY)
 def test_a_way_shows_the_same_after_f5_in_a_second_browser_back_and_forward(
-    base, browser, way, role, language
+    house, browser, way, role, language
 ):
     stranger = "chief" if role == "village" else "village"
-    page, same, other = (entered(browser, base, who, language) for who in (role, role, stranger))
-    walk, tabs = Walk(page, same, other, stranger == "chief", base, language), {}
+    page, same, other = (entered(browser, house, who, language) for who in (role, role, stranger))
+    walk, tabs = Walk(page, same, other, stranger == "chief", house, language), {}
     for step in WAYS[way]:
         if not (step.whole and role == "village"):
             walk.step(step, tabs)

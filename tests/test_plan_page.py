@@ -3,12 +3,9 @@
 import csv
 import io
 import re
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import docx
 import pytest
@@ -61,9 +58,9 @@ from tests.stores import copied
 from tests.test_pages import ENGLISH, VIETNAMESE, opened, said
 from tests.test_plan import MONTH as NORMAL
 from tests.test_plan import likely_of
+from tests.typed import typed
 from tests.villages import lived, target
 
-ROOT = Path(__file__).resolve().parents[1]
 LAST = date(2024, 12, 31)
 EID = EID_ACTIVATED
 STATE = lived([0.03] * 20, away=40)
@@ -158,11 +155,9 @@ def test_rotation_stops_at_the_first_sitting_that_makes_the_date(whole, most):
 
 
 def test_the_page_and_the_command_have_the_same_sittings(chief, store):
-    command = [sys.executable, "-m", "analytics", "plan", "--month", "2024-12", "--sittings", "9"]
+    command = ["plan", "--month", "2024-12", "--sittings", "9"]
     command += ["--goal", "every_village_reaches", "--officers", "6", "--span", "two_weeks"]
-    ran = subprocess.run(
-        [*command, "--store", str(store)], cwd=ROOT, capture_output=True, check=True, text=True
-    )
+    ran = typed(*command, "--store", str(store))
     told = list(csv.DictReader(io.StringIO(ran.stdout)))
     goal = {"goal": "every_village_reaches", "sittings": 9, "officers": 6, "span": "two_weeks"}
     view = View(chief, LAST, told=goal)

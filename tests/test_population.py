@@ -14,7 +14,8 @@ from data.synthetic.proof.scorecard import counted, pooled, scores
 
 SEEDS = (sample.SEED, 1, 7)
 # Of the bars of one commune: most are 95 % bands, so of some 80 a few are missed by chance alone.
-# The default commune must meet all of them because everybody looks at it; the proof are the sixty.
+# The default commune must meet all of them because everybody looks at it; the proof are the sixty
+# of `make prove`.
 OFTEN = 0.9
 
 
@@ -51,12 +52,12 @@ def test_another_commune_meets_nearly_every_bar_and_always_those_that_leave_no_c
     assert missed(tuple(sure)) == []
 
 
-@pytest.mark.slow
+@pytest.mark.prove
 def test_sixty_communes_together_meet_every_bar():
     assert missed(scores(sixty())) == []
 
 
-@pytest.mark.slow
+@pytest.mark.prove
 def test_sixty_communes_agree_with_the_tables_of_the_united_nations():
     assert missed(independent_scores(sixty())) == []
 

@@ -33,6 +33,12 @@ AT, SIGNED = "2025-01-05T08:00", "2025-01-05"
 
 
 @pytest.fixture
+def common(commune) -> Path:
+    """For whoever freezes nothing: what one test had read, the next finds."""
+    return commune(7).store
+
+
+@pytest.fixture
 def store(commune, tmp_path) -> Path:
     copied(commune(7).store, tmp_path / "store")
     return tmp_path / "store"
@@ -70,48 +76,48 @@ OPENED = {
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_every_format_is_one_whole_file_named_by_its_month(store, tmp_path, kind):
-    done = reported(store, tmp_path / "new" / "folder", "--format", kind)
+def test_every_format_is_one_whole_file_named_by_its_month(common, tmp_path, kind):
+    done = reported(common, tmp_path / "new" / "folder", "--format", kind)
     assert done.returncode == 0, done.stderr
     [path] = (tmp_path / "new" / "folder").iterdir()
     assert done.stdout.strip() == str(path) and path.name.startswith("bao-cao-2024-12.")
     OPENED[kind](path.read_bytes())
 
 
-def test_from_a_shell_it_is_the_same_command(store, tmp_path):
-    told = ("analytics", "report", "--month", "2024-12", "--dated", SIGNED, "--store", str(store))
+def test_from_a_shell_it_is_the_same_command(common, tmp_path):
+    told = ("analytics", "report", "--month", "2024-12", "--dated", SIGNED, "--store", str(common))
     done = from_shell(*told, "--out", str(tmp_path / "shell"))
     [path] = (tmp_path / "shell").iterdir()
     assert done.returncode == 0 and done.stdout.strip() == str(path)
-    here = reported(store, tmp_path / "here")
+    here = reported(common, tmp_path / "here")
     assert path.read_bytes() == Path(here.stdout.strip()).read_bytes()
     assert done.stderr == here.stderr and "tệp không mang mã" in done.stderr
 
 
-def test_from_a_shell_a_refusal_is_one_sentence_too(store, tmp_path):
-    told = ("analytics", "report", "--month", "2026-01", "--store", str(store))
+def test_from_a_shell_a_refusal_is_one_sentence_too(common, tmp_path):
+    told = ("analytics", "report", "--month", "2026-01", "--store", str(common))
     refused(from_shell(*told, "--out", str(tmp_path / "o")), "Không có số liệu tháng “2026-01”")
     assert not (tmp_path / "o").exists()
 
 
-def test_command_and_page_make_the_same_bytes(store, tmp_path):
-    reader, day = Reader("chief", store=store), date(2025, 1, 5)
+def test_command_and_page_make_the_same_bytes(common, tmp_path):
+    reader, day = Reader("chief", store=common), date(2025, 1, 5)
     for kind in ("docx", "xlsx"):
-        reported(store, tmp_path, "--format", kind, "--number", "7")
+        reported(common, tmp_path, "--format", kind, "--number", "7")
         file = output_of(kind).file(View(reader, parse_month("2024-12")), Order(day, 7))
         assert (tmp_path / file.name).read_bytes() == file.content
 
 
-def test_english_is_spoken_where_it_is_asked_for(store, tmp_path):
-    done = reported(store, tmp_path, "--language", "en")
+def test_english_is_spoken_where_it_is_asked_for(common, tmp_path):
+    done = reported(common, tmp_path, "--language", "en")
     assert "This month is not published" in done.stderr
     words = [one.text for one in docx.Document(tmp_path / "bao-cao-2024-12.docx").paragraphs]
     assert "REPORT" in words
-    refused(ran(store, "report", "--month", "1999-01", "--language", "en"), "There are no figures")
+    refused(ran(common, "report", "--month", "1999-01", "--language", "en"), "There are no figures")
 
 
-def test_the_first_month_works_and_says_that_it_compares_with_none(store, tmp_path):
-    done = reported(store, tmp_path, month="2021-01")
+def test_the_first_month_works_and_says_that_it_compares_with_none(common, tmp_path):
+    done = reported(common, tmp_path, month="2021-01")
     assert done.returncode == 0 and "báo cáo không so sánh với tháng trước" in done.stderr
     assert "chưa giao chỉ tiêu" in words_of(tmp_path / "bao-cao-2021-01.docx")
 
@@ -141,16 +147,16 @@ def words_of(path: Path) -> str:
         (("--month", "2024-12", "--role", "mayor"), "mayor"),
     ],
 )
-def test_what_cannot_be_reported_is_refused_and_leaves_no_file(store, tmp_path, told, words):
+def test_what_cannot_be_reported_is_refused_and_leaves_no_file(common, tmp_path, told, words):
     folder = tmp_path / "out"
-    refused(ran(store, "report", "--out", str(folder), *told), words)
+    refused(ran(common, "report", "--out", str(folder), *told), words)
     assert not folder.exists()
 
 
-def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_half_there(store, tmp_path):
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_half_there(common, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
-    refused(reported(store, blocked / "out"), f"Không ghi được vào thư mục “{blocked}/out”")
+    refused(reported(common, blocked / "out"), f"Không ghi được vào thư mục “{blocked}/out”")
     assert blocked.read_text() == "in the way"
 
 

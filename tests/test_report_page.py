@@ -49,9 +49,12 @@ def store(commune, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def signed_in_january(store, monkeypatch):
+def signed_in_january(request, commune, monkeypatch):
+    """Who only looks reads the store of all, and finds the report made for the test before."""
+    own = "store" in request.fixturenames
+    folder = request.getfixturevalue("store") if own else commune(7).store
     monkeypatch.setattr(
-        session, "Reader", lambda role, area, language: Reader(role, area, language, store)
+        session, "Reader", lambda role, area, language: Reader(role, area, language, folder)
     )
     for module in (reports, reports_publish):
         monkeypatch.setattr(module, "now", lambda: AT)
@@ -60,6 +63,11 @@ def signed_in_january(store, monkeypatch):
 @pytest.fixture
 def chief(store):
     return Reader("chief", store=store)
+
+
+@pytest.fixture
+def onlooker(commune):
+    return Reader("chief", store=commune(7).store)
 
 
 def opened_on(day=SIGNED, *, role="chief", **told):
@@ -87,21 +95,21 @@ def taken(test) -> bytes:
 # --- the report beside its proof --------------------------------------------------------------
 
 
-def test_every_number_of_both_files_is_counted_beside_the_text(chief):
+def test_every_number_of_both_files_is_counted_beside_the_text(onlooker):
     words = said(opened_on())
-    checks = made(chief, MONTH, dated=date(2025, 1, 5)).checks
+    checks = made(onlooker, MONTH, dated=date(2025, 1, 5)).checks
     numbers = [one for one in checks if re.search(r"\d", one.shown)]
     assert f"{number.whole(len(numbers), 'vi')} con số khớp, 0 sai" in words
     assert len(numbers) > 900 and words.count("● Khớp") == len(numbers)
-    figure = ask(Question((EID_ACTIVATED,), MONTH), chief).one(EID_ACTIVATED)
+    figure = ask(Question((EID_ACTIVATED,), MONTH), onlooker).one(EID_ACTIVATED)
     where = "Mục II.3 · Định danh đã kích hoạt, Toàn xã, 12/2024, giá trị"
     share = number.written(figure, "vi")
     assert f"{where} {share} {share} ● Khớp" in re.sub(r"\s+", " ", words)
 
 
-def test_the_preview_holds_every_paragraph_and_cell_of_the_word_file(chief):
+def test_the_preview_holds_every_paragraph_and_cell_of_the_word_file(onlooker):
     words = re.sub(r"\s+", "", unescape(said(opened_on())))
-    made_docx = report.report_docx(chief, MONTH, dated=date(2025, 1, 5))
+    made_docx = report.report_docx(onlooker, MONTH, dated=date(2025, 1, 5))
     file = docx.Document(io.BytesIO(made_docx))
     body = [one.text for one in file.paragraphs]
     cells = {cell.text for table in file.tables[2:] for row in table.rows for cell in row.cells}
@@ -125,7 +133,7 @@ def test_the_first_month_says_that_it_compares_with_none():
     assert "báo cáo không so sánh" not in said(opened("report", role="chief"))
 
 
-def test_one_number_that_differs_stands_first_and_no_file_is_made(monkeypatch):
+def test_one_number_that_differs_stands_first_and_no_file_is_made(store, monkeypatch):
     wrong = Check("Biểu 1, Thôn 1, Số hộ · households | v1 | 2024-12 | value", "195", "194", False)
     held = report.check_paper
     monkeypatch.setattr(report, "check_paper", lambda *told: (*held(*told), wrong))
@@ -145,7 +153,7 @@ def test_one_number_that_differs_stands_first_and_no_file_is_made(monkeypatch):
     forget()
 
 
-def test_chosen_parts_alone_are_shown_and_the_paper_says_it_is_an_extract(chief):
+def test_chosen_parts_alone_are_shown_and_the_paper_says_it_is_an_extract(onlooker):
     names = part_names()
     test = opened_on(phan=names["2"].in_("vi"))
     words = said(test)
@@ -155,9 +163,9 @@ def test_chosen_parts_alone_are_shown_and_the_paper_says_it_is_an_extract(chief)
     assert "bao-cao-2024-12.trich.docx" in said(test)
     file = docx.Document(io.BytesIO(taken(test)))
     assert len(file.tables) == 3  # head, signature, annex 2
-    whole = proof(View(chief, MONTH), Order(date(2025, 1, 5)))
+    whole = proof(View(onlooker, MONTH), Order(date(2025, 1, 5)))
     parts = [
-        proof(View(chief, MONTH), Order(date(2025, 1, 5), shape=Shape((key,)))) for key in names
+        proof(View(onlooker, MONTH), Order(date(2025, 1, 5), shape=Shape((key,)))) for key in names
     ]
     assert all(one.ok for part in parts for one in part.checks)
     bodies = sum(len(part.report.body) - 2 for part in parts)
@@ -234,7 +242,7 @@ def test_every_kind_of_file_is_made_and_named_by_its_month(kind):
     assert len(taken(test)) > 9_000
 
 
-def test_without_libreoffice_the_pdf_is_refused_and_the_rest_works(monkeypatch):
+def test_without_libreoffice_the_pdf_is_refused_and_the_rest_works(store, monkeypatch):
     monkeypatch.setattr(pdf, "PROGRAMS", ("no-such-office",))
     test = clicked(opened_on(), "report-make-pdf")
     assert "chưa có LibreOffice" in said(test)
@@ -242,7 +250,7 @@ def test_without_libreoffice_the_pdf_is_refused_and_the_rest_works(monkeypatch):
     assert "bao-cao-2024-12.docx" in said(test) and "LibreOffice" not in said(test)
 
 
-def test_a_file_made_for_another_order_is_not_offered(chief):
+def test_a_file_made_for_another_order_is_not_offered():
     test = clicked(opened_on(), "report-make-docx")
     test.text_input(key="so-van-ban").input("8").run()
     assert not any(one.key == "report-take" for one in test.download_button)
@@ -392,10 +400,10 @@ def said_on(shape) -> str:
     return shape.text_frame.text if shape.has_text_frame else ""
 
 
-def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
+def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(onlooker):
     """Shares of the commune in all five, e-ID of every village in all five; cards of every
     village where they are told by village: paper, workbook and screen."""
-    view, order = View(chief, MONTH), Order(date(2025, 1, 5))
+    view, order = View(onlooker, MONTH), Order(date(2025, 1, 5))
     made_of = {
         kind: output_of(kind).file(view, order).content for kind in ("docx", "xlsx", "pptx", "html")
     }
@@ -412,7 +420,7 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
     keys = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED)
     figures = {
         (one.indicator, one.area): one
-        for one in ask(Question(keys, MONTH, ("area",)), chief).figures
+        for one in ask(Question(keys, MONTH, ("area",)), onlooker).figures
     }
 
     for key in keys:
@@ -427,7 +435,7 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
         rows = {row.cells[0].text: [one.text for one in row.cells] for row in tables[head].rows}
         sheet = next(one for one in book.worksheets if one.title.startswith(page))
         cells = {row[0]: row for row in sheet.iter_rows(values_only=True) if row[0]}
-        for area, name in {**areas_of(chief), "commune": "Tổng cộng"}.items():
+        for area, name in {**areas_of(onlooker), "commune": "Tổng cộng"}.items():
             figure = figures[key, area]
             told = {"value": number.written(figure, "vi")} | {
                 part: number.whole(getattr(figure, part), "vi") for part in ("having", "among")
@@ -438,7 +446,7 @@ def test_paper_workbook_slides_stage_and_screen_tell_the_same_numbers(chief):
                 assert float(cells[name][column]) == float(bare), (key, name, part)
             assert " ".join(rows[name]) in screen, name
 
-    for area, name in areas_of(chief).items():
+    for area, name in areas_of(onlooker).items():
         figure = figures[EID_ACTIVATED, area]
         having, among = (number.whole(one, "vi") for one in (figure.having, figure.among))
         told = (number.written(figure, "vi"), f"{having}/{among} người")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,10 +57,10 @@ from analytics.words.errors import (
     NotAllowed,
 )
 from analytics.words.text import Given
-from data.synthetic import SINCE
+from data.synthetic import SINCE, generate
 from data.synthetic.reference import unit_tables
 from tests.body_read import charts, markup
-from tests.stores import copied
+from tests.stores import copied, twenty_entries
 from tests.test_pages import opened, said
 
 END, KEY = date(2024, 12, 31), EID_ACTIVATED
@@ -154,14 +153,9 @@ def test_a_removed_line_is_found(tmp_path):
         journal.entries(tmp_path)
 
 
-def _write(store: Path, name: str) -> None:
-    for turn in range(20):
-        put(store, name, turn)
-
-
 def test_two_programs_writing_at_once_lose_nothing(tmp_path):
     with multiprocessing.get_context("spawn").Pool(3) as pool:
-        pool.starmap(_write, [(tmp_path, name) for name in "pqr"])
+        pool.starmap(twenty_entries, [(tmp_path, name) for name in "pqr"])
     found = journal.entries(tmp_path)
     assert [one.number for one in found] == list(range(1, 61))
     for name in "pqr":
@@ -182,13 +176,12 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     assert "store" in told.value.says.in_("vi")
 
 
-def test_the_journal_survives_a_new_edition(commune, tmp_path):
+def test_the_journal_survives_a_new_edition(tmp_path):
     made = {
         "as_of": END, "since": SINCE, "origin": "synthetic", "source": "seed 7",
         "unit": unit_tables(),
     }  # fmt: skip
-    files = commune(7).tables.glob("*.parquet")
-    register = {file.stem: pd.read_parquet(file) for file in files}
+    register = generate(seed=7, residents=300, as_of=END)
     publish(register, tmp_path, **made)
     reader = Reader("chief", store=tmp_path)
     changed(reader, "officers", 6, at=AT, who=CHIEF)

@@ -7,6 +7,7 @@ import subprocess
 import time
 import zipfile
 from dataclasses import replace
+from functools import cache, partial
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -37,12 +38,25 @@ CODE = "SN-2024-12-7F3A"
 CAPITAL = 0.716  # of the size of Arial, from its own tables
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def look(commune):
     def at(month="2024-12", language="vi", role="chief", area="commune"):
         return View(Reader(role, area, language, commune(7).store), parse_month(month))
 
     return at
+
+
+@pytest.fixture(scope="module")
+def shown(look):
+    """The slides of a month, made once for all that is asked of them."""
+    return cache(lambda month="2024-12", language="vi": slides(look(month, language)))
+
+
+@pytest.fixture(scope="module")
+def handed(look):
+    """The handout of a month with its code, made once."""
+    made = partial(handout_docx, code=CODE)
+    return cache(lambda month="2024-12", language="vi": made(look(month, language)))
 
 
 def opened(paper):
@@ -64,34 +78,34 @@ def altered(paper, part, old, new):
 
 
 @pytest.mark.parametrize("month", MONTHS)
-def test_slides_are_the_scenes_in_their_order_then_a_card_a_village(look, month):
+def test_slides_are_the_scenes_in_their_order_then_a_card_a_village(look, shown, month):
     view = look(month)
     told = [*scenes(view), *village_cards(view)]
     titles = [
-        one.shapes.title.text_frame.text.replace("\xa0", " ") for one in opened(slides(view)).slides
+        one.shapes.title.text_frame.text.replace("\xa0", " ") for one in opened(shown(month)).slides
     ]
     assert titles == [one.finding for one in told]
     assert len(titles) == len(scenes(view)) + 9
 
 
-def test_shares_on_the_first_slide_are_the_ones_counted(look):
+def test_shares_on_the_first_slide_are_the_ones_counted(look, shown):
     view = look()
-    words = read(slides(view))[0].words
+    words = read(shown())[0].words
     for key in (EID_ACTIVATED, CARD_COVERAGE_PRESENT, EID_SUBMITTED):
         one = view.ask(key).of(key)[-1]
         assert number.percent(100 * one.having / one.among, "vi", target=85.0) in words
 
 
-def test_the_chart_of_villages_holds_their_shares_and_the_target(look):
+def test_the_chart_of_villages_holds_their_shares_and_the_target(look, shown):
     view = look()
     at = next(place for place, one in enumerate(scenes(view)) if one.key == "lags")
-    [chart] = [shape.chart for shape in opened(slides(view)).slides[at].shapes if shape.has_chart]
+    [chart] = [shape.chart for shape in opened(shown()).slides[at].shapes if shape.has_chart]
     figures = view.ask(EID_ACTIVATED, by=("area",)).of(EID_ACTIVATED)
     shares = sorted(100 * one.having / one.among for one in figures if one.area != "commune")
     bars, target = chart.plots[0].series
     assert sorted(bars.values) == pytest.approx(shares, abs=1e-4)
     assert set(target.values) == {85.0}
-    book = read(slides(view))[at].charts[0].sheet.values
+    book = read(shown())[at].charts[0].sheet.values
     cells = sorted(one for (_, row, column), one in book.items() if row and column == 1)
     assert cells == pytest.approx(shares, abs=1e-4)
 
@@ -122,8 +136,8 @@ def test_a_bridge_stands_bar_on_bar_from_one_share_to_the_other(look):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("month", MONTHS)
-def test_nothing_leaves_the_slide_and_everything_reads_at_six_metres(look, month, language):
-    deck = opened(slides(look(month, language)))
+def test_nothing_leaves_the_slide_and_everything_reads_at_six_metres(shown, month, language):
+    deck = opened(shown(month, language))
     least = math.ceil(28 / 2000 * 960 / CAPITAL)  # 28 mm of a capital on a picture 2 m across
     assert (deck.slide_width, deck.slide_height) == (Pt(960), Pt(540))
     for slide in deck.slides:
@@ -146,8 +160,8 @@ def runs(shape):
 
 
 @pytest.mark.parametrize("month", MONTHS)
-def test_words_fit_their_boxes_and_boxes_do_not_meet(look, month):
-    for slide in opened(slides(look(month))).slides:
+def test_words_fit_their_boxes_and_boxes_do_not_meet(shown, month):
+    for slide in opened(shown(month)).slides:
         boxes = []
         for shape in slide.shapes:
             if shape.has_text_frame:
@@ -167,9 +181,9 @@ def test_words_fit_their_boxes_and_boxes_do_not_meet(look, month):
                 assert across <= 0 or down <= Pt(1), (one, other)
 
 
-def test_letters_of_charts_are_as_large_and_marks_never_take_a_status_colour(look):
+def test_letters_of_charts_are_as_large_and_marks_never_take_a_status_colour(shown):
     status = {TOKENS["light"][one].lstrip("#") for one in ("reached", "near", "late")}
-    with zipfile.ZipFile(io.BytesIO(slides(look()))) as file:
+    with zipfile.ZipFile(io.BytesIO(shown())) as file:
         found = [file.read(one).decode() for one in file.namelist() if "charts/chart" in one]
     assert found
     for chart in found:
@@ -180,10 +194,10 @@ def test_letters_of_charts_are_as_large_and_marks_never_take_a_status_colour(loo
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_slide_says_its_date_edition_and_that_it_is_synthetic(look, language):
+def test_every_slide_says_its_date_edition_and_that_it_is_synthetic(look, shown, language):
     view = look("2024-03", language)
     told = provenance_of(view.reader)
-    for slide in read(slides(view)):
+    for slide in read(shown("2024-03", language)):
         foot = " ".join(slide.words[-3:])
         assert "31/03/2024" in foot and told.short_hash in foot and f" {told.sequence} " in foot
         assert {"vi": "DỮ LIỆU GIẢ LẬP", "en": "SYNTHETIC DATA"}[language] in foot
@@ -193,25 +207,24 @@ def test_every_slide_says_its_date_edition_and_that_it_is_synthetic(look, langua
 
 @pytest.mark.parametrize(("language", "foreign"), [("vi", ENGLISH), ("en", VIETNAMESE)])
 @pytest.mark.parametrize("month", ["2021-01", "2024-12"])
-def test_slides_and_handout_speak_one_language(look, month, language, foreign):
-    view = look(month, language)
-    for slide in read(slides(view)):
+def test_slides_and_handout_speak_one_language(shown, month, language, foreign):
+    for slide in read(shown(month, language)):
         names = [n for one in slide.charts for s in one.series for n in (s.name, *s.categories)]
         for words in (*slide.words, *slide.notes, *names):
             assert not foreign.search(words), words
 
 
-def test_notes_hold_what_is_said_and_every_place_of_the_slider(look):
+def test_notes_hold_what_is_said_and_every_place_of_the_slider(look, shown):
     view = look()
-    told, found = scenes(view), read(slides(view))
+    told, found = scenes(view), read(shown())
     for scene, slide in zip(told, found, strict=False):
         assert slide.notes[: len(scene.notes)] == scene.notes
     at = next(place for place, one in enumerate(told) if one.tries)
     assert len(found[at].notes) == len(told[at].notes) + 12
 
 
-def test_the_same_edition_gives_the_same_bytes_without_author_or_outside_link(look):
-    paper = slides(look())
+def test_the_same_edition_gives_the_same_bytes_without_author_or_outside_link(look, shown):
+    paper = shown()
     assert paper == slides(look())
     assert external(paper) == ()
     core = opened(paper).core_properties
@@ -253,8 +266,8 @@ FIGURES = {
 
 
 @pytest.mark.parametrize("what", FIGURES)
-def test_one_altered_figure_refuses_the_slides_and_names_the_place(look, what):
-    deck, paper = deck_of(look()), slides(look())
+def test_one_altered_figure_refuses_the_slides_and_names_the_place(look, shown, what):
+    deck, paper = deck_of(look()), shown()
     part, figure = FIGURES[what]
     old = figure(deck)
     changed = altered(paper, part, old, raised(old))
@@ -271,9 +284,9 @@ def everything(paper):
         yield from (file.read(one).decode() for one in file.namelist() if one.endswith(".xml"))
 
 
-def test_an_altered_sheet_behind_a_chart_is_found(look):
+def test_an_altered_sheet_behind_a_chart_is_found(look, shown):
     """Office programs draw from it as soon as somebody opens it."""
-    deck, paper = deck_of(look()), slides(look())
+    deck, paper = deck_of(look()), shown()
     with zipfile.ZipFile(io.BytesIO(paper)) as file:
         name = sorted(one for one in file.namelist() if one.endswith(".xlsx"))[0]
         held = file.read(name)
@@ -286,8 +299,8 @@ def test_an_altered_sheet_behind_a_chart_is_found(look):
     assert len(failed) == 1 and "bảng số" in failed[0].what and failed[0].shown == "75.0"
 
 
-def test_a_slide_left_out_or_a_scene_of_another_month_is_refused(look):
-    paper, deck = slides(look()), deck_of(look())
+def test_a_slide_left_out_or_a_scene_of_another_month_is_refused(look, shown):
+    paper, deck = shown(), deck_of(look())
     assert [one for one in check_slides(paper, replace(deck, cards=deck.cards[:-1])) if not one.ok]
     assert [one for one in check_slides(paper, deck_of(look("2024-11"))) if not one.ok]
 
@@ -306,23 +319,23 @@ def test_words_are_measured_as_arial_has_them():
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("month", ["2021-01", "2024-12"])
-def test_the_handout_holds_the_scenes_their_charts_and_the_code(look, month, language):
-    view = look(month, language)
-    paper = handout_docx(view, code=CODE)
-    assert paper == handout_docx(view, code=CODE) != handout_docx(view)
+def test_the_handout_holds_the_scenes_their_charts_and_the_code(look, handed, month, language):
+    view, paper = look(month, language), handed(month, language)
+    bare = handout_docx(view)
+    assert paper == handout_docx(view, code=CODE) != bare
     told = "".join(everything(paper))
     assert all(
         number_of in told for one in scenes(view) for number_of in [b.number for b in one.cards]
     )
-    assert CODE in told and CODE not in "".join(everything(handout_docx(view)))
+    assert CODE in told and CODE not in "".join(everything(bare))
     assert len(charts(paper)) == sum(one.chart is not None for one in scenes(view))
     with zipfile.ZipFile(io.BytesIO(paper)) as file:
         assert sum(one.endswith(".png") for one in file.namelist()) == 1
 
 
 @pytest.mark.parametrize("what", ["a share", "a target", "a point"])
-def test_one_altered_figure_refuses_the_handout(look, what):
-    paper, deck = handout_docx(look(), code=CODE), deck_of(look())
+def test_one_altered_figure_refuses_the_handout(look, handed, what):
+    paper, deck = handed(), deck_of(look())
     assert all(one.ok for one in check_handout(paper, deck, CODE))
     part, figure = FIGURES[what]
     old = figure(deck)
@@ -331,10 +344,14 @@ def test_one_altered_figure_refuses_the_handout(look, what):
     assert [one for one in check_handout(changed, deck, CODE) if not one.ok]
 
 
-def test_months_of_a_chart_are_turned_or_left_out_and_never_broken_into_letters(look):
+@pytest.fixture(scope="module")
+def printed(look):
+    return handout_pdf(look(), code=CODE)
+
+
+def test_months_of_a_chart_are_turned_or_left_out_and_never_broken_into_letters(printed):
     """“12/2023” stood as seven lines of one letter under each of 49 points, half the chart high."""
-    paper = handout_pdf(look(), code=CODE)
-    told = subprocess.run(["pdftotext", "-raw", "-", "-"], input=paper, capture_output=True)
+    told = subprocess.run(["pdftotext", "-raw", "-", "-"], input=printed, capture_output=True)
     alone = [one for one in told.stdout.decode().split("\n") if len(one.strip()) == 1]
     assert len(alone) < 10, alone
 
@@ -345,8 +362,7 @@ def test_without_libreoffice_the_handout_says_what_to_do(look, monkeypatch):
         handout_pdf(look())
 
 
-def test_the_handout_is_two_scenes_a_page(look):
-    paper = handout_pdf(look(), code=CODE)
-    assert paper.startswith(b"%PDF")
-    pages = len(re.findall(rb"/Type\s*/Page\b", paper))
+def test_the_handout_is_two_scenes_a_page(look, printed):
+    assert printed.startswith(b"%PDF")
+    pages = len(re.findall(rb"/Type\s*/Page\b", printed))
     assert pages == math.ceil(len(scenes(look())) / 2)
