@@ -349,6 +349,6 @@ def test_a_code_is_the_same_picture_every_time_and_of_one_size():
 
 @pytest.mark.parametrize("text", ["A", "SN12-4821", "CAX1:2023-12:1:0123456789ab"])
 def test_a_code_is_never_a_micro_qr_code_however_short(text):
-    """29 modules and 4 of white on either side; a phone may not open a Micro QR code (at most 17)."""
+    """29 modules and 4 of white on either side; a Micro QR code has at most 17."""
     wide = int.from_bytes(qr_png(text, pixels=8)[16:20], "big")
     assert wide == 8 * (29 + 2 * 4)
