@@ -3,7 +3,7 @@ what a reader of the last report would find changed."""
 
 from collections.abc import Iterable
 
-from analytics.document import Column, Panel, Table, View, number
+from analytics.document import Panel, Table, View, number, under
 from analytics.form.publication.differences import differences_panel, differences_table
 from analytics.form.publication.words import name_words
 from analytics.form.report.files import Checked
@@ -28,7 +28,6 @@ def told(checks: Iterable[Checked]) -> tuple[Checked, ...]:
 def checks_panel(view: View, checks: tuple[Checked, ...]) -> Panel:
     """Places that differ come first, then the places in their order in the files."""
     numbers = told(checks)
-    count = number.whole(len(numbers), view.language)
     return Panel(
         "report-checks",
         checks_title(view, numbers),
@@ -38,7 +37,7 @@ def checks_panel(view: View, checks: tuple[Checked, ...]) -> Panel:
         ),
         places_table(view, numbers),
         more=(
-            view.say("Xem từng con số ({count})", count=count),
+            view.say("Xem từng con số ({count})", count=len(numbers)),
             numbers_table(view, numbers),
         ),
     )
@@ -46,8 +45,7 @@ def checks_panel(view: View, checks: tuple[Checked, ...]) -> Panel:
 
 def checks_title(view: View, numbers: tuple[Checked, ...]) -> str:
     bad = sum(not one.ok for one in numbers)
-    good, wrong = (number.whole(one, view.language) for one in (len(numbers) - bad, bad))
-    return view.say("{good} con số khớp, {wrong} sai", good=good, wrong=wrong)
+    return view.say("{good} con số khớp, {wrong} sai", good=len(numbers) - bad, wrong=bad)
 
 
 def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:
@@ -57,11 +55,7 @@ def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:
     rows = [(name, found) for name, found in places.items()]
     rows.sort(key=lambda row: all(one.ok for one in row[1]))
     return Table(
-        (
-            Column(view.say("Ở đâu")),
-            Column(view.say("Khớp"), "whole"),
-            Column(view.say("Sai"), "whole"),
-        ),
+        view.columns("Ở đâu", under("whole", "Khớp", "Sai")),
         tuple(
             (name, sum(one.ok for one in found), sum(not one.ok for one in found))
             for name, found in rows
@@ -71,11 +65,8 @@ def places_table(view: View, numbers: tuple[Checked, ...]) -> Table:
 
 def numbers_table(view: View, numbers: tuple[Checked, ...]) -> Table:
     return Table(
-        (
-            Column(view.say("Ở đâu")),
-            Column(view.say("Trong tệp"), "written"),
-            Column(view.say("Đếm lại"), "written"),
-            Column(view.say("Kết quả"), "verdict"),
+        view.columns(
+            "Ở đâu", under("written", "Trong tệp", "Đếm lại"), under("verdict", "Kết quả")
         ),
         tuple(
             (
@@ -172,7 +163,6 @@ def nothing_before(view: View) -> Panel:
 
 def unpublished(view: View, before: Publication, told: tuple[Difference, ...]) -> Panel:
     changed = tuple(one for one in told if one.changed)
-    count, total = (number.whole(len(one), view.language) for one in (changed, told))
     first, month = name_words(view, before), number.month_name(view.month, view.language)
     return Panel(
         KEY,
@@ -181,8 +171,8 @@ def unpublished(view: View, before: Publication, told: tuple[Difference, ...]) -
             n=len(told),
             first=first,
             month=month,
-            count=count,
-            total=total,
+            count=len(changed),
+            total=len(told),
         ),
         view.say("Báo cáo trước: {code}. Tháng này lấy số đang có.", code=before.code),
         differences_table(view, tuple(one for one in changed if one.area == view.total)),

@@ -74,7 +74,7 @@ def in_force(story: Story, found: Trial) -> tuple[str, ...]:
     view, told = story.view, story.told
     if told.target is None or told.target == found.scenario.target:
         return ()
-    goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
+    goal, due = number.goal(told.target.value, view.language), told.target.due
     date = when(view, told)
     words = view.say("Mốc {goal}, hạn {due}: {date}", goal=goal, due=due, date=date)
     return (words,)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from analytics.document import Card, Page, number
+from analytics.document import Card, Page
 from analytics.form.decisions import PLANNABLE
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import asked_of
@@ -40,7 +40,7 @@ def ask_scene(story: Story) -> Page:
 
 
 def ask_title(story: Story, asked: tuple[Card, ...]) -> str:
-    view, count = story.view, number.whole(len(asked), story.view.language)
+    view, count = story.view, len(asked)
     if not asked:
         return view.say("Tháng này: 0 việc cần Ủy ban")
     plan = plan_of(story)
@@ -84,7 +84,7 @@ def sittings_request(story: Story) -> Iterator[Card]:
     if found is None:
         return
     plan = found.best
-    where = number.whole(len({one.area for one in plan.sittings}), view.language)
+    where = len({one.area for one in plan.sittings})
     more = expected_words(view, plan)
     yield Card(
         view.say(
@@ -150,5 +150,5 @@ def pupils_request(story: Story) -> Iterator[Card]:
 
 def answers(story: Story, who: Text, day: date) -> str:
     """Who answers for a request, and by when."""
-    due = story.view.say("trước {day}", day=number.day(day))
+    due = story.view.say("trước {day}", day=day)
     return f"{who.in_(story.view.language)} · {due}"

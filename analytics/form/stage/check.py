@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from analytics.document import Column, Page, Panel, Table, View, number
+from analytics.document import Page, Panel, Table, View, number
 from analytics.words.text import Text
 
 SAYS = Text("Đang chuẩn bị các trang chiếu.")
@@ -21,14 +21,13 @@ class Check:
 
 def age_check(view: View, today: date) -> Check:
     """Old figures may be shown, but never unsaid: the stage itself says it too."""
-    day, days = number.day(view.month), (today - view.month).days
-    age = number.whole(days, view.language)
+    day, days = view.month, (today - view.month).days
     if days <= FRESH:
         return Check(True, view.say("Số liệu đến {day}, còn mới", day=day))
     return Check(
         False,
         view.say(
-            "Số liệu đến {day}, đã cũ {age} ngày: màn chiếu sẽ ghi rõ", n=days, day=day, age=age
+            "Số liệu đến {day}, đã cũ {age} ngày: màn chiếu sẽ ghi rõ", n=days, day=day, age=days
         ),
     )
 
@@ -44,19 +43,15 @@ def checks_html(checks: tuple[Check, ...]) -> str:
 
 def scenes_panel(view: View, shown: tuple[Page, ...]) -> Panel:
     """The messages in the order in which they are told."""
-    count = number.whole(len(shown), view.language)
     return Panel(
         "stage-scenes",
-        view.say("{count} thông điệp theo thứ tự kể", n=len(shown), count=count),
+        view.say("{count} thông điệp theo thứ tự kể", n=len(shown), count=len(shown)),
         view.say(
             "Thứ tự do số liệu quyết định: đang đứng đâu, ai chậm, vì sao, bao giờ tới, ai tiến "
             "nhất, đề nghị gì, kết luận."
         ),
         Table(
-            (
-                Column(view.say("Thông điệp")),
-                Column(view.say("Con số, hoặc biểu đồ nói về ai")),
-            ),
+            view.columns("Thông điệp", "Con số, hoặc biểu đồ nói về ai"),
             tuple((one.finding, numbers_words(one)) for one in shown),
         ),
         width=2,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.document import Card, Column, Page, Panel, Table, View, number
+from analytics.document import Card, Column, Page, Panel, Table, View, number, under
 from analytics.form.choices import with_targets
 from analytics.form.forecast_words import to_go
 from analytics.form.gap import gap_words, largest, standings
@@ -40,16 +40,15 @@ def standing_title(story: Story) -> str:
     if len(story.villages) < 2 or told.target is None:
         return f"{name}: {share}"
     done = sum(story.outlook[area].verdict == "reached" for area in story.villages)
-    met, all_ = (number.whole(one, view.language) for one in (done, len(story.villages)))
     goal = number.goal(told.target.value, view.language)
     return view.say(
         "{name}: {met}/{all} thôn đã đạt {goal}; toàn xã {share}",
         n=len(story.villages),
         name=name,
-        met=met,
+        met=done,
         goal=goal,
         share=share,
-        all=all_,
+        all=len(story.villages),
     )
 
 
@@ -73,7 +72,7 @@ def to_go_words(view: View, told: Forecast) -> str:
     """'còn 18 người tới 85%, hạn 31/12/2024'."""
     if told.target is None:
         return ""
-    goal, due = number.goal(told.target.value, view.language), number.day(told.target.due)
+    goal, due = number.goal(told.target.value, view.language), told.target.due
     if told.verdict == "reached":
         return view.say("{to_go} so với {goal}", to_go=to_go(view, told), goal=goal)
     return view.say("{to_go} tới {goal}, hạn {due}", to_go=to_go(view, told), goal=goal, due=due)
@@ -111,27 +110,24 @@ def verdicts_title(view: View, told: list[Forecast]) -> str:
     count = {one: 0 for one in ("reached", "near", "late", "none")}
     for one in told:
         count[verdict(view, one).status] += 1
-    done, late = (number.whole(count[one], view.language) for one in ("reached", "late"))
-    whole = number.whole(len(told), view.language)
     return view.say(
         "{where}: {done}/{whole} chỉ tiêu đạt, {late} trễ hạn hoặc khó kịp",
         n=len(told),
         where=where,
-        done=done,
-        late=late,
-        whole=whole,
+        done=count["reached"],
+        late=count["late"],
+        whole=len(told),
     )
 
 
 def verdicts_table(view: View, told: list[Forecast]) -> Table:
     return Table(
-        (
+        view.columns(
             Column(view.say("Chỉ tiêu", context="goal")),
-            Column(view.say("Hiện nay"), "written"),
-            Column(view.say("Giao"), "written"),
-            Column(view.say("Hạn")),
-            Column(view.say("Còn thiếu"), "whole"),
-            Column(view.say("Kết luận"), "verdict"),
+            under("written", "Hiện nay", "Giao"),
+            "Hạn",
+            under("whole", "Còn thiếu"),
+            under("verdict", "Kết luận"),
         ),
         tuple(verdict_row(view, one) for one in told),
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from analytics.document import Card, Column, Page, Panel, Table, View, number
+from analytics.document import Card, Page, Panel, Table, View, number, under
 from analytics.form.decisions import fell
 from analytics.form.fair.words import improved_words
 from analytics.form.forecast_words import (
@@ -128,10 +128,9 @@ def date_cards(view: View, found: Forecast) -> tuple[Card, ...]:
 
 
 def parts_words(story: Story, figure: Figure) -> str:
-    view = story.view
-    having, among = number.whole(figure.having, view.language), people(view, figure.among)
+    view, among = story.view, people(story.view, figure.among)
     small = view.say(" · nhóm nhỏ, một người đổi nhiều") if figure.small else ""
-    return view.say("{having}/{among}", having=having, among=among) + small
+    return view.say("{having}/{among}", having=figure.having, among=among) + small
 
 
 def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:
@@ -164,12 +163,10 @@ def improved_scene(story: Story) -> Page:
 def gains_table(view: View, ranked: list[Gain]) -> Table:
     names = areas_of(view.reader)
     return Table(
-        (
-            Column(view.say("Thôn")),
-            Column(view.say("12 tháng: đã làm"), "whole"),
-            Column(view.say("trong số chưa có"), "whole"),
-            Column(view.say("% đã làm"), "percent"),
-            Column(view.say("mức thường"), "percent"),
+        view.columns(
+            "Thôn",
+            under("whole", "12 tháng: đã làm", "trong số chưa có"),
+            under("percent", "% đã làm", "mức thường"),
         ),
         tuple(
             (names[one.area], one.deeds.done, one.deeds.could, one.deeds.rate, one.usual)
