@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from faker import Faker
 
-from data.synthetic.scale.job import MAKER, Job
+from data.synthetic.scale import MAKER, Job
 from data.synthetic.scale.run import Summary, run
 
 Row = tuple[str, str, str]

@@ -23,9 +23,9 @@ from analytics.meaning.forecast.state import (
 from analytics.words.month import last_day, shifted
 from analytics.words.settings import REFERENCE
 from data.synthetic.days import MONTHS, anniversary
+from data.synthetic.life import tuned
 from data.synthetic.life.kin import last_days, memberships
 from data.synthetic.life.people import People, people
-from data.synthetic.life.tuning import tuned
 from data.synthetic.life.years import lived
 from data.synthetic.paper import STORIES, Papers, papers
 

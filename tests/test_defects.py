@@ -14,7 +14,7 @@ import pytest
 from data.synthetic import generate
 from data.synthetic.days import day
 from data.synthetic.defects import replayed, scored, spelling, spoiled
-from data.synthetic.defects.catalogue import LEVEL, MIX, defects
+from data.synthetic.defects.chance import LEVEL, MIX, defects
 from data.synthetic.defects.check_people import suspected
 from data.synthetic.defects.records import CLERKS, census, records
 from data.synthetic.defects.sheet import KEYS, WHOLE_ROW, record_ids

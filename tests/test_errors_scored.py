@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from data.synthetic.defects.catalogue import defects
+from data.synthetic.defects.chance import defects
 from data.synthetic.proof import sample
 from data.synthetic.proof.errors import OWN_RATE, error_scores
 from data.synthetic.proof.score import Counts

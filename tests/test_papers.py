@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from data.synthetic.days import HORIZON, NEVER, age, anniversary, day
+from data.synthetic.life import tuned
 from data.synthetic.life.kin import last_days, memberships
 from data.synthetic.life.people import People, people
-from data.synthetic.life.tuning import tuned
 from data.synthetic.life.years import lived
 from data.synthetic.paper import STORIES, papers
 from data.synthetic.paper.absences import LONGEST, SHORTEST, TET

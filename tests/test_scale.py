@@ -13,9 +13,9 @@ import duckdb
 import pytest
 
 from data.synthetic.__main__ import main
-from data.synthetic.refused import Refused
+from data.synthetic.options import Refused
+from data.synthetic.scale import MAKER, Job
 from data.synthetic.scale.files import folder_of, write_commune
-from data.synthetic.scale.job import MAKER, Job
 from data.synthetic.scale.run import Summary, picture, run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -92,7 +92,7 @@ RUN = """
 import sys
 from pathlib import Path
 from types import ModuleType
-from data.synthetic.refused import Stopped
+from data.synthetic.options import Stopped
 from tests.test_scale import job, made
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ import pytest
 from data.synthetic import generate
 from data.synthetic.__main__ import main
 from data.synthetic.days import NEVER, age, day
+from data.synthetic.life import tuned
 from data.synthetic.life.clock import YEAR
 from data.synthetic.life.library import constraints, library
-from data.synthetic.life.tuning import tuned
 from tests.invariants import FIRST, SNAPSHOT
 
 SEEDS = (20241231, 1, 7)

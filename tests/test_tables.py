@@ -9,9 +9,9 @@ import pytest
 
 from data.synthetic.commune import commune_tables
 from data.synthetic.known import cut
+from data.synthetic.scale import Job
 from data.synthetic.scale.events import events
 from data.synthetic.scale.files import folder_of, write_commune
-from data.synthetic.scale.job import Job
 from data.synthetic.tables import to_frames
 from tests import tiny_commune
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from analytics.words.errors import ProjectError
 from analytics.words.text import Given
-from data.synthetic.options import read
-from data.synthetic.refused import Refused, Stopped, draft_of, is_full
+from data.synthetic.options import Refused, Stopped, draft_of, is_full, read
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from data.synthetic.scale.job import Job
+    from data.synthetic.scale import Job
 
 ORIGIN, SOURCE = "synthetic", "DỮ LIỆU GIẢ LẬP"
 SPOILT = "defects"  # the folder of the copy with errors, beside the clean tables
@@ -112,7 +111,7 @@ def _spoil(register: dict, options: argparse.Namespace, folder: Path) -> None:
 
 
 def _job(options: argparse.Namespace) -> "Job":
-    from data.synthetic.scale.job import Job
+    from data.synthetic.scale import Job
 
     return Job(
         seed=options.seed,

@@ -5,11 +5,11 @@ from datetime import date
 import numpy as np
 
 from data.synthetic.keyed import Purpose
+from data.synthetic.life import tuned
 from data.synthetic.life.kin import Memberships, last_days, memberships
 from data.synthetic.life.people import People, people
 from data.synthetic.life.state import NOBODY, Lives
 from data.synthetic.life.traits import shared, statuses
-from data.synthetic.life.tuning import tuned
 from data.synthetic.life.unions import marriages
 from data.synthetic.life.years import lived
 from data.synthetic.naming import commune_address, identify

@@ -1,13 +1,18 @@
-"""The arguments of python -m data.synthetic, each refused in one Vietnamese sentence if wrong."""
+"""The arguments of python -m data.synthetic, and what stops a run, said in one Vietnamese sentence.
+
+A wrong argument is refused before anything is written; files appear together or not at all.
+"""
 
 import argparse
+import errno
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NoReturn
-
-from data.synthetic.refused import Refused
 
 EARLIEST, LATEST = date(2021, 1, 1), date(2030, 12, 31)
 DEFAULT_STORE = Path("data/store")
@@ -108,3 +113,40 @@ def _writable(folder: Path) -> None:
         TemporaryFile(dir=nearest).close()
     except OSError:
         raise Refused(f"Không ghi được vào thư mục “{folder}”; hãy chọn thư mục khác.") from None
+
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+class Refused(Exception):
+    """A wrong argument or a place that cannot be written, said in one Vietnamese sentence."""
+
+
+class Stopped(Refused):
+    """The user pressed Ctrl-C; what is finished stays."""
+
+
+@contextmanager
+def draft_of(folder: Path) -> Iterator[Path]:
+    """A folder beside the files of `folder`; they are replaced when the work ends well."""
+    created = not folder.exists()
+    draft = folder / f".tmp-{os.getpid()}"
+    draft.mkdir(parents=True)
+    try:
+        yield draft
+        for file in sorted(draft.rglob("*.parquet")):
+            final = folder / file.relative_to(draft)
+            final.parent.mkdir(exist_ok=True)
+            os.replace(file, final)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        if created:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    shutil.rmtree(draft)
+
+
+def is_full(error: BaseException) -> bool:
+    """DuckDB gives the system's words without its number."""
+    told = isinstance(error, OSError) and error.errno in _FULL
+    return told or "No space left on device" in str(error)

@@ -13,9 +13,15 @@ import pandas as pd
 
 from analytics.register.tables import Register
 from data.synthetic.days import day
-from data.synthetic.defects.catalogue import defects
-from data.synthetic.defects.check_homes import household_findings, kin_findings, marital_findings
-from data.synthetic.defects.check_papers import absence_findings, account_findings, card_findings
+from data.synthetic.defects.chance import defects
+from data.synthetic.defects.check_homes import (
+    absence_findings,
+    account_findings,
+    card_findings,
+    household_findings,
+    kin_findings,
+    marital_findings,
+)
 from data.synthetic.defects.check_people import (
     birth_findings,
     double_findings,

@@ -5,10 +5,10 @@ from functools import cache
 import numpy as np
 
 from data.synthetic.keyed import Purpose
+from data.synthetic.life import Tuning
 from data.synthetic.life.clock import YEAR, Year, years_old
 from data.synthetic.life.marital import shares
 from data.synthetic.life.state import BIRTH, MARRIED, NEVER_MARRIED, NOBODY, Lives
-from data.synthetic.life.tuning import Tuning
 from data.synthetic.reference import AGES, by_age
 
 WAITS = np.arange(1.5, 9.0, 0.5)  # years since the last child: bounds of tuning.spacing

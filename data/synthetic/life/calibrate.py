@@ -17,6 +17,7 @@ from operator import add
 import numpy as np
 
 from data.synthetic.days import day
+from data.synthetic.life import FILE, Tuning, tuned
 from data.synthetic.life.births import WAITS
 from data.synthetic.life.clock import YEAR, years_old
 from data.synthetic.life.kin import (
@@ -29,7 +30,6 @@ from data.synthetic.life.kin import (
     reference_kinds,
 )
 from data.synthetic.life.state import BIRTH, INITIAL, MARRIAGE_IN, Lives
-from data.synthetic.life.tuning import FILE, Tuning, tuned
 from data.synthetic.life.years import lived
 from data.synthetic.reference import GROUPS, SEXES, table
 

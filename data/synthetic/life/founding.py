@@ -6,6 +6,7 @@ import numpy as np
 
 from data.synthetic.days import HORIZON, NEVER, T0, anniversary
 from data.synthetic.keyed import Purpose, exponential, uniform
+from data.synthetic.life import Tuning
 from data.synthetic.life.clock import Year
 from data.synthetic.life.library import library, paired_share
 from data.synthetic.life.marital import settle_marital
@@ -20,7 +21,6 @@ from data.synthetic.life.templates import (
     PARENT_HIS,
     SPOUSE,
 )
-from data.synthetic.life.tuning import Tuning
 
 WEIGHTS = np.array([0.155, 0.145, 0.130, 0.120, 0.110, 0.100, 0.090, 0.080, 0.070])
 MEAN_SIZE = 3.77

@@ -6,9 +6,9 @@ import numpy as np
 
 from data.synthetic.days import NEVER
 from data.synthetic.keyed import Purpose
+from data.synthetic.life import Tuning
 from data.synthetic.life.clock import YEAR, Year, years_old
 from data.synthetic.life.state import MARRIED, MOVE_IN, NEVER_MARRIED, NOBODY, SPLIT, Lives, sizes
-from data.synthetic.life.tuning import Tuning
 from data.synthetic.life.unions import set_up, settled_on
 from data.synthetic.reference import AGES, by_age
 

@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 
+from data.synthetic.life import Tuning
 from data.synthetic.life.clock import YEAR
 from data.synthetic.life.kin import RELATIONS, kind
 from data.synthetic.life.templates import (
@@ -18,7 +19,6 @@ from data.synthetic.life.templates import (
     SPOUSE,
     drawn,
 )
-from data.synthetic.life.tuning import Tuning
 
 _PLACES = {
     "head": (HEAD,),

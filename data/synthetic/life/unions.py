@@ -4,10 +4,10 @@ import numpy as np
 
 from data.synthetic.days import NEVER
 from data.synthetic.keyed import Purpose, normal
+from data.synthetic.life import Tuning
 from data.synthetic.life.clock import YEAR, Year, years_old
 from data.synthetic.life.marital import marrying_rate
 from data.synthetic.life.state import DIVORCED, MARRIAGE, MARRIAGE_IN, MARRIED, NOBODY, SPLIT, Lives
-from data.synthetic.life.tuning import Tuning
 from data.synthetic.rows import stacked
 
 _SEEKS_HERE = 0.6  # of those who marry: looks in the own village first [A]

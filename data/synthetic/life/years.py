@@ -6,12 +6,12 @@ Each ends with what deaths and departures leave behind: widows, children without
 import numpy as np
 
 from data.synthetic.days import NEVER
+from data.synthetic.life import Tuning
 from data.synthetic.life.births import bear
 from data.synthetic.life.clock import Year
 from data.synthetic.life.founding import arrivals, found_commune, move_in
 from data.synthetic.life.households import come_back, leave_for_good, reform
 from data.synthetic.life.state import NOBODY, WIDOWED, Lives
-from data.synthetic.life.tuning import Tuning
 from data.synthetic.life.unions import divorce, marry
 
 FIRST_YEAR = 2021

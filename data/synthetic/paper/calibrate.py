@@ -12,9 +12,9 @@ import numpy as np
 
 from data.synthetic.days import MONTHS, NEVER, age, anniversary
 from data.synthetic.keyed import turns
+from data.synthetic.life import tuned
 from data.synthetic.life.kin import last_days, memberships
 from data.synthetic.life.people import People, people
-from data.synthetic.life.tuning import tuned
 from data.synthetic.life.years import lived
 from data.synthetic.paper import Papers, drawn, papers
 from data.synthetic.paper.absences import Spells, spells, visits

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.words.text import Given
 from data.synthetic.days import NEVER, T0
-from data.synthetic.defects.catalogue import defects, level
+from data.synthetic.defects.chance import defects, level
 from data.synthetic.defects.rows import DOUBLE
 from data.synthetic.proof.facts import Facts, Index
 from data.synthetic.proof.score import MANY, Counts, Score, Sums, score

@@ -106,70 +106,29 @@ class Facts:
             self._rows[table] = rows
         return self._rows[table]
 
-    @cached_property
-    def people_index(self) -> Index:
-        return Index(self.ids)
-
-    @cached_property
-    def home_index(self) -> Index:
-        return Index(self["households"].whole("household_id"))
-
-    @cached_property
-    def ids(self) -> np.ndarray:
-        return self["residents"].whole("resident_id")
-
-    @cached_property
-    def born(self) -> np.ndarray:
-        return self["residents"].days("birth_date")
-
-    @cached_property
-    def entry(self) -> np.ndarray:
-        return self["residents"].days("entry_date")
-
-    @cached_property
-    def exit(self) -> np.ndarray:
-        return self["residents"].days("exit_date")
-
-    @cached_property
-    def male(self) -> np.ndarray:
-        return self["residents"].code("sex", ("female", "male")) == 1
-
-    @cached_property
-    def permanent(self) -> np.ndarray:
-        return self["residents"].code("residence", ("temporary", "permanent")) == 1
-
-    @cached_property
-    def village(self) -> np.ndarray:
-        return self["residents"].code("village_id", VILLAGES)
-
-    @cached_property
-    def came(self) -> np.ndarray:
-        return self["residents"].code("entry_type", ENTRIES)
-
-    @cached_property
-    def left(self) -> np.ndarray:
-        return self["residents"].code("exit_type", EXITS)
+    people_index = cached_property(lambda f: Index(f.ids))
+    home_index = cached_property(lambda f: Index(f["households"].whole("household_id")))
+    ids = cached_property(lambda f: f["residents"].whole("resident_id"))
+    born = cached_property(lambda f: f["residents"].days("birth_date"))
+    entry = cached_property(lambda f: f["residents"].days("entry_date"))
+    exit = cached_property(lambda f: f["residents"].days("exit_date"))
+    male = cached_property(lambda f: f["residents"].code("sex", ("female", "male")) == 1)
+    permanent = cached_property(
+        lambda f: f["residents"].code("residence", ("temporary", "permanent")) == 1
+    )
+    village = cached_property(lambda f: f["residents"].code("village_id", VILLAGES))
+    came = cached_property(lambda f: f["residents"].code("entry_type", ENTRIES))
+    left = cached_property(lambda f: f["residents"].code("exit_type", EXITS))
 
     @cached_property
     def died(self) -> np.ndarray:
         """Day of death, NEVER for those who live or moved out."""
         return np.where(self.left == EXITS.index("death"), self.exit, NEVER)
 
-    @cached_property
-    def father(self) -> np.ndarray:
-        return self.people_index.of(self["residents"].whole("father_id"))
-
-    @cached_property
-    def mother(self) -> np.ndarray:
-        return self.people_index.of(self["residents"].whole("mother_id"))
-
-    @cached_property
-    def homes(self) -> Rows:
-        return self["households"]
-
-    @cached_property
-    def stays(self) -> "Stays":
-        return Stays(self)
+    father = cached_property(lambda f: f.people_index.of(f["residents"].whole("father_id")))
+    mother = cached_property(lambda f: f.people_index.of(f["residents"].whole("mother_id")))
+    homes = cached_property(lambda f: f["households"])
+    stays = cached_property(lambda f: Stays(f))
 
     @cached_property
     def days(self) -> np.ndarray:

@@ -13,9 +13,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.synthetic.refused import Refused, Stopped, is_full
+from data.synthetic.options import Refused, Stopped, is_full
+from data.synthetic.scale import Job
 from data.synthetic.scale.files import finished
-from data.synthetic.scale.job import Job
 from data.synthetic.scale.team import Done, Failed, ProcessLost, made
 
 MANIFEST = "run.json"

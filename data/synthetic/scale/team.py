@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from data.synthetic.scale import Job
 from data.synthetic.scale.files import write_commune
-from data.synthetic.scale.job import Job
 
 try:
     import resource
