@@ -15,7 +15,7 @@ from analytics.words.text import Given
 from data.synthetic.days import CALIBRATED_TO
 from data.synthetic.proof import references
 from data.synthetic.proof.score import SMALL, Counts, Score, bar, score, tvd, z
-from data.synthetic.proof.written import AGAINST_CHANCE, PEOPLE, decimal, filled, misplaced, whole
+from data.synthetic.proof.written import PEOPLE, against_chance, misplaced, noted
 from data.synthetic.reference import AGES
 
 _YEAR = 365.2425
@@ -123,7 +123,7 @@ def age_scores(c: Counts, at: int) -> Iterator[Score]:
     yield score("S1", on, c.scope, value=value, bar=limit, note=note)
     if number <= SMALL:
         found = z(people, shares * number)
-        note = filled(AGAINST_CHANCE, found)
+        note = against_chance(found)
         yield score("S1-Z", on, c.scope, value=found, bar=1.2, note=note)
     yield _sex_ratio(c, at)
 
@@ -134,22 +134,22 @@ def _meant(c: Counts, at: int) -> Given:
     split, rates = doubt(on)
     if split + rates < 0.0005:
         most = max(1000 * sum(doubt(int(day))) for day in c.days)
-        return Given(
+        return noted(
             "Các ngày 01/01 so với tháp tuổi tham chiếu lùi về ngày ấy theo bảng sống và bảng di "
-            f"cư; ngưỡng được thêm nhiều nhất {decimal(most, 'vi')} phần nghìn vì cách lùi chỉ "
-            "gần đúng.",
+            "cư; ngưỡng được thêm nhiều nhất {:.1f} phần nghìn vì cách lùi chỉ gần đúng.",
             "Januaries are held against the reference carried back to that day by the life table "
-            f"and the table of moves; bars allow up to {decimal(most, 'en')} per 1,000 more, "
-            "because that is only nearly right.",
+            "and the table of moves; bars allow up to {:.1f} per 1,000 more, because that is only "
+            "nearly right.",
+            (most,),
         )
     raw = 1000 * tvd(c["people"][at], references.pyramid())
-    return Given(
-        f"So với tháp tuổi tham chiếu chuyển về ngày này ({whole(raw, 'vi')} nếu để nguyên). Cho "
-        f"phép thêm {decimal(1000 * split, 'vi')} vì bảng chỉ có nhóm 5 tuổi, "
-        f"{decimal(1000 * rates, 'vi')} vì mức sinh, tử, di cư được lệch 5%.",
-        f"Held against the reference carried to this day ({whole(raw, 'en')} if left as it is). "
-        f"Allowed besides: {decimal(1000 * split, 'en')} because the table has five-year groups "
-        f"only, {decimal(1000 * rates, 'en')} because rates may be 5% off.",
+    return noted(
+        "So với tháp tuổi tham chiếu chuyển về ngày này ({:.0f} nếu để nguyên). Cho phép thêm "
+        "{:.1f} vì bảng chỉ có nhóm 5 tuổi, {:.1f} vì mức sinh, tử, di cư được lệch 5%.",
+        "Held against the reference carried to this day ({:.0f} if left as it is). Allowed "
+        "besides: {:.1f} because the table has five-year groups only, {:.1f} because rates may be "
+        "5% off.",
+        (raw, 1000 * split, 1000 * rates),
     )
 
 
@@ -162,9 +162,10 @@ def sex_ratio(groups: np.ndarray) -> float:
 def _sex_ratio(c: Counts, at: int) -> Score:
     people, shares = c["people"][at], carried(int(c.days[at]))
     ratio, wanted = sex_ratio(people), sex_ratio(shares)
-    note = Given(
-        f"{decimal(ratio, 'vi')} nam trên 100 nữ; tham chiếu {decimal(wanted, 'vi')}.",
-        f"{decimal(ratio, 'en')} men to 100 women; reference {decimal(wanted, 'en')}.",
+    note = noted(
+        "{:.1f} nam trên 100 nữ; tham chiếu {:.1f}.",
+        "{:.1f} men to 100 women; reference {:.1f}.",
+        (ratio, wanted),
     )
     moved = sex_ratio(carried(int(c.days[at]), moved=RATES))
     limit = bar(people.sum(), commune=4, many=1) + abs(moved - wanted)

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from analytics.words.text import Given
 from data.synthetic.days import NEVER, T0
 from data.synthetic.defects.chance import defects, level
 from data.synthetic.defects.rows import DOUBLE
 from data.synthetic.proof.facts import Facts, Index
 from data.synthetic.proof.score import MANY, Counts, Score, Sums, score
-from data.synthetic.proof.written import percent, whole
+from data.synthetic.proof.written import noted
 from data.synthetic.tables import ENDS, ENTRIES, EXITS, FIELDS, MARITAL
 
 OWN_RATE = tuple(code for code, defect in defects().items() if defect.own_rate)
@@ -99,11 +98,10 @@ def error_scores(c: Counts) -> Iterator[Score]:
         return
     for on, (people, wrong) in zip(c.days, c["errors"].tolist(), strict=True):
         share, wanted = wrong / max(people, 1), float(level(np.array([on]))[0])
-        note = Given(
-            f"{percent(share, 'vi', 2)} số người có lỗi chưa sửa trong sổ; "
-            f"dự kiến {percent(wanted, 'vi', 2)}.",
-            f"{percent(share, 'en', 2)} of the people have an error in the books; "
-            f"planned {percent(wanted, 'en', 2)}.",
+        note = noted(
+            "{:.2%} số người có lỗi chưa sửa trong sổ; dự kiến {:.2%}.",
+            "{:.2%} of the people have an error in the books; planned {:.2%}.",
+            (share, wanted),
         )
         limit = max(_RATE, _SURE * _noise(wanted, people))
         value = abs(share / wanted - 1)
@@ -122,11 +120,12 @@ def _own_rates(c: Counts) -> Score:
     could, did = c["own_errors"][worst].tolist()
     code = OWN_RATE[worst]
     base = defects()[code].base
-    note = Given(
-        f"{code} lệch nhất: {whole(did, 'vi')} trong {whole(could, 'vi')} trường hợp có thể, "
-        f"tỷ lệ riêng {percent(base, 'vi')} (1 = hết mức cho phép).",
-        f"{code} furthest off: {whole(did, 'en')} of {whole(could, 'en')} that could, "
-        f"its own rate {percent(base, 'en')} (1 = all that is allowed).",
+    note = noted(
+        "{} lệch nhất: {:.0f} trong {:.0f} trường hợp có thể, tỷ lệ riêng {:.1%} (1 = hết mức cho "
+        "phép).",
+        "{} furthest off: {:.0f} of {:.0f} that could, its own rate {:.1%} (1 = all that is "
+        "allowed).",
+        (code, did, could, base),
     )
     return score("S14-own", c.as_of, c.scope, value=off[worst], bar=1, note=note)
 

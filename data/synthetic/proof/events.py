@@ -5,13 +5,12 @@ from math import erf, gamma
 
 import numpy as np
 
-from analytics.words.text import Given
 from data.synthetic.days import T0, age
 from data.synthetic.proof import references
 from data.synthetic.proof.facts import Facts, since_start
 from data.synthetic.proof.references import MOTHERS
 from data.synthetic.proof.score import Counts, Score, Sums, ks, ks_noise, score
-from data.synthetic.proof.written import decimal, whole
+from data.synthetic.proof.written import noted
 from data.synthetic.tables import ENTRIES, EXITS
 
 YEAR = 365.2425
@@ -108,11 +107,10 @@ def event_scores(c: Counts) -> Iterator[Score]:
 def _sex_ratio_at_birth(c: Counts) -> Score:
     boys, girls = (max(int(n), 1) for n in c["births_by_sex"])
     ratio, noise = 100 * boys / girls, 100 * boys / girls * (1 / boys + 1 / girls) ** 0.5
-    note = Given(
-        f"{decimal(ratio, 'vi')} bé trai trên 100 bé gái ({whole(boys + girls, 'vi')} trẻ); "
-        f"tham chiếu {whole(references.SEX_RATIO_AT_BIRTH, 'vi')}.",
-        f"{decimal(ratio, 'en')} boys to 100 girls ({whole(boys + girls, 'en')} births); "
-        f"reference {whole(references.SEX_RATIO_AT_BIRTH, 'en')}.",
+    note = noted(
+        "{:.1f} bé trai trên 100 bé gái ({:.0f} trẻ); tham chiếu {:.0f}.",
+        "{:.1f} boys to 100 girls ({:.0f} births); reference {:.0f}.",
+        (ratio, boys + girls, references.SEX_RATIO_AT_BIRTH),
     )
     off = abs(ratio - references.SEX_RATIO_AT_BIRTH)
     limit = max(1.0, _SURE * noise)
@@ -171,16 +169,14 @@ def _rate(
 ) -> Score:
     rate, wanted = 1000 * happened / lived, 1000 * expected / lived
     value = abs(happened / expected - 1)
-    text = (decimal(wanted, "vi"), decimal(wanted, "en"))
+    reference, means = "{:.1f}", (wanted,)
     if "weddings" in measure:  # the reference is a range
-        low, high = references.MARRIAGES_PER_1000
-        value = max(0.0, low - rate, rate - high) / wanted
-        text = (f"{whole(low, 'vi')}–{whole(high, 'vi')}",) * 2
-    note = Given(
-        f"{decimal(rate, 'vi')} trên 1.000 người mỗi năm ({whole(happened, 'vi')} trường hợp); "
-        f"tham chiếu {text[0]}.",
-        f"{decimal(rate, 'en')} in 1,000 a year ({whole(happened, 'en')} events); "
-        f"reference {text[1]}.",
+        reference, means = "{:.0f}–{:.0f}", references.MARRIAGES_PER_1000
+        value = max(0.0, means[0] - rate, rate - means[1]) / wanted
+    note = noted(
+        f"{{:.1f}} trên 1.000 người mỗi năm ({{:.0f}} trường hợp); tham chiếu {reference}.",
+        f"{{:.1f}} in 1,000 a year ({{:.0f}} events); reference {reference}.",
+        (rate, happened, *means),
     )
     limit = max(bars[0], bars[1] / expected**0.5)
     return score(measure, on, c.scope, value=value, bar=limit, note=note)
@@ -196,11 +192,10 @@ def _gaps(c: Counts) -> Iterator[Score]:
     ):
         value, count = ks(seen, shares), seen.sum()
         limit = max(0.05 if c.communes == 1 else 0.02, ks_noise(count))
-        note = Given(
-            f"Chỗ lệch nhất của hai đường phân bố: {decimal(100 * value, 'vi')} điểm phần trăm, "
-            f"{whole(count, 'vi')} trường hợp.",
-            f"Where the two distributions differ most: {decimal(100 * value, 'en')} points, "
-            f"{whole(count, 'en')} cases.",
+        note = noted(
+            "Chỗ lệch nhất của hai đường phân bố: {:.1f} điểm phần trăm, {:.0f} trường hợp.",
+            "Where the two distributions differ most: {:.1f} points, {:.0f} cases.",
+            (100 * value, count),
         )
         yield score(f"S9-{name}", c.as_of, c.scope, value=value, bar=limit, note=note)
 

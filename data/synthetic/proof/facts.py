@@ -14,6 +14,7 @@ from analytics.register.tables import Register
 from data.synthetic.days import NEVER, T0, day
 from data.synthetic.tables import ENTRIES, EXITS, FIELDS, RELATIONS, VILLAGES
 
+_RESIDENCE = ("temporary", "permanent")
 PERSON_COLUMNS = {"resident_id", "husband_id", "wife_id"}
 
 

@@ -14,7 +14,7 @@ from data.synthetic.proof.laws import LAWS
 from data.synthetic.proof.laws.homes import households_of_minors
 from data.synthetic.proof.score import Counts, Score, Sums, bar, binomial_noise, score
 from data.synthetic.proof.uptake import band_names, bands, expected_shares
-from data.synthetic.proof.written import decimal, percent, whole
+from data.synthetic.proof.written import noted
 from data.synthetic.reference import AGES
 from data.synthetic.tables import CARD_KINDS, VILLAGES
 
@@ -92,11 +92,10 @@ def _curves(c: Counts) -> Iterator[Score]:
         gap = np.abs(share - curve[:months])
         worst = int(gap.argmax())
         month = np.datetime64(int(c.month_ends[worst]), "D").astype("M8[M]").item()
-        note = Given(
-            f"Tháng lệch nhất {month:%m/%Y}: {percent(share[worst], 'vi')}, "
-            f"tham chiếu {percent(curve[worst], 'vi')}.",
-            f"Furthest off in {month:%m/%Y}: {percent(share[worst], 'en')}, "
-            f"reference {percent(curve[worst], 'en')}.",
+        note = noted(
+            "Tháng lệch nhất {:%m/%Y}: {:.1%}, tham chiếu {:.1%}.",
+            "Furthest off in {:%m/%Y}: {:.1%}, reference {:.1%}.",
+            (month, share[worst], curve[worst]),
         )
         limit = bar(c.residents, commune=0.02, many=0.003)
         yield score(measure, c.as_of, c.scope, value=gap[worst], bar=limit, note=note)
@@ -118,11 +117,10 @@ def _by_age(c: Counts) -> Score:
     limit = np.hypot(bar(c.residents, commune=0.04, many=0.01), noise)  # of the model and of chance
     worst = int((gap / limit).argmax())
     name = band_names()[worst].replace("-", "–")
-    note = Given(
-        f"Nhóm {name} tuổi lệch nhất: {percent(have[worst], 'vi')}, "
-        f"theo giả định {percent(want[worst], 'vi')}.",
-        f"Ages {name} furthest off: {percent(have[worst], 'en')}, "
-        f"assumed {percent(want[worst], 'en')}.",
+    note = noted(
+        "Nhóm {} tuổi lệch nhất: {:.1%}, theo giả định {:.1%}.",
+        "Ages {} furthest off: {:.1%}, assumed {:.1%}.",
+        (name, have[worst], want[worst]),
     )
     return score("S6", c.as_of, c.scope, value=gap[worst], bar=float(limit[worst]), note=note)
 
@@ -136,11 +134,10 @@ def _lag(c: Counts) -> Score:
     fast, slow = int(lag.argmin()), int(lag.argmax())
     found, planned = have[fast] - have[slow], want[fast] - want[slow]
     noise = np.hypot(*(binomial_noise(want[v], number[v]) for v in (fast, slow)))
-    note = Given(
-        f"30/6/2023: thôn {fast + 1} đạt {percent(have[fast], 'vi')}, thôn {slow + 1} đạt "
-        f"{percent(have[slow], 'vi')}; kịch bản: cách {decimal(100 * planned, 'vi')} điểm.",
-        f"30/06/2023: village {fast + 1} at {percent(have[fast], 'en')}, village {slow + 1} at "
-        f"{percent(have[slow], 'en')}; the story plans {decimal(100 * planned, 'en')} points.",
+    note = noted(
+        "30/6/2023: thôn {} đạt {:.1%}, thôn {} đạt {:.1%}; kịch bản: cách {:.1f} điểm.",
+        "30/06/2023: village {} at {:.1%}, village {} at {:.1%}; the story plans {:.1f} points.",
+        (fast + 1, have[fast], slow + 1, have[slow], 100 * planned),
     )
     limit = max(bar(c.residents, commune=0.04, many=0.01), float(noise))
     return score("S10", LAG_DAY, c.scope, value=abs(found - planned), bar=limit, note=note)
@@ -155,9 +152,10 @@ def _laws(c: Counts) -> Iterator[Score]:
     )
     yield score("S11", c.as_of, c.scope, value=sum(broken.values()), bar=0, note=note)
     minors, homes = (int(n) for n in c["minor_homes"])
-    note = Given(
-        f"{whole(minors, 'vi')} trong {whole(homes, 'vi')} hộ; ngoại lệ được phép của luật 36.",
-        f"{whole(minors, 'en')} of {whole(homes, 'en')} households; the exception to law 36.",
+    note = noted(
+        "{:.0f} trong {:.0f} hộ; ngoại lệ được phép của luật 36.",
+        "{:.0f} of {:.0f} households; the exception to law 36.",
+        (minors, homes),
     )
     limit = max(_MINORS, 3 / max(homes, 1))
     yield score("S11-minors", c.as_of, c.scope, value=minors / max(homes, 1), bar=limit, note=note)
@@ -165,9 +163,10 @@ def _laws(c: Counts) -> Iterator[Score]:
 
 def _legal(c: Counts) -> Score:
     held = int(c["legal_numbers"][0])
-    note = Given(
-        (f"{whole(held, 'vi')} số định danh" if held else "Không số định danh nào")
-        + " có thể thuộc về người thật.",
-        f"{whole(held, 'en') if held else 'No'} number could belong to a living person.",
+    vi, en = ("{:.0f} số", "{:.0f}") if held else ("Không số", "No")
+    note = noted(
+        vi + (" định danh" if held else " định danh nào") + " có thể thuộc về người thật.",
+        f"{en} number could belong to a living person.",
+        (held,),
     )
     return score("S16", c.as_of, c.scope, value=held, bar=0, note=note)

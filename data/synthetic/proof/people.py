@@ -11,15 +11,7 @@ from data.synthetic.proof.ages import age_scores
 from data.synthetic.proof.facts import Facts, Stays
 from data.synthetic.proof.references import KINDS, education_groups, surnames
 from data.synthetic.proof.score import SMALL, Counts, Score, Sums, bar, score, tvd, z
-from data.synthetic.proof.written import (
-    AGAINST_CHANCE,
-    HOMES,
-    PEOPLE,
-    decimal,
-    filled,
-    misplaced,
-    percent,
-)
+from data.synthetic.proof.written import HOMES, PEOPLE, against_chance, misplaced, noted
 from data.synthetic.reference import AGES, GROUPS
 from data.synthetic.tables import EDUCATION, MARITAL, RELATIONS
 
@@ -146,9 +138,7 @@ def _homes(c: Counts, at: int, on: int, last: bool) -> Iterator[Score]:
     ):
         if number <= SMALL:
             found = z(seen, shares * seen.sum())
-            yield score(
-                f"{measure}-Z", on, c.scope, value=found, bar=2, note=filled(AGAINST_CHANCE, found)
-            )
+            yield score(f"{measure}-Z", on, c.scope, value=found, bar=2, note=against_chance(found))
         else:
             value, limit = tvd(seen, shares), bar(number, commune=2.5 * many, many=many)
             note = misplaced(value, HOMES)
@@ -163,25 +153,23 @@ def _presence(c: Counts, at: int, on: int, last: bool) -> Iterator[Score]:
     people, away = c["people"][at], c["away"][at]
     shares = references.by_groups("migration_by_age", "share_of_registered_absent")
     number, expected = people.sum(), (people * shares).sum()
-    note = Given(
-        f"{percent(away.sum() / number, 'vi')} đi vắng; "
-        f"theo bảng tham chiếu: {percent(expected / number, 'vi')}.",
-        f"{percent(away.sum() / number, 'en')} away; "
-        f"by the reference: {percent(expected / number, 'en')}.",
+    note = noted(
+        "{:.1%} đi vắng; theo bảng tham chiếu: {:.1%}.",
+        "{:.1%} away; by the reference: {:.1%}.",
+        (away.sum() / number, expected / number),
     )
     value, limit = abs(away.sum() - expected) / number, bar(number, commune=0.03, many=0.005)
     yield score("presence", on, c.scope, value=value, bar=limit, note=note)
     if number <= SMALL:
         noise = people * shares * (1 - shares)
         found = float(((away - people * shares) ** 2 / np.maximum(noise, 1e-9)).sum() / shares.size)
-        yield score(
-            "presence-age", on, c.scope, value=found, bar=2, note=filled(AGAINST_CHANCE, found)
-        )
+        yield score("presence-age", on, c.scope, value=found, bar=2, note=against_chance(found))
         return
     gap = float(np.abs(away / np.maximum(people, 1) - shares).max())
-    note = Given(
-        f"Nhóm tuổi lệch nhiều nhất: {decimal(100 * gap, 'vi')} điểm phần trăm.",
-        f"The age group furthest off: {decimal(100 * gap, 'en')} points.",
+    note = noted(
+        "Nhóm tuổi lệch nhiều nhất: {:.1f} điểm phần trăm.",
+        "The age group furthest off: {:.1f} points.",
+        (100 * gap,),
     )
     limit = bar(number, commune=0.15, many=0.02 if last else 0.03)
     yield score("presence-age", on, c.scope, value=gap, bar=limit, note=note)
@@ -200,9 +188,10 @@ def _surnames(c: Counts) -> Score:
     seen, wanted = c["surnames"], np.array([*references.surnames().values(), 0.0])
     name, share = next(iter(references.surnames().items()))
     first = seen[0] / max(seen.sum(), 1)
-    note = Given(
-        f"Họ {name}: {percent(first, 'vi')}; tham chiếu {percent(share, 'vi')}.",
-        f"Surname {name}: {percent(first, 'en')}; reference {percent(share, 'en')}.",
+    note = noted(
+        "Họ {}: {:.1%}; tham chiếu {:.1%}.",
+        "Surname {}: {:.1%}; reference {:.1%}.",
+        (name, first, share),
     )
     if seen.sum() <= SMALL:
         value, limit = abs(first - share), 0.04

@@ -22,7 +22,7 @@ from data.synthetic.proof.drawing import (
 )
 from data.synthetic.proof.events import EVENTS, expected_events
 from data.synthetic.proof.score import Counts, tvd
-from data.synthetic.proof.written import decimal, percent, whole
+from data.synthetic.proof.written import noted
 from data.synthetic.reference import GROUPS
 
 _PALE, _REFERENCE = "#9dbbdc", "#d5dde6"
@@ -80,11 +80,10 @@ def pyramid(c: Counts) -> str:
         (ORANGE, "Chấm: tham chiếu lùi về ngày ấy · Dots: reference carried back"),
     ]
     off = [1000 * tvd(c["people"][at], carried(int(c.days[at]))) for at in days]
-    title = Given(
-        f"Trên 1.000 người có {whole(off[0], 'vi')} sai nhóm tuổi ngày {last}, "
-        f"{whole(off[1], 'vi')} ngày {start}",
-        f"Of 1,000 people {whole(off[0], 'en')} are in the wrong age group on {last}, "
-        f"{whole(off[1], 'en')} on {start}",
+    title = noted(
+        "Trên 1.000 người có {:.0f} sai nhóm tuổi ngày {}, {:.0f} ngày {}",
+        "Of 1,000 people {:.0f} are in the wrong age group on {}, {:.0f} on {}",
+        (off[0], last, off[1], start),
     )
     return picture(720, 520, title, panels, key(70, 452, entries))
 
@@ -107,11 +106,10 @@ def household_sizes(c: Counts) -> str:
         (BLUE, f"Mô phỏng ngày {_day(c.as_of)} · Simulated"),
     ]
     off = [1000 * tvd(sizes, wanted) for sizes in c["sizes"]]
-    title = Given(
-        f"Cỡ hộ lệch {whole(off[-1], 'vi')} trên 1.000 hộ ngày {_day(c.as_of)}, "
-        f"nhiều nhất {whole(max(off), 'vi')} ở mọi ngày được xét",
-        f"Of 1,000 households {whole(off[-1], 'en')} have the wrong size on {_day(c.as_of)}, "
-        f"{whole(max(off), 'en')} at most on any day looked at",
+    title = noted(
+        "Cỡ hộ lệch {:.0f} trên 1.000 hộ ngày {}, nhiều nhất {:.0f} ở mọi ngày được xét",
+        "Of 1,000 households {:.0f} have the wrong size on {}, {:.0f} at most on any day looked at",
+        (off[-1], _day(c.as_of), max(off)),
     )
     words = "Số người trong hộ · Persons in the household"
     below = label(370, 345, words, anchor="middle", colour=FAINT)
@@ -138,11 +136,10 @@ def coverage(c: Counts) -> str:
         (BLUE, "Định danh đã kích hoạt, mô phỏng · e-ID activated, simulated"),
         (INK, "Nét đứt: bảng tham chiếu · Dashes: references"),
     ]
-    title = Given(
-        f"Ngày {_day(c.as_of)}: {percent(ends[0], 'vi')} có thẻ gắn chíp, "
-        f"{percent(ends[1], 'vi')} đã kích hoạt định danh",
-        f"On {_day(c.as_of)} {percent(ends[0], 'en')} hold a chip card and "
-        f"{percent(ends[1], 'en')} have activated an e-ID",
+    title = noted(
+        "Ngày {}: {:.1%} có thẻ gắn chíp, {:.1%} đã kích hoạt định danh",
+        "On {} {:.1%} hold a chip card and {:.1%} have activated an e-ID",
+        (_day(c.as_of), ends[0], ends[1]),
     )
     return picture(700, 400, title, [panel], key(60, 352, entries))
 
@@ -166,11 +163,12 @@ def presence(c: Counts) -> str:
     s, g = np.unravel_index(int(found.argmax()), found.shape)
     ages = GROUPS[g].replace("-", "–")
     total = c["away"][-1].sum() / c["people"][-1].sum()
-    title = Given(
-        f"{percent(total, 'vi')} người thường trú đi vắng; nhiều nhất là "
-        f"{('nam', 'nữ')[s]} {ages} tuổi: {percent(found[s, g], 'vi')}",
-        f"{percent(total, 'en')} of registered residents are away, most among "
-        f"{('men', 'women')[s]} aged {ages}: {percent(found[s, g], 'en')}",
+    title = noted(
+        "{:.1%} người thường trú đi vắng; nhiều nhất là "
+        f"{('nam', 'nữ')[s]} {ages} tuổi: {{:.1%}}",
+        "{:.1%} of registered residents are away, most among "
+        f"{('men', 'women')[s]} aged {ages}: {{:.1%}}",
+        (total, found[s, g]),
     )
     words = "Tuổi · Age"
     below = label(370, 345, words, anchor="middle", colour=FAINT)
@@ -194,11 +192,11 @@ def events(c: Counts) -> str:
         panel.text(0, top, f"{words.vi} · {words.en}", anchor="start", colour=INK, dy=-8)
         panels.append(panel)
         means.append(float(counts.mean()))
-    vi, en = ([decimal(mean, lang) for mean in means] for lang in ("vi", "en"))
-    title = Given(
-        f"Trung bình mỗi tháng một xã: {vi[0]} sinh, {vi[1]} tử, {vi[2]} đến, {vi[3]} đi",
-        f"In a mean month a commune has {en[0]} births, {en[1]} deaths, {en[2]} moves in and "
-        f"{en[3]} moves out",
+    title = noted(
+        "Trung bình mỗi tháng một xã: {:.1f} sinh, {:.1f} tử, {:.1f} đến, {:.1f} đi",
+        "In a mean month a commune has {:.1f} births, {:.1f} deaths, {:.1f} moves in and {:.1f} "
+        "moves out",
+        tuple(means),
     )
     entries = [
         (BLUE, "Mô phỏng, tính cho một xã 5.200 người · Simulated, for a commune of 5,200"),

@@ -14,7 +14,7 @@ from data.synthetic.proof.laws import LAWS
 from data.synthetic.proof.plots import pictures
 from data.synthetic.proof.score import Counts, Score
 from data.synthetic.proof.scorecard import counted, pooled, scores
-from data.synthetic.proof.written import decimal, whole
+from data.synthetic.proof.written import decimal, noted
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "population.md"
 _HERE = Path(__file__).parent
@@ -68,22 +68,26 @@ def page(one: Counts, communes: Counts, errors: Counts) -> str:
         laws=laws_table(),
         count=communes.communes,
         spoilt=errors.communes,
-        vi=whole(communes.residents, "vi"),
-        en=whole(communes.residents, "en"),
+        vi=decimal(communes.residents, "vi", 0),
+        en=decimal(communes.residents, "en", 0),
         **doubts(communes),
     )
 
 
 def _many(c: Counts) -> Given:
-    return Given(f"{c.communes} xã gộp lại", f"{c.communes} communes together")
+    return noted(
+        "{} xã gộp lại",
+        "{} communes together",
+        (c.communes,),
+    )
 
 
 def commune_part(one: Counts) -> str:
     """The scorecard of the default commune; a test computes it again."""
     return _template("commune").substitute(
         table=score_table(scores(one)),
-        vi=whole(one.residents, "vi"),
-        en=whole(one.residents, "en"),
+        vi=decimal(one.residents, "vi", 0),
+        en=decimal(one.residents, "en", 0),
     )
 
 

@@ -9,68 +9,10 @@ from datetime import date
 import numpy as np
 
 from analytics.words.text import Given
+from data.synthetic.reference import table
 
-MEASURES: dict[str, Given] = {
-    "S1": Given("Tuổi và giới tính: tỷ lệ lệch", "Age and sex: share misplaced"),
-    "S1-Z": Given("Tuổi và giới tính: so với ngẫu nhiên", "Age and sex: against chance"),
-    "S2": Given("Số người trong hộ: tỷ lệ lệch", "Household size: share misplaced"),
-    "S2-Z": Given("Số người trong hộ: so với ngẫu nhiên", "Household size: against chance"),
-    "S3": Given("Tỷ số giới tính", "Sex ratio"),
-    "S3-births": Given("Tỷ số giới tính khi sinh", "Sex ratio at birth"),
-    "S4": Given("Họ", "Surnames"),
-    "S5-card": Given("Đường cấp thẻ theo tháng", "Card coverage by month"),
-    "S5-account": Given("Đường kích hoạt định danh theo tháng", "e-ID activation by month"),
-    "S6": Given("Kích hoạt định danh theo tuổi", "e-ID activation by age"),
-    "S7-births": Given("Mức sinh", "Birth rate"),
-    "S7-births-year": Given("Mức sinh từng năm", "Birth rate, year by year"),
-    "S7-deaths": Given("Mức chết", "Death rate"),
-    "S7-deaths-year": Given("Mức chết từng năm", "Death rate, year by year"),
-    "S7-weddings": Given("Mức kết hôn", "Marriage rate"),
-    "S7-weddings-year": Given("Mức kết hôn từng năm", "Marriage rate, year by year"),
-    "S7-moved_in": Given("Mức chuyển đến", "Rate of moves in"),
-    "S7-moved_in-year": Given("Mức chuyển đến từng năm", "Rate of moves in, year by year"),
-    "S7-moved_out": Given("Mức chuyển đi", "Rate of moves out"),
-    "S7-moved_out-year": Given("Mức chuyển đi từng năm", "Rate of moves out, year by year"),
-    "S8": Given("Kiểu hộ: tỷ lệ lệch", "Kind of household: share misplaced"),
-    "S8-Z": Given("Kiểu hộ: so với ngẫu nhiên", "Kind of household: against chance"),
-    "S8-roles": Given("Quan hệ với chủ hộ", "Relation to the head"),
-    "S9-mothers": Given("Tuổi của mẹ khi sinh", "Age of mothers at birth"),
-    "S9-spouses": Given("Chênh lệch tuổi vợ chồng", "Age gap of spouses"),
-    "S9-spacing": Given("Khoảng cách giữa hai lần sinh", "Years between births"),
-    "S10": Given("Thôn chậm nhất so với nhanh nhất", "Slowest against fastest village"),
-    "S11": Given("Luật bị vi phạm", "Broken laws"),
-    "S11-minors": Given("Hộ chỉ còn trẻ dưới 18 tuổi", "Households of minors only"),
-    "S14": Given("Mức lỗi dữ liệu", "Level of errors"),
-    "S14-own": Given("Lỗi có tỷ lệ riêng", "Errors with a rate of their own"),
-    "S16": Given("Số định danh trùng vùng số thật", "Numbers in the legal space"),
-    "presence": Given("Tỷ lệ đi vắng", "Share away"),
-    "presence-age": Given("Đi vắng theo tuổi", "Away by age"),
-    "marital": Given("Hôn nhân theo tuổi", "Marital status by age"),
-    "education": Given("Học vấn theo tuổi", "Education by age"),
-    "U-e0-men": Given(
-        "Tuổi thọ nam, so với Liên Hợp Quốc", "Life expectancy of men against the UN"
-    ),
-    "U-e0-women": Given(
-        "Tuổi thọ nữ, so với Liên Hợp Quốc", "Life expectancy of women against the UN"
-    ),
-    "U-e0-men-local": Given("Tuổi thọ nam, so với bảng địa phương", "Men against the local table"),
-    "U-e0-women-local": Given(
-        "Tuổi thọ nữ, so với bảng địa phương", "Women against the local table"
-    ),
-    "U-fertility": Given("Tổng tỷ suất sinh", "Total fertility rate"),
-    "U-fertility-age": Given(
-        "Mẫu sinh theo tuổi, so với Liên Hợp Quốc", "Fertility by age against the UN"
-    ),
-    "U-sex-ratio": Given(
-        "Tỷ số giới tính khi sinh, so với Liên Hợp Quốc", "Sex ratio at birth against the UN"
-    ),
-    "U-median-age": Given("Tuổi trung vị, so với Liên Hợp Quốc", "Median age against the UN"),
-    "U-children": Given(
-        "Tỷ số phụ thuộc trẻ, so với Liên Hợp Quốc", "Child dependency against the UN"
-    ),
-    "U-old": Given(
-        "Tỷ số phụ thuộc già, so với Liên Hợp Quốc", "Old-age dependency against the UN"
-    ),
+MEASURES = {
+    row.measure: Given(row.label_vi, row.label_en) for row in table("measures").itertuples()
 }
 Sums = dict[str, np.ndarray]
 COMMUNE, MANY = 5_200, 250_000  # residents of one commune; from where a bar for many holds
