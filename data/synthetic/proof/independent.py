@@ -133,11 +133,7 @@ def _ages(c: Counts) -> Iterator[Score]:
         (28 / number**0.5, 110 / number**0.5, 65 / number**0.5),
         strict=True,
     ):
-        older = (
-            "; ở đây già hơn khoảng {:.1f} (giả định)",
-            "; older here by some {:.1f} (assumed)",
-        )
-        vi, en = older if meant else ("", "")
+        vi, en = _OLDER_HERE if meant else ("", "")
         note = noted(
             f"{{:.1f}}; Việt Nam 2020: {{:.1f}}{vi}.",
             f"{{:.1f}}; Viet Nam in 2020: {{:.1f}}{en}.",
