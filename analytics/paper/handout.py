@@ -14,11 +14,10 @@ from docx.shared import Length, Mm, Pt
 
 from analytics.document import Page, View, number
 from analytics.paper.office.chart import drawn
-from analytics.paper.office.check import Check, passed
+from analytics.paper.office.check import Check, paragraphs, passed
 from analytics.paper.office.document import INSIDE, document, grid, saved
 from analytics.paper.office.pdf import as_pdf
 from analytics.paper.office.qr import qr_png
-from analytics.paper.office.read import paragraphs
 from analytics.paper.office.typeset import first, placed, said, whole, wide
 from analytics.paper.slides.body import ROWS, cell_words, drawing_of
 from analytics.paper.slides.charts import beside_names

@@ -176,8 +176,5 @@ def unpublished(view: View, before: Publication, told: tuple[Difference, ...]) -
         ),
         view.say("Báo cáo trước: {code}. Tháng này lấy số đang có.", code=before.code),
         differences_table(view, tuple(one for one in changed if one.area == view.total)),
-        more=(
-            view.say("Xem mọi thôn, kể cả không đổi"),
-            differences_table(view, told),
-        ),
+        more=(view.say("Xem mọi thôn, kể cả không đổi"), differences_table(view, told)),
     )

@@ -25,11 +25,7 @@ HEADINGS = {
     "IV": Text("NHIỆM VỤ TRỌNG TÂM THÁNG TỚI"),
     "V": Text("KIẾN NGHỊ, ĐỀ XUẤT"),
 }
-ASSESSED = (
-    Text("Ưu điểm"),
-    Text("Tồn tại, hạn chế"),
-    Text("Nguyên nhân"),
-)
+ASSESSED = (Text("Ưu điểm"), Text("Tồn tại, hạn chế"), Text("Nguyên nhân"))
 END = "./."
 
 

@@ -82,20 +82,12 @@ def _coded(report: Report, code: str) -> Report:
 
 def coded_words(view: View, code: str) -> Sentence:
     return told(
-        view,
-        "Số liệu đã chốt, mã kiểm tra {code}.",
-        code=fixed(code, "publication | code"),
+        view, "Số liệu đã chốt, mã kiểm tra {code}.", code=fixed(code, "publication | code")
     )
 
 
 SIGNED = Text("Ngày ký (ngày/tháng/năm)")
-PARTS = Several(
-    "parts",
-    "phan",
-    Text("Phần của báo cáo"),
-    lambda _view: part_names(),
-    whole=True,
-)
+PARTS = Several("parts", "phan", Text("Phần của báo cáo"), lambda _view: part_names(), whole=True)
 DATED = Line("dated", "ngay-ky", SIGNED, lambda _view: "", whole=True)
 NUMBER = Line("number", "so-van-ban", Text("Số văn bản"), lambda _view: "", 120, whole=True)
 

@@ -48,12 +48,7 @@ def eid(teller: Teller) -> tuple[str, ...]:
         active=teller.having(ACTIVE),
         level=level(teller, ACTIVE),
     )
-    rest = left(
-        teller,
-        EID_ACTIVATED_REGISTERED,
-        ACTIVE,
-        Text("chưa kích hoạt định danh"),
-    )
+    rest = left(teller, EID_ACTIVATED_REGISTERED, ACTIVE, Text("chưa kích hoạt định danh"))
     two = registered_too(teller, EID_ACTIVATED_REGISTERED)
     return (
         month,

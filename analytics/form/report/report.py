@@ -135,9 +135,7 @@ def subject(teller: Teller) -> str:
     month = teller.month_fact()
     if teller.month < PROJECT_BEGINS:
         return told(
-            teller.view,
-            "Kết quả công tác quản lý dân cư, cấp CCCD tháng {month}",
-            month=month,
+            teller.view, "Kết quả công tác quản lý dân cư, cấp CCCD tháng {month}", month=month
         )
     return told(
         teller.view,

@@ -210,8 +210,4 @@ def _reach_away(teller: Teller, recipient: str) -> str:
 
 
 def _ask_target(teller: Teller, indicator: Indicator) -> str:
-    return told(
-        teller.view,
-        "Đề nghị giao chỉ tiêu cho: {name}.",
-        name=_title(teller, indicator),
-    )
+    return told(teller.view, "Đề nghị giao chỉ tiêu cho: {name}.", name=_title(teller, indicator))

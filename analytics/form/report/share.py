@@ -41,12 +41,7 @@ def against(teller: Teller, indicator: Indicator) -> str:
         return told(view, Text("; chưa giao chỉ tiêu", context="report"))
     due = teller.day(figure.target.due, claim(indicator, WHOLE, teller.month, "due"))
     if figure.reached:
-        return told(
-            view,
-            ", đạt chỉ tiêu {goal} (hạn {due})",
-            goal=goal,
-            due=due,
-        )
+        return told(view, ", đạt chỉ tiêu {goal} (hạn {due})", goal=goal, due=due)
     return told(
         view,
         ", so với chỉ tiêu {goal} (hạn {due}) còn thiếu {missing} người",
@@ -62,12 +57,7 @@ def movement(teller: Teller, indicator: Indicator) -> str:
     if bridge is None:
         return NO_MONTH_BEFORE.in_(view.language)
     people = count_moved(
-        teller,
-        indicator,
-        bridge.last.having,
-        bridge.first.having,
-        scale=STOCK,
-        noun="person",
+        teller, indicator, bridge.last.having, bridge.first.having, scale=STOCK, noun="person"
     )
     return told(
         view,
@@ -95,12 +85,7 @@ def left(teller: Teller, registered: Indicator, present: Indicator, lacking: Tex
     view, all_left = teller.view, teller.lacking(registered)
     what = lacking.in_(view.language)
     if all_left.amount is None:
-        return told(
-            view,
-            "Số người {what}: {untold}.",
-            what=what,
-            untold=UNTOLD.in_(view.language),
-        )
+        return told(view, "Số người {what}: {untold}.", what=what, untold=UNTOLD.in_(view.language))
     if not all_left.amount:
         return told(view, "Không còn trường hợp {what}.", what=what)
     return told(

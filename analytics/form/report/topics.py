@@ -40,14 +40,8 @@ TOPICS = (
             "tuyến"
         ),
     ),
-    Topic(
-        "3.2",
-        Text("Nhóm tiện ích phục vụ phát triển kinh tế, xã hội"),
-    ),
-    Topic(
-        "3.3",
-        Text("Nhóm tiện ích phục vụ công dân số"),
-    ),
+    Topic("3.2", Text("Nhóm tiện ích phục vụ phát triển kinh tế, xã hội")),
+    Topic("3.3", Text("Nhóm tiện ích phục vụ công dân số")),
     Topic(
         "3.4",
         Text(
@@ -55,14 +49,8 @@ TOPICS = (
             "dân cư"
         ),
     ),
-    Topic(
-        "3.5",
-        Text("Nhóm tiện ích phục vụ chỉ đạo, điều hành của lãnh đạo các cấp"),
-    ),
-    Topic(
-        "4",
-        Text("Làm sạch dữ liệu và cấp thẻ CCCD/căn cước"),
-    ),
+    Topic("3.5", Text("Nhóm tiện ích phục vụ chỉ đạo, điều hành của lãnh đạo các cấp")),
+    Topic("4", Text("Làm sạch dữ liệu và cấp thẻ CCCD/căn cước")),
     Topic("5", Text("Bảo đảm an ninh, an toàn")),
     Topic("6", Text("Hạ tầng")),
     Topic("7", Text("Nhân lực")),

@@ -32,24 +32,13 @@ POINTS = Scale(1.0, 3.0)  # percentage points in a month
 STOCK = Scale(0.5, 2.0)  # per cent of a stock in a month
 FLOW = Scale(10.0, 50.0)  # per cent of last month's events
 
-ROSE = (
-    Text("tăng nhẹ"),
-    Text("tăng"),
-    Text("tăng mạnh"),
-)
-FELL = (
-    Text("giảm nhẹ"),
-    Text("giảm"),
-    Text("giảm mạnh"),
-)
+ROSE = (Text("tăng nhẹ"), Text("tăng"), Text("tăng mạnh"))
+FELL = (Text("giảm nhẹ"), Text("giảm"), Text("giảm mạnh"))
 SAME = Text("không đổi")
 HARDLY = Text("gần như không đổi")
 NO_MONTH_BEFORE = Text("Không có tháng liền trước trong bản số liệu nên chưa so sánh được.")
 NAMED = 3  # villages named in a sentence
-LACKING = {
-    ACTIVE: Text("chưa kích hoạt định danh"),
-    PRESENT: Text("chưa có thẻ còn hạn"),
-}
+LACKING = {ACTIVE: Text("chưa kích hoạt định danh"), PRESENT: Text("chưa có thẻ còn hạn")}
 
 
 def verb(size: float, scale: Scale) -> Text:

@@ -59,11 +59,7 @@ def load_scene(view: View, demand: Demand) -> Page:
     """The months ahead that bring more people than cards can be made."""
     panel = load_panel(view, demand)
     return Page(
-        panel.title,
-        load_words(view, demand),
-        rows=((panel,),),
-        notes=(panel.subtitle,),
-        key="load",
+        panel.title, load_words(view, demand), rows=((panel,),), notes=(panel.subtitle,), key="load"
     )
 
 

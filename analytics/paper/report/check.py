@@ -15,9 +15,18 @@ from analytics.document.fact import Fact, fixed
 from analytics.document.sentence import pieces
 from analytics.form.report.annex import number_of
 from analytics.form.report.report import Report
-from analytics.paper.office.check import NOTHING, UNBOUND, Check, said
+from analytics.paper.office.check import (
+    NOTHING,
+    UNBOUND,
+    Check,
+    chart_books,
+    charts,
+    paragraphs,
+    running,
+    said,
+    sheets,
+)
 from analytics.paper.office.document import MOTTO, STATE, SYNTHETIC
-from analytics.paper.office.read import chart_books, charts, paragraphs, running, sheets
 from analytics.paper.report.book import cells
 from analytics.paper.report.check_chart import Chart, check_chart
 from analytics.paper.report.render import RULE, SHORT_RULE, cited

@@ -6,8 +6,7 @@ from itertools import zip_longest
 
 from analytics.document import Panel, View
 from analytics.document.fact import Fact
-from analytics.paper.office.check import NOTHING, UNBOUND, Check, said
-from analytics.paper.office.read import Drawn, Sheets
+from analytics.paper.office.check import NOTHING, UNBOUND, Check, Drawn, Sheets, said
 from analytics.paper.report.render import amount
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
-from analytics.paper.office.read import C, Drawn, R, Sheets, sheets
+from analytics.paper.office.check import C, Drawn, R, Sheets, sheets
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
