@@ -8,8 +8,7 @@ import pandas as pd
 
 from analytics.register.tables import Register
 from data.synthetic.days import NEVER, age, anniversary, day
-from data.synthetic.defects.finding import Finding, People, each
-from data.synthetic.defects.records import days
+from data.synthetic.defects.records import Finding, People, days, each
 
 _YOUNGER = {"child": 13, "grandchild": 26}  # years at least between the head and these
 _MARRIAGE_AGE = {"female": 18, "male": 20}

@@ -12,7 +12,7 @@ import pandas as pd
 from analytics.register.tables import Register
 from data.synthetic.days import NEVER, age, anniversary, year
 from data.synthetic.defects import spelling
-from data.synthetic.defects.finding import Finding, People, each
+from data.synthetic.defects.records import Finding, People, each
 from data.synthetic.reference import table
 
 _CENTURY_OFFSET = 6  # the synthetic profile's second lock (domain.md 1.2)

@@ -7,6 +7,7 @@ from data.synthetic.days import NEVER, T0, age, anniversary, dates, day
 from data.synthetic.defects.chance import Group, Hits, hits
 from data.synthetic.defects.records import Census, HasDefects, days, records
 from data.synthetic.defects.sheet import Sheet
+from data.synthetic.rows import newest
 
 _DAY_BITS = 0xFFFF
 _IMPOSSIBLE = {"child": "parent", "grandchild": "parent", "parent": "child", "spouse": "child"}
@@ -78,12 +79,11 @@ def _head_rows(
 ) -> np.ndarray:
     """For each row the row of the head on its first day, -1 without one."""
     home = np.unique(rows["household_id"].to_numpy(), return_inverse=True)[1].astype(np.int64)
-    at = home * NEVER + begins
     heads = np.nonzero(relation == "head")[0]
-    heads = heads[np.argsort(at[heads], kind="stable")]
-    last = heads[np.maximum(np.searchsorted(at[heads], at, side="right") - 1, 0)]
-    there = (home[last] == home) & (begins[last] <= begins) & (begins < until[last])
-    return np.where(there, last, -1)
+    heads = heads[np.lexsort((begins[heads], home[heads]))]
+    last = newest(home[heads], begins[heads], home, begins)
+    leads = begins < np.append(until[heads], -NEVER)[last]
+    return np.where(leads, np.append(heads, -1)[last], -1)
 
 
 def spoil_statuses(

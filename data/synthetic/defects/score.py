@@ -32,7 +32,7 @@ from data.synthetic.defects.check_people import (
     spelling_findings,
     stay_findings,
 )
-from data.synthetic.defects.finding import Finding, People, persons
+from data.synthetic.defects.records import Finding, People, persons
 from data.synthetic.defects.sheet import KEYS
 
 

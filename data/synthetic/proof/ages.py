@@ -14,8 +14,19 @@ import numpy as np
 from analytics.words.text import Given
 from data.synthetic.days import CALIBRATED_TO
 from data.synthetic.proof import references
-from data.synthetic.proof.score import SMALL, Counts, Score, bar, score, tvd, z
-from data.synthetic.proof.written import PEOPLE, against_chance, misplaced, noted
+from data.synthetic.proof.score import (
+    PEOPLE,
+    SMALL,
+    Counts,
+    Score,
+    against_chance,
+    bar,
+    misplaced,
+    noted,
+    score,
+    tvd,
+    z,
+)
 from data.synthetic.reference import AGES
 
 _YEAR = 365.2425

@@ -13,8 +13,7 @@ from data.synthetic.days import NEVER, T0
 from data.synthetic.defects.chance import defects, level
 from data.synthetic.defects.rows import DOUBLE
 from data.synthetic.proof.facts import Facts, Index
-from data.synthetic.proof.score import MANY, Counts, Score, Sums, score
-from data.synthetic.proof.written import noted
+from data.synthetic.proof.score import MANY, Counts, Score, Sums, noted, score
 from data.synthetic.tables import ENDS, ENTRIES, EXITS, FIELDS, MARITAL
 
 OWN_RATE = tuple(code for code, defect in defects().items() if defect.own_rate)

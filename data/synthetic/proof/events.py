@@ -9,8 +9,7 @@ from data.synthetic.days import T0, age
 from data.synthetic.proof import references
 from data.synthetic.proof.facts import Facts, since_start
 from data.synthetic.proof.references import MOTHERS
-from data.synthetic.proof.score import Counts, Score, Sums, ks, ks_noise, score
-from data.synthetic.proof.written import noted
+from data.synthetic.proof.score import Counts, Score, Sums, ks, ks_noise, noted, score
 from data.synthetic.tables import ENTRIES, EXITS
 
 YEAR = 365.2425

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analytics.register.tables import Register
 from data.synthetic.days import NEVER, T0, day
+from data.synthetic.rows import newest
 from data.synthetic.tables import ENTRIES, EXITS, FIELDS, RELATIONS, VILLAGES
 
 _RESIDENCE = ("temporary", "permanent")
@@ -183,13 +184,9 @@ class Stays:
         """Who heads the household on the first day of each row: a person, -1 for nobody."""
         heads = np.flatnonzero(self.relation == 0)
         heads = heads[np.lexsort((self.start[heads], self.home[heads]))]
-        if not len(heads):
-            return np.full(len(self.person), -1)
-        key = self.home * (2 * NEVER) + self.start
-        at = np.maximum(np.searchsorted(key[heads], key, side="right") - 1, 0)
-        found = heads[at]
-        fits = (self.home[found] == self.home) & (self.start[found] <= self.start)
-        return np.where(fits & (self.start < self.end[found]), self.person[found], -1)
+        last = newest(self.home[heads], self.start[heads], self.home, self.start)
+        leads = self.start < np.append(self.end[heads], -NEVER)[last]
+        return np.where(leads, np.append(self.person[heads], -1)[last], -1)
 
     def on(self, when: int) -> np.ndarray:
         """Rows of permanent residents that hold on a day."""

@@ -10,8 +10,7 @@ from functools import cache
 import numpy as np
 
 from data.synthetic.proof import references
-from data.synthetic.proof.score import Counts, Score, score
-from data.synthetic.proof.written import noted
+from data.synthetic.proof.score import Counts, Score, noted, score
 from data.synthetic.reference import SEXES, table
 
 _SURE = 2.58  # 99 % of what chance gives: a dozen checks, all to hold

@@ -12,9 +12,8 @@ from data.synthetic.proof import references
 from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws import LAWS
 from data.synthetic.proof.laws.homes import households_of_minors
-from data.synthetic.proof.score import Counts, Score, Sums, bar, binomial_noise, score
+from data.synthetic.proof.score import Counts, Score, Sums, bar, binomial_noise, noted, score
 from data.synthetic.proof.uptake import band_names, bands, expected_shares
-from data.synthetic.proof.written import noted
 from data.synthetic.reference import AGES
 from data.synthetic.tables import CARD_KINDS, VILLAGES
 

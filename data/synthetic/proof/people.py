@@ -10,8 +10,21 @@ from data.synthetic.proof import references
 from data.synthetic.proof.ages import age_scores
 from data.synthetic.proof.facts import Facts, Stays
 from data.synthetic.proof.references import KINDS, education_groups, surnames
-from data.synthetic.proof.score import SMALL, Counts, Score, Sums, bar, score, tvd, z
-from data.synthetic.proof.written import HOMES, PEOPLE, against_chance, misplaced, noted
+from data.synthetic.proof.score import (
+    HOMES,
+    PEOPLE,
+    SMALL,
+    Counts,
+    Score,
+    Sums,
+    against_chance,
+    bar,
+    misplaced,
+    noted,
+    score,
+    tvd,
+    z,
+)
 from data.synthetic.reference import AGES, GROUPS
 from data.synthetic.tables import EDUCATION, MARITAL, RELATIONS
 

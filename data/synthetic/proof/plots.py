@@ -21,8 +21,7 @@ from data.synthetic.proof.drawing import (
     picture,
 )
 from data.synthetic.proof.events import EVENTS, expected_events
-from data.synthetic.proof.score import Counts, tvd
-from data.synthetic.proof.written import noted
+from data.synthetic.proof.score import Counts, noted, tvd
 from data.synthetic.reference import GROUPS
 
 _PALE, _REFERENCE = "#9dbbdc", "#d5dde6"

@@ -12,9 +12,8 @@ from data.synthetic.proof.errors import error_scores
 from data.synthetic.proof.independent import independent_scores
 from data.synthetic.proof.laws import LAWS
 from data.synthetic.proof.plots import pictures
-from data.synthetic.proof.score import Counts, Score
+from data.synthetic.proof.score import Counts, Score, decimal, noted
 from data.synthetic.proof.scorecard import counted, pooled, scores
-from data.synthetic.proof.written import decimal, noted
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "population.md"
 _HERE = Path(__file__).parent

@@ -17,8 +17,7 @@ from data.synthetic.proof.events import event_counts, event_scores
 from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.papers import paper_counts, paper_scores
 from data.synthetic.proof.people import people_counts, people_scores
-from data.synthetic.proof.score import MEASURES, Counts, Score
-from data.synthetic.proof.written import decimal
+from data.synthetic.proof.score import MEASURES, Counts, Score, decimal
 
 _SCOPES = {"commune": "một xã", "pooled": "nhiều xã gộp lại"}
 

@@ -5,6 +5,7 @@ import numpy as np
 from data.synthetic.days import NEVER, anniversary, day
 from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws.law import cells, law, month_names, months
+from data.synthetic.rows import newest
 from data.synthetic.tables import CARD_KINDS, VILLAGES
 
 FIRST_DAY = day("2022-03-24")
@@ -22,16 +23,11 @@ def level_two_without_card(f: Facts) -> np.ndarray:
     """A level-2 dossier comes with a chip card that is valid or issued that day."""
     accounts, cards = f["eid_accounts"], f["cards"]
     chip = np.flatnonzero(cards.code("kind", CARD_KINDS) >= CARD_KINDS.index("chip_cccd"))
-    issued = cards.days("issue_date")[chip]
-    order = np.lexsort((issued, cards.person[chip]))
-    key = (cards.person[chip] * (2 * NEVER) + issued)[order]
-    wanted = accounts.person * (2 * NEVER) + accounts.days("submitted_date")
-    at = np.searchsorted(key, wanted, side="right") - 1
-    newest = chip[order][np.maximum(at, 0)] if len(chip) else np.zeros(len(at), dtype=int)
-    has = (at >= 0) & (cards.person[newest] == accounts.person)
-    ends = cards.days("expiry_date")[newest]
-    valid = has & (ends > accounts.days("submitted_date"))
-    return _of(f, (accounts.whole("level") == 2) & ~valid)
+    issued, submitted = cards.days("issue_date"), accounts.days("submitted_date")
+    chip = chip[np.lexsort((issued[chip], cards.person[chip]))]
+    last = newest(cards.person[chip], issued[chip], accounts.person, submitted)
+    ends = np.append(cards.days("expiry_date")[chip], -NEVER)[last]
+    return _of(f, (accounts.whole("level") == 2) & (ends <= submitted))
 
 
 @law(

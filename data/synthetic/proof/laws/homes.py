@@ -5,6 +5,7 @@ import numpy as np
 from data.synthetic.days import NEVER, anniversary
 from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws.law import law
+from data.synthetic.rows import newest
 from data.synthetic.tables import RELATIONS, VILLAGES
 
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT, _SIBLING, _OTHER = range(len(RELATIONS))
@@ -112,15 +113,10 @@ def _spouse_on(f: Facts, one: np.ndarray, on: np.ndarray) -> np.ndarray:
     husband, wife = weddings.who("husband_id"), weddings.who("wife_id")
     who, whom = np.concatenate([husband, wife]), np.concatenate([wife, husband])
     start, end = (np.tile(weddings.days(name), 2) for name in ("from_date", "to_date"))
-    if not len(who):
-        return np.full(len(one), -1)
-    shift = 10**5  # marriages may have begun before 1970
-    key = who * (4 * NEVER) + start + shift
-    order = np.argsort(key, kind="stable")
-    at = np.maximum(np.searchsorted(key[order], one * (4 * NEVER) + on + shift, "right") - 1, 0)
-    found = order[at]
-    fits = (who[found] == one) & (start[found] <= on) & (on < end[found])
-    return np.where(fits, whom[found], -1)
+    order = np.lexsort((start, who))
+    last = newest(who[order], start[order], one, on)
+    lasts = on < np.append(end[order], -NEVER)[last]
+    return np.where(lasts, np.append(whom[order], -1)[last], -1)
 
 
 def _ever_married(f: Facts, one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -8,6 +8,7 @@ import numpy as np
 from data.synthetic.days import NEVER, T0, age, anniversary
 from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws.law import cells, law, month_names, months, overlaps
+from data.synthetic.rows import newest
 from data.synthetic.tables import ENTRIES, EXITS, VILLAGES
 
 _OLDEST = 115
@@ -211,15 +212,11 @@ def absence_that_ends_residence(f: Facts) -> np.ndarray:
 def _outside_spells(f: Facts) -> np.ndarray:
     """Visits that do not lie inside one spell of the same person."""
     spells, visits = f["absences"], f["visits"]
-    order = np.lexsort((spells.days("from_date"), spells.person))
-    if not len(order):
-        return np.ones(len(visits), dtype=bool)
-    key = (spells.person * (2 * NEVER) + spells.days("from_date"))[order]
-    at = np.searchsorted(key, visits.person * (2 * NEVER) + visits.days("from_date"), "right") - 1
-    spell = order[np.maximum(at, 0)]
-    inside = (at >= 0) & (spells.person[spell] == visits.person)
-    ends = spells.days("to_date")[spell]
-    return ~inside | (visits.days("from_date") >= ends) | (visits.days("to_date") > ends)
+    person, start, on = spells.person, spells.days("from_date"), visits.days("from_date")
+    order = np.lexsort((start, person))
+    last = newest(person[order], start[order], visits.person, on)
+    ends = np.append(spells.days("to_date")[order], -NEVER)[last]
+    return (on >= ends) | (visits.days("to_date") > ends)
 
 
 @law(52, "residents", "Tạm trú tối đa hai năm một lần đăng ký; người đó không thường trú ở đây.")
