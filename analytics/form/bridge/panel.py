@@ -158,14 +158,12 @@ def frame(drawn: Sequence[dict[str, Any]]) -> tuple[tuple[str, Any], ...]:
 
 def parts_table(view: View, bridge: Bridge) -> Table:
     """Three columns that add up: the first month, every cause, the last month."""
+
+    def points(told: int | None) -> float | None:
+        return None if told is None else told / 100
+
     first, last = (
-        (
-            view.month_name(one.month),
-            None,
-            int(one.having or 0),
-            one.among,
-            None if (share := hundredths(one)) is None else share / 100,
-        )
+        (view.month_name(one.month), None, int(one.having or 0), one.among, points(hundredths(one)))
         for one in (bridge.first, bridge.last)
     )
     known = bridge.points is not None
@@ -177,16 +175,7 @@ def parts_table(view: View, bridge: Bridge) -> Table:
         ),
         (
             first,
-            *(
-                (
-                    row.name,
-                    row.persons,
-                    row.numerator,
-                    row.denominator,
-                    row.points / 100 if known else None,
-                )
-                for row in told(view, bridge)
-            ),
+            *((*row.cells, points(row.points if known else None)) for row in told(view, bridge)),
             last,
         ),
     )

@@ -105,6 +105,10 @@ class Step:
     denominator: int
     points: int
 
+    @property
+    def cells(self) -> tuple[str, int, int, int]:
+        return self.name, self.persons, self.numerator, self.denominator
+
 
 def told(view: View, bridge: Bridge) -> list[Step]:
     """Every part in words, in precedence; the points add up to the change as printed."""

@@ -44,8 +44,13 @@ def own_finding(view: View, plan: Plan, option: Option) -> str:
     )
 
 
-def own_lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: str) -> str:
-    parts = [view.say(WHOLE_ONLY), own_chance(view, option, sure) or silent]
+def own_lead(
+    view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None
+) -> str:
+    parts = [
+        view.say(WHOLE_ONLY),
+        own_chance(view, option, sure) or (view.say(silent) if silent else ""),
+    ]
     parts += [days_words(view, plan.request), turnout_words(view, plan.request)]
     return " ".join(filter(None, parts))
 
@@ -72,14 +77,13 @@ def page(view: View) -> Page:
 
 
 def planned_page(view: View, plan: Plan) -> Page:
-    indicator = chosen_indicator(view, INDICATOR)
+    """A village reads its part of the commune's plan; options are compared by the whole alone."""
+    indicator, own = chosen_indicator(view, INDICATOR), view.reader.role == "village"
     sure = before(view.reader, view.month, indicator)
     silent = why_silent(view.reader, view.month, indicator)
     shown, hue = plan.option(view.chosen(OPTION)), HUES[indicator]
     beyond = beyond_panel(view, plan.verdicts)
-    if view.reader.role == "village":
-        return own_page(view, plan, shown, beyond)
-    compared = (options_panel(view, plan, shown, hue),) if plan.best.sittings else ()
+    compared = (options_panel(view, plan, shown, hue),) if plan.best.sittings and not own else ()
     rows: list[tuple[Panel, ...]] = [
         (*compared, villages_panel(view, plan, shown, hue)),
         (schedule_panel(view, plan, shown),) if shown.sittings else (),
@@ -87,33 +91,9 @@ def planned_page(view: View, plan: Plan) -> Page:
         past(view),
         (turnout_panel(view),),
     ]
-    return Page(
-        finding(view, plan, shown, sure),
-        lead(view, plan, shown, sure, silent),
-        (),
-        tuple(filter(None, rows)),
-    )
-
-
-def own_page(view: View, plan: Plan, shown: Option, beyond: Panel | None) -> Page:
-    """What the commune's plan holds for one village; options are compared by the whole alone."""
-    indicator = chosen_indicator(view, INDICATOR)
-    sure = before(view.reader, view.month, indicator)
-    silent = why_silent(view.reader, view.month, indicator)
-    rows: list[tuple[Panel, ...]] = [
-        (villages_panel(view, plan, shown, HUES[indicator]),),
-        (schedule_panel(view, plan, shown),) if shown.sittings else (),
-        (beyond,) if beyond else (),
-        past(view),
-        (turnout_panel(view),),
-    ]
-    why = view.say(silent) if silent else ""
-    return Page(
-        own_finding(view, plan, shown),
-        own_lead(view, plan, shown, sure, why),
-        (),
-        tuple(filter(None, rows)),
-    )
+    told = own_finding(view, plan, shown) if own else finding(view, plan, shown, sure)
+    words = own_lead if own else lead
+    return Page(told, words(view, plan, shown, sure, silent), rows=tuple(filter(None, rows)))
 
 
 def past(view: View) -> tuple[Panel, ...]:
