@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import analytics.form.choices as choices
 import analytics.form.what_if.asked as controls
 from analytics.document import View
 from analytics.form.chapters import PLAN
@@ -369,9 +370,9 @@ def crafted(monkeypatch, state, goal):
     monkeypatch.setattr(controls, "state_of", lambda *_: state)
     [before] = outlooks(state, goal, ("v1",))
     monkeypatch.setattr(controls, "still_ahead", lambda *_: before)
-    monkeypatch.setattr(controls, "places", lambda view: {"v1": controls.COMMUNE})
+    monkeypatch.setattr(controls, "places", lambda view: {"v1": choices.COMMUNE})
     for form in ("what_if.sheet", "what_if.words"):
-        monkeypatch.setattr(f"analytics.form.{form}.places", lambda view: {"v1": controls.COMMUNE})
+        monkeypatch.setattr(f"analytics.form.{form}.places", lambda view: {"v1": choices.COMMUNE})
 
 
 def test_beyond_what_was_ever_done_it_is_called_an_extrapolation(reader):

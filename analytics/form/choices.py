@@ -10,6 +10,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.targets import targets_of
 from analytics.words.text import Text, proper
 
+COMMUNE = Text("Toàn xã")
 NOBODY = Text("– chưa chọn –")
 
 
@@ -44,3 +45,9 @@ def chosen_indicator(view: View, choice: Choice) -> Indicator:
 
 def village_names(view: View) -> dict[str, Text]:
     return {area: proper(name) for area, name in areas_of(view.reader).items()}
+
+
+def places(view: View) -> dict[str, Text]:
+    """The commune and its villages; village police have their own village alone."""
+    whole = {} if view.reader.role == "village" else {"commune": COMMUNE}
+    return whole | village_names(view)

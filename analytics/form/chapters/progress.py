@@ -4,7 +4,12 @@ from functools import partial
 
 from analytics.document import Card, Chapter, Choice, Page, Panel, View, built_once, number
 from analytics.form.bridge.panel import why_panel
-from analytics.form.choices import chosen_indicator, indicator_choice, village_names, with_targets
+from analytics.form.choices import (
+    chosen_indicator,
+    indicator_choice,
+    places,
+    with_targets,
+)
 from analytics.form.forecast_words import chance_words, remark_words, to_go, when
 from analytics.form.phrase import people
 from analytics.form.progress.panels import place, progress_panel
@@ -59,12 +64,6 @@ def worst_first(view: View, found: list[Forecast]) -> list[Forecast]:
     return sorted(found, key=lambda one: (order.index(verdict(view, one).status), -one.missing))
 
 
-def areas(view: View) -> dict[str, Text]:
-    """The commune and its villages; village police have their own alone."""
-    whole = {} if view.reader.role == "village" else {"commune": Text("Toàn xã")}
-    return whole | village_names(view)
-
-
 def months(view: View) -> dict[str, Text]:
     """Every month, newest first. The month before is a choice of its own: it moves with `thang`."""
     return {"": LAST} | {
@@ -74,7 +73,7 @@ def months(view: View) -> dict[str, Text]:
 
 
 INDICATOR = indicator_choice(Text("Chỉ tiêu", context="goal"))
-AREA = Choice("village", "xem", Text("Nơi"), areas, width=150)
+AREA = Choice("village", "xem", Text("Nơi"), places, width=150)
 SINCE = Choice("since", "tu-thang", Text("Vì sao, từ tháng"), months, width=170)
 
 

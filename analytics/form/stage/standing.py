@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from analytics.document import Card, Column, Page, Panel, Table, View, number, under
-from analytics.form.choices import with_targets
+from analytics.form.choices import places, with_targets
 from analytics.form.forecast_words import to_go
 from analytics.form.gap import gap_words, largest, standings
 from analytics.form.glance import share_card
 from analytics.form.phrase import percent_of
 from analytics.form.stage.scene import BIGS, Story
 from analytics.form.verdict.said import verdict
-from analytics.form.what_if.asked import places
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from analytics.document import Choice, Number, Slider, View, number
-from analytics.form.choices import chosen_indicator, indicator_choice, with_targets
-from analytics.meaning.ask import areas_of
+from analytics.form.choices import chosen_indicator, indicator_choice, places, with_targets
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.outlook import still_ahead
 from analytics.meaning.forecast.scenario import Scenario
@@ -16,16 +15,7 @@ from analytics.meaning.settings.campaign import KINDS
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.words.month import shifted
-from analytics.words.text import Text, later, proper
-
-COMMUNE = Text("Toàn xã")
-
-
-def places(view: View) -> dict[str, Text]:
-    """The commune and its villages; village police have their own village alone."""
-    villages = {area: proper(name) for area, name in areas_of(view.reader).items()}
-    return villages if view.reader.role == "village" else {"commune": COMMUNE} | villages
-
+from analytics.words.text import Text, later
 
 INDICATOR = replace(indicator_choice(Text("Chỉ tiêu")), width=204)
 AREA = Choice("area", "xem", Text("Nơi", context="control"), places, width=118)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from analytics.document import Column, Derived, Panel, Table, View, alike, number, under
+from analytics.form.choices import COMMUNE, places
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
-from analytics.form.what_if.asked import COMMUNE, Trial, places
+from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.least import wanted_words
 from analytics.form.what_if.words import effort_words
 from analytics.meaning.forecast.least import LEVELS, fair_sheet

@@ -2,6 +2,7 @@
 
 from analytics.document import View
 from analytics.document.number import counted
+from analytics.form.choices import places
 from analytics.form.forecast_words import (
     chance_change,
     chance_words,
@@ -13,7 +14,7 @@ from analytics.form.forecast_words import (
 from analytics.form.phrase import people
 from analytics.form.plan.words import assumed_words, sittings_words
 from analytics.form.verdict.said import verdict
-from analytics.form.what_if.asked import AREA, TURNOUT, Trial, places, turn_words
+from analytics.form.what_if.asked import AREA, TURNOUT, Trial, turn_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.effort import WEEKS
 from analytics.meaning.forecast.manner import FEWEST_MONTHS
