@@ -35,7 +35,7 @@ FIGURES = """() => {
   if (document.querySelector("body > main > h1")) return [document.body.innerText];
   const told = document.querySelector("[data-house]")?.dataset;
   const plain = (one) => new URLSearchParams(one).toString();
-  if (told?.page !== location.pathname || told.query !== location.search) return null;
+  if (told?.page !== location.pathname || plain(told.query) !== plain(location.search)) return null;
   if (!document.querySelector("[data-test-script-state=notRunning]")) return null;
   const main = document.querySelector("[data-testid=stMain]");
   if (main.querySelector("[data-stale=true]") || !main.querySelector(".who, .notice")) return null;
