@@ -12,6 +12,7 @@ from types import ModuleType
 import duckdb
 import pytest
 
+from data.synthetic import scale
 from data.synthetic.__main__ import main
 from data.synthetic.options import Refused
 from data.synthetic.scale import MAKER, Job
@@ -226,3 +227,14 @@ def test_the_machinery_itself_needs_no_pandas(tmp_path):
 def test_the_bar_tells_share_rate_and_time_left():
     assert picture(0, 248, 0, 0.0).endswith(" 0/248 xã")
     assert picture(128, 248, 120, 60.0).endswith("128/248 xã · 2 xã/giây · còn 1 phút 00 giây")
+
+
+def test_a_job_is_of_its_code_its_tables_and_its_fitted_numbers(tmp_path, monkeypatch):
+    monkeypatch.setattr(scale, "_SYNTHETIC", tmp_path / "synthetic")
+    told = set()
+    for name in ("synthetic/life.py", "synthetic/life/tuning.json", "reference/surnames.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("1")
+        told.add(scale.program.__wrapped__())
+    (tmp_path / "synthetic/life/tuning.json").write_text("2")
+    assert len(told | {scale.program.__wrapped__()}) == 4

@@ -5,9 +5,7 @@ Counts of registers add up, so that memory stays flat over any number. Distances
 Kolmogorov-Smirnov, or points; each has a bar for one commune and one for many.
 """
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 
 from analytics.register.tables import Register
@@ -82,9 +80,3 @@ def scorecard_text(found: Iterable[Score]) -> str:
     scope = _SCOPES[told[0].scope] if told else ""
     lines.append(f"Đạt {len(told) - missed}/{len(told)} chỉ tiêu ({scope}).")
     return "\n".join(lines)
-
-
-def scorecard_json(found: Iterable[Score]) -> str:
-    """One object a score, dates as ISO text."""
-    rows = [asdict(one) | {"day": one.day.isoformat()} for one in found]
-    return json.dumps(rows, ensure_ascii=False, indent=1)

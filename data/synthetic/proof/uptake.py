@@ -46,12 +46,12 @@ def band_names() -> tuple[str, ...]:
     return _BANDS
 
 
-def expected_shares(counted: np.ndarray, on: int, story: str = "default") -> np.ndarray:
+def expected_shares(counted: np.ndarray, on: int) -> np.ndarray:
     """Villages × sex × single years: the share expected to be active on `on`.
 
     `counted` are the present people of 14 and over on that day; their ages are followed back.
     """
-    told, curves = STORIES[story], (references.card_curve(), references.account_curve())
+    told, curves = STORIES["default"], (references.card_curve(), references.account_curve())
     ends = np.arange("2021-02", "2101-01", dtype="M8[M]").astype("M8[D]").astype(np.int64) - 1
     places, adult = _places(told, _then(on, int(ends[0]))), np.zeros(len(AGES))
     people = np.zeros((6, *places.shape))
