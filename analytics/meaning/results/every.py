@@ -12,6 +12,7 @@ from analytics.meaning.fair.run import PACES
 from analytics.meaning.forecast.outlook import AHEAD
 from analytics.meaning.plan.asked import RECORDED
 from analytics.meaning.question import Reader
+from analytics.meaning.remembered import FUTURES
 from analytics.meaning.result import Result, made_together, system
 
 YEAR = 12
@@ -37,6 +38,7 @@ def readied(reader: Reader) -> Iterator[date]:
     """
     now = edition_of(reader), entered(reader)
     for month in made(reader, read_most(reader)):
+        FUTURES.forget()  # what was simulated is kept as results: forty megabytes nobody reads
         yield month
         if (edition_of(reader), entered(reader)) != now:
             return
