@@ -75,14 +75,22 @@ def store(commune, tmp_path):
 
 
 @pytest.fixture
+def onlooker(commune):
+    """For whoever enters nothing: a plan is made once for all who ask for it."""
+    return Reader("chief", store=commune(7).store)
+
+
+@pytest.fixture
 def chief(store):
     return Reader("chief", store=store)
 
 
 @pytest.fixture(autouse=True)
-def reads(store, monkeypatch):
+def reads(request, commune, monkeypatch):
+    own = "store" in request.fixturenames
+    folder = request.getfixturevalue("store") if own else commune(7).store
     monkeypatch.setattr(
-        session, "Reader", lambda role, area, language: Reader(role, area, language, store)
+        session, "Reader", lambda role, area, language: Reader(role, area, language, folder)
     )
 
 
@@ -94,12 +102,12 @@ def chance(value=90.0, ahead=12) -> Chance:
 # --- the probability after the sittings -------------------------------------------------------
 
 
-def test_no_extra_people_leave_the_probability_of_the_forecast(chief):
+def test_no_extra_people_leave_the_probability_of_the_forecast(onlooker):
     sure = chance()
     assert sure({}) == sure.before
     before = date(2024, 6, 30)
-    told = chance_after(chief, before, EID)
-    assert told({}) == told.before == forecasts(chief, EID, before)[-1].probability
+    told = chance_after(onlooker, before, EID)
+    assert told({}) == told.before == forecasts(onlooker, EID, before)[-1].probability
 
 
 @FEW
@@ -121,22 +129,22 @@ def test_everybody_at_home_reached_makes_the_date_and_nobody_leaves_it_as_it_was
     assert sure(dict.fromkeys(STATE.villages, 0.0)) == sure.before
 
 
-def test_a_passed_date_gives_way_to_the_next_or_is_told(chief):
-    later = chance_after(chief, LAST, EID)
-    assert later.target.due == date(2025, 12, 31) and why_silent(chief, LAST, EID) is None
+def test_a_passed_date_gives_way_to_the_next_or_is_told(onlooker):
+    later = chance_after(onlooker, LAST, EID)
+    assert later.target.due == date(2025, 12, 31) and why_silent(onlooker, LAST, EID) is None
     card = CARD_COVERAGE_PRESENT
-    assert chance_after(chief, LAST, card) is None
-    assert "đã qua" in why_silent(chief, LAST, card).in_("vi")
-    assert target_on(targets_of(chief), card, LAST).due < LAST
+    assert chance_after(onlooker, LAST, card) is None
+    assert "đã qua" in why_silent(onlooker, LAST, card).in_("vi")
+    assert target_on(targets_of(onlooker), card, LAST).due < LAST
 
 
-def test_a_first_month_has_no_probability_and_says_why(chief):
+def test_a_first_month_has_no_probability_and_says_why(onlooker):
     """e-ID began in 3/2022, before anything was assigned; in April a target, and 2 months."""
-    first = state_of(chief, EID, LAST)
+    first = state_of(onlooker, EID, LAST)
     for later, words in ((0, "Chưa giao chỉ tiêu"), (1, "Chưa đủ tháng")):
         early = first.months[first.started + later]
-        assert chance_after(chief, early, EID) is None
-        assert words in why_silent(chief, early, EID).in_("vi")
+        assert chance_after(onlooker, early, EID) is None
+        assert words in why_silent(onlooker, early, EID).in_("vi")
 
 
 @FEW
@@ -176,8 +184,8 @@ def test_the_page_and_the_command_have_the_same_sittings(chief, store):
     assert 0 <= float(shares) <= 1
 
 
-def test_numbers_of_the_finding_stand_in_its_tables(chief):
-    page = PLAN.build(View(chief, LAST))
+def test_numbers_of_the_finding_stand_in_its_tables(onlooker):
+    page = PLAN.build(View(onlooker, LAST))
     options = {one.key: one for row in page.rows for one in row}["plan-options"]
     best = options.table.rows[0]
     count, people = best[1], best[2]
@@ -187,10 +195,10 @@ def test_numbers_of_the_finding_stand_in_its_tables(chief):
     assert f"{people - turns[2]} người" in options.title and count == turns[1]
 
 
-def test_the_comparison_with_rotation_is_by_the_goal_asked(chief):
+def test_the_comparison_with_rotation_is_by_the_goal_asked(onlooker):
     told = {"goal": "every_village_reaches", "sittings": 40}
-    plan = plan_asked(chief, LAST, Asked(goal="every_village_reaches", sittings=40))
-    page = PLAN.build(View(chief, LAST, told=told))
+    plan = plan_asked(onlooker, LAST, Asked(goal="every_village_reaches", sittings=40))
+    page = PLAN.build(View(onlooker, LAST, told=told))
     [panel] = [one for row in page.rows for one in row if one.key == "plan-options"]
     needing = sum(bool(one.needed) for one in plan.request.villages)
     best, turns = (len(one.reached) for one in (plan.best, plan.rotation))
@@ -204,8 +212,8 @@ def test_the_comparison_with_rotation_is_by_the_goal_asked(chief):
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("goal", range(3))
 @pytest.mark.parametrize("month", ["2022-07", "2023-06", "2024-12"])
-def test_every_goal_is_answered_in_every_month(chief, month, goal, language):
-    reader = replace(chief, language=language)
+def test_every_goal_is_answered_in_every_month(onlooker, month, goal, language):
+    reader = replace(onlooker, language=language)
     key = list(GOAL.options(View(reader, LAST)))[goal]
     for indicator in INDICATOR.options(View(reader, LAST)):
         told = {"goal": key, "indicator": indicator, "sittings": 6}
@@ -328,8 +336,8 @@ def zipped(paper: bytes, *names: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "foreign"), [("vi", ENGLISH), ("en", VIETNAMESE)])
-def test_papers_are_the_same_twice_and_speak_one_language(chief, language, foreign):
-    view = View(replace(chief, language=language), LAST)
+def test_papers_are_the_same_twice_and_speak_one_language(onlooker, language, foreign):
+    view = View(replace(onlooker, language=language), LAST)
     paper = sitting_papers(view)
     assert paper == sitting_papers(view)
     words = words_of(paper)
@@ -338,9 +346,9 @@ def test_papers_are_the_same_twice_and_speak_one_language(chief, language, forei
     assert not re.search(r"\d{9,12}", words)
 
 
-def test_papers_hold_a_notice_and_a_sheet_for_every_sitting(chief):
-    plan = plan_asked(chief, LAST, Asked())
-    made = docx.Document(io.BytesIO(sitting_papers(View(chief, LAST))))
+def test_papers_hold_a_notice_and_a_sheet_for_every_sitting(onlooker):
+    plan = plan_asked(onlooker, LAST, Asked())
+    made = docx.Document(io.BytesIO(sitting_papers(View(onlooker, LAST))))
     words = [one.text for one in made.paragraphs]
     assert words.count("THÔNG BÁO") == len(plan.best.sittings)
     sheets = [one for one in made.tables if one.rows[0].cells[0].text == "STT"]
@@ -354,17 +362,17 @@ def test_papers_hold_a_notice_and_a_sheet_for_every_sitting(chief):
     assert made.styles["Normal"].font.name == "Times New Roman"
 
 
-def test_without_a_plan_the_papers_say_why(chief):
-    view = View(chief, LAST, told={"sittings": 0})
+def test_without_a_plan_the_papers_say_why(onlooker):
+    view = View(onlooker, LAST, told={"sittings": 0})
     assert "Số buổi phải từ 1 trở lên" in words_of(sitting_papers(view))
     assert b"VEVENT" not in sittings_ics(view) and sittings_ics(view).endswith(b"END:VCALENDAR\r\n")
 
 
-def test_the_calendar_has_an_event_for_every_sitting_shown(chief):
-    view = View(chief, LAST, told={"option": "rotation"})
+def test_the_calendar_has_an_event_for_every_sitting_shown(onlooker):
+    view = View(onlooker, LAST, told={"option": "rotation"})
     file = sittings_ics(view).decode()
     assert all(len(line.encode()) <= 75 for line in file.split("\r\n"))
-    turns = plan_asked(chief, LAST, Asked()).rotation
+    turns = plan_asked(onlooker, LAST, Asked()).rotation
     starts = re.findall(r"DTSTART;TZID=Asia/Ho_Chi_Minh:(\d{8})T(\d{6})", file)
     assert [day for day, _ in starts] == [f"{one.day:%Y%m%d}" for one in turns.sittings]
     assert len(set(re.findall(r"UID:(\S+)", file))) == len(turns.sittings)
