@@ -12,6 +12,18 @@ AGES = np.arange(0, 117)
 GROUPS = [*(f"{a}-{a + 4}" for a in range(0, 85, 5)), "85+"]
 
 
+# Family census of the culture ministry 2014, 20,973,764 households [S bvhttdl.gov.vn], per mille.
+HOUSEHOLD_KINDS = {
+    "couple_with_children": 553,
+    "three_generations": 207,
+    "couple": 84,
+    "mother_with_children": 68,
+    "father_with_children": 31,
+    "one_person": 31,
+    "other": 26,
+}
+
+
 @cache
 def table(name: str) -> pd.DataFrame:
     """One reference table as text, by its README."""
@@ -47,6 +59,16 @@ def mortality(sex: str) -> np.ndarray:
     yearly = mx[np.minimum(AGES[:-1], len(mx) - 1)]
     yearly = np.where(AGES[:-1] >= 110, 20.0, yearly)
     return np.concatenate([[0.0], np.cumsum(yearly)])
+
+
+def household_kinds() -> np.ndarray:
+    """The census, its one-person households as in household_size.csv, the rest in proportion."""
+    share = np.array(list(HOUSEHOLD_KINDS.values()), dtype=float)
+    at = list(HOUSEHOLD_KINDS).index("one_person")
+    alone = float(table("household_size")["share_registered"].iloc[0])
+    share *= (1 - alone) / (share.sum() - share[at])
+    share[at] = alone
+    return share
 
 
 def rollout(name: str, column: str) -> np.ndarray:

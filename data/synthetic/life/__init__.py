@@ -18,7 +18,7 @@ class Tuning:
     men: tuple[float, ...]  # by five-year age group, share of all people on 2021-01-01
     women: tuple[float, ...]
     sizes: tuple[float, ...]  # households of 1, 2, … 10 and more on 2021-01-01
-    kinds: tuple[float, ...]  # households by kind, as in kin.CENSUS, on 2021-01-01
+    kinds: tuple[float, ...]  # households by kind, as in reference.HOUSEHOLD_KINDS, on 2021-01-01
     growth: float  # people on 2024-12-31 for one on 2021-01-01
     fertility: tuple[float, ...]  # factors on the local rates of married women, from 15-19 on
     spacing: tuple[float, ...]  # relative rate by years since the last child, births.WAITS

@@ -22,16 +22,14 @@ from data.synthetic.life.births import WAITS
 from data.synthetic.life.clock import YEAR, years_old
 from data.synthetic.life.kin import (
     ALONE,
-    CENSUS,
     RELATIONS,
     Memberships,
     kind,
     memberships,
-    reference_kinds,
 )
 from data.synthetic.life.state import BIRTH, INITIAL, MARRIAGE_IN, Lives
 from data.synthetic.life.years import lived
-from data.synthetic.reference import GROUPS, SEXES, table
+from data.synthetic.reference import GROUPS, HOUSEHOLD_KINDS, SEXES, household_kinds, table
 
 END = 2025
 JANUARIES = tuple(day(f"{year}-01-01") for year in range(2021, END + 1))
@@ -97,7 +95,7 @@ def measured(lives: Lives) -> Measured:
     """One commune from 2021 to the end of 2024."""
     people = np.zeros((len(JANUARIES), 2, 18))
     sizes = np.zeros((len(JANUARIES), 10))
-    kinds = np.zeros((len(JANUARIES), len(CENSUS)))
+    kinds = np.zeros((len(JANUARIES), len(HOUSEHOLD_KINDS)))
     stays = memberships(lives)
     for at, on in enumerate(JANUARIES):
         here = (lives.entry <= on) & (on < lives.exit)
@@ -105,7 +103,7 @@ def measured(lives: Lives) -> Measured:
         np.add.at(people[at], (lives.male[here].astype(np.int64), group), 1)
         roles, male_head = _roles_on(lives, stays, on)
         sizes[at] = np.bincount(np.minimum(roles.sum(axis=1), 10), minlength=11)[1:]
-        kinds[at] = np.bincount(kind(roles, male_head), minlength=len(CENSUS))
+        kinds[at] = np.bincount(kind(roles, male_head), minlength=len(HOUSEHOLD_KINDS))
     return Measured(people, sizes, kinds, *_births(lives), _events(lives))
 
 
@@ -225,7 +223,7 @@ def stepped(tuning: Tuning, simulate: Callable[[Tuning], Measured]) -> Tuning:
     end = found.sizes[-1] / found.sizes[-1].sum()
     sizes = np.array(tuning.sizes) * (reference_sizes() / np.maximum(end, 1e-4)) ** _SHARED
     end = found.kinds[-1] / found.kinds[-1].sum()
-    kinds = np.array(tuning.kinds) * (reference_kinds() / np.maximum(end, 1e-4)) ** _SHARED
+    kinds = np.array(tuning.kinds) * (household_kinds() / np.maximum(end, 1e-4)) ** _SHARED
     kinds[ALONE] = 0.0
     kinds *= (1 - _shares(sizes)[0]) / kinds.sum()
     kinds[ALONE] = _shares(sizes)[0]  # one person is a size and a kind
@@ -236,7 +234,7 @@ def _missed(found: Measured) -> np.ndarray:
     """Sizes at each January against the reference, the last one three times as heavy."""
     share = found.sizes / found.sizes.sum(axis=1, keepdims=True)
     kinds = found.kinds / found.kinds.sum(axis=1, keepdims=True)
-    off = np.hstack([share - reference_sizes(), kinds - reference_kinds()])
+    off = np.hstack([share - reference_sizes(), kinds - household_kinds()])
     return np.concatenate([off[1:-1].ravel(), 3 * off[-1]])
 
 
@@ -260,8 +258,8 @@ def _report(number: int, tuning: Tuning, found: Measured) -> None:
     rates = {k: round(1000 * v / found.person_years, 2) for k, v in found.events.items()}
     print(f"{number}: ages {tvd_ages.round(4)} sizes {tvd_sizes.round(4)} {rates}")
     kinds = found.kinds / found.kinds.sum(axis=1, keepdims=True)
-    tvd_kinds = np.abs(kinds - reference_kinds()).sum(axis=1) / 2
-    print("   kinds", tvd_kinds.round(4), (kinds[-1] - reference_kinds()).round(3))
+    tvd_kinds = np.abs(kinds - household_kinds()).sum(axis=1) / 2
+    print("   kinds", tvd_kinds.round(4), (kinds[-1] - household_kinds()).round(3))
     print("   sizes", (sizes[-1] - reference_sizes()).round(3))
     shown = (*LEVERS, "fertility", "spacing", "leaving", "returns", "weddings", "growth")
     print("  ", {name: getattr(tuning, name) for name in shown}, flush=True)

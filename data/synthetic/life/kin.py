@@ -6,22 +6,12 @@ import numpy as np
 
 from data.synthetic.days import NEVER
 from data.synthetic.life.state import NOBODY, Lives
-from data.synthetic.reference import table
+from data.synthetic.reference import HOUSEHOLD_KINDS
 from data.synthetic.rows import newest, sorted_rows, stacked
 from data.synthetic.tables import RELATIONS
 
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT, _SIBLING, _OTHER = range(8)
-# Family census of the culture ministry 2014, 20,973,764 households [S bvhttdl.gov.vn], per mille.
-CENSUS = {
-    "couple with children": 553,
-    "three generations": 207,
-    "couple": 84,
-    "mother with children": 68,
-    "father with children": 31,
-    "one person": 31,
-    "other": 26,
-}
-ALONE = list(CENSUS).index("one person")
+ALONE = list(HOUSEHOLD_KINDS).index("one_person")
 
 
 @dataclass(frozen=True)
@@ -143,7 +133,7 @@ def _overlap(
 
 
 def kind(roles: np.ndarray, male_head: np.ndarray) -> np.ndarray:
-    """Index in CENSUS of households × relations (counts); a head with old parents is a child."""
+    """Index in HOUSEHOLD_KINDS of households × relations; a head with old parents is a child."""
     count = {name: roles[:, code] for code, name in enumerate(RELATIONS)}
     has = {name: number > 0 for name, number in count.items()}
     below = has["child"] | has["child_in_law"]
@@ -156,22 +146,13 @@ def kind(roles: np.ndarray, male_head: np.ndarray) -> np.ndarray:
     lone = (young & ~has["spouse"]) | (old & (count["parent"] == 1))
     size = roles.sum(axis=1)
     found = {
-        "one person": size == 1,
-        "three generations": deep,
+        "one_person": size == 1,
+        "three_generations": deep,
         "couple": (size == 2) & has["spouse"],
-        "couple with children": couple,
-        "mother with children": lone & (old | ~male_head),
-        "father with children": lone & ~old & male_head,
+        "couple_with_children": couple,
+        "mother_with_children": lone & (old | ~male_head),
+        "father_with_children": lone & ~old & male_head,
     }
-    names = list(CENSUS)
+    names = list(HOUSEHOLD_KINDS)
     numbers = [names.index(name) for name in found]
     return np.select(list(found.values()), numbers, names.index("other"))
-
-
-def reference_kinds() -> np.ndarray:
-    """The census, its one-person households as in household_size.csv, the rest in proportion."""
-    share = np.array(list(CENSUS.values()), dtype=float)
-    alone = float(table("household_size")["share_registered"].iloc[0])
-    share *= (1 - alone) / (share.sum() - share[ALONE])
-    share[ALONE] = alone
-    return share

@@ -9,7 +9,7 @@ from data.synthetic.days import age
 from data.synthetic.proof import references
 from data.synthetic.proof.ages import age_scores
 from data.synthetic.proof.facts import Facts, Stays
-from data.synthetic.proof.references import KINDS, education_groups, surnames
+from data.synthetic.proof.references import education_groups, surnames
 from data.synthetic.proof.score import (
     HOMES,
     PEOPLE,
@@ -25,7 +25,7 @@ from data.synthetic.proof.score import (
     tvd,
     z,
 )
-from data.synthetic.reference import AGES, GROUPS
+from data.synthetic.reference import AGES, GROUPS, HOUSEHOLD_KINDS, household_kinds
 from data.synthetic.tables import EDUCATION, MARITAL, RELATIONS
 
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT = range(6)
@@ -79,7 +79,7 @@ def _homes_on(stays: Stays, on: int) -> Sums:
     return {
         "sizes": np.bincount(size, minlength=_SIZES + 1)[1:],
         "roles": roles.sum(axis=0),
-        "kinds": np.bincount(_kind(roles, male_head), minlength=len(KINDS)),
+        "kinds": np.bincount(_kind(roles, male_head), minlength=len(HOUSEHOLD_KINDS)),
     }
 
 
@@ -104,7 +104,7 @@ def _kind(roles: np.ndarray, male_head: np.ndarray) -> np.ndarray:
         (lone & mother, "mother_with_children"),
         (lone & ~mother, "father_with_children"),
     ]
-    names = list(KINDS)
+    names = list(HOUSEHOLD_KINDS)
     return np.select(
         [true for true, _ in order], [names.index(name) for _, name in order], names.index("other")
     )
@@ -147,7 +147,7 @@ def _homes(c: Counts, at: int, on: int, last: bool) -> Iterator[Score]:
     number = int(c["people"][at].sum())
     for measure, seen, shares, many in (
         ("S2", c["sizes"][at], references.sizes(), 0.02 if last else 0.05),
-        ("S8", c["kinds"][at], references.kinds(), 0.03),
+        ("S8", c["kinds"][at], household_kinds(), 0.03),
     ):
         if number <= SMALL:
             found = z(seen, shares * seen.sum())

@@ -14,16 +14,6 @@ SEX_RATIO_AT_BIRTH = 113.0  # assumed; WPP 2024 gives 111
 # 3,210 present people wait a hundred days, .6 %; the ill and those just back are another 1 % [A].
 CARD_CAP = 0.984
 MOTHERS = np.arange(15, 50)
-# Households by kind, family census of the culture ministry 2014 (synthetic.md 4.2), in per mille.
-KINDS = {
-    "couple_with_children": 553,
-    "three_generations": 207,
-    "couple": 84,
-    "mother_with_children": 68,
-    "father_with_children": 31,
-    "one_person": 31,
-    "other": 26,
-}
 # Roles measured in the trial of synthetic.md section 7, S8; siblings and others share the rest.
 ROLES = {
     "head": 0.27,
@@ -52,16 +42,6 @@ def sizes() -> np.ndarray:
     """Shares of households of 1, 2 … 9, 10 and more."""
     found = table("household_size")["share_registered"].astype(float).to_numpy()
     return found / found.sum()
-
-
-@cache
-def kinds() -> np.ndarray:
-    """The census with one-person households as in `household_size.csv`, the rest in proportion."""
-    found = np.array(list(KINDS.values()), dtype=float)
-    alone = list(KINDS).index("one_person")
-    found = found * (1 - sizes()[0]) / (found.sum() - found[alone])
-    found[alone] = sizes()[0]
-    return found
 
 
 @cache
