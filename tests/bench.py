@@ -28,8 +28,9 @@ HEAD = """# Benchmarks
 
 Written by `make bench BASE=path BENCH="--rounds 24"`; `BENCH="--parts cold,chief"` runs these parts
 alone and leaves the others as they are: trust counts, and ratios inside one part. `BASE` is a
-checkout of the build before with its own `.venv` and `data/store`. On two quiet cores a role takes some 12 minutes
-with `--spared 2` (the build before walks each second round), readers 5, cold starts 1; `--minutes 60` is the whole hour.
+checkout of the build before with its own `.venv` and `data/store`. On two
+quiet cores a role takes some 12 minutes with `--spared 2` (the build before walks each second
+round), readers 5, cold starts 1; `--minutes 60` is the whole hour.
 """
 Told = argparse.Namespace
 Builds = dict[str, Path]
