@@ -346,11 +346,12 @@ def test_a_past_deadline_is_said_and_the_chance_is_that_of_being_late(reader):
 
 
 def test_when_all_are_away_no_sitting_helps_and_the_page_says_what_does(reader, monkeypatch):
-    stock, moves = np.zeros((12, 1, 5)), np.zeros((12, 1, 5, 5))
+    stock, moves = np.zeros((12, 9, 5)), np.zeros((12, 9, 5, 5))  # nobody in the other eight
     for month in range(12):
         stock[month, 0, 1:] = (22 - 2 * month, 66 + 2 * month, 12, 0)
         moves[month, 0, NOT_YET, HAVING] = 2 if month else 0
-    away = replace(told(stock, moves, counts_away=True), villages=("v1",))
+    names = tuple(f"v{number}" for number in range(1, 10))
+    away = replace(told(stock, moves, counts_away=True), villages=names)
     crafted(monkeypatch, away, Target(100.0, target(100, 24).due, "Kế hoạch", "Plan", "sourced"))
     page = built(reader, sittings=12, area="v1")
     assert "không thể đạt 100%" in page.finding and "12 người đang vắng" in page.finding
