@@ -1,11 +1,8 @@
 """One synthetic commune a seed, made once a run: the tables and the folded store."""
 
 import fcntl
-import json
-import os
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -86,40 +83,9 @@ class House(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def started(commune, shared) -> Iterator[House]:
-    """Whichever worker needs it first starts it for all, and ends it when all others have left."""
-    inside = shared / "house"
-    inside.mkdir(exist_ok=True)
-    told = inside / "house.json"
-    with ExitStack() as mine:
-        with alone(shared / "house.lock"):
-            owned = not told.exists()
-            if owned:
-                told.write_text(json.dumps(begun(mine, commune(7).store)))
-            key = inside / f"{os.getpid()}.guest"
-            key.touch()
-            address, first = json.loads(told.read_text())
-        yield House(address, tuple(first))
-        with alone(shared / "house.lock"):
-            key.unlink()
-        if owned:
-            left_alone(inside, shared / "house.lock", told)
-
-
-def begun(mine: ExitStack, store: Path) -> House:
-    address = mine.enter_context(served(store))
-    with urlopen(f"{address}/id_cards") as answer:
-        return House(address, (answer.url, answer.read().decode()))
-
-
-def left_alone(inside: Path, lock: Path, told: Path) -> None:
-    """A worker that broke down leaves its key behind: nobody waits longer than a test may take."""
-    for _ in range(1500):
-        with alone(lock):
-            if not [*inside.glob("*.guest")]:
-                told.unlink()
-                return
-        time.sleep(0.2)
+def started(commune) -> Iterator[House]:
+    with served(commune(7).store) as address, urlopen(f"{address}/id_cards") as answer:
+        yield House(address, (answer.url, answer.read().decode()))
 
 
 @pytest.fixture(scope="session")
