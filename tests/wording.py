@@ -4,6 +4,7 @@ import ast
 import csv
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from analytics.document import Page, Panel, View
@@ -57,8 +58,12 @@ def joined(node: ast.JoinedStr) -> str:
 
 
 def tables() -> Iterator[tuple[str, str]]:
-    """Cells of the reference tables that are words of Vietnamese."""
-    for path in sorted((ROOT / "data" / "reference").glob("*.csv")):
+    """Cells of the reference tables, and of those beside the generator, that are Vietnamese."""
+    folders = (
+        (ROOT / "data" / "reference").glob("*.csv"),
+        (ROOT / "data" / "synthetic").rglob("*.csv"),
+    )
+    for path in sorted(chain.from_iterable(folders)):
         with path.open(encoding="utf-8", newline="") as file:
             for at, row in enumerate(csv.reader(file), 1):
                 yield from ((f"{path.name}:{at}", cell) for cell in row if VIETNAMESE.search(cell))

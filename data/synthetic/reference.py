@@ -25,9 +25,9 @@ HOUSEHOLD_KINDS = {
 
 
 @cache
-def table(name: str) -> pd.DataFrame:
-    """One reference table as text, by its README."""
-    return pd.read_csv(_FOLDER / f"{name}.csv", dtype=str, keep_default_na=False)
+def table(name: str, folder: Path = _FOLDER) -> pd.DataFrame:
+    """One reference table as text, by its README; or a table of words beside the code it serves."""
+    return pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
 
 
 def by_age(name: str, column: str, sex: str) -> np.ndarray:

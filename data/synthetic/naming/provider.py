@@ -1,6 +1,7 @@
 """The same tables behind Faker's interface: one record at a time, for examples and fixtures."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from faker.providers import BaseProvider
@@ -14,7 +15,8 @@ _HOUSES = 180  # house numbers of a village
 _OWN_PLACE, _NEIGHBOUR = 0.97, 0.985  # 97 % Hà Tĩnh, half of the others Nghệ An (domain.md 1.2)
 _COMMUNE = "xã Sơn Ninh"
 REMARKS = {
-    cause: tuple(rows["remark"]) for cause, rows in table("remarks").groupby("cause", sort=False)
+    cause: tuple(rows["remark"])
+    for cause, rows in table("remarks", Path(__file__).parent).groupby("cause", sort=False)
 }
 CAUSES = tuple(REMARKS)
 

@@ -7,6 +7,7 @@ Numbers in its line and in pictures are 1.234 and 1,5% in Vietnamese, 1,234 and 
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from string import Formatter
 
 import numpy as np
@@ -15,7 +16,8 @@ from analytics.words.text import Given, Language
 from data.synthetic.reference import table
 
 MEASURES = {
-    row.measure: Given(row.label_vi, row.label_en) for row in table("measures").itertuples()
+    row.measure: Given(row.label_vi, row.label_en)
+    for row in table("measures", Path(__file__).parent).itertuples()
 }
 Sums = dict[str, np.ndarray]
 COMMUNE, MANY = 5_200, 250_000  # residents of one commune; from where a bar for many holds

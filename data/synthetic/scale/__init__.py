@@ -61,7 +61,7 @@ class Job:
 def program() -> str:
     """The hash of the generator's code and of the tables it reads."""
     told = hashlib.sha256()
-    fitted = (path for path in _SYNTHETIC.rglob("*") if path.suffix in (".py", ".json"))
+    fitted = (path for path in _SYNTHETIC.rglob("*") if path.suffix in (".py", ".json", ".csv"))
     for path in sorted([*fitted, *(_SYNTHETIC.parent / "reference").glob("*.csv")]):
         told.update(path.relative_to(_SYNTHETIC.parent).as_posix().encode() + b"\0")
         told.update(path.read_bytes())
