@@ -42,7 +42,7 @@ check: .venv/test.stamp ## style and types only / kiểm tra mã nguồn
 
 data: .venv/run.stamp ## make the synthetic data / tạo dữ liệu giả lập
 	$(BIN)/python -m data.synthetic --store data/store
-	$(BIN)/python -m analytics results --months 13
+	$(BIN)/python -m analytics results
 
 sweep: .venv/test.stamp ## hold every sentence to the laws; resumes / kiểm mọi câu chữ, chạy tiếp được
 	@test -f data/store/manifest.json || $(MAKE) --no-print-directory data

@@ -14,8 +14,7 @@ from analytics.form.chapters import ABOUT_DATA
 from analytics.form.references import LIMITS, STANDINGS, references
 from analytics.form.scorecard import checks, distance, in_row, limit
 from analytics.meaning.answer import Evidence
-from analytics.meaning.ask import months_of, provenance_of
-from analytics.meaning.evidence import evidence_of
+from analytics.meaning.ask import evidence_of, months_of, provenance_of
 from analytics.meaning.question import Reader
 from analytics.paper.workbook import workbook
 from analytics.register.tables import TABLES

@@ -16,13 +16,15 @@ from analytics.meaning.forecast.paths import simulate
 from analytics.meaning.forecast.state import turned
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.campaign import (
+    BEGINS,
+    ENDS,
     Announced,
+    Turn,
     announce,
     announced,
     turns_of,
     withdraw_campaign,
 )
-from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.meaning.settings.typed import month_typed
 from analytics.screen import session
 from analytics.words.errors import BadSetting, ChiefOnly

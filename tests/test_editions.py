@@ -9,9 +9,8 @@ import pandas as pd
 import pytest
 
 from analytics.meaning.answer import Evidence
-from analytics.meaning.ask import ask
+from analytics.meaning.ask import ask, evidence_of
 from analytics.meaning.catalogue import CATALOGUE, POPULATION_REGISTERED
-from analytics.meaning.evidence import evidence_of
 from analytics.meaning.question import Question, Reader
 from analytics.store.edition import MANIFEST, current_edition
 from analytics.store.opened import Statistics

@@ -33,9 +33,8 @@ from analytics.meaning.forecast.outlook import forecasts, outlooks, simulated, w
 from analytics.meaning.forecast.paths import CHURN, SWAP, Living, living, simulate
 from analytics.meaning.forecast.proof import METHODS, MODEL, proofs, where
 from analytics.meaning.forecast.reach import chance_by, first_reached, interval, months_left
-from analytics.meaning.forecast.remark import REMARKS, Remark
 from analytics.meaning.forecast.state import history, state_of
-from analytics.meaning.forecast.verdict import verdict
+from analytics.meaning.forecast.verdict import REMARKS, Remark, verdict
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget
 from analytics.meaning.settings.cut import CutPoints

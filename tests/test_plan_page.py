@@ -28,16 +28,14 @@ from analytics.meaning.plan.chance import Chance, before, chance_after, once, wh
 from analytics.meaning.plan.heuristic import rotation
 from analytics.meaning.plan.left import days_after
 from analytics.meaning.plan.options import planned
-from analytics.meaning.plan.result_errors import (
+from analytics.meaning.plan.results import (
     BadResult,
     MoreThanInvited,
     NotHeldYet,
     NothingEntered,
+    Outcome,
     WrongCount,
     WrongDay,
-)
-from analytics.meaning.plan.results import (
-    Outcome,
     day_of,
     held,
     record,

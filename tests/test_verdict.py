@@ -22,7 +22,7 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.forecast.proof import early_record
-from analytics.meaning.forecast.remark import Remark
+from analytics.meaning.forecast.verdict import Remark
 from analytics.meaning.question import Filters, Reader
 from analytics.meaning.settings.cut import CUT_POINTS
 

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -120,9 +119,8 @@ def printed(answer: Answer, told: Told) -> int:
 
 def results(told: Told) -> int:
     reader = Reader("chief", store=told.store.resolve())
-    known = len(months_of(reader))
-    asked = min(told.months or known, known)
-    for done, month in enumerate(islice(all_made(reader), asked), 1):
+    asked = len(months_of(reader))
+    for done, month in enumerate(all_made(reader), 1):
         print(f"{MAKING.in_(told.language)}: {month:%m/%Y} ({done}/{asked})", file=sys.stderr)
     return 0
 
@@ -130,6 +128,5 @@ def results(told: Told) -> int:
 def add_results(commands: Any) -> None:
     one = commands.add_parser("results", help="tính sẵn kết quả của xã / make every result")
     one.add_argument("--store", type=Path, default=STORE)
-    one.add_argument("--months", type=int, default=0, help="số tháng mới nhất / newest months")
     one.add_argument("--language", choices=LANGUAGES, default=HOME)
     one.set_defaults(run=results)

@@ -10,7 +10,7 @@ from analytics.form.phrase import people
 from analytics.form.verdict.said import early, early_words
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
-from analytics.meaning.forecast.remark import Remark
+from analytics.meaning.forecast.verdict import Remark
 from analytics.words.text import Language, Text, later
 
 SURE = 0.95  # nobody has recorded that a pace holds or who turns up: above it no figure is told

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from analytics.meaning.answer import Answer, Figure, Provenance
+from analytics.meaning.answer import Answer, Evidence, Figure, Provenance
 from analytics.meaning.compiled import Compiled, compiled, members_of
 from analytics.meaning.cube import numbers_of, summed
 from analytics.meaning.door import statistics_of
@@ -14,6 +14,7 @@ from analytics.meaning.remembered import remembered
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import UnknownArea, UnknownMember, UnknownMonth
 from analytics.words.month import month_key, shifted
+from analytics.words.text import Given
 from analytics.words.vocabulary import AGE_BANDS, SEXES, TRAITS
 
 Key = tuple[date, str, str]
@@ -158,3 +159,15 @@ def _collect(
         key = (month, area or whole, str(member or ""))
         for indicator, (having, among) in zip(query.indicators, query.pairs(values), strict=True):
             found[indicator][key] = (having, among)
+
+
+def evidence_of(reader: Reader) -> tuple[Evidence, ...]:
+    """What the edition says about its population, in the order published; empty for real data."""
+    rows = statistics_of(reader).rows(
+        "select measure, label_vi, label_en, day, scope, value, bar, met, note_vi, note_en "
+        "from evidence order by rowid"
+    )
+    return tuple(
+        Evidence(measure, Given(vi, en), day, scope, value, bar, met, Given(note_vi, note_en))
+        for measure, vi, en, day, scope, value, bar, met, note_vi, note_en in rows
+    )

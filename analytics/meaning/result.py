@@ -4,29 +4,48 @@ Whoever asks first has the system compute it from the whole, write it for all sc
 reads the text of the own scope: chief, officer and village police read the same result.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from threading import RLock
 from typing import Any, Generic, TypeVar
 
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.door import Place, edition_of, keep, kept, known
 from analytics.meaning.indicator import Indicator
-from analytics.meaning.model import model
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.meaning.written import read, text_of
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import month_key
+from analytics.words.settings import REFERENCE
 
 T = TypeVar("T")
 
 _ONE_AT_A_TIME = RLock()  # a plan reads the forecast while it is made
 Texts = dict[str, str]  # by area
 _TOGETHER: ContextVar[dict[Place, Texts] | None] = ContextVar("_TOGETHER", default=None)
+_MEANING = Path(__file__).resolve().parents[0]
+_MADE_OF = (".py", ".csv")
+_NUMBERS = ("numpy", "highspy")
+
+
+@cache
+def model() -> str:
+    """Changes with any line of this room, any table of reference, and the libraries of numbers."""
+    digest = hashlib.sha256(" ".join(map(version, _NUMBERS)).encode())
+    for folder in (_MEANING, REFERENCE):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _MADE_OF:
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def nothing(_reader: Reader) -> object:

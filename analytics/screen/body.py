@@ -8,23 +8,29 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from analytics.document import Chapter, Page, Panel, View, built_once
 from analytics.document.link import MONTH_KEY
 from analytics.form.address import Said, begun, said_of
-from analytics.form.body import head, rows
+from analytics.form.body import Saving, head, rows
 from analytics.form.chart import pattern, told
+from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
-from analytics.screen.pictures import save_links
 from analytics.screen.shown import Shown, shown_now
 from analytics.words.month import month_key
 from analytics.words.text import Text
 
 AHEAD = "/house/ahead"
 BEFORE, AFTER = Text("Tháng trước"), Text("Tháng sau")
+PICTURE = "/house/picture"
+OF = "ban"  # in the address of a picture: the edition and the entries that are on screen
+SAVE = Text("Lưu")
+Kind = Literal["svg", "png"]
+MIMES: dict[Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
+Picture = Callable[[Panel, View, Provenance, Kind], bytes]
 
 
 @dataclass(frozen=True)
@@ -130,3 +136,15 @@ def button(to: str, glyph: str, name: str) -> str:
         f'<button type="button" data-to="{escape(to)}" aria-label="{name}" title="{name}"{off}>'
         f"{glyph}</button>"
     )
+
+
+def save_links(chapter: Chapter, view: View, said: Said, shown: Shown) -> Saving:
+    address = escape(urlencode(said | {OF: (shown.told,)}, doseq=True))
+    save = SAVE.in_(view.language)
+
+    def links(panel: Panel) -> str:
+        place = escape(f"{PICTURE}/{chapter.url}/{panel.key}")
+        ways = (f'<a href="{place}/{one}?{address}">{save} {one.upper()}</a>' for one in MIMES)
+        return f'<p class="save">{" ".join(ways)}</p>'
+
+    return links

@@ -16,10 +16,9 @@ from analytics.form.address import Refused, view_said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.filtered import file_name
 from analytics.meaning.ask import provenance_of
-from analytics.screen.body import AHEAD, body
+from analytics.screen.body import AHEAD, MIMES, OF, PICTURE, Kind, Picture, body
 from analytics.screen.house.mark import path
 from analytics.screen.house.words import RELOAD
-from analytics.screen.pictures import MIMES, OF, PICTURE, Kind, Picture
 from analytics.screen.shown import refuse_untold
 from analytics.screen.stage import language_asked, reader_told
 from analytics.words.errors import ProjectError, UnknownMember

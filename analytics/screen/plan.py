@@ -8,8 +8,15 @@ import streamlit as st
 from analytics.document import View, number
 from analytics.form.phrase import people
 from analytics.meaning.ask import areas_of
-from analytics.meaning.plan.result_errors import WrongCount
-from analytics.meaning.plan.results import WRITERS, Outcome, day_of, record, results_of, withdraw
+from analytics.meaning.plan.results import (
+    WRITERS,
+    Outcome,
+    WrongCount,
+    day_of,
+    record,
+    results_of,
+    withdraw,
+)
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.results.every import readied
 from analytics.screen.saving import saving

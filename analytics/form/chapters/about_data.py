@@ -7,9 +7,8 @@ from analytics.form.chapters.population import outlined, pyramid_panel
 from analytics.form.phrase import people
 from analytics.form.references import NEVER_HELD, limits_panel, references, references_panel
 from analytics.form.scorecard import Measured, checks, judged, scorecard_panel
-from analytics.meaning.ask import months_of, provenance_of
+from analytics.meaning.ask import evidence_of, months_of, provenance_of
 from analytics.meaning.catalogue import POPULATION_REGISTERED
-from analytics.meaning.evidence import evidence_of
 from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, SEXES

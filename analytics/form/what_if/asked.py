@@ -11,9 +11,8 @@ from analytics.meaning.forecast.scenario import Scenario
 from analytics.meaning.forecast.state import state_of
 from analytics.meaning.plan.steady import brings, steady_request
 from analytics.meaning.plan.tried import Tried, tried
-from analytics.meaning.settings.campaign import KINDS
+from analytics.meaning.settings.campaign import BEGINS, ENDS, KINDS, Turn
 from analytics.meaning.settings.settings import settings_of
-from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.words.month import shifted
 from analytics.words.text import Text, later
 

@@ -23,9 +23,8 @@ from analytics.meaning.forecast.reach import (
     reach_of,
     reading_of,
 )
-from analytics.meaning.forecast.remark import Remark
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
-from analytics.meaning.forecast.verdict import verdict
+from analytics.meaning.forecast.verdict import Remark, verdict
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import FUTURES, remembered

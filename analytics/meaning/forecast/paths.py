@@ -26,7 +26,7 @@ from analytics.meaning.forecast.state import (
     State,
 )
 from analytics.meaning.remembered import FUTURES, remembered
-from analytics.meaning.settings.turn import BEGINS, ENDS, months_ahead
+from analytics.meaning.settings.campaign import BEGINS, ENDS, months_ahead
 from analytics.words.month import shifted
 
 _FASTEST, _SLOWEST = 1.5, -12.0  # log pace a month: 99 % of people, one in 160,000

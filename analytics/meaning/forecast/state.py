@@ -14,8 +14,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
-from analytics.meaning.settings.campaign import turns_of
-from analytics.meaning.settings.turn import Turn
+from analytics.meaning.settings.campaign import Turn, turns_of
 from analytics.words.errors import BadArgument, NotAllowed, UnknownMonth
 from analytics.words.month import month_key
 

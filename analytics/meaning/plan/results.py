@@ -5,21 +5,39 @@ from datetime import date, datetime
 
 from analytics.meaning.ask import areas_of
 from analytics.meaning.door import enter, entries_of
-from analytics.meaning.plan.result_errors import (
-    MoreThanInvited,
-    NotHeldYet,
-    NothingEntered,
-    WrongCount,
-    WrongDay,
-)
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.plan.turnout import PRIOR, Held, Turnout, updated
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
-from analytics.words.errors import BadArgument, NotAllowed, UnknownArea
+from analytics.words.errors import BadArgument, NotAllowed, ProjectError, UnknownArea
+from analytics.words.text import Text
 
 KIND = "sitting"
 WRITERS = ("chief", "officer")
+
+
+class BadResult(ProjectError):
+    """A result that cannot be."""
+
+
+class WrongDay(BadResult):
+    template = Text("Ngày “{fact}” không đúng. Hãy ghi ngày/tháng/năm, ví dụ 06/01/2025.")
+
+
+class NotHeldYet(BadResult):
+    template = Text("Buổi ngày {fact} chưa diễn ra. Hãy nhập sau khi buổi kết thúc.")
+
+
+class WrongCount(BadResult):
+    template = Text("Số người phải từ 0 trở lên ({fact}). Hãy nhập lại.")
+
+
+class MoreThanInvited(BadResult):
+    template = Text("Số người đến lớn hơn số người được mời ({fact}). Hãy nhập lại.")
+
+
+class NothingEntered(BadResult):
+    template = Text("Chưa có kết quả nào của buổi {fact} để rút lại.")
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,32 @@ from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
-from analytics.meaning.settings.turn import BEGINS, ENDS, Turn
 from analytics.words.entry import Entry
 from analytics.words.errors import BadSetting
 from analytics.words.month import month_key, month_of, parse_month
 from analytics.words.text import Text
 
+ENDS, BEGINS = "ends", "begins"
 KIND = "campaign"
 KINDS = {ENDS: Text("kết thúc"), BEGINS: Text("bắt đầu")}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """From `month` (a month-end) on the campaign is over, or runs."""
+
+    kind: str
+    month: date
+
+
+def months_ahead(turns: tuple[Turn, ...], kind: str, known: date) -> int | None:
+    """The first announced turn of a kind after the last month known, counted from nought."""
+    ahead = [
+        12 * (one.month.year - known.year) + one.month.month - known.month - 1
+        for one in turns
+        if one.kind == kind and one.month > known
+    ]
+    return min(ahead, default=None)
 
 
 @dataclass(frozen=True)

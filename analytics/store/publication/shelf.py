@@ -9,7 +9,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from analytics.store.journal import locked
 from analytics.store.opened import Statistics
 from analytics.store.publication.canonical import sheet_of, written
-from analytics.store.publication.check import Checked, checked
 from analytics.store.publication.codes import codes_in
 from analytics.store.publication.facts import facts
 from analytics.store.publication.issued import record, recorded
@@ -24,7 +23,13 @@ from analytics.store.publication.manifest import (
     understood,
 )
 from analytics.store.publication.press import put
-from analytics.store.publication.signature import SIGNATURE, SIGNER, signature_bytes
+from analytics.store.publication.signature import (
+    SIGNATURE,
+    SIGNER,
+    Checked,
+    checked,
+    signature_bytes,
+)
 from analytics.words.errors import (
     EditionMeanwhile,
     FolderNotWritable,

@@ -1,22 +1,26 @@
-"""The signature beside a manifest: two lines, the manifest's hash and size, and Ed25519 over it.
+"""Is a folder the publication that was signed, byte for byte?
 
+The signature beside a manifest is two lines: the manifest's hash and size, and Ed25519 over it.
 The hash and size are there to say which of the two files was altered, and where one ends early.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from analytics.store.edition import sha256
 from analytics.store.publication.keys import fingerprint, public_of, public_pem
-from analytics.store.publication.manifest import MANIFEST, hash_of
-from analytics.words.publication import Fault
+from analytics.store.publication.manifest import MANIFEST, files_of, form_of, hash_of, understood
+from analytics.words.publication import FORM, Fault, Publication
 
 SIGNATURE = "manifest.sig"
 SIGNER = "signer.pem"
 _FORM = re.compile(rb"sha256 ([0-9a-f]{64}) (\d{1,9})\ned25519 ([0-9a-f]{128})\n")
+BESIDE = {MANIFEST, SIGNATURE, SIGNER}
 
 
 def signature_bytes(manifest: bytes, key: Ed25519PrivateKey) -> bytes:
@@ -64,3 +68,38 @@ def signed(key: Ed25519PublicKey, manifest: bytes, signature: bytes) -> bool:
 def changed(name: str, expected: int, found: int) -> Fault:
     """A shorter file lost its end; anything else was altered."""
     return Fault("truncated" if found < expected else "altered", name, expected, found)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The publication whose manifest is signed, and what is wrong with its files.
+
+    Without a good signature there is no publication: nothing the manifest says can be believed.
+    """
+
+    publication: Publication | None
+    fault: Fault | None
+
+
+def checked(folder: Path, keys: Mapping[str, Ed25519PublicKey]) -> Checked:
+    fault = signature_fault(folder, keys)
+    if fault:
+        return Checked(None, fault)
+    manifest = (folder / MANIFEST).read_bytes()
+    if form_of(manifest) != FORM:
+        return Checked(None, Fault("misplaced", MANIFEST))
+    return Checked(understood(manifest), files_fault(folder, files_of(manifest)))
+
+
+def files_fault(folder: Path, told: Mapping[str, tuple[int, str]]) -> Fault | None:
+    """The first file, by name, that is not as the manifest says; then any it does not name."""
+    for name, (size, digest) in told.items():
+        path = folder / name
+        if not path.is_file():
+            return Fault("missing", name, size)
+        found = path.stat().st_size
+        if found != size or sha256(path) != digest:
+            return changed(name, size, found)
+    lying = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    extra = sorted(lying - told.keys() - BESIDE)
+    return Fault("extra", extra[0], 0, (folder / extra[0]).stat().st_size) if extra else None
