@@ -93,10 +93,22 @@ def running(paper: bytes) -> tuple[str, ...]:
 
 
 def charts(paper: bytes) -> dict[int, tuple[Drawn, ...]]:
-    return {
-        int(found[1]): tuple(map(_series, fromstring(part).iter(f"{C}ser")))
-        for found, part in _parts(paper, CHARTS)
-    }
+    return {int(found[1]): series_of(fromstring(part)) for found, part in _parts(paper, CHARTS)}
+
+
+def series_of(chart: Element) -> tuple[Drawn, ...]:
+    """Names stand in a cell of the sheet behind the chart: one written into the chart is none."""
+    return tuple(map(_series, chart.iter(f"{C}ser")))
+
+
+def _series(series: Element) -> Drawn:
+    names = [one.text or "" for one in series.iterfind(f"{C}tx/{C}strRef//{C}v")]
+    categories = [one.text or "" for one in series.iterfind(f"{C}cat//{C}v")]
+    points = [
+        (int(one.get("idx", "")), float(one.findtext(f"{C}v", "")))
+        for one in series.iterfind(f"{C}val//{C}pt")
+    ]
+    return Drawn("".join(names), tuple(categories), tuple(points))
 
 
 def chart_books(paper: bytes) -> dict[int, Sheets]:
@@ -135,16 +147,6 @@ def _lines(paper: bytes, names: re.Pattern[str]) -> Iterator[str]:
             words = [one.text or "" for one in line.iter(f"{W}t") if one not in fields]
             if "".join(words).strip():
                 yield "".join(words)
-
-
-def _series(series: Element) -> Drawn:
-    names = [one.text or "" for one in series.iterfind(f"{C}tx//{C}v")]
-    categories = [one.text or "" for one in series.iterfind(f"{C}cat//{C}v")]
-    points = [
-        (int(one.get("idx", "")), float(one.findtext(f"{C}v", "")))
-        for one in series.iterfind(f"{C}val//{C}pt")
-    ]
-    return Drawn("".join(names), tuple(categories), tuple(points))
 
 
 def _shared(file: zipfile.ZipFile) -> list[str]:

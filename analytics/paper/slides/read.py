@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
-from analytics.paper.office.check import C, Drawn, R, Sheets, sheets
+from analytics.paper.office.check import C, Drawn, R, Sheets, series_of, sheets
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -51,7 +51,7 @@ def external(paper: bytes) -> tuple[str, ...]:
 def read_chart(chart: bytes, book: bytes) -> Chart:
     root = fromstring(chart)
     said = tuple("".join(_words(one)) for one in root.iter(f"{C}rich"))
-    return Chart(tuple(map(_series, root.iter(f"{C}ser"))), said, sheets(book))
+    return Chart(series_of(root), said, sheets(book))
 
 
 def _slide(file: zipfile.ZipFile, name: str) -> Slide:
@@ -91,13 +91,3 @@ def _words(page: Element) -> Iterator[str]:
         words = "".join(one.text or "" for run in line.iter(f"{A}r") for one in run.iter(f"{A}t"))
         if words.strip():
             yield words
-
-
-def _series(series: Element) -> Drawn:
-    names = [one.text or "" for one in series.iterfind(f"{C}tx/{C}strRef//{C}v")]
-    categories = [one.text or "" for one in series.iterfind(f"{C}cat//{C}v")]
-    points = [
-        (int(one.get("idx", "")), float(one.findtext(f"{C}v", "")))
-        for one in series.iterfind(f"{C}val//{C}pt")
-    ]
-    return Drawn("".join(names), tuple(categories), tuple(points))
