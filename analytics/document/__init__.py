@@ -6,8 +6,9 @@ from analytics.document.control import Choice, Control, Line, Number, Several, S
 from analytics.document.derived import Derived, added, alike, between
 from analytics.document.panel import Panel
 from analytics.document.table import Column, Kind, Table, under
+from analytics.document.tiles import Tile, Tiles
 from analytics.document.view import View, built_once
 
 __all__ = ["Card", "Chapter", "Choice", "Column", "Control", "Decision", "Derived", "Kind", "Line"]
-__all__ += ["Number", "Page", "Panel", "Several", "Slider", "Status", "Table", "View"]
-__all__ += ["added", "alike", "between", "built_once", "under"]
+__all__ += ["Number", "Page", "Panel", "Several", "Slider", "Status", "Table", "Tile", "Tiles"]
+__all__ += ["View", "added", "alike", "between", "built_once", "under"]

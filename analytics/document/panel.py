@@ -5,11 +5,13 @@ from typing import Any
 
 from analytics.document.derived import Derived
 from analytics.document.table import Table
+from analytics.document.tiles import Tiles
 
 
 @dataclass(frozen=True)
 class Panel:
-    """`chart` names a spec of `form.chart`; without one the table is shown open.
+    """`chart` names a spec of `form.chart`; `drawn` is made of words and boxes and is its own table
+    on screen; without either the table is shown open.
 
     `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
     `derived`: numbers of the title that the table holds in parts.
@@ -31,3 +33,4 @@ class Panel:
     link: tuple[str, str] | None = None
     derived: tuple[Derived, ...] = ()
     notes: tuple[str, ...] = ()
+    drawn: Tiles | None = None

@@ -8,7 +8,8 @@ from html import escape
 
 from analytics.document import Page, Panel, View
 from analytics.form.filtered import filtered
-from analytics.form.html import cards, decisions, folded, heading, table, twin
+from analytics.form.html import cards, decisions, folded, heading, keys, table, twin
+from analytics.form.tiles import drawn
 from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 
@@ -62,7 +63,12 @@ def row(panels: tuple[Panel, ...], language: Language, saving: Saving) -> str:
 
 def whole(panel: Panel, language: Language, saving: Saving) -> str:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
-    told = charted(panel, language) + saving(panel) if panel.chart else listed(panel, language)
+    if panel.drawn:
+        told = heading(panel) + drawn(panel.drawn, language) + keys(panel) + more(panel, language)
+    elif panel.chart:
+        told = charted(panel, language) + saving(panel)
+    else:
+        told = listed(panel, language)
     return f'<section class="panel" data-key="{escape(panel.key)}">{told}</section>'
 
 
@@ -70,14 +76,19 @@ def charted(panel: Panel, language: Language) -> str:
     """Who hears the page is told where the words of the drawing are, and hears them once."""
     spoken = escape(DRAWN.in_(language))
     return (
-        f'{heading(panel)}<div class="chart" role="img" aria-label="{spoken}" '
+        f'{heading(panel)}{keys(panel)}<div class="chart" role="img" aria-label="{spoken}" '
         f'data-chart="{escape(panel.key)}" style="height: {panel.height}px"></div>'
         f"{twin(panel, language)}{more(panel, language)}"
     )
 
 
 def listed(panel: Panel, language: Language) -> str:
-    return heading(panel) + table(panel.table, language, panel.title) + more(panel, language)
+    return (
+        heading(panel)
+        + keys(panel)
+        + table(panel.table, language, panel.title)
+        + more(panel, language)
+    )
 
 
 def more(panel: Panel, language: Language) -> str:

@@ -28,7 +28,7 @@ def heat_panel(view: View, indicator: Indicator) -> Panel:
     ]
     areas = dict.fromkeys(one.area for one in figures)
     names = [AGE_BANDS[band].name for band in bands]
-    ramp = RAMPS.get(indicator.subject, "gap")
+    ramp = RAMPS[indicator.subject]
     target = figures[0].target if figures else None
     return Panel(
         f"{indicator.key}-heat",

@@ -76,16 +76,19 @@ def folded(name: str, told: Table, language: Language) -> str:
     )
 
 
-def heading(panel: Panel) -> str:
-    keys = "".join(
+def keys(panel: Panel) -> str:
+    told = "".join(
         f'<span class="key"><i class="{shade}"></i>{escape(words)}</span>'
         for shade, words in panel.legend
     )
-    legend = f'<p class="legend">{keys}</p>' if keys else ""
+    return f'<p class="legend">{told}</p>' if told else ""
+
+
+def heading(panel: Panel) -> str:
     onward = anchor(panel.link) if panel.link else ""
     return (
         f'<h2 class="title">{escape(panel.title)}</h2>'
-        f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>{legend}'
+        f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>'
     )
 
 

@@ -1,6 +1,7 @@
 """The stylesheet of screen pages: rules by token; each token by day, at night, on paper."""
 
-from analytics.form.theme import FONT, TOKENS, Mode
+from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
+from analytics.form.tiles import STYLE as TILES
 
 RULES = """
 .stApp {{ font-family: {font}; }}
@@ -51,11 +52,6 @@ p.legend {{ font-size: 12.5px; color: {ink2}; margin: 8px 0 0; display: flex; fl
   gap: 4px 14px; }}
 p.legend i {{ display: inline-block; width: 16px; height: 10px; border-radius: 2px;
   margin-right: 5px; }}
-i.gap0 {{ background: {gap0}; }} i.gap1 {{ background: {gap1}; }} i.gap2 {{ background: {gap2}; }}
-i.gap3 {{ background: {gap3}; }} i.gap4 {{ background: {gap4}; }}
-i.card_gap0 {{ background: {card_gap0}; }} i.card_gap1 {{ background: {card_gap1}; }}
-i.card_gap2 {{ background: {card_gap2}; }} i.card_gap3 {{ background: {card_gap3}; }}
-i.card_gap4 {{ background: {card_gap4}; }}
 .scroll {{ overflow-x: auto; }}
 .scroll:focus-visible, summary:focus-visible {{ outline: 2px solid {ink}; outline-offset: 2px; }}
 .stApp table {{ border-collapse: collapse; width: 100%; font-size: 13px; color: {ink};
@@ -166,8 +162,15 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{RULES.format(font=FONT, **tokens)}"
+        f"{shaded()}{TILES}"
         f"@media print {{ {paper} }}"
     )
+
+
+def shaded() -> str:
+    """What a key or a square of each shade looks like."""
+    names = [f"{ramp}{shade}" for ramp in RAMPS.values() for shade in range(5)]
+    return "".join(f"i.{one} {{ background: var(--{one}); }}\n" for one in names)
 
 
 def named(mode: Mode) -> str:

@@ -19,6 +19,8 @@ TOKENS: dict[Mode, dict[str, str]] = {
         "gap_ink3": "#FFFFFF", "gap_ink4": "#FFFFFF",
         "card_gap0": "#EEF1F4", "card_gap1": "#BCD6F5", "card_gap2": "#7FB0EA",
         "card_gap3": "#2A6FC0", "card_gap4": "#0F3F7D",
+        "people_gap0": "#EEF1F4", "people_gap1": "#C3CDD6", "people_gap2": "#93A3B3",
+        "people_gap3": "#5C6E80", "people_gap4": "#2B3A48",
     },
     "dark": {
         "page": "#10171E", "card": "#19222C", "border": "#2A3641", "ink": "#F0F4F8",
@@ -33,6 +35,8 @@ TOKENS: dict[Mode, dict[str, str]] = {
         "gap_ink3": "#10171E", "gap_ink4": "#10171E",
         "card_gap0": "#222D37", "card_gap1": "#24405F", "card_gap2": "#3C6A9E",
         "card_gap3": "#6FA8E8", "card_gap4": "#BBDCFF",
+        "people_gap0": "#222D37", "people_gap1": "#3A4856", "people_gap2": "#5F6E7C",
+        "people_gap3": "#93A4B5", "people_gap4": "#C6D2DD",
     },
 }  # fmt: skip
 
@@ -57,7 +61,8 @@ PAINTS: dict[Paint, dict[str, str]] = {
     "screen": {name: f"var(--{name})" for name in TOKENS["light"]},
 }
 HUES = {"population": "population", "card": "card_hue", "eid": "eid"}
-RAMPS = {"card": "card_gap", "eid": "gap"}  # a shade of one subject never stands for the other
+# A shade of one subject never stands for the other.
+RAMPS = {"population": "people_gap", "card": "card_gap", "eid": "gap"}
 
 
 def gap_class(points_missing: float) -> int:

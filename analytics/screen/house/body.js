@@ -132,13 +132,16 @@ const shine = (root) => {
     head.parentElement.classList.toggle("lit", on);
     if (on) head.ariaCurrent = "true"; else head.removeAttribute("aria-current");
   }
+  for (const one of root.querySelectorAll("[data-village]"))
+    one.classList.toggle("lit", lit !== "" && one.dataset.village === lit);
   for (const place of root.querySelectorAll("[data-chart]")) {
     const drawn = places.get(place);
     if (drawn?.view) step(drawn);
   }
 };
 
-const named = (event) => event.target.closest?.("tbody tr")?.querySelector("th")?.textContent;
+const named = (event) => event.target.closest?.("[data-village]")?.dataset.village
+  ?? event.target.closest?.("tbody tr")?.querySelector("th")?.textContent;
 
 /* By the keyboard: one stop a table, up and down within it, Enter keeps, Escape lets go. */
 const reachable = (root) => {
