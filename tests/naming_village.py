@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.synthetic.days import NEVER, T0, day
-from data.synthetic.naming import places
+from data.synthetic.naming.identity import places
 from data.synthetic.naming.numbers import numbers
 
 YEAR = 365.25

@@ -25,7 +25,7 @@ from analytics.meaning.settings.campaign import (
     turns_of,
     withdraw_campaign,
 )
-from analytics.meaning.settings.typed import month_typed
+from analytics.meaning.settings.definition import month_typed
 from analytics.screen import session
 from analytics.words.errors import BadSetting, ChiefOnly
 from analytics.words.month import shifted

@@ -37,7 +37,7 @@ from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.forecast.verdict import REMARKS, Remark, verdict
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import forget
-from analytics.meaning.settings.cut import CutPoints
+from analytics.meaning.settings.assumed import CutPoints
 from analytics.meaning.targets import targets_of
 from analytics.paper.rows import FORECAST_COLUMNS, forecast_rows, path_rows
 from analytics.words.errors import BadArgument

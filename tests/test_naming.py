@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from data.synthetic.days import day, year
-from data.synthetic.naming import commune_address, identify, name_tables, names
-from data.synthetic.naming.full_names import NamesExhausted
-from data.synthetic.naming.numbers import provinces
-from data.synthetic.naming.tables import clan_shares
+from data.synthetic.naming.full_names import NamesExhausted, names
+from data.synthetic.naming.identity import identify
+from data.synthetic.naming.numbers import commune_address, provinces
+from data.synthetic.naming.tables import clan_shares, name_tables
 from tests.naming_village import Drawn, commune_people, unrelated
 
 SEEDS = (20241231, 1, 7)

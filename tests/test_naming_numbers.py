@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from data.synthetic.days import day, year
-from data.synthetic.naming import commune_address, decode, identify, names, places
+from data.synthetic.naming.full_names import names
+from data.synthetic.naming.identity import identify, places
 from data.synthetic.naming.numbers import (
     COMMUNES,
     ELSEWHERE_SERIALS,
@@ -22,6 +23,8 @@ from data.synthetic.naming.numbers import (
     OtherWorld,
     SerialsExhausted,
     YearOutOfRange,
+    commune_address,
+    decode,
     province_of,
     provinces,
     serials,

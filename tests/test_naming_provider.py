@@ -11,8 +11,10 @@ import pytest
 from faker import Faker
 
 from data.synthetic.days import day
-from data.synthetic.naming import decode, name_tables, names
+from data.synthetic.naming.full_names import names
+from data.synthetic.naming.numbers import decode
 from data.synthetic.naming.provider import CAUSES, REMARKS, CommuneProvider
+from data.synthetic.naming.tables import name_tables
 from tests.naming_village import unrelated
 
 ROOT = Path(__file__).resolve().parents[1]

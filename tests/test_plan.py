@@ -46,7 +46,7 @@ from analytics.meaning.plan.solve import Aim, solved
 from analytics.meaning.plan.turnout import PRIOR, Beta, Held, Turnout, updated
 from analytics.meaning.plan.yields import gains, suited
 from analytics.meaning.question import Question, Reader
-from analytics.meaning.settings.force import Force
+from analytics.meaning.settings.assumed import Force
 from analytics.paper.rows import PLAN_COLUMNS, plan_rows
 from analytics.words.errors import BadArgument, ProjectError
 from analytics.words.text import LANGUAGES

@@ -15,11 +15,10 @@ from analytics.meaning.ask import ask
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.compiled import compiled
 from analytics.meaning.publication import publish as publication
-from analytics.meaning.publication.compared import published_figures
-from analytics.meaning.publication.publish import compared, history, named, publish_month, recounted
+from analytics.meaning.publication.compared import compared, published_figures
+from analytics.meaning.publication.publish import history, named, publish_month, recounted
 from analytics.meaning.question import Question, Reader
-from analytics.store.publication.canonical import sheet_of, written
-from analytics.store.publication.facts import COUNTED
+from analytics.store.publication.content import COUNTED, sheet_of, written
 from analytics.store.publication.shelf import Shelf
 from analytics.store.schema import DDL
 from analytics.words.errors import (

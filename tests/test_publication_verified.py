@@ -15,7 +15,8 @@ from analytics.document import View
 from analytics.form.publication.differences import differences_panel
 from analytics.form.publication.history import history_panel
 from analytics.form.publication.verification import verification_panel, verification_status
-from analytics.meaning.publication.publish import compared, history, named
+from analytics.meaning.publication.compared import compared
+from analytics.meaning.publication.publish import history, named
 from analytics.meaning.publication.verified import (
     verified,
     verified_code,
@@ -24,8 +25,7 @@ from analytics.meaning.publication.verified import (
 )
 from analytics.meaning.question import Reader
 from analytics.paper.office.qr import qr_png
-from analytics.store.publication.keys import fingerprint, public_pem, trust
-from analytics.store.publication.signature import signature_bytes
+from analytics.store.publication.signature import fingerprint, public_pem, signature_bytes, trust
 from analytics.words.errors import NoCode, PublicationDamaged, ReportDamaged, SeveralCodes
 from tests.drawn import published, register_of
 from tests.stores import copied

@@ -16,8 +16,7 @@ from analytics.form.report.files import Order, Shape, part_names
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication.publish import publish_month
-from analytics.meaning.publication.standing import standing_of
+from analytics.meaning.publication.publish import publish_month, standing_of
 from analytics.meaning.publication.verified import verified_file
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.remembered import forget

@@ -8,11 +8,11 @@ import duckdb
 import numpy as np
 import pytest
 
-from data.synthetic.proof import references, sample, scorecard_text
-from data.synthetic.proof import scorecard as scorecard_of
+from data.synthetic.proof import references, sample
 from data.synthetic.proof.independent import age_figures, life_expectancy, local, united_nations
 from data.synthetic.proof.score import Counts, Score, bar, ks, tvd, z
-from data.synthetic.proof.scorecard import counted, pooled, scores
+from data.synthetic.proof.scorecard import counted, pooled, scorecard_text, scores
+from data.synthetic.proof.scorecard import scorecard as scorecard_of
 from data.synthetic.proof.uptake import expected_shares
 from data.synthetic.reference import AGES, GROUPS
 

@@ -32,8 +32,8 @@ from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.settings.assign import Assigned, assign, set_again, withdraw
-from analytics.meaning.settings.cut import CutPoints
-from analytics.meaning.settings.force import Force
+from analytics.meaning.settings.assumed import CutPoints, Force
+from analytics.meaning.settings.definition import day_of, percent_of
 from analytics.meaning.settings.known import SETTINGS
 from analytics.meaning.settings.settings import (
     changed,
@@ -42,7 +42,6 @@ from analytics.meaning.settings.settings import (
     last_entry,
     settings_of,
 )
-from analytics.meaning.settings.typed import day_of, percent_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.screen import session
 from analytics.screen.settings import form

@@ -24,7 +24,7 @@ from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.forecast.proof import early_record
 from analytics.meaning.forecast.verdict import Remark
 from analytics.meaning.question import Filters, Reader
-from analytics.meaning.settings.cut import CUT_POINTS
+from analytics.meaning.settings.assumed import CUT_POINTS
 
 MONTH, FIRST = date(2024, 12, 31), date(2021, 1, 31)
 

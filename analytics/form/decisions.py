@@ -18,12 +18,12 @@ from analytics.form.phrase import people
 from analytics.form.plan.controls import plan_address
 from analytics.form.ranking import need_of
 from analytics.form.verdict.said import verdict
+from analytics.meaning.answer import need
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
-from analytics.meaning.order import need
 from analytics.meaning.plan.left import PAIRS, villages_left
 from analytics.meaning.question import Filters
 from analytics.words.month import shifted

@@ -22,8 +22,7 @@ from analytics.meaning.catalogue import (
     ID_NUMBER_NOTIFIED,
 )
 from analytics.meaning.forecast.outlook import Forecast
-from analytics.meaning.indicator import Indicator
-from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
+from analytics.meaning.indicator import ELIGIBLE_PRESENT, PRESENT, Indicator
 from analytics.meaning.question import Filters
 from analytics.words.text import Text
 

@@ -8,8 +8,7 @@ from analytics.document import View, number
 from analytics.document.number import STAR
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import SMALL, Answer, Figure
-from analytics.meaning.indicator import Indicator
-from analytics.meaning.population import PRESENT, REGISTERED
+from analytics.meaning.indicator import PRESENT, REGISTERED, Indicator
 
 HERE = PRESENT.where
 

@@ -16,10 +16,9 @@ from analytics.form.phrase import (
     villages,
 )
 from analytics.form.theme import HUES
-from analytics.meaning.answer import Figure, Target
+from analytics.meaning.answer import Figure, Need, Target, need
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.indicator import Indicator
-from analytics.meaning.order import Need, need
 
 PACE_MONTHS = 3
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from math import ceil
 from operator import attrgetter
@@ -11,6 +12,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.text import Given, Text
 
 SMALL = 30  # below so many persons a share jumps with one of them
+Need = tuple[int, Fraction]
 
 
 @dataclass(frozen=True)
@@ -153,3 +155,13 @@ class Answer:
     def one(self, indicator: Indicator, **facts: object) -> Figure:
         [figure] = self.of(indicator, **facts)
         return figure
+
+
+def need(missing: int | None, having: float | None, among: int | None) -> Need:
+    """Smallest for whom to go to first: most persons missing, then the lowest share.
+
+    What is still equal keeps the order of the villages, for sorting, `min` and `max` leave equals
+    as they come; whoever sorts by this takes them in that order.
+    """
+    share = Fraction(int(having or 0), among) if among else Fraction(1)
+    return -(missing or 0), share

@@ -1,25 +1,23 @@
 """The catalogue: every indicator, as data. From here come SQL, screen, paper and tests."""
 
 from analytics.meaning.indicator import (
+    CHILDREN,
+    ELIGIBLE_PRESENT,
+    ELIGIBLE_REGISTERED,
+    FEMALES,
     HOMES,
     MEDIAN,
     PER_HOME,
+    PRESENT,
+    REGISTERED,
     SHARE,
+    TEMPORARY,
+    WORKING_AGE,
     Indicator,
     count,
     flow,
     ratio,
     share,
-)
-from analytics.meaning.population import (
-    CHILDREN,
-    ELIGIBLE_PRESENT,
-    ELIGIBLE_REGISTERED,
-    FEMALES,
-    PRESENT,
-    REGISTERED,
-    TEMPORARY,
-    WORKING_AGE,
 )
 from analytics.words.errors import UnknownIndicator
 from analytics.words.text import Text

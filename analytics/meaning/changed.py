@@ -9,8 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from analytics.meaning.door import statistics_of
-from analytics.meaning.indicator import Indicator
-from analytics.meaning.population import PRESENT, REGISTERED
+from analytics.meaning.indicator import PRESENT, REGISTERED, Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.words.vocabulary import ADULT_CARD_AGE

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analytics.meaning.indicator import Fact, Indicator
-from analytics.meaning.population import REGISTERED
+from analytics.meaning.indicator import REGISTERED, Fact, Indicator
 from analytics.meaning.question import Question
 from analytics.words.vocabulary import AGE_BANDS, FIVE_YEAR_BANDS, HOME_SIZE, OLDEST, SEXES, Band
 

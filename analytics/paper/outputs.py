@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from analytics.document import View
 from analytics.form.report.files import File, Order, Output, Shape, remarks
-from analytics.meaning.publication.standing import issue, standing_of
+from analytics.meaning.publication.publish import issue, standing_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout import handout_pdf
 from analytics.paper.office.document import MIME as DOCX

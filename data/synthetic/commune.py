@@ -12,7 +12,8 @@ from data.synthetic.life.state import NOBODY, Lives
 from data.synthetic.life.traits import shared, statuses
 from data.synthetic.life.unions import marriages
 from data.synthetic.life.years import lived
-from data.synthetic.naming import commune_address, identify
+from data.synthetic.naming.identity import identify
+from data.synthetic.naming.numbers import commune_address
 from data.synthetic.paper import STORIES, Papers, papers
 from data.synthetic.rows import ranks
 from data.synthetic.tables import (

@@ -6,8 +6,7 @@ from analytics.form.publication.words import finding
 from analytics.form.report.beside import last_report_panel
 from analytics.form.report.files import DATED, NUMBER, PARTS, READERS
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication.publish import history
-from analytics.meaning.publication.standing import standing_of
+from analytics.meaning.publication.publish import history, standing_of
 from analytics.words.text import Text
 
 

@@ -3,8 +3,7 @@
 from analytics.document import View
 from analytics.form.settings.words import when
 from analytics.meaning.publication.compared import Difference
-from analytics.meaning.publication.publish import Told
-from analytics.meaning.publication.standing import Standing
+from analytics.meaning.publication.publish import Standing, Told
 from analytics.words.publication import Fault, Publication
 from analytics.words.text import Text
 

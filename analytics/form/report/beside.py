@@ -10,7 +10,7 @@ from analytics.form.report.files import Checked
 from analytics.form.settings.words import place_words
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.publication.compared import Difference
-from analytics.meaning.publication.standing import Standing, report_before, since
+from analytics.meaning.publication.publish import Standing, report_before, since
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import parse_month
 from analytics.words.publication import Publication

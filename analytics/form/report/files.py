@@ -13,7 +13,7 @@ from analytics.form.report.annex import number_of
 from analytics.form.report.body import HEADINGS
 from analytics.form.report.report import Report
 from analytics.form.report.source import first_month
-from analytics.meaning.publication.standing import Standing
+from analytics.meaning.publication.publish import Standing
 from analytics.words.month import month_key
 from analytics.words.text import Language, Text, later
 

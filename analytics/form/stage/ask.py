@@ -18,8 +18,8 @@ from analytics.form.plan.controls import asked_of
 from analytics.form.plan.words import days_words, expected_words, sittings_words, turnout_words
 from analytics.form.stage.scene import Story
 from analytics.form.support import SOON
+from analytics.meaning.answer import need
 from analytics.meaning.due.demand import demand_of
-from analytics.meaning.order import need
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.left import villages_left
 from analytics.meaning.plan.options import Plan

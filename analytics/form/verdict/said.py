@@ -11,7 +11,7 @@ from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.manner import MONTHS
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.forecast.proof import early_record
-from analytics.meaning.settings.cut import CutPoints
+from analytics.meaning.settings.assumed import CutPoints
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.month import month_of
 from analytics.words.text import Language, Text

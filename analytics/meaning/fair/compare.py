@@ -1,4 +1,8 @@
-"""Villages beside the commune as if all had its ages: rates, limits of chance, a verdict."""
+"""Villages beside the commune as if all had its ages: rates, limits of chance, a verdict.
+
+Coverage is a full count, so standing against a target is exact and is never softened by what is
+said here: limits judge only how well a village does its work.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date

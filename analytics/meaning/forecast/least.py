@@ -9,7 +9,7 @@ from analytics.meaning.forecast.paths import Paths, simulate
 from analytics.meaning.forecast.reach import chance_by, months_left, needed_of
 from analytics.meaning.forecast.state import State
 from analytics.meaning.remembered import FUTURES, remembered
-from analytics.meaning.settings.cut import CUT_POINTS
+from analytics.meaning.settings.assumed import CUT_POINTS
 
 LEVELS = (90.0, 95.0, 98.0, 100.0)
 MOST_SITTINGS = 21  # a week: beyond three a day nobody has tried, and the page says so

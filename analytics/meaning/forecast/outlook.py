@@ -29,8 +29,8 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import FUTURES, remembered
 from analytics.meaning.result import Result
+from analytics.meaning.settings.assumed import CUT_POINTS, CutPoints
 from analytics.meaning.settings.campaign import announced
-from analytics.meaning.settings.cut import CUT_POINTS, CutPoints
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.errors import BadArgument

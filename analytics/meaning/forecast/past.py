@@ -7,8 +7,7 @@ from datetime import date
 
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.changed import changes_of
-from analytics.meaning.indicator import Indicator
-from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
+from analytics.meaning.indicator import ELIGIBLE_PRESENT, PRESENT, Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.words.errors import UnknownMonth

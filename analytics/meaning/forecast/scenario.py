@@ -13,8 +13,8 @@ from analytics.meaning.forecast.reach import fan_of, first_reached, reach_of
 from analytics.meaning.forecast.state import AWAY_NOT_YET, Counts, State, turned
 from analytics.meaning.forecast.verdict import verdict
 from analytics.meaning.remembered import remembered
+from analytics.meaning.settings.assumed import CUT_POINTS, CutPoints
 from analytics.meaning.settings.campaign import Turn
-from analytics.meaning.settings.cut import CUT_POINTS, CutPoints
 from analytics.words.month import shifted
 
 

@@ -10,8 +10,7 @@ from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
 from analytics.meaning.changed import changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
-from analytics.meaning.indicator import Indicator
-from analytics.meaning.population import ELIGIBLE_PRESENT, PRESENT
+from analytics.meaning.indicator import ELIGIBLE_PRESENT, PRESENT, Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.campaign import Turn, turns_of

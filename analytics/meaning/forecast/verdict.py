@@ -6,7 +6,7 @@ The words of a key are those of form/verdict/table.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from analytics.meaning.settings.cut import CutPoints
+from analytics.meaning.settings.assumed import CutPoints
 from analytics.words.text import Text
 
 REMARKS = {

@@ -17,7 +17,7 @@ from analytics.meaning.plan.sitting import Closed, Day, Goal, Request
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.meaning.result import Result
-from analytics.meaning.settings.force import Force
+from analytics.meaning.settings.assumed import Force
 from analytics.meaning.settings.settings import settings_of
 from analytics.words.errors import NotAllowed
 from analytics.words.text import HOME

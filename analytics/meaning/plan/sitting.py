@@ -11,7 +11,7 @@ from typing import Literal
 
 from analytics.meaning.plan.days_off import works_as
 from analytics.meaning.plan.turnout import PRIOR, Turnout
-from analytics.meaning.settings.force import FORCE, Force
+from analytics.meaning.settings.assumed import FORCE, Force
 from analytics.words.text import Text
 
 Goal = Literal["most_people", "every_village_reaches", "make_date_with_fewest"]

@@ -8,7 +8,7 @@ from datetime import date
 from analytics.meaning.door import newest_of
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.question import Reader
-from analytics.meaning.settings.force import Force
+from analytics.meaning.settings.assumed import Force
 from analytics.meaning.settings.settings import settings_of
 
 _WORKING_DAYS = 5

@@ -9,8 +9,7 @@ from datetime import date
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.meaning.indicator import Indicator, kind_told
-from analytics.meaning.population import Population
+from analytics.meaning.indicator import Indicator, Population, kind_told
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.targets import target_on, targets_of
 from analytics.words.publication import Row, Sheet

@@ -1,11 +1,11 @@
-"""Chốt số liệu: a month is frozen, signed, and only ever corrected by another that cites it."""
+"""Chốt số liệu: a month is frozen, signed, corrected by another that cites it; how it stands."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from analytics.meaning.ask import provenance_of
-from analytics.meaning.door import sequence
+from analytics.meaning.ask import months_of, provenance_of
+from analytics.meaning.door import sequence, shelf_of
 from analytics.meaning.publication.compared import (
     Difference,
     bridge_sheet,
@@ -19,12 +19,10 @@ from analytics.meaning.settings.settings import line
 from analytics.meaning.shelf import Shelf
 from analytics.words.errors import BadArgument, PublishingForChiefs, UnknownPublication
 from analytics.words.month import month_key
-from analytics.words.publication import Fault, Publication, Sheet, Sheets, Shelved
-
-__all__ = ["CountedAgain", "Told", "compared", "history", "named", "publish_month", "recounted"]
+from analytics.words.publication import Fault, Issued, Publication, Sheet, Sheets, Shelved
 
 PUBLISHER = "chief"
-Standing = Literal["current", "superseded", "invalid"]
+Believed = Literal["current", "superseded", "invalid"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Told:
 
     month: date
     number: int
-    standing: Standing
+    standing: Believed
     publication: Publication | None
     fault: Fault | None
 
@@ -99,8 +97,8 @@ def history(shelf: Shelf) -> tuple[Told, ...]:
 
 
 def _told(one: Shelved, last: int) -> Told:
-    valid: Standing = "current" if one.number == last else "superseded"
-    standing: Standing = valid if one.publication else "invalid"
+    valid: Believed = "current" if one.number == last else "superseded"
+    standing: Believed = valid if one.publication else "invalid"
     return Told(one.month, one.number, standing, one.publication, one.fault)
 
 
@@ -119,3 +117,59 @@ def recounted(shelf: Shelf, told: Publication) -> CountedAgain:
     found = tuple(one for one in differences(published_figures(shelf, told), now) if one.changed)
     whole = shelf.role != "village"
     return CountedAgain(shelf.changed(told, content(shelf, told.month)) if whole else (), found)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`number` counts every place of the month, damaged ones too; 0 where nothing lies there.
+
+    `recount` is None where there is nothing to count again.
+    """
+
+    month: date
+    number: int = 0
+    publication: Publication | None = None
+    recount: CountedAgain | None = None
+
+    @property
+    def code(self) -> str:
+        """What may be printed on paper made today: empty once the figures have moved on."""
+        same = self.publication and self.recount and self.recount.same
+        return self.publication.code if self.publication and same else ""
+
+
+def standing_of(reader: Reader, month: date) -> Standing:
+    """The newest publication of a month; an older one never stands in for a damaged newest."""
+    shelf = shelf_of(reader)
+    places = [one for one in shelf.all() if one.month == month]
+    if not places:
+        return Standing(month)
+    last = places[-1]
+    again = (
+        recounted(shelf, last.publication)
+        if last.publication and month in months_of(reader_of(shelf))
+        else None
+    )
+    return Standing(month, last.number, last.publication, again)
+
+
+def report_before(reader: Reader, month: date) -> Publication | None:
+    """The newest publication of the last month published before this one."""
+    earlier = [
+        one.publication for one in shelf_of(reader).all() if one.publication and one.month < month
+    ]
+    return earlier[-1] if earlier else None
+
+
+def since(reader: Reader, before: Publication, standing: Standing) -> tuple[Difference, ...]:
+    """The month against an earlier publication: as published, or as counted now."""
+    shelf = shelf_of(reader)
+    if standing.publication:
+        return compared(shelf, before, standing.publication)
+    now = figures_now(reader_of(shelf), standing.month)
+    return differences(published_figures(shelf, before), now)
+
+
+def issue(reader: Reader, told: Publication, content: bytes, *, name: str, at: str) -> Issued:
+    """Enters a file that carries a code in the book of what was handed out."""
+    return shelf_of(reader).issue(told, content, name=name, at=at, who=reader.role)

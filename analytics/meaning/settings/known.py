@@ -1,8 +1,7 @@
 """Everything a chief may set, in the order of the page."""
 
-from analytics.meaning.settings.cut import CUT_POINTS
+from analytics.meaning.settings.assumed import CUT_POINTS, FORCE
 from analytics.meaning.settings.definition import Setting
-from analytics.meaning.settings.force import FORCE
 from analytics.words.text import Text
 
 PERIODS = {

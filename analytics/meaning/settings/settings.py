@@ -7,7 +7,7 @@ from typing import Any
 from analytics.meaning.door import enter, entries_of, newest_of
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
-from analytics.meaning.settings.cut import CutPoints
+from analytics.meaning.settings.assumed import CutPoints
 from analytics.meaning.settings.definition import LONGEST, Value, one_line
 from analytics.meaning.settings.known import SETTINGS
 from analytics.words.entry import Entry

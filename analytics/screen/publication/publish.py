@@ -9,8 +9,7 @@ import streamlit as st
 from analytics.document import View, number
 from analytics.form.publication.words import published_words, standing_words
 from analytics.meaning.door import shelf_of
-from analytics.meaning.publication.publish import PUBLISHER, publish_month
-from analytics.meaning.publication.standing import Standing
+from analytics.meaning.publication.publish import PUBLISHER, Standing, publish_month
 from analytics.meaning.settings.definition import LONGEST
 from analytics.screen.session import reader
 from analytics.screen.settings.form import now

@@ -29,8 +29,8 @@ from analytics.form.report.files import (
     remarks,
 )
 from analytics.form.report.preview import preview_html
-from analytics.meaning.publication.standing import Standing, issue, standing_of
-from analytics.meaning.settings.typed import day_of
+from analytics.meaning.publication.publish import Standing, issue, standing_of
+from analytics.meaning.settings.definition import day_of
 from analytics.screen.publication.publish import Picture, chip, publish_desk
 from analytics.screen.publication.verify import verify_desk
 from analytics.screen.settings.form import now

@@ -17,8 +17,7 @@ from analytics.meaning.settings.campaign import (
     announced,
     withdraw_campaign,
 )
-from analytics.meaning.settings.definition import LONGEST
-from analytics.meaning.settings.typed import day_of, month_typed
+from analytics.meaning.settings.definition import LONGEST, day_of, month_typed
 from analytics.screen.session import reader
 from analytics.screen.settings.form import attempt, begin, now, reason, seen, watch
 from analytics.words.entry import Entry

@@ -20,8 +20,7 @@ from analytics.meaning.settings.assign import (
     withdraw,
     withdrawn,
 )
-from analytics.meaning.settings.definition import LONGEST
-from analytics.meaning.settings.typed import day_of, percent_of
+from analytics.meaning.settings.definition import LONGEST, day_of, percent_of
 from analytics.meaning.targets import KIND
 from analytics.screen.saving import saving
 from analytics.screen.session import reader

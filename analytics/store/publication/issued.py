@@ -7,12 +7,12 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from analytics.store.publication.keys import public_pem
 from analytics.store.publication.manifest import MANIFEST
 from analytics.store.publication.press import put
 from analytics.store.publication.signature import (
     SIGNATURE,
     SIGNER,
+    public_pem,
     signature_bytes,
     signature_fault,
 )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from analytics.store.edition import Edition
-from analytics.store.publication.canonical import content_hash
+from analytics.store.publication.content import content_hash
 from analytics.store.schema import SCHEMA_VERSION
 from analytics.words.month import month_key, parse_month
 from analytics.words.publication import FORM, Publication

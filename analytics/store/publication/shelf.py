@@ -8,11 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from analytics.store.journal import locked
 from analytics.store.opened import Statistics
-from analytics.store.publication.canonical import sheet_of, written
 from analytics.store.publication.codes import codes_in
-from analytics.store.publication.facts import facts
+from analytics.store.publication.content import facts, sheet_of, written
 from analytics.store.publication.issued import record, recorded
-from analytics.store.publication.keys import fingerprint, public_pem, signing_key, trusted
 from analytics.store.publication.manifest import (
     BRIDGE,
     CONTENT,
@@ -28,7 +26,11 @@ from analytics.store.publication.signature import (
     SIGNER,
     Checked,
     checked,
+    fingerprint,
+    public_pem,
     signature_bytes,
+    signing_key,
+    trusted,
 )
 from analytics.words.errors import (
     EditionMeanwhile,

@@ -1,4 +1,4 @@
-"""Officers and devices of the commune, and how fast they are."""
+"""What holds until a chief sets it: officers and devices, their speed, the cuts of verdicts."""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -35,3 +35,15 @@ class Force:
 
 
 FORCE = Force()  # assumed until the commune tells its own
+
+
+@dataclass(frozen=True)
+class CutPoints:
+    """Least probabilities of the verdicts; a unit may set its own."""
+
+    on_time: float = 0.8
+    close: float = 0.5
+    slight: float = 0.2  # below it is very unlikely; the page of settings does not offer it
+
+
+CUT_POINTS = CutPoints()
