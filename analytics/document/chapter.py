@@ -62,7 +62,8 @@ class Page:
 class Chapter:
     """A page on screen, a section on paper.
 
-    `parted`: on screen a reader fills something in between its head and its panels.
+    `parted`: on screen a reader fills something in between its head and its panels. `sentence`: its
+    controls, each by its name in braces, said as one sentence.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Chapter:
     filters: tuple[str, ...] = ("area", "sex", "age_band")
     controls: tuple[Control, ...] = ()
     parted: bool = False
+    sentence: Text | None = None
 
     def controls_for(self, role: str) -> tuple[Control, ...]:
         return tuple(one for one in self.controls if role != "village" or not one.whole)

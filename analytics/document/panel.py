@@ -1,11 +1,16 @@
 """A finding with its chart and its table."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from analytics.document.card import Status
 from analytics.document.derived import Derived
+from analytics.document.drawn import Said
 from analytics.document.table import Table
 from analytics.document.tiles import Tiles
+
+# Beside the one before it, under it in the same column, inside its card, or shut below its title.
+Place = Literal["beside", "under", "inside", "folded"]
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,7 @@ class Panel:
     `derived`: numbers of the title that the table holds in parts.
     `link` leads to the page that answers the next question: its words and its address.
     `notes` stand below the table on paper, a paragraph each.
+    `stands` is a verdict beside the title: how, and in which words.
     """
 
     key: str
@@ -33,4 +39,6 @@ class Panel:
     link: tuple[str, str] | None = None
     derived: tuple[Derived, ...] = ()
     notes: tuple[str, ...] = ()
-    drawn: Tiles | None = None
+    drawn: Tiles | Said | None = None
+    place: Place = "beside"
+    stands: tuple[Status, str] | None = None

@@ -3,17 +3,20 @@
 Everything written is escaped here; the browser only puts it where it belongs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
+from typing import Any
 
-from analytics.document import Page, Panel, View
+from analytics.document import Page, Panel, Said, Tiles, View
+from analytics.document.panel import Place
 from analytics.form.filtered import filtered
-from analytics.form.html import cards, decisions, folded, heading, keys, table, twin
-from analytics.form.tiles import drawn
+from analytics.form.html import cards, decisions, folded, heading, keys, said, table, twin
+from analytics.form.tiles import drawn as tiles
 from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 
 Saving = Callable[[Panel], str]
+PRINTERS: dict[type, Callable[[Any, Language], str]] = {Tiles: tiles, Said: said}
 DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
 
 
@@ -56,20 +59,52 @@ def rows(page: Page, language: Language, saving: Saving) -> str:
 
 
 def row(panels: tuple[Panel, ...], language: Language, saving: Saving) -> str:
-    shares = " ".join(f"minmax(0, {one.width}fr)" for one in panels)
-    drawn = "".join(whole(one, language, saving) for one in panels)
+    """Cards side by side; a column holds what stands under its first, a card what is inside it."""
+    columns = gathered(panels, ("under", "inside"))
+    shares = " ".join(f"minmax(0, {one[0].width}fr)" for one in columns)
+    drawn = "".join(column(one, language, saving) for one in columns)
     return f'<div class="row" style="--shares: {shares}">{drawn}</div>'
+
+
+def gathered(panels: Iterable[Panel], joining: tuple[Place, ...]) -> list[list[Panel]]:
+    """What stands at one of these places goes with the panel before it."""
+    found: list[list[Panel]] = []
+    for one in panels:
+        if found and one.place in joining:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def column(panels: list[Panel], language: Language, saving: Saving) -> str:
+    cards = [card(one, language, saving) for one in gathered(panels, ("inside",))]
+    return cards[0] if len(cards) == 1 else f'<div class="column">{"".join(cards)}</div>'
+
+
+def card(panels: list[Panel], language: Language, saving: Saving) -> str:
+    """A panel, and those inside it as its parts."""
+    first, *inside = panels
+    told, key = whole(first, language, saving), escape(first.key)
+    if inside:
+        parts = (
+            f'<section class="part" data-key="{escape(one.key)}">'
+            f"{whole(one, language, saving)}</section>"
+            for one in inside
+        )
+        told += f'<div class="parts">{"".join(parts)}</div>'
+    tag = "details" if first.place == "folded" else "section"
+    return f'<{tag} class="panel" data-key="{key}">{told}</{tag}>'
 
 
 def whole(panel: Panel, language: Language, saving: Saving) -> str:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
     if panel.drawn:
-        told = heading(panel) + drawn(panel.drawn, language) + keys(panel) + more(panel, language)
-    elif panel.chart:
-        told = charted(panel, language) + saving(panel)
-    else:
-        told = listed(panel, language)
-    return f'<section class="panel" data-key="{escape(panel.key)}">{told}</section>'
+        below = PRINTERS[type(panel.drawn)](panel.drawn, language)
+        return heading(panel) + below + keys(panel) + more(panel, language)
+    if panel.chart:
+        return charted(panel, language) + saving(panel)
+    return listed(panel, language)
 
 
 def charted(panel: Panel, language: Language) -> str:

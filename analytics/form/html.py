@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
-from analytics.document import Card, Column, Decision, Panel, Table, number
+from analytics.document import Card, Column, Decision, Panel, Said, Table, number
 from analytics.document.number import STAR
 from analytics.words.text import Language, Text
 
@@ -86,10 +86,20 @@ def keys(panel: Panel) -> str:
 
 def heading(panel: Panel) -> str:
     onward = anchor(panel.link) if panel.link else ""
-    return (
-        f'<h2 class="title">{escape(panel.title)}</h2>'
-        f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>'
-    )
+    below = f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>'
+    if panel.place == "inside":
+        title = f'<h3 class="title">{escape(panel.title)}</h3>'
+        return title + (below if panel.subtitle or onward else "")
+    title = f'<h2 class="title">{escape(panel.title)}</h2>'
+    if panel.stands:
+        status, words = panel.stands
+        chip = f'<span class="chip {status}">{escape(words)}</span>'
+        title = f'<div class="stands">{title}{chip}</div>'
+    return (f"<summary>{title}</summary>" if panel.place == "folded" else title) + below
+
+
+def said(told: Said, _: Language) -> str:
+    return "".join(f'<p class="said">{escape(one)}</p>' for one in told.sentences)
 
 
 def anchor(link: tuple[str, str]) -> str:

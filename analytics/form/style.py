@@ -41,6 +41,16 @@ p.source b {{ color: {ink}; }}
 .head > .cards, .head > p.lead ~ p.lead {{ margin-top: 10px; }}
 .body {{ display: flex; flex-direction: column; gap: 12px; }}
 .body > .row {{ display: grid; grid-template-columns: var(--shares); gap: 12px; }}
+.body .column {{ display: flex; flex-direction: column; gap: 12px; min-width: 0; }}
+.body .column > :last-child {{ flex: 1; }}
+.stands {{ display: flex; justify-content: space-between; gap: 8px 12px; align-items: start; }}
+.stands .chip {{ flex: none; }}
+.parts {{ display: grid; gap: 10px 16px; margin-top: 8px; }}
+.part {{ border-top: 1px solid {grid}; padding-top: 8px; min-width: 0; }}
+.stApp .part h3.title, .stApp .twin h3 {{ font-size: 14px; font-weight: 700; line-height: 1.3;
+  margin: 0; padding: 0; color: {ink}; }}
+details.panel > summary {{ cursor: pointer; }}
+details.panel > summary h2.title {{ display: inline; font-size: 15px; }}
 .chart {{ margin-top: 12px; }}
 .panel > details {{ margin-top: 12px; }}
 .panel, [class*="st-key-panel-"] {{ background: {card}; border: 1px solid {border};

@@ -126,4 +126,5 @@ VILLAGES = Chapter(
     page,
     ("sex", "age_band"),
     (INDICATOR, POINTS, PEOPLE, SORT, VILLAGE),
+    sentence=Text("Thôn còn thiếu {indicator} từ {people} xếp theo {sort}"),
 )
