@@ -1,0 +1,253 @@
+"""What a chief gives somebody to do: never lost, only forward, seen by whom it concerns."""
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analytics.meaning import assignment
+from analytics.meaning.ask import areas_of, ask
+from analytics.meaning.assignment import (
+    DONE,
+    DROPPED,
+    GIVEN,
+    KIND,
+    Asked,
+    ClosedMeanwhile,
+    EditionMoved,
+    GivenMeanwhile,
+    NoAssignment,
+    NobodyLeft,
+    NoDay,
+    NoRecipient,
+    OnlyChiefGives,
+    PastDay,
+    assignments,
+    at_month,
+    close,
+    day_told,
+    folded,
+    give,
+    left_of,
+    recipients,
+)
+from analytics.meaning.catalogue import (
+    CARD_MISSING_PRESENT,
+    EID_ACTIVATED,
+    EID_APPROVED,
+    EID_MISSING_PRESENT,
+    EID_SUBMITTED,
+    ID_NUMBER_NOTIFIED,
+)
+from analytics.meaning.door import entries_of, sequence
+from analytics.meaning.forecast.state import NOT_YET, state_of
+from analytics.meaning.question import Question, Reader
+from analytics.meaning.work import WORKS, left
+from analytics.words.errors import BadArgument, ProjectError, UnknownArea, UnknownMonth
+from analytics.words.text import LANGUAGES
+from tests.stores import copied
+
+END, BEFORE, FIRST = date(2024, 12, 31), date(2024, 11, 30), date(2024, 10, 31)
+AT = "2026-11-12T08:30"
+ENROL = Asked("enrol", (), "team", date(2025, 1, 27), END, 1, END)
+NOTIFY = replace(ENROL, work="notify", to="village")
+
+
+@pytest.fixture
+def chief(commune, tmp_path) -> Reader:
+    return Reader("chief", store=copied(commune(7).store, tmp_path / "store"))
+
+
+def given(chief: Reader, asked: Asked = ENROL):
+    return give(chief, asked, at=AT, who=chief.role)
+
+
+def closed(reader: Reader, number: int, state: str = DONE, day: date = END):
+    return close(reader, number, state, day=day, month=day, at=AT, who=reader.role)
+
+
+def police(chief: Reader, area: str) -> Reader:
+    return Reader("village", area, store=chief.store)
+
+
+def officer(chief: Reader) -> Reader:
+    return replace(chief, role="officer")
+
+
+def test_the_people_of_a_work_are_those_the_pages_speak_of(chief):
+    """Not enrolled, approved and not activated, without a card, at home and not told."""
+    asked = (EID_SUBMITTED, EID_APPROVED, EID_ACTIVATED, EID_MISSING_PRESENT, CARD_MISSING_PRESENT)
+    answer = ask(Question(asked, END), chief)
+    enrolled, approved, activated, inactive, cardless = (answer.one(key) for key in asked)
+    told = state_of(chief, ID_NUMBER_NOTIFIED, END)
+    assert {key: left(chief, END, one, ()) for key, one in WORKS.items()} == {
+        "enrol": enrolled.missing,
+        "activate": approved.having - activated.having,
+        "visit": inactive.having,
+        "card": cardless.having,
+        "notify": told.stock[-1, :, NOT_YET].sum(),
+    }
+
+
+@pytest.mark.parametrize("work", WORKS.values())
+def test_the_villages_add_up_and_their_police_count_the_same(chief, work):
+    parts = {area: left(chief, END, work, (area,)) for area in areas_of(chief)}
+    assert sum(parts.values()) == left(chief, END, work, ())
+    assert parts["v9"] == left(police(chief, "v9"), END, work, ())
+
+
+def test_what_was_given_says_to_whom_by_when_about_how_many_and_what_became_of_them(chief):
+    earlier = replace(ENROL, month=FIRST, day=FIRST, due=date(2024, 12, 20))
+    [one] = given(chief, earlier)
+    assert (one.number, one.to, one.role, one.state) == (1, "team", "officer", GIVEN)
+    then, now = (left(chief, month, WORKS["enrol"], ()) for month in (FIRST, END))
+    assert (one.people, left_of(chief, one, END)) == (then, now) and then != now
+    assert not one.late_at(BEFORE) and one.late_at(END)
+    assert at_month(chief, date(2024, 9, 30)) == () and at_month(chief, END) == (one,)
+
+
+def test_the_day_it_is_due_is_over_on_its_evening(chief):
+    [one] = given(chief, replace(ENROL, month=FIRST, day=FIRST, due=END))
+    assert one.late_at(END) and not one.late_at(BEFORE)
+
+
+def test_what_is_closed_stands_on_that_briefing_and_on_none_after_it(chief):
+    given(chief, replace(ENROL, month=FIRST, day=FIRST, due=END))
+    done = closed(officer(chief), 1, day=BEFORE)
+    assert (done.state, done.closed, done.open) == (DONE, BEFORE, False)
+    assert at_month(chief, FIRST) == at_month(chief, BEFORE) == (done,)
+    assert at_month(chief, END) == () and assignments(chief) == (done,)
+    assert done.open_at(FIRST) and not done.open_at(BEFORE)
+
+
+def test_the_police_of_each_village_get_their_own_part(chief):
+    told = given(chief, NOTIFY)
+    assert [one.to for one in told] == [f"village/v{place}" for place in range(1, 10)]
+    assert sum(one.people for one in told) == left(chief, END, WORKS["notify"], ())
+    for area in ("v2", "v9"):
+        [own] = assignments(police(chief, area))
+        assert own.areas == (area,) and left_of(police(chief, area), own, END) == own.people
+    [own] = given(chief, replace(ENROL, to="village/v9"))
+    assert (own.areas, own.people) == (("v9",), left(chief, END, WORKS["enrol"], ("v9",)))
+    with pytest.raises(NoRecipient):
+        given(chief, replace(ENROL, to="village/v9", areas=("v1",)))
+
+
+def test_a_village_in_which_nobody_is_left_gets_nothing(chief, monkeypatch):
+    monkeypatch.setattr(assignment, "left", lambda _r, _m, _w, areas: int(areas == ("v2",)))
+    assert [one.areas for one in given(chief, NOTIFY)] == [("v2",)]
+    with pytest.raises(NobodyLeft):
+        given(chief, replace(ENROL, areas=("v1",)))
+
+
+def test_who_may_do_what(chief):
+    given(chief)
+    given(chief, NOTIFY)
+    own, other = police(chief, "v2"), police(chief, "v3")
+    number = assignments(own)[0].number
+    for nobody in (officer(chief), own, replace(chief, role="viewer")):
+        with pytest.raises(OnlyChiefGives):
+            given(nobody, replace(ENROL, work="card"))
+        with pytest.raises(OnlyChiefGives):
+            closed(nobody, number, DROPPED)
+    assert assignments(replace(chief, role="viewer")) == ()
+    with pytest.raises(NoAssignment):
+        closed(other, number)
+    assert closed(own, number).open is False
+    assert closed(officer(chief), 1).state == DONE
+    assert closed(chief, assignments(other)[0].number, DROPPED).state == DROPPED
+
+
+def test_states_go_only_forward(chief):
+    given(chief)
+    closed(chief, 1)
+    for state in (DONE, DROPPED):
+        with pytest.raises(ClosedMeanwhile):
+            closed(chief, 1, state)
+    with pytest.raises(BadArgument):
+        closed(chief, 1, GIVEN)
+    [again] = given(chief)
+    assert again.number == 2 and [one.state for one in assignments(chief)] == [DONE, GIVEN]
+
+
+@pytest.mark.parametrize(
+    ("slip", "refusal"),
+    [
+        ({"to": "viewer"}, NoRecipient),
+        ({"to": "village/v10"}, NoRecipient),
+        ({"areas": ("v10",)}, UnknownArea),
+        ({"work": "eid"}, BadArgument),
+        ({"due": END}, PastDay),
+        ({"due": date(2025, 1, 2), "day": date(2025, 1, 3)}, PastDay),
+        ({"edition": 2}, EditionMoved),
+        ({"month": date(2025, 1, 31), "due": date(2025, 3, 1)}, UnknownMonth),
+    ],
+)
+def test_what_cannot_be_given_is_said_in_one_sentence_and_nothing_is_written(chief, slip, refusal):
+    with pytest.raises(refusal) as problem:
+        given(chief, replace(ENROL, **slip))
+    for language in LANGUAGES:
+        assert "{" not in problem.value.says.in_(language)
+    assert assignments(chief) == () and entries_of(chief, KIND) == ()
+
+
+@pytest.mark.parametrize("words", ["", "27/01/2025", "2025-02-30"])
+def test_a_day_that_is_in_no_calendar_is_refused(words):
+    with pytest.raises(NoDay):
+        day_told(words)
+    assert day_told("2025-01-27") == date(2025, 1, 27)
+
+
+def test_an_entry_is_never_lost_whichever_is_read_first(chief):
+    given(chief)
+    given(chief, NOTIFY)
+    closed(chief, 3)
+    closed(chief, 5, DROPPED)
+    told, entries = assignments(chief), list(entries_of(chief, KIND))
+    assert len(told) == 10 and {one.number for one in told} == set(range(1, 11))
+    for seed in range(20):
+        random.Random(seed).shuffle(entries)
+        assert folded(entries) == told
+
+
+def test_two_chiefs_who_give_at_once(chief):
+    """The same work: one gives it and the other is told. Different work: both are written."""
+    works = ("enrol", "enrol", "card", "activate", "notify", "visit")
+
+    def tried(work: str):
+        try:
+            return given(chief, replace(ENROL, work=work))
+        except ProjectError as problem:
+            return problem
+
+    with ThreadPoolExecutor(6) as sessions:
+        made = list(sessions.map(tried, works))
+    assert sorted(one.work.key for one in assignments(chief)) == sorted(set(works))
+    [refused] = [one for one in made if isinstance(one, ProjectError)]
+    assert isinstance(refused, GivenMeanwhile)
+    assert [one.number for one in assignments(chief)] == [1, 2, 3, 4, 5]
+
+
+def test_two_who_close_at_once(chief):
+    given(chief)
+
+    def tried(state: str):
+        try:
+            return closed(chief, 1, state).state
+        except ClosedMeanwhile:
+            return None
+
+    with ThreadPoolExecutor(2) as sessions:
+        states = list(sessions.map(tried, (DONE, DROPPED)))
+    assert states.count(None) == 1 and assignments(chief)[0].state in states
+
+
+def test_no_letter_of_a_reader_is_written(chief):
+    """Kinds, roles, villages, days and counts: nothing personal can enter."""
+    given(chief)
+    [entry] = entries_of(chief, KIND)
+    assert set(entry.new) == {"work", "areas", "to", "edition", "people", "due", "month", "day"}
+    assert entry.new["work"] in WORKS and entry.new["to"] in recipients(chief)
+    assert entry.new["edition"] == sequence(chief) and not entry.reason
