@@ -239,7 +239,7 @@ def test_the_stage_of_village_police_tells_the_stored_forecast(chief, month):
 
 def texts(page: Page) -> Iterator[str]:
     yield from (page.finding, page.lead)
-    yield from (words for one in page.decisions for words in (one.title, one.detail))
+    yield from (words for one in page.decisions for words in (one.title, one.how))
     for one in (one for row in page.rows for one in row):
         yield from (one.title, one.subtitle)
 

@@ -82,7 +82,7 @@ def of_page(page: Page) -> Iterator[str]:
     for card in (*page.cards, *page.requests):
         yield from (card.name, card.detail, card.outlook, card.status_word, card.target_label)
     for decision in page.decisions:
-        yield from (decision.title, decision.detail, decision.link[0])
+        yield from (decision.title, decision.how, decision.link[0])
     for panel in (one for row in page.rows for one in row):
         yield from of_panel(panel)
 

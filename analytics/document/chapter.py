@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from analytics.document.card import Card, Status
 from analytics.document.control import Control
@@ -13,12 +14,22 @@ from analytics.words.text import Text
 
 @dataclass(frozen=True)
 class Decision:
-    """What must be decided, why, and the page that answers: words and address of the link."""
+    """What must be done, how, and the page that answers: words and address of the link.
+
+    `work` is its kind where it can be given to somebody, about `people` of `areas` (none: all of
+    them); `who` and `due` are proposals, `proposal` says them.
+    """
 
     status: Status
     title: str
-    detail: str
+    how: str
     link: tuple[str, str]
+    work: str = ""
+    areas: tuple[str, ...] = ()
+    people: int = 0
+    who: str = ""
+    due: date | None = None
+    proposal: str = ""
 
 
 @dataclass(frozen=True)

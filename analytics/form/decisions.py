@@ -1,51 +1,177 @@
-"""Cần quyết: at most three things a chief must decide this month, each with the page that answers.
+"""Ba việc cần làm: at most three things to do this month, each with its people and who, by when.
 
-Which target most people miss, which village holds back the one that sittings can mend and why, and
-whom sittings would still find at home; where these leave room, the months ahead that bring more
-than can be served.
+What most people miss comes first, then whatever most people at home wait for; where these leave
+room, the first month ahead that brings more than can be served.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from analytics.document import Decision, View, number
 from analytics.document.link import link
 from analytics.form.bridge.words import change_of, told
 from analytics.form.choices import with_targets
-from analytics.form.forecast_words import chance_words, to_go, when
-from analytics.form.gap import gap_words, largest, standings
+from analytics.form.gap import largest, standings
 from analytics.form.phrase import people
 from analytics.form.plan.controls import plan_address
-from analytics.form.ranking import need_of
 from analytics.form.verdict.said import verdict
-from analytics.meaning.answer import need
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.bridge import bridges
+from analytics.meaning.catalogue import CARD_NEVER_PRESENT
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
-from analytics.meaning.indicator import Indicator
-from analytics.meaning.plan.left import PAIRS, villages_left
+from analytics.meaning.plan.left import PAIRS
 from analytics.meaning.question import Filters
+from analytics.meaning.work import WORKS, Work
 from analytics.words.month import shifted
+from analytics.words.text import Text
 
 MOST = 3
+NAMED = 2  # villages told of one action
 # The more urgent first. A date that can still be made comes before one that has passed.
 URGENT = ("unlikely", "impossible_without_absent", "close", "overdue", "on_time")
 PLANNABLE = tuple(PAIRS)
+ENROL, ACTIVATE, CARD, NOTIFY = (WORKS[one] for one in ("enrol", "activate", "card", "notify"))
+WORK = {one.raises: one for one in (ENROL, ACTIVATE, CARD, NOTIFY)}
+TITLES = {
+    ENROL: Text("Thu nhận {people} đang ở nhà"),
+    ACTIVATE: Text("Kích hoạt giúp {people} đã được duyệt"),
+    CARD: Text("Làm thẻ cho {people} đang ở nhà"),
+    NOTIFY: Text("Thông báo số cho {people} đang ở nhà"),
+}
+WHO = {ENROL: "team", ACTIVATE: "officer", CARD: "team", NOTIFY: "village"}  # proposed
+OFFICES = {
+    "team": Text("Tổ lưu động"),
+    "officer": Text("Cán bộ phụ trách thôn"),
+    "village": Text("Công an viên từng thôn"),
+}
+YOUNGEST, OLDEST = "14-17", "70+"
 
 
 def decisions(view: View) -> tuple[Decision, ...]:
-    """Fewer than three when less is at stake; none when every target is safe. A filter changes none
-    of them: targets are set for everybody."""
-    everybody, late = replace(view, where=Filters()), leading(view)
-    gap = largest(standings(everybody))
-    found = list(gap_decision(everybody, gap, one=same_village(view, gap, late)))
-    if late is not None:
-        if not same_village(view, gap, late):
-            found += village_decision(view, late.indicator)
-        found += sittings_decision(view, late.indicator)
-    found += load_decision(view)
-    return tuple(found[:MOST])
+    """Fewer than three when less is at stake; none when every target is safe. A place is followed,
+    sex and age are not: targets are set for everybody."""
+    everybody = replace(view, where=Filters(areas=view.where.areas))
+    told = standings(everybody)
+    gap = largest(told)
+    short = [one for one in told if one.missing and one.indicator in WORK]
+    short.sort(key=lambda one: (one != gap, -sum(left_by_village(everybody, one).values())))
+    found = [each for one in short for each in action(everybody, one)]
+    return (*found, *load_decision(everybody))[:MOST]
+
+
+def left_by_village(view: View, found: Forecast) -> Mapping[str, int]:
+    """People at home whom the work for a target is about."""
+    work = WORK[found.indicator]
+    answer = view.ask(*work.asked, by=("area",))
+    areas = dict.fromkeys(one.area for one in answer.figures if one.area != "commune")
+    return {area: work.people(answer.one(one, area=area) for one in work.asked) for area in areas}
+
+
+def action(view: View, found: Forecast) -> Iterator[Decision]:
+    """Who is at home and not served yet; nothing where nobody of them is."""
+    work, left = WORK[found.indicator], left_by_village(view, found)
+    count = sum(left.values())
+    if not count:
+        return
+    who, due = WHO[work], shifted(view.month, 1)
+    yield Decision(
+        verdict(view, found).status,
+        view.say(TITLES[work], people=people(view, count)),
+        " ".join(filter(None, (how(view, work, found, count), where_words(view, left)))),
+        answer_of(view, found),
+        work=work.key,
+        areas=view.where.areas,
+        people=count,
+        who=who,
+        due=due,
+        proposal=view.say("Đề nghị: {who}, trước {due}", who=OFFICES[who], due=due),
+    )
+
+
+def how(view: View, work: Work, found: Forecast, count: int) -> str:
+    """What makes the work small: who can be met together, what is missing only, who is not away."""
+    if work == ENROL:
+        return ages_words(view, found)
+    if work == ACTIVATE:
+        return last_step_words(view, found, count)
+    if work == CARD:
+        return cards_words(view, found)
+    return home_words(view, found, count)
+
+
+def ages_words(view: View, found: Forecast) -> str:
+    """Pupils are met at school, the old at home; told where there are some of either."""
+    answer = view.ask(found.indicator, by=("age_band",))
+    young, old = (
+        sum((one.among or 0) - int(one.having or 0) for one in answer.figures if one.member == band)
+        for band in (YOUNGEST, OLDEST)
+    )
+    told = (
+        view.say("{old} từ 70 tuổi: đến nhà làm", old=people(view, old)) if old else "",
+        view.say("{young} 14–17 tuổi: làm tại trường", young=people(view, young)) if young else "",
+    )
+    said = "; ".join(filter(None, told))
+    return said[:1].upper() + said[1:] + "." if said else ""
+
+
+def last_step_words(view: View, found: Forecast, count: int) -> str:
+    if found.target is None:
+        return ""
+    goal, missing = view.goal(found.target.value), people(view, found.missing)
+    if found.missing > count:
+        return view.say(
+            "Chỉ còn bước kích hoạt; muốn đạt {goal} phải thu nhận thêm {more}.",
+            goal=goal,
+            more=people(view, found.missing - count),
+        )
+    return view.say(
+        "Chỉ còn bước kích hoạt; {missing} là đạt {goal}.",
+        n=found.missing,
+        missing=missing,
+        goal=goal,
+    )
+
+
+def cards_words(view: View, found: Forecast) -> str:
+    never = int(view.ask(CARD_NEVER_PRESENT).one(CARD_NEVER_PRESENT, area=view.total).having or 0)
+    expired = found.among - found.having - never
+    told = (
+        view.say("{never} chưa từng có thẻ", never=never) if never else "",
+        view.say("{expired} thẻ hết hạn", expired=expired) if expired else "",
+    )
+    return ", ".join(filter(None, told)) + "."
+
+
+def home_words(view: View, found: Forecast, count: int) -> str:
+    """Whoever is away can be told by their household; first those who need no search."""
+    if found.missing <= count:
+        return ""
+    return view.say(
+        "Không phải tìm người vắng: {home} trong {missing} đang ở nhà.",
+        home=count,
+        missing=people(view, found.missing),
+    )
+
+
+def where_words(view: View, left: Mapping[str, int]) -> str:
+    """Where most of them are; nothing of a single village, nor where many have as many."""
+    most = max(left.values(), default=0)
+    names = [areas_of(view.reader)[area] for area, count in left.items() if count == most]
+    if len(left) < 2 or len(names) > NAMED:
+        return ""
+    named = ", ".join(names)
+    if len(names) > 1:
+        return view.say("Nhiều nhất: {names} (mỗi thôn {most}).", names=named, most=most)
+    return view.say("Nhiều nhất: {names} ({most}).", names=named, most=most)
+
+
+def answer_of(view: View, found: Forecast) -> tuple[str, str]:
+    """The page that answers next: sittings where they mend it, else the villages."""
+    if found.indicator in PLANNABLE:
+        return view.say("Xếp lịch lưu động tháng tới"), plan_address(view, found.indicator)
+    words = view.say("Xem từng thôn")
+    return words, link(view, "thon-can-ho-tro", chi_tieu=found.indicator)
 
 
 def leading(view: View) -> Forecast | None:
@@ -60,64 +186,6 @@ def leading(view: View) -> Forecast | None:
             abs((one.target.due - one.month).days) if one.target else 0,
         ),
         default=None,
-    )
-
-
-def same_village(view: View, gap: Forecast | None, late: Forecast | None) -> bool:
-    """To village police the largest gap and the village that lags can be one: told once."""
-    own = view.reader.role == "village"
-    return own and gap is not None and late is not None and gap.indicator == late.indicator
-
-
-def gap_decision(view: View, found: Forecast | None, *, one: bool = False) -> Iterator[Decision]:
-    """The target most people miss, whether or not sittings can mend it; of `one` village, with what
-    the last month did to it."""
-    if found is None:
-        return
-    stands = verdict(view, found)
-    ahead = "; ".join(filter(None, (stands.second, chance_words(view, found))))
-    moved = fell(view, found) if one else ""
-    yield Decision(
-        stands.status,
-        gap_words(view, found),
-        f"{goal_words(view, found)} {ahead[:1].upper()}{ahead[1:]}. {moved}".strip(),
-        (
-            view.say("Xem tiến độ và dự báo"),
-            link(view, "chi-tieu-tien-do", chi_tieu=found.indicator),
-        ),
-    )
-
-
-def expected(view: View, told: Forecast) -> str:
-    return view.say("Dự kiến đạt ") + when(view, told)
-
-
-def goal_words(view: View, told: Forecast) -> str:
-    if told.target is None:
-        return ""
-    value = view.goal(told.target.value)
-    return view.say("Chỉ tiêu {value}, hạn {due}.", value=value, due=told.target.due)
-
-
-def village_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
-    """The village with most people missing, when they can no longer be expected in time."""
-    villages = [
-        one for one in forecasts(view.reader, indicator, view.month) if one.area != "commune"
-    ]
-    lagging = [one for one in villages if one.verdict in URGENT and one.missing]
-    if not lagging:
-        return
-    worst = min(lagging, key=need_of)
-    name = areas_of(view.reader)[worst.area]
-    stands = verdict(view, worst)
-    yield Decision(
-        stands.status,
-        f"{name}: {stands.chip}, {to_go(view, worst)}",
-        f"{expected(view, worst)}. {fell(view, worst)}",
-        (
-            view.say("Xem thôn này: ai còn thiếu, vì sao"),
-            link(view, "thon-can-ho-tro", chi_tieu=indicator, xem=worst.area),
-        ),
     )
 
 
@@ -141,33 +209,6 @@ def fell(view: View, late: Forecast) -> str:
         )
     return view.say(
         "Tháng qua giảm {size} điểm %, nhiều nhất do {words}.", size=size, words=main.words
-    )
-
-
-def sittings_decision(view: View, indicator: Indicator) -> Iterator[Decision]:
-    """Whom sittings would find: people at home in the villages that lag."""
-    if indicator not in PLANNABLE:
-        return
-    lagging = [one for one in villages_left(view.reader, view.month, indicator) if one.needed]
-    if not lagging:
-        return
-    lagging.sort(key=lambda one: need(one.needed, one.having, one.among))
-    home, away = (
-        people(view, sum(counts))
-        for counts in ([one.home for one in lagging], [one.away for one in lagging])
-    )
-    names = ", ".join(one.name for one in lagging[:3])
-    several = len(lagging) > 1  # of a single village nothing comes second
-    yield Decision(
-        "waiting",
-        view.say("Đi {names}{several}", names=names, several=view.say(" trước") if several else ""),
-        view.say(
-            "{short} chưa đạt: {home} chưa làm đang ở nhà, {away} đi vắng.",
-            short=view.counted(len(lagging), "village"),
-            home=home,
-            away=away,
-        ),
-        (view.say("Xếp lịch lưu động tháng tới"), plan_address(view, indicator)),
     )
 
 

@@ -112,7 +112,8 @@ def decisions(told: Iterable[Decision], whom: str = "") -> str:
     about = f'<p class="lead">{escape(whom)}</p>' if whom else ""
     parts = "".join(
         f'<li class="decision"><h3><span class="chip none">{number}</span> '
-        f"{escape(one.title)}</h3><p>{escape(one.detail)}</p>{anchor(one.link)}</li>"
+        f"{escape(one.title)}</h3><p>{escape(one.how)}</p>"
+        f'<p class="proposal">{escape(one.proposal)}</p>{anchor(one.link)}</li>'
         for number, one in enumerate(told, 1)
     )
     return f'{about}<ol class="decisions">{parts}</ol>'

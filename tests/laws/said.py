@@ -29,7 +29,7 @@ def of_page(page: Page) -> Iterator[Said]:
         yield from of_card(f"card{place}", card)
     for place, one in enumerate(page.decisions):
         yield Said(f"decision{place}.title", one.title)
-        yield Said(f"decision{place}.detail", one.detail)
+        yield Said(f"decision{place}.how", one.how)
     for row in page.rows:
         for panel in row:
             yield from of_panel(panel)
