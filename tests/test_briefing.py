@@ -1,6 +1,5 @@
 """Giao ban: what must be decided, and that every number there stands on the page it leads to."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
@@ -11,15 +10,17 @@ from analytics.document import View
 from analytics.form.chapters import CHAPTERS, OVERVIEW
 from analytics.form.decisions import MOST, decisions, leading
 from analytics.form.verdict.said import verdict
-from analytics.meaning.ask import ask, months_of
-from analytics.meaning.bridge import bridges
+from analytics.meaning.ask import months_of
+from analytics.meaning.assignment import recipients
 from analytics.meaning.catalogue import CATALOGUE, EID_ACTIVATED
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.outlook import forecasts
-from analytics.meaning.question import Filters, Question, Reader
-from analytics.words.month import month_key, shifted
+from analytics.meaning.question import Filters, Reader
+from analytics.meaning.work import WORKS, left
+from analytics.words.month import month_key
 
 PAGES = {chapter.url: chapter for chapter in CHAPTERS}
+LAST = date(2024, 12, 31)
 MONTHS = (
     *(date(2021, 1, 31), date(2021, 6, 30), date(2022, 6, 30), date(2023, 6, 30)),
     *(date(2023, 8, 31), date(2024, 11, 30), date(2024, 12, 31)),
@@ -45,49 +46,42 @@ def test_at_most_three_decisions_and_each_leads_to_a_page_of_this_month(commune,
 
 
 @pytest.mark.parametrize("month", MONTHS, ids=month_key)
-def test_the_people_missing_are_those_of_the_figures(commune, month):
-    """'còn 46 người' on a card is the shortfall that every other page counts from the cells."""
+def test_an_action_is_about_people_at_home_whom_an_assignment_counts_alike(commune, month):
+    """What stands on a card is what the work that is given from it begins with."""
     seen = view(commune, month)
-    late = leading(seen)
-    if late is None:
-        return
-    told = [one for one in decisions(seen) if "thon-can-ho-tro" in one.link[1]]
-    asked = Question((late.indicator,), month, by=("area",))
-    figures = ask(asked, seen.reader).of(late.indicator)
-    by_village = {one.area: one.missing for one in figures}
-    for one in told:
-        name = one.title.split(":")[0]
-        area = next(key for key, one in ask(asked, seen.reader).areas.items() if one == name)
-        assert f"còn {by_village[area]:,} người".replace(",", ".") in one.title
-        assert by_village[area] == max(v for k, v in by_village.items() if k != "commune")
+    for one in decisions(seen):
+        if not one.work:
+            continue
+        assert one.people == left(seen.reader, month, WORKS[one.work], ()) > 0
+        assert f"{one.people:,} người".replace(",", ".") in one.title
+        assert one.due > month and one.who in recipients(seen.reader)
 
 
-def test_the_reason_given_for_a_village_is_the_largest_part_of_its_bridge(commune):
-    """Direction and size of last month's change, recomputed from the two shares."""
-    month = date(2024, 12, 31)
-    seen = view(commune, month)
-    late = leading(seen)
-    [told] = [one for one in decisions(seen) if one.title.startswith("Thôn")]
-    name = told.title.split(":")[0]
-    whole = bridges(seen.reader, late.indicator, first=shifted(month, -1), last=month)
-    area = next(key for key, one in whole.areas.items() if one == name)
-    bridge = whole.one(area)
-    change = 100 * (
-        bridge.last.having / bridge.last.among - bridge.first.having / bridge.first.among
+def test_the_three_actions_of_december_add_up(commune):
+    """219 at home = 52 from 70 on, 42 pupils and others; 247 approved; 81 of 91 are at home."""
+    [enrol, activate, notify] = decisions(
+        View(Reader("chief", store=commune(20241231).store), LAST)
     )
-    verb, size = re.search(r"Tháng qua (tăng|giảm) ([\d,]+) điểm", told.detail).groups()
-    assert (verb == "tăng") == (change > 0)
-    assert float(size.replace(",", ".")) == pytest.approx(abs(change), abs=0.011)
+    assert [one.people for one in (enrol, activate, notify)] == [219, 247, 81]
+    assert "52 người từ 70 tuổi" in enrol.how and "42 người 14–17 tuổi" in enrol.how
+    assert "18 người là đạt 85%" in activate.how and "Thôn 9 (45)" in activate.how
+    assert (
+        "81 trong 91 người; 10 người đi vắng, báo qua gia đình. Nhiều nhất: Thôn 2 (13)"
+        in notify.how
+    )
 
 
-def test_no_decision_is_taken_for_a_filter(commune):
-    """Women have no target of their own: decisions stay, about everybody, and say so."""
+def test_actions_follow_a_village_and_no_other_filter(commune):
+    """Women have no target of their own: actions stay, about everybody, and say so."""
     month = months_of(view(commune, MONTHS[-1]).reader)[-1]
     plain = OVERVIEW.build(view(commune, month))
-    for narrowed in ({"sexes": ("female",)}, {"areas": ("v1",)}, {"age_bands": ("14-17",)}):
+    for narrowed in ({"sexes": ("female",)}, {"age_bands": ("14-17",)}):
         page = OVERVIEW.build(view(commune, month, **narrowed))
         assert page.decisions == plain.decisions
         assert "cho mọi người, không theo bộ lọc" in page.decided_for
+    own = OVERVIEW.build(view(commune, month, areas=("v1",)))
+    assert not own.decided_for and own.decisions != plain.decisions
+    assert all(one.areas == ("v1",) for one in own.decisions if one.work)
 
 
 def test_nothing_to_decide_about_targets_when_all_are_reached(commune, monkeypatch):

@@ -50,7 +50,7 @@ def missing(reader: Reader, month: date, key: str, **where) -> int | None:
 def test_the_briefing_opens_with_the_219_people_nobody_named(view):
     page = OVERVIEW.build(view)
     said = "219 người đang ở nhà chưa thu nhận định danh, trễ hạn 550 ngày"
-    assert page.finding == page.decisions[0].title == said
+    assert page.finding == said and page.decisions[0].title == "Thu nhận 219 người đang ở nhà"
     assert page.lead.startswith("Nhiều nhất: Thôn 5, 35 người; tỷ lệ thấp nhất: Thôn 9, 86,5%.")
     english = View(replace(view.reader, language="en"), LAST)
     assert headline(english) == "219 people at home have not enrolled for an e-ID, 550 days overdue"
@@ -119,20 +119,13 @@ def test_before_any_target_nothing_is_missing(chief):
         assert not worst_villages(seen, largest(standings(seen)))
 
 
-def test_village_police_are_not_told_one_thing_twice_nor_sent_to_one_village_first(chief):
+def test_village_police_are_not_told_one_thing_twice(chief):
     """Thôn 9 read “thiếu 46 người” in two decisions of three, then “Đi Thôn 9 trước”."""
     for village in areas_of(chief):
         police = replace(chief, role="village", area=village)
         told = decisions(View(police, LAST))
-        pages = [urlsplit(one.link[1]).path for one in told]
-        gap = largest(standings(View(police, LAST)))
-        same = (
-            gap
-            and leading(View(police, LAST))
-            and (gap.indicator == leading(View(police, LAST)).indicator)
-        )
-        assert not (same and "/thon-can-ho-tro" in pages), [one.title for one in told]
-        assert not any(one.title.endswith(" trước") for one in told)
+        assert len({one.work for one in told}) == len({one.title for one in told}) == len(told)
+        assert not any("Nhiều nhất" in one.how for one in told), "of one village nothing is most"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -149,9 +142,5 @@ def test_the_sittings_a_decision_asks_for_are_those_of_the_plan_it_opens(chief, 
     shown = plan.option(chosen[OPTION.name])
     assert {one.area for one in (*plan.best.sittings, *shown.sittings)} <= lagging
     assert set(plan.best.reached) <= set(shown.reached), "nobody pays for it"
-    first = [one.name for one in plan.request.villages if one.needed]
-    named = [name for name in first if name in told.title]
-    assert len(named) == 3
-    assert told.title.index(named[0]) < told.title.index(named[1])
     served = {plan.request.village(one.area).name for one in shown.sittings}
-    assert set(named) <= served, "it goes where the decision says to go"
+    assert any(name in told.how for name in served), "it goes where most of them are"

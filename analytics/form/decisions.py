@@ -148,9 +148,10 @@ def home_words(view: View, found: Forecast, count: int) -> str:
     if found.missing <= count:
         return ""
     return view.say(
-        "Không phải tìm người vắng: {home} trong {missing} đang ở nhà.",
+        "Báo được ngay {home} trong {missing}; {away} đi vắng, báo qua gia đình.",
         home=count,
         missing=people(view, found.missing),
+        away=people(view, found.missing - count),
     )
 
 

@@ -21,7 +21,6 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.indicator import Indicator
-from analytics.meaning.question import Filters
 from analytics.words.text import Text
 
 AHEAD = 3  # months of the calendar that a briefing looks at
@@ -35,7 +34,7 @@ def page(view: View) -> Page:
         " ".join(filter(None, (worst_villages(view, told_of(view)), lead(view)))),
         tuple(share_card(view, key) for key in TARGETS),
         ((village_panel(view, urgent(view)), *due_row(view)),),
-        decisions(replace(view, where=Filters())),
+        decisions(view),
         everybody(view),
     )
 
@@ -48,10 +47,10 @@ def urgent(view: View) -> Indicator:
 
 def everybody(view: View) -> str:
     """Decisions are taken for everybody the reader answers for: under a filter they say so."""
-    told = chosen(view)
-    if not told:
+    if not view.by_person:
         return ""
-    return view.say("Việc cần quyết tính cho mọi người, không theo bộ lọc {told}.", told=told)
+    told = chosen(replace(view, where=replace(view.where, areas=())))
+    return view.say("Việc cần làm tính cho mọi người, không theo bộ lọc {told}.", told=told)
 
 
 def due_row(view: View) -> tuple[Panel, ...]:
