@@ -1,12 +1,16 @@
 """What a chief gives somebody to do: never lost, only forward, seen by whom it concerns."""
 
 import random
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from analytics.document import Decision, View
+from analytics.form.assignment.told import duties_panel, with_duties
+from analytics.form.html import given as printed
 from analytics.meaning import assignment
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.assignment import (
@@ -43,7 +47,7 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.door import entries_of, sequence
 from analytics.meaning.forecast.state import NOT_YET, state_of
-from analytics.meaning.question import Question, Reader
+from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.work import WORKS, left
 from analytics.words.errors import BadArgument, ProjectError, UnknownArea, UnknownMonth
 from analytics.words.text import LANGUAGES
@@ -119,7 +123,6 @@ def test_what_is_closed_stands_on_that_briefing_and_on_none_after_it(chief):
     assert (done.state, done.closed, done.open) == (DONE, BEFORE, False)
     assert at_month(chief, FIRST) == at_month(chief, BEFORE) == (done,)
     assert at_month(chief, END) == () and assignments(chief) == (done,)
-    assert done.open_at(FIRST) and not done.open_at(BEFORE)
 
 
 def test_the_police_of_each_village_get_their_own_part(chief):
@@ -251,3 +254,82 @@ def test_no_letter_of_a_reader_is_written(chief):
     assert set(entry.new) == {"work", "areas", "to", "edition", "people", "due", "month", "day"}
     assert entry.new["work"] in WORKS and entry.new["to"] in recipients(chief)
     assert entry.new["edition"] == sequence(chief) and not entry.reason
+
+
+CARD = Decision("late", "", "", ("", ""), work="enrol", who="team", due=date(2025, 1, 31))
+
+
+def card(reader: Reader, month: date = END, told: Decision = CARD) -> Decision:
+    [one] = with_duties(View(reader, month), [told])
+    return one
+
+
+def test_a_card_offers_work_to_a_chief_alone_until_somebody_has_it(chief):
+    offer = card(chief).offer
+    assert (offer.who, offer.due, offer.earliest) == ("team", CARD.due, date(2025, 1, 1))
+    assert [key for key, _ in offer.whom] == list(recipients(chief))
+    assert dict(offer.whom)["village/v9"] == "Công an viên Thôn 9"
+    for other in (officer(chief), police(chief, "v2")):
+        assert card(other).offer is None
+    given(chief)
+    told = card(chief)
+    assert told.offer is None
+    [duty] = told.duties
+    assert duty.words == "Đã giao Tổ lưu động, trước 27/01/2025"
+    assert duty.standing == "○ Đang làm" and duty.ways == (("done", "Xong"), ("dropped", "Bỏ"))
+    assert card(officer(chief)).duties[0].ways == (("done", "Xong"),)
+    assert card(police(chief, "v2")).duties == ()
+    assert card(chief, told=replace(CARD, work="card")).duties == ()
+    closed(chief, 1)
+    assert card(chief).offer and card(chief).duties[0].standing == "● Xong 31/12/2024"
+
+
+def test_what_nobody_can_be_given_offers_nothing(chief):
+    assert card(chief, told=replace(CARD, work="")).offer is None
+
+
+def test_the_next_briefing_says_what_became_of_the_people(chief):
+    [one] = given(chief, replace(ENROL, month=BEFORE, day=date(2024, 12, 20), due=END))
+    assert card(chief, BEFORE).duties[0].became == f"{one.people} người"
+    [duty] = card(chief).duties
+    now = left_of(chief, one, END)
+    assert duty.became == f"giao 20/12/2024: {one.people} người, nay {now}"
+    assert (duty.status, duty.standing) == ("late", "■ Trễ hạn")
+    panel = duties_panel(View(chief, END))
+    assert panel.title == "Đã giao: 1 việc đang làm, 1 trễ hạn"
+    assert panel.table.rows[0][-3:] == (one.people, now, "■ Trễ hạn")
+    english = View(replace(chief, language="en"), END)
+    assert duties_panel(english).title == "Assigned: 1 under way, 1 overdue"
+
+
+def test_what_the_police_of_each_village_were_given_is_one_line_on_the_card(chief):
+    told = given(chief, NOTIFY)
+    notify = replace(CARD, work="notify")
+    closed(police(chief, "v2"), told[1].number)
+    [duty] = card(chief, told=notify).duties
+    assert duty.words == "Đã giao Công an viên từng thôn, trước 27/01/2025" and not duty.ways
+    assert duty.standing == f"○ 1/{len(told)} thôn xong"
+    assert len(duties_panel(View(chief, END)).drawn.duties) == len(told)
+    [own] = duties_panel(View(police(chief, "v3"), END)).drawn.duties
+    assert own.words == "Báo số định danh, Thôn 3: Công an viên Thôn 3, trước 27/01/2025"
+    assert own.ways == (("done", "Xong"),)
+
+
+def test_a_place_that_is_looked_at_shows_what_is_about_it(chief):
+    given(chief, replace(ENROL, areas=("v9",)))
+    for areas, count in (((), 1), (("v9", "v2"), 1), (("v2",), 0)):
+        view = View(chief, END, Filters(areas=areas))
+        [told] = with_duties(view, [replace(CARD, areas=areas)])
+        assert len(told.duties) == count and bool(duties_panel(view)) == bool(count)
+
+
+def test_nothing_was_given_at_the_beginning(chief):
+    for role in (chief, officer(chief), police(chief, "v2")):
+        assert duties_panel(View(role, END)) is None
+
+
+def test_a_form_is_real_fields_and_no_letter_can_be_typed(chief):
+    markup = printed(card(chief))
+    assert '<option value="team" selected>Tổ lưu động</option>' in markup
+    assert 'type="date" name="due" required value="2025-01-31" min="2025-01-01"' in markup
+    assert not re.search(r'textarea|type="text"', markup)

@@ -6,6 +6,7 @@ from datetime import date
 
 from analytics.document.card import Card, Status
 from analytics.document.control import Control
+from analytics.document.duty import Duty, Offer
 from analytics.document.panel import Panel
 from analytics.document.table import Table
 from analytics.document.view import View
@@ -30,6 +31,8 @@ class Decision:
     who: str = ""
     due: date | None = None
     proposal: str = ""
+    offer: Offer | None = None
+    duties: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True)

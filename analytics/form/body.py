@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-from analytics.document import Page, Panel, Said, Tiles, View
+from analytics.document import Duties, Page, Panel, Said, Tiles, View
 from analytics.document.panel import Place
+from analytics.form.assignment.html import duties
 from analytics.form.filtered import filtered
 from analytics.form.html import cards, decisions, folded, heading, keys, said, table, twin
 from analytics.form.tiles import drawn as tiles
@@ -16,7 +17,7 @@ from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 
 Saving = Callable[[Panel], str]
-PRINTERS: dict[type, Callable[[Any, Language], str]] = {Tiles: tiles, Said: said}
+PRINTERS: dict[type, Callable[[Any, Language], str]] = {Tiles: tiles, Said: said, Duties: duties}
 DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
 
 

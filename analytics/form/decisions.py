@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from analytics.document import Decision, View, number
 from analytics.document.link import link
+from analytics.form.assignment.told import WHOM
 from analytics.form.bridge.words import change_of, told
 from analytics.form.choices import with_targets
 from analytics.form.gap import largest, standings
@@ -40,11 +41,6 @@ TITLES = {
     NOTIFY: Text("Thông báo số cho {people} đang ở nhà"),
 }
 WHO = {ENROL: "team", ACTIVATE: "officer", CARD: "team", NOTIFY: "village"}  # proposed
-OFFICES = {
-    "team": Text("Tổ lưu động"),
-    "officer": Text("Cán bộ phụ trách thôn"),
-    "village": Text("Công an viên từng thôn"),
-}
 YOUNGEST, OLDEST = "14-17", "70+"
 
 
@@ -85,7 +81,7 @@ def action(view: View, found: Forecast) -> Iterator[Decision]:
         people=count,
         who=who,
         due=due,
-        proposal=view.say("Đề nghị: {who}, trước {due}", who=OFFICES[who], due=due),
+        proposal=view.say("Đề nghị: {who}, trước {due}", who=WHOM[who], due=due),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.document import Card, Column, Decision, Panel, Said, Table, number
 from analytics.document.number import STAR
+from analytics.form.assignment.html import duty, offer
 from analytics.words.text import Language, Text
 
 LONG_HEAD = 30  # characters: a head of a row below this stays on one line, so that names align
@@ -112,11 +113,17 @@ def decisions(told: Iterable[Decision], whom: str = "") -> str:
     about = f'<p class="lead">{escape(whom)}</p>' if whom else ""
     parts = "".join(
         f'<li class="decision"><h3><span class="chip none">{number}</span> '
-        f"{escape(one.title)}</h3><p>{escape(one.how)}</p>"
-        f'<p class="proposal">{escape(one.proposal)}</p>{anchor(one.link)}</li>'
+        f"{escape(one.title)}</h3><p>{escape(one.how)}</p>{anchor(one.link)}{given(one)}</li>"
         for number, one in enumerate(told, 1)
     )
     return f'{about}<ol class="decisions">{parts}</ol>'
+
+
+def given(one: Decision) -> str:
+    """What was given of it; else who is proposed by when, and the form that gives it."""
+    proposal = f'<p class="proposal">{escape(one.proposal)}</p>' if one.proposal else ""
+    told = "".join(map(duty, one.duties)) or proposal
+    return told + (offer(one.offer) if one.offer else "")
 
 
 def cards(told: Iterable[Card]) -> str:

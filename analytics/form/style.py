@@ -1,5 +1,6 @@
 """The stylesheet of screen pages: rules by token; each token by day, at night, on paper."""
 
+from analytics.form.assignment.html import STYLE as ASSIGNMENTS
 from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
 from analytics.form.tiles import STYLE as TILES
 
@@ -172,7 +173,7 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{RULES.format(font=FONT, **tokens)}"
-        f"{shaded()}{TILES}"
+        f"{shaded()}{TILES}{ASSIGNMENTS}"
         f"@media print {{ {paper} }}"
     )
 

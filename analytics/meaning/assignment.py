@@ -114,12 +114,9 @@ class Assignment:
     def open(self) -> bool:
         return self.state == GIVEN
 
-    def open_at(self, month: date) -> bool:
-        return self.open or (self.until is not None and self.until > month)
-
     def late_at(self, month: date) -> bool:
         """Figures are those of a month's last evening: what was due that day is late by then."""
-        return self.open_at(month) and self.due <= month
+        return self.open and self.due <= month
 
     @property
     def role(self) -> str:

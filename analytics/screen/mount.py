@@ -12,6 +12,7 @@ from streamlit.components.v2.component_registry import BidiComponentDefinition
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
 from analytics.screen.address import CHOICES
+from analytics.screen.assignments import acted
 from analytics.screen.house.routes import BODY, HERE
 
 NAME = "body"
@@ -34,6 +35,7 @@ def mount(message: bytes, key: str) -> None:
         data=message,
         on_to_change=lambda: chosen(st.session_state[key]["to"]),
         on_go_change=lambda: gone(st.session_state[key]["go"]),
+        on_do_change=lambda: acted(st.session_state[key]["do"]),
     )
 
 

@@ -14,6 +14,7 @@ from analytics.form.filtered import file_name
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.screen.address import left
+from analytics.screen.assignments import said
 from analytics.screen.body import body
 from analytics.screen.controls import view_of
 from analytics.screen.mount import mount
@@ -68,7 +69,7 @@ def show(
     except (ProjectError, Refused) as problem:
         refused(chapter, problem)
         return
-    if notes := left(view) + moved(view, provenance):
+    if notes := left(view) + moved(view, provenance) + said():
         st.html(notes)
     mount(told.messages[0], "body")
     if inside:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, under
 from analytics.document.link import link
+from analytics.form.assignment.told import duties_panel, with_duties
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
@@ -33,8 +34,8 @@ def page(view: View) -> Page:
         headline(view),
         " ".join(filter(None, (worst_villages(view, told_of(view)), lead(view)))),
         tuple(share_card(view, key) for key in TARGETS),
-        ((village_panel(view, urgent(view)), *due_row(view)),),
-        decisions(view),
+        (*given_row(view), (village_panel(view, urgent(view)), *due_row(view))),
+        with_duties(view, decisions(view)),
         everybody(view),
     )
 
@@ -51,6 +52,12 @@ def everybody(view: View) -> str:
         return ""
     told = chosen(replace(view, where=replace(view.where, areas=())))
     return view.say("Việc cần làm tính cho mọi người, không theo bộ lọc {told}.", told=told)
+
+
+def given_row(view: View) -> tuple[tuple[Panel, ...], ...]:
+    """What a chief gave to do; no row where nothing is."""
+    panel = duties_panel(view)
+    return ((panel,),) if panel else ()
 
 
 def due_row(view: View) -> tuple[Panel, ...]:

@@ -231,6 +231,15 @@ const shade = (parent) => {
   if (parts) document.documentElement.dataset.mode = Math.max(...parts) > 127 ? "light" : "dark";
 };
 
+/* What a form says goes to the server once, however often its button is pressed in a row. */
+const TWICE = 1000; // ms
+const done = (root, query) => {
+  const now = performance.now();
+  if (query === root.did?.query && now - root.did.at < TWICE) return;
+  root.did = { query, at: now };
+  root.trigger("do", query);
+};
+
 const mounted = (parent) => {
   const root = document.createElement("div");
   root.className = "body";
@@ -245,6 +254,10 @@ const mounted = (parent) => {
   for (const kind of ["mouseover", "focusin"])
     root.addEventListener(kind, (event) => point("mouseover", named(event)));
   root.addEventListener("focusout", () => hold(kept));
+  root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    done(root, new URLSearchParams(new FormData(event.target, event.submitter)).toString());
+  });
   root.addEventListener("keydown", pressed);
   parent.append(root);
   return root;

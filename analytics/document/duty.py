@@ -1,0 +1,46 @@
+"""Work that can be given on a page, and work that was given, as far as it is shown."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.document.card import Status
+
+Named = tuple[tuple[str, str], ...]  # a key and its words
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A chief may give this: to one of `whom`, by a day not before `earliest`.
+
+    `told` goes along unseen; `who` and `due` are proposals.
+    """
+
+    key: str
+    told: Named
+    whom: Named
+    who: str
+    due: date
+    earliest: date
+    give: str
+    to_whom: str
+    by_when: str
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What was given, to whom and by when; how it stands; `ways` to close it for this reader."""
+
+    key: str
+    status: Status
+    standing: str
+    words: str
+    became: str = ""
+    told: Named = ()
+    ways: Named = ()
+
+
+@dataclass(frozen=True)
+class Duties:
+    """One below the other."""
+
+    duties: tuple[Duty, ...] = ()
