@@ -21,7 +21,7 @@ from analytics.meaning.door import Place, edition_of, keep, kept, known
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
-from analytics.meaning.written import read, text_of
+from analytics.meaning.written import read, texts_of
 from analytics.words.errors import UnknownMonth
 from analytics.words.month import month_key
 from analytics.words.settings import REFERENCE
@@ -82,8 +82,8 @@ class Result(Generic[T]):
         """Computed now: the text of every area, the commune's being the whole."""
         whole = system(reader)
         told = self.compute(whole, indicator, month)
-        texts = {area: text_of(self.own(told, area)) for area in areas_of(whole)}
-        return texts | {"commune": text_of(told)}
+        parts = {area: self.own(told, area) for area in areas_of(whole)} | {"commune": told}
+        return dict(zip(parts, texts_of(parts.values()), strict=True))
 
 
 def system(reader: Reader) -> Reader:

@@ -6,10 +6,11 @@ lose it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from math import isinf
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -19,36 +20,65 @@ from analytics.words.text import Text
 
 _DAY, _FAR = "day", "inf"  # tags of what JSON has no word for
 _AS_IT_IS = {str, int, bool, NoneType}
+Seen = dict[int, tuple[object, list[Any]]]  # by identity, which a record keeps while it stands here
 
 
 def text_of(value: object) -> str:
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    [text] = texts_of((value,))
+    return text
+
+
+def texts_of(values: Iterable[object]) -> tuple[str, ...]:
+    """A record that stands in several of them is looked through once."""
+    seen: Seen = {}
+    return tuple(
+        json.dumps(_plain(one, seen), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        for one in values
+    )
 
 
 def read(kind: Any, text: str) -> Any:
     return _made(kind, json.loads(text))
 
 
-def _plain(value: object) -> Any:
-    if type(value) in _AS_IT_IS:
+def _plain(value: Any, seen: Seen) -> Any:
+    kind = type(value)
+    return value if kind in _AS_IT_IS else _way(kind)(value, seen)
+
+
+@cache
+def _way(kind: type) -> Callable[[Any, Seen], Any]:
+    """How values of a type are told: found once for the type."""
+    if issubclass(kind, Indicator):
+        return lambda value, _: value.key
+    if is_dataclass(kind):
+        return _record(_names(kind))
+    if issubclass(kind, date):
+        return lambda value, _: {_DAY: value.isoformat()}
+    if issubclass(kind, float):
+        return lambda value, _: {_FAR: str(value)} if isinf(value) else value
+    if issubclass(kind, Mapping):
+        return lambda value, seen: [[_plain(one, seen) for one in item] for item in value.items()]
+    if issubclass(kind, frozenset):
+        return lambda value, seen: sorted(_plain(one, seen) for one in value)
+    return _row if issubclass(kind, tuple) else lambda value, _: value
+
+
+def _record(names: tuple[str, ...]) -> Callable[[Any, Seen], Any]:
+    def told(value: Any, seen: Seen) -> Any:
+        found = seen.get(id(value))
+        if found is None:
+            plain = [_plain(getattr(value, name), seen) for name in names]
+            found = seen[id(value)] = value, plain
+        return found[1]
+
+    return told
+
+
+def _row(value: tuple[Any, ...], seen: Seen) -> Any:
+    if set(map(type, value)) <= _AS_IT_IS:
         return value
-    if isinstance(value, Indicator):
-        return value.key
-    if is_dataclass(value) and not isinstance(value, type):
-        return [_plain(getattr(value, name)) for name in _names(type(value))]
-    if isinstance(value, date):
-        return {_DAY: value.isoformat()}
-    if isinstance(value, float) and value in (float("inf"), float("-inf")):
-        return {_FAR: str(value)}
-    if isinstance(value, Mapping):
-        return [[_plain(key), _plain(one)] for key, one in value.items()]
-    if isinstance(value, frozenset):
-        return sorted(_plain(one) for one in value)
-    if isinstance(value, tuple):
-        if {type(one) for one in value} <= _AS_IT_IS:
-            return value
-        return [_plain(one) for one in value]
-    return value
+    return [_plain(one, seen) for one in value]
 
 
 def _made(kind: Any, told: Any) -> Any:
