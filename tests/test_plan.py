@@ -30,7 +30,7 @@ from analytics.meaning.plan.refusal import (
     NoTarget,
     VenueClosed,
 )
-from analytics.meaning.plan.rota import blocks, fits, stops
+from analytics.meaning.plan.rota import blocks, fits, minutes, stops
 from analytics.meaning.plan.sitting import (
     EVENING,
     KINDS,
@@ -44,7 +44,7 @@ from analytics.meaning.plan.sitting import (
 )
 from analytics.meaning.plan.solve import Aim, solved
 from analytics.meaning.plan.turnout import PRIOR, Beta, Held, Turnout, updated
-from analytics.meaning.plan.yields import gains, suited
+from analytics.meaning.plan.yields import gains, people, stops_of, suited
 from analytics.meaning.question import Question, Reader
 from analytics.meaning.settings.assumed import Force
 from analytics.paper.rows import PLAN_COLUMNS, plan_rows
@@ -74,6 +74,7 @@ NINE = tuple(
     for n in range(1, 10)
 )
 MONTH = Request("most_people", NINE, days(30, date(2025, 1, 1)))
+FAR = Travel({frozenset(("commune", "v9")): 40})  # ways that differ need a search
 
 
 @st.composite
@@ -296,22 +297,43 @@ def test_fewest_sittings_make_the_date_and_one_less_does_not():
     assert less.probability < 0.8 <= best.probability
 
 
-@given(requests(villages=4, dates=8, sittings=6))
-@settings(max_examples=40, deadline=None)
-def test_sittings_taken_without_a_search_bring_what_the_search_finds(asked):
-    asked = replace(asked, goal="most_people")
-    short = plan_or_none(asked)
-    assume(short)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(solve.Model, "settled", lambda *_: False)
-        long = planned(asked)
-    for one, other in zip(short.options, long.options, strict=True):
-        assert one.people == pytest.approx(other.people, abs=1e-4)
-        assert one.hours == pytest.approx(other.hours, abs=1e-3)
+def added_up_and_searched(asked, parts):
+    """People and minutes for several aims, added up and by HiGHS, which knows nothing of that."""
+    weights = tuple((one.area, one.gap) for one in asked.villages)
+    best, lagging = (Aim(("people", "hours"), asked.sittings, weights=own) for own in ((), weights))
+    most = sum(people(asked, stops_of(solved(asked, best).outings)).values())
+    cheap = (Aim(("hours", "people"), asked.sittings, people=part * most) for part in parts)
+    for aim in (best, lagging, *cheap):
+        quick = solve.added_up(asked, blocks(asked), aim)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(solve, "added_up", lambda *_: None)
+            searched = solved(asked, aim).outings
+        yield quick if quick is None else brought(asked, aim, quick), brought(asked, aim, searched)
+
+
+def brought(asked, aim, outings):
+    weights, extra = dict(aim.weights), people(asked, stops_of(outings))
+    whole = sum(weights.get(area, 1) * count for area, count in extra.items())
+    return whole, sum(minutes(asked, one.stops) for one in outings)
+
+
+@given(requests(villages=5, dates=10, sittings=8), st.sampled_from([60, 120]))
+@settings(max_examples=25, deadline=None)
+def test_sittings_added_up_bring_what_the_search_finds(asked, longest):
+    force = replace(asked.force, longest_wait=longest)
+    asked = replace(asked, goal="most_people", kinds=KINDS, travel=Travel(), force=force)
+    assume(plan_or_none(asked))
+    for quick, searched in added_up_and_searched(asked, (0.6, 0.95)):
+        assert quick is None or quick == pytest.approx(searched, abs=1e-4)
+
+
+def test_a_usual_month_needs_no_search():
+    for quick, searched in added_up_and_searched(MONTH, (0.5, 0.8, 0.95)):
+        assert quick == pytest.approx(searched, abs=1e-4)
 
 
 def test_time_that_runs_out_is_told():
-    plan = planned(replace(MONTH, seconds=0.0))
+    plan = planned(replace(MONTH, travel=FAR, seconds=0.0))
     assert not plan.proved and plan.warning and plan.gap > 0
     assert plan.best.measure >= plan.heuristic.measure
 

@@ -42,7 +42,7 @@ def read(kind: Any, text: str) -> Any:
 
 
 def _plain(value: Any, seen: Seen) -> Any:
-    kind = type(value)
+    kind: type = type(value)
     return value if kind in _AS_IT_IS else _way(kind)(value, seen)
 
 

@@ -9,6 +9,7 @@ from time import perf_counter
 import highspy
 import numpy as np
 
+from analytics.meaning.plan.alike import fullest, paired, quickest, saved_by
 from analytics.meaning.plan.layout import Layout, Rows, built, packed
 from analytics.meaning.plan.rota import Block, Tour, blocks, dated
 from analytics.meaning.plan.sitting import Outings, Request
@@ -92,25 +93,6 @@ class Model:
             ]
         )
 
-    def settled(self, aim: Aim) -> bool:
-        """Takes the fullest sittings where nothing but their number bounds them: no plan can bring
-        more people, so that only their tours are left to find."""
-        of, first = self.of, self.of.first_step
-        gain = -self.costs["people"][first : of.first_target]
-        fullest = np.argsort(-gain, kind="stable")
-        taken, left = fullest[: aim.sittings], fullest[aim.sittings :]
-        if not of.roomy or aim.stages[0] != "people" or aim.reached or not len(taken):
-            return False
-        if len(left) and gain[taken[-1]] - gain[left[0]] < 2 * SLACK:
-            return False  # of equals the hours decide
-        if aim.people > -self.costs["plain"][first + taken].sum():
-            return False
-        held = np.zeros(len(gain))
-        held[taken] = gain[taken] > 0
-        columns = np.arange(first, of.first_target, dtype=np.int32)
-        self.solver.changeColsBounds(len(columns), columns, held, held)
-        return True
-
     def stage(self, name: str, seconds: float) -> tuple[bool, float]:
         """Minimises one cost and keeps its value from here on: proved or not, and the gap."""
         every = np.arange(self.of.columns, dtype=np.int32)
@@ -161,10 +143,13 @@ def solved(request: Request, aim: Aim, *, seconds: float | None = None) -> Solve
 
     `seconds` where it may not take all the time of the request.
 
-    First loose; a best plan that finds its days is the best of all. Otherwise strict, days that
-    are alike as one block, and at last day by day: the answer is exact whichever way.
+    Added up, where ways are alike; else loose; a best plan that finds its days is the best of all.
+    Otherwise strict, days that are alike as one block, and at last day by day: the answer is exact
+    whichever way.
     """
     began, alike = perf_counter(), blocks(request)
+    if (outings := added_up(request, alike, aim)) is not None:
+        return Solved(outings, True, 0.0, perf_counter() - began)
     until = began + (request.seconds if seconds is None else seconds)
     single = tuple(block._replace(days=(day,)) for block in alike for day in block.days)
     for days, loose in ((alike, True), (alike, False), (single, False)):
@@ -178,9 +163,30 @@ def solved(request: Request, aim: Aim, *, seconds: float | None = None) -> Solve
 
 def _staged(model: Model, aim: Aim, until: float) -> tuple[bool, float]:
     """Stage after stage until one is not proven in time."""
-    settled = perf_counter() < until and model.settled(aim)
-    for name in aim.stages[settled:]:
+    for name in aim.stages:
         proved, gap = model.stage(name, until - perf_counter())
         if not proved:
             return False, gap
     return True, 0.0
+
+
+def added_up(request: Request, days: tuple[Block, ...], aim: Aim) -> Outings | None:
+    """The best plan without a search; None where one is needed."""
+    saved, weights = saved_by(request), dict(aim.weights)
+    if saved is None or aim.reached:
+        return None
+    if aim.stages == ("people", "hours") and aim.people <= 0:
+        held = fullest(request, weights, aim.sittings)
+        held = quickest(request, saved, weights, aim.sittings, None) if held is None else held
+    elif aim.stages == ("hours", "people") and not weights:
+        held = quickest(request, saved, weights, aim.sittings, aim.people)
+    else:
+        return None
+    return (
+        None
+        if held is None
+        else dated(
+            (tour, tuple(block for block in days if block.open.issuperset(tour)))
+            for tour in paired(held, saved)
+        )
+    )
