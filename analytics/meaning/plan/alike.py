@@ -43,7 +43,7 @@ def saved_by(request: Request) -> Saved | None:
     """None where ways differ, or where more than two kinds share an outing, or best in two
     villages."""
     known, found = roads(request), dict[tuple[str, str], list[int]]()
-    for tour in (one for one in known if len(one) > 1):
+    for tour in (one for one in known if 1 < len(one) <= request.force.sittings_a_day):
         less = known[tour[:1]] + known[tour[1:]] - known[tour]
         found.setdefault((tour[0][1], tour[1][1]), [0, 0])[tour[0][0] == tour[1][0]] = less
     saving = [Saved(kinds, *less) for kinds, less in found.items() if max(less) > 0]
