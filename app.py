@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from analytics.paper.downloads import downloads_of
 from analytics.paper.picture.picture import picture
 from analytics.paper.stage.html import policy, stage_html
 from analytics.screen.fetched import fetched_routes
@@ -50,7 +51,7 @@ app = st.App(
         *login_routes(logins, villages, commune),
         *stage_routes(stage_html),
         *house_routes(newest),
-        *fetched_routes(picture),
+        *fetched_routes(picture, downloads_of),
         Route("/giao-ban", briefing),
     ],
     middleware=[

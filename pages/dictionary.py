@@ -1,7 +1,7 @@
 """What does each figure mean, and where does it come from?"""
 
 from analytics.form.chapters import DICTIONARY
-from analytics.paper.workbook import workbook
+from analytics.paper.downloads import downloads_of
 from analytics.screen.show import show
 
-show(DICTIONARY, download=workbook)
+show(DICTIONARY, downloads_of)

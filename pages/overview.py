@@ -1,7 +1,7 @@
 """Where do we stand, who lags, what falls due?"""
 
 from analytics.form.chapters import OVERVIEW
-from analytics.paper.workbook import workbook
+from analytics.paper.downloads import downloads_of
 from analytics.screen.show import show
 
-show(OVERVIEW, download=workbook)
+show(OVERVIEW, downloads_of)

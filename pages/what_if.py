@@ -1,13 +1,7 @@
 """What would more sittings change, and what is the least that is enough?"""
 
 from analytics.form.chapters import WHAT_IF
-from analytics.paper.office.document import MIME as DOCX
-from analytics.paper.what_if import NAME, target_sheet
-from analytics.paper.workbook import workbook
-from analytics.screen.show import Extra, show
+from analytics.paper.downloads import downloads_of
+from analytics.screen.show import show
 
-show(
-    WHAT_IF,
-    download=workbook,
-    extras=(Extra(NAME, "phieu-giao.docx", DOCX, target_sheet, whole=True),),
-)
+show(WHAT_IF, downloads_of)

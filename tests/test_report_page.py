@@ -29,7 +29,7 @@ from analytics.screen import session
 from analytics.screen.publication import publish as reports_publish
 from analytics.screen.report import page as reports
 from analytics.words.errors import BadSetting
-from tests.body_read import markup
+from tests.body_read import choose, markup
 from tests.drawn import published, register_of
 from tests.stores import copied
 from tests.test_pages import ENGLISH, VIETNAMESE, opened, said
@@ -72,7 +72,7 @@ def onlooker(commune):
 def opened_on(day=SIGNED, *, role="chief", **told):
     test = opened("report", role=role, **told)
     if role in ("chief", "officer"):
-        test.text_input(key="ngay-ky").input(day).run()
+        choose(test, ngay_ky=day)
     return test
 
 
@@ -183,7 +183,7 @@ def test_chosen_parts_alone_are_shown_and_the_paper_says_it_is_an_extract(onlook
 )
 def test_what_cannot_be_ordered_is_refused_in_a_sentence(key, typed, words):
     test = opened_on()
-    test.text_input(key=key).input(typed).run()
+    choose(test, **{key: typed})
     assert not test.exception and words in said(test)
     assert "con số khớp" not in said(test)
 
@@ -194,7 +194,7 @@ def test_a_bad_link_to_a_part_is_refused():
 
 def test_the_number_given_stands_on_the_paper():
     test = opened_on()
-    test.text_input(key="so-van-ban").input("7").run()
+    choose(test, so_van_ban="7")
     assert "Số: 07/BC-CAX" in said(test)
     with pytest.raises(BadSetting):
         reports.number_of("0")
@@ -251,7 +251,7 @@ def test_without_libreoffice_the_pdf_is_refused_and_the_rest_works(store, monkey
 
 def test_a_file_made_for_another_order_is_not_offered():
     test = clicked(opened_on(), "report-make-docx")
-    test.text_input(key="so-van-ban").input("8").run()
+    choose(test, so_van_ban="8")
     assert not any(one.key == "report-take" for one in test.download_button)
 
 

@@ -299,10 +299,10 @@ def test_figures_are_old_after_35_days(look, today, fresh):
     assert age_check(look(), date(*today)).ok == fresh
 
 
-def asking(query="", **identity):
+def asking(query="", path=None, **identity):
     headers = [(f"x-cax-{key}".encode(), value.encode()) for key, value in identity.items()]
     scope = {"type": "http", "method": "GET", "path": STAGE, "headers": headers}
-    return Request(scope | {"query_string": query.encode()})
+    return Request(scope | {"query_string": query.encode(), "path_params": path or {}})
 
 
 def test_the_route_reads_who_asks_from_the_gate_alone(commune, monkeypatch):

@@ -15,7 +15,6 @@ from analytics.words.text import Text, proper
 
 MONTH_KEY, AREA_KEY, SEX_KEY, AGE_KEY, LANGUAGE_KEY = "thang", "thon", "gioi", "tuoi", "ngon-ngu"
 FILTERS = {"area": AREA_KEY, "sex": SEX_KEY, "age_band": AGE_KEY}
-LASTING = (MONTH_KEY, *FILTERS.values(), LANGUAGE_KEY)
 OWN_NAME = Text("Tiếng Việt", context="name of this language")
 LANGUAGES = {one: proper(OWN_NAME.in_(one)) for one in KNOWN}  # each under its own name
 UNDERSTOOD = {"lich-den-han": ("area",), "thon-can-ho-tro": ("sex", "age_band")}

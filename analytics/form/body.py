@@ -21,14 +21,20 @@ PRINTERS: dict[type, Callable[[Any, Language], str]] = {Tiles: tiles, Said: said
 DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
 
 
-def head(page: Page, view: View, provenance: Provenance, steps: str = "") -> str:
-    """`steps`: the way to the months beside this one."""
-    about = f"{filter_line(view)}{source(view, provenance)}{steps}"
+def head(page: Page, view: View, provenance: Provenance, own: str = "") -> str:
+    """`own`: the controls that are the page's own. On paper, and on a phone, what the frame says
+    of the data stands below the finding."""
+    about = f"{filter_line(view)}{source(view, provenance)}"
     told = (
-        f'<h1 class="finding">{escape(page.finding)}</h1>'
+        f'{own}<h1 class="finding">{escape(page.finding)}</h1>'
         f'<p class="lead">{escape(page.lead)}</p><div class="masthead">{about}</div>'
     )
     return f'<div class="head">{told}{glance(page)}</div>'
+
+
+def foot(view: View, provenance: Provenance) -> str:
+    """The last line says again what the figures are."""
+    return f'<footer class="who">{source(view, provenance)}</footer>'
 
 
 def glance(page: Page) -> str:

@@ -1,6 +1,7 @@
 """The stylesheet of screen pages: rules by token; each token by day, at night, on paper."""
 
 from analytics.form.assignment.html import STYLE as ASSIGNMENTS
+from analytics.form.frame_style import FRAME_RULES
 from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
 from analytics.form.tiles import STYLE as TILES
 
@@ -8,9 +9,8 @@ RULES = """
 .stApp {{ font-family: {font}; }}
 [data-testid=stToolbarActions], [data-testid=stAppDeployButton], [data-testid=stMainMenu],
 [data-testid=stElementToolbar] {{ display: none; }}
-[data-testid=stMainBlockContainer] {{ max-width: 1440px; padding: 4rem 24px 24px; }}
+[data-testid=stMainBlockContainer] {{ max-width: 1872px; padding: 110px 24px 24px; }}
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] {{ gap: 12px; }}
-[class*="st-key-controls"] {{ gap: 8px 12px; }}
 h1.finding {{ font-size: 26px; font-weight: 700; line-height: 1.22; margin: 0; padding: 0;
   color: {ink}; letter-spacing: -.01em; }}
 p.lead, p.source {{ color: {ink2}; font-size: 14px; margin: 2px 0 0; }}
@@ -87,9 +87,6 @@ li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
 p.save {{ display: flex; justify-content: flex-end; gap: 14px; margin: 12px 0 0; }}
 p.save a {{ font-size: 12.5px; color: {ink2}; }}
-.steps button {{ font: inherit; font-size: 15px; color: {ink}; background: {card}; cursor: pointer;
-  border: 1px solid {border}; border-radius: 6px; min-width: 32px; min-height: 28px; }}
-.steps button:disabled {{ color: {ink3}; cursor: default; }}
 tr.lit :is(th, td) {{ background: {neutral}; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
@@ -109,18 +106,13 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
 @media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}
   ol.decisions {{ grid-template-columns: minmax(0, 1fr); }} }}
 @media (max-width: 640px) {{
-  [data-testid=stMainBlockContainer] {{ padding: 4rem 10px 16px; }}
+  [data-testid=stMainBlockContainer] {{ padding: 116px 10px 16px; }}
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 26px; }}
   .kpi .number.long {{ font-size: 17px; line-height: 1.9; }}
   .stApp table:not(.wordy) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
   .kpi {{ padding: 10px 12px; }}
   .panel, [class*="st-key-panel-"] {{ padding: 12px 10px; }}
   .body > .row {{ grid-template-columns: minmax(0, 1fr); }}
-  [class*="st-key-controls"] {{ gap: 4px 12px; }}
-  [class*="st-key-controls"] > [data-testid=stElementContainer] {{
-    flex: 0 0 calc(50% - 6px) !important; min-width: 0; max-width: none; }}
-  [class*="st-key-controls"] > [data-testid=stElementContainer]:has([data-testid=stSelectbox]) {{
-    flex: 1 0 auto !important; min-width: calc(50% - 6px); }}
   .stApp table.wordy thead {{ position: absolute; clip-path: inset(50%); }}
   .stApp table.wordy tr {{ display: flex; flex-wrap: wrap; gap: 2px 10px; padding: 8px 0;
     border-bottom: 1px solid {grid}; }}
@@ -138,7 +130,7 @@ PAPER = """
 @page {{ size: A4 portrait; margin: 12mm; }}
 html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
 html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
-header, .house-bar, [class*="st-key-controls"], .save, .steps, a.onward,
+header, .frame, .own, .house-bar, .save, .steps, a.onward,
 details:not([open]), summary,
 .on-screen, {widgets} {{ display: none !important; }}
 [data-testid=stMainBlockContainer] {{ padding: 0 2px; max-width: none; }}
@@ -169,10 +161,11 @@ def stylesheet() -> str:
     widgets = ", ".join(f"[data-testid=st{one}]" for one in WIDGETS)
     paper = PAPER.format(widgets=widgets, wide=WIDE, **tokens)
     night, chosen = ":root:not([data-mode=light])", ":root[data-mode=dark]"
+    rules = (RULES + FRAME_RULES).format(font=FONT, **tokens)
     return (
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
-        f"@media screen {{ {chosen} {named('dark')} }}{RULES.format(font=FONT, **tokens)}"
+        f"@media screen {{ {chosen} {named('dark')} }}{rules}"
         f"{shaded()}{TILES}{ASSIGNMENTS}"
         f"@media print {{ {paper} }}"
     )

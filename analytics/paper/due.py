@@ -10,10 +10,7 @@ from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of
 from analytics.words.month import month_key
-from analytics.words.text import Text
 
-NAME = Text("Tải lịch (.ics)")
-MIME = "text/calendar"
 OCTETS = 75  # RFC 5545, 3.1: a line holds no more, its break not counted
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 

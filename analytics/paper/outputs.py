@@ -6,21 +6,19 @@ from datetime import date
 from typing import TypeVar
 
 from analytics.document import View
+from analytics.document.download import DOCX, HTML, XLSX
 from analytics.form.report.files import File, Order, Output, Shape, remarks
 from analytics.meaning.publication.publish import issue, standing_of
 from analytics.meaning.question import Reader
 from analytics.paper.handout import handout_pdf
-from analytics.paper.office.document import MIME as DOCX
 from analytics.paper.report.file import annex_xlsx, made, report_docx, report_pdf
 from analytics.paper.slides.slides import MIME as PPTX
 from analytics.paper.slides.slides import slides
-from analytics.paper.stage.html import MIME as HTML
 from analytics.paper.stage.html import stage_file
 from analytics.words.errors import BadArgument
 from analytics.words.text import Text
 
 PDF = "application/pdf"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 T = TypeVar("T")

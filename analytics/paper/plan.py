@@ -41,7 +41,6 @@ from analytics.paper.office.document import (
 from analytics.paper.office.typeset import CENTRED, placed, said
 from analytics.words.text import Text
 
-NAME = Text("Tải thông báo, danh sách (.docx)")
 WIDTHS = (14, 52, 28, 43, 28)  # of an attendance sheet, in shares
 LINE = Mm(8)
 NOTICES = Text("Thông báo, danh sách buổi lưu động")
@@ -148,7 +147,6 @@ def broken(made: Document) -> None:
     placed(line, CENTRED, after=0)
 
 
-ICS_NAME = Text("Tải lịch các buổi (.ics)")
 # Vietnam keeps UTC+7 all year; calendars want the zone spelled out (RFC 5545, 3.6.5).
 ZONE = (
     "BEGIN:VTIMEZONE",

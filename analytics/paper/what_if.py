@@ -12,9 +12,7 @@ from analytics.meaning.ask import provenance_of
 from analytics.meaning.forecast.least import LEVELS
 from analytics.paper.office.document import document, grid, paragraph, saved, signed, titled
 from analytics.paper.plan import hand, headed, signer
-from analytics.words.text import Text
 
-NAME = Text("Tải phiếu giao chỉ tiêu (.docx)")
 WIDTHS = (17, 24, *([14] * len(LEVELS)), 42, 28)
 SMALL, ROW = Pt(11), Mm(11)
 

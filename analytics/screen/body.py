@@ -5,17 +5,18 @@ fetched ahead over the gate is what the page itself would be sent.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Literal
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from analytics.document import Chapter, Page, Panel, View, built_once
+from analytics.document import Chapter, Download, Page, Panel, View, built_once
 from analytics.document.link import MONTH_KEY
 from analytics.form.address import Said, begun, said_of
-from analytics.form.body import Saving, head, rows
+from analytics.form.body import Saving, foot, head, rows
 from analytics.form.chart import pattern, told
+from analytics.form.frame import Taken, address, bar, own, top
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
@@ -24,7 +25,7 @@ from analytics.words.month import month_key
 from analytics.words.text import Text
 
 AHEAD = "/house/ahead"
-BEFORE, AFTER = Text("Tháng trước"), Text("Tháng sau")
+DOWNLOAD = "/house/download"
 PICTURE = "/house/picture"
 OF = "ban"  # in the address of a picture: the edition and the entries that are on screen
 SAVE = Text("Lưu")
@@ -33,12 +34,7 @@ MIMES: dict[Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 Picture = Callable[[Panel, View, Provenance, Kind], bytes]
 
 
-@dataclass(frozen=True)
-class Near:
-    """A view that a reader may want next: what is chosen for it, and where its body is."""
-
-    chosen: Said
-    address: str
+Downloads = Callable[[Chapter], tuple[Download, ...]]
 
 
 @dataclass(frozen=True)
@@ -58,41 +54,50 @@ class Making:
     build: Callable[[View], Page]
     shown: Shown
     chapter: Chapter = field(compare=False)
+    downloads: Downloads = field(compare=False)
 
     def __call__(self, view: View) -> Body:
-        return made(self.chapter, view, self.shown)
+        return made(self.chapter, view, self.shown, self.downloads)
 
 
-def body(chapter: Chapter, view: View) -> Body:
+def body(chapter: Chapter, view: View, downloads: Downloads) -> Body:
     """A page in one piece says the same to whoever stands at the same spot; what a reader fills in
     hangs on more."""
     shown = shown_now(view.reader)
     if chapter.parted:
-        return made(chapter, view, shown)
-    return built_once(Making(chapter.key, chapter.build, shown, chapter))(view)
+        return made(chapter, view, shown, downloads)
+    return built_once(Making(chapter.key, chapter.build, shown, chapter, downloads))(view)
 
 
-def made(chapter: Chapter, view: View, shown: Shown) -> Body:
-    page, said = chapter.build(view), said_of(chapter, view)
-    near = () if chapter.parted else neighbours(chapter, view)
-    steps = "" if chapter.parted else stepper(view, near)
-    about = mark(chapter, said, view.language, shown)
-    above = about + head(page, view, provenance_of(view.reader), steps)
+def made(chapter: Chapter, view: View, shown: Shown, downloads: Downloads) -> Body:
+    page, said, provenance = chapter.build(view), said_of(chapter, view), provenance_of(view.reader)
+    above = (
+        mark(chapter, said, view.language, shown)
+        + framed(chapter, view, said, taken(chapter, view, said, shown, downloads))
+        + head(page, view, provenance, own(chapter, view))
+    )
     below = rows(page, view.language, save_links(chapter, view, said, shown))
-    charts = [one for row in page.rows for one in row if one.chart]
-    parts = [(above, []), (below, charts)] if chapter.parted else [(above + below, charts)]
-    at = query(said)
-    return Body(page, tuple(message(at, html, drawn, view, near) for html, drawn in parts))
+    below += foot(view, provenance)
+    charts = {one.key: drawing(one, view) for row in page.rows for one in row if one.chart}
+    parts = [(above, {}), (below, charts)] if chapter.parted else [(above + below, charts)]
+    near = ahead(chapter, view, said)
+    return Body(page, tuple(message(said, html, drawn, near) for html, drawn in parts))
 
 
-def message(at: str, html: str, panels: Iterable[Panel], view: View, near: Iterable[Near]) -> bytes:
+def framed(chapter: Chapter, view: View, said: Said, files: Iterable[Taken]) -> str:
+    role = role_address(address(chapter, said))
+    controls = bar(chapter, view, provenance_of(view.reader), steps(view), files)
+    return f'<div class="frame">{top(chapter, view, role)}{controls}</div>'
+
+
+def role_address(back: str) -> str:
+    """Back to this very page after the new role is chosen."""
+    return f"/logout?next={quote(back, safe='')}"
+
+
+def message(said: Said, html: str, charts: Mapping[str, Any], near: Mapping[str, Any]) -> bytes:
     """All of it every time: Streamlit drops a message that a newer one overtakes."""
-    whole = {
-        "at": at,
-        "html": html,
-        "charts": {one.key: drawing(one, view) for one in panels},
-        "near": {query(one.chosen): one.address for one in near},
-    }
+    whole = {"at": query(said), "html": html, "charts": charts, **near}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -105,36 +110,39 @@ def drawing(panel: Panel, view: View) -> dict[str, Any]:
     }
 
 
-def neighbours(chapter: Chapter, view: View) -> tuple[Near, ...]:
-    """The months beside this one; controls left where they begin begin anew there."""
-    months, said = months_of(view.reader), said_of(chapter, view)
-    kept = {key: one for key, one in said.items() if key not in begun(chapter, view)}
-    place = months.index(view.month)
-    beside = [months[at] for at in (place - 1, place + 1) if 0 <= at < len(months)]
-    chosen: list[Said] = [{MONTH_KEY: (month_key(one),)} for one in beside]
-    return tuple(Near(one, f"{AHEAD}/{chapter.url}?{query(kept | one)}") for one in chosen)
+def ahead(chapter: Chapter, view: View, said: Said) -> dict[str, Any]:
+    """Where other views of this page are to be had before they are asked for: controls left where
+    they begin begin anew there. `near`: those wanted most. A page that is filled in has none."""
+    if chapter.parted:
+        return {"near": [], "ahead": "", "kept": query(said)}
+    follow = begun(chapter, view)
+    kept = {key: one for key, one in said.items() if key not in follow}
+    near = [one for one in steps(view) if one]
+    return {"near": near, "ahead": f"{AHEAD}/{chapter.url}", "kept": query(kept)}
 
 
 def query(said: Said) -> str:
     return urlencode(said, doseq=True)
 
 
-def stepper(view: View, near: Iterable[Near]) -> str:
-    """‹ and ›: to the month before and after, where there is one."""
-    ways = {one.chosen[MONTH_KEY][0]: query(one.chosen) for one in near}
-    words = ("‹", BEFORE.in_(view.language)), ("›", AFTER.in_(view.language))
-    this = month_key(view.month)
-    before = next((to for month, to in ways.items() if month < this), "")
-    after = next((to for month, to in ways.items() if month > this), "")
-    drawn = (button(to, *one) for to, one in zip((before, after), words, strict=True))
-    return f'<span class="steps">{" ".join(drawn)}</span>'
+def steps(view: View) -> tuple[str, str]:
+    """The months before and after this one as an address asks for them; none at an end."""
+    months = months_of(view.reader)
+    place = months.index(view.month)
+    beside = (months[place - 1 : place], months[place + 1 : place + 2])
+    before, after = ([f"{MONTH_KEY}={month_key(one)}" for one in side] or [""] for side in beside)
+    return before[0], after[0]
 
 
-def button(to: str, glyph: str, name: str) -> str:
-    off = "" if to else " disabled"
-    return (
-        f'<button type="button" data-to="{escape(to)}" aria-label="{name}" title="{name}"{off}>'
-        f"{glyph}</button>"
+def taken(
+    chapter: Chapter, view: View, said: Said, shown: Shown, downloads: Downloads
+) -> tuple[Taken, ...]:
+    """The files this reader is offered, and where they are."""
+    at = urlencode(said | {OF: (shown.told,)}, doseq=True)
+    return tuple(
+        (one, f"{DOWNLOAD}/{chapter.url}/{one.ending}?{at}")
+        for one in downloads(chapter)
+        if one.offered(view.reader.role)
     )
 
 

@@ -1,4 +1,4 @@
-"""What a page fetches over the gate: the bodies of its neighbours, and its charts as pictures.
+"""What a page fetches over the gate: bodies of other views of it, its charts, and its files.
 
 Who reads is told by the gate, what is asked by the address, exactly as on the page itself.
 """
@@ -11,13 +11,23 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from analytics.document import Chapter, Panel, View
+from analytics.document import Chapter, Download, Panel, View
 from analytics.form.address import Refused, view_said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.filtered import file_name
+from analytics.form.frame import path
 from analytics.meaning.ask import provenance_of
-from analytics.screen.body import AHEAD, MIMES, OF, PICTURE, Kind, Picture, body
-from analytics.screen.house.mark import path
+from analytics.screen.body import (
+    AHEAD,
+    DOWNLOAD,
+    MIMES,
+    OF,
+    PICTURE,
+    Downloads,
+    Kind,
+    Picture,
+    body,
+)
 from analytics.screen.house.words import RELOAD
 from analytics.screen.shown import refuse_untold
 from analytics.screen.stage import language_asked, reader_told
@@ -27,14 +37,14 @@ PLACES = {one.url: one for one in CHAPTERS}
 Answer = Callable[[Request], Response]
 
 
-def fetched_routes(picture: Picture) -> list[Route]:
+def fetched_routes(picture: Picture, downloads: Downloads) -> list[Route]:
     """Not `async`: an answer may take a while, and is made beside the other requests."""
 
     def ahead(request: Request) -> Response:
         chapter, view = asked(request)
         if chapter.parted:
             raise UnknownMember(chapter.url)
-        [message] = body(chapter, view).messages
+        [message] = body(chapter, view, downloads).messages
         return Response(message, media_type="application/json", headers=NOWHERE)
 
     def saved(request: Request) -> Response:
@@ -42,17 +52,39 @@ def fetched_routes(picture: Picture) -> list[Route]:
         refuse_untold(view.reader, request.query_params.get(OF, ""))
         kind, panel = kind_of(request), panel_of(request, chapter.build(view).rows)
         made = picture(panel, view, provenance_of(view.reader), kind)
-        name = file_name(chapter, view, f"{panel.key}.{kind}")
-        held = NOWHERE | {"content-disposition": f'attachment; filename="{name}"'}
-        return Response(made, media_type=MIMES[kind], headers=held)
+        return attached(made, file_name(chapter, view, f"{panel.key}.{kind}"), MIMES[kind])
+
+    def taken(request: Request) -> Response:
+        """What changed while the file was being made counts as well."""
+        (chapter, view), of = asked(request), request.query_params.get(OF, "")
+        refuse_untold(view.reader, of)
+        file = file_of(request, downloads(chapter), view.reader.role)
+        made = file.made(chapter.build(view), view, provenance_of(view.reader))
+        refuse_untold(view.reader, of)
+        return attached(made, file_name(chapter, view, file.ending), file.mime)
 
     return [
         Route(f"{AHEAD}/{{page}}", answered(ahead)),
         Route(f"{PICTURE}/{{page}}/{{panel}}/{{kind}}", answered(saved)),
+        Route(f"{DOWNLOAD}/{{page}}/{{ending}}", answered(taken)),
     ]
 
 
 NOWHERE = {"cache-control": "no-store"}
+
+
+def attached(made: bytes, name: str, mime: str) -> Response:
+    held = NOWHERE | {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(made, media_type=mime, headers=held)
+
+
+def file_of(request: Request, offered: tuple[Download, ...], role: str) -> Download:
+    """Only what the page offers to this reader."""
+    ending = request.path_params["ending"]
+    for file in offered:
+        if file.ending == ending and file.offered(role):
+            return file
+    raise UnknownMember(ending)
 
 
 def answered(make: Answer) -> Answer:

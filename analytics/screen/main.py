@@ -1,10 +1,10 @@
-"""The main script: page settings and the menu. Each page guards itself."""
+"""The main script: page settings and the pages. Each page guards itself and draws its own menu."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from analytics.form.chapters import CHAPTERS, MENU
+from analytics.form.chapters import CHAPTERS
 from analytics.screen.address import language
 from analytics.screen.login import titled
 from analytics.screen.mount import onward
@@ -17,21 +17,18 @@ st.set_page_config(
     page_icon=str(Path(__file__).parent / "icon.png"),
     layout="wide",
 )
-menu = {
-    group.in_(spoken): [
-        st.Page(
-            PROJECT / "pages" / f"{chapter.key}.py",
-            title=chapter.title.in_(spoken),
-            url_path=chapter.url,
-            default=chapter is CHAPTERS[0],
-        )
-        for chapter in chapters
-    ]
-    for group, chapters in MENU
-}
-here = st.navigation(menu, position="top")
+pages = [
+    st.Page(
+        PROJECT / "pages" / f"{chapter.key}.py",
+        title=chapter.title.in_(spoken),
+        url_path=chapter.url,
+        default=chapter is CHAPTERS[0],
+    )
+    for chapter in CHAPTERS
+]
+here = st.navigation(pages, position="hidden")
 asked = onward()
-for page in (one for pages in menu.values() for one in pages):
+for page in pages:
     if asked and page.url_path == asked[0]:
         st.switch_page(page, query_params=asked[1])
 here.run()

@@ -40,10 +40,13 @@ def mount(message: bytes, key: str) -> None:
 
 
 def chosen(query: str | None) -> None:
-    """A button of the page asks for another view of it."""
+    """A control of the page asks for another view of it; an empty word lets go of what was said."""
     if query:
-        said = {name: tuple(values) for name, values in parse_qs(query).items()}
-        st.session_state[CHOICES] = st.session_state.get(CHOICES, {}) | said
+        st.session_state[CHOICES] = st.session_state.get(CHOICES, {}) | said(query)
+
+
+def said(query: str) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(one) for key, one in parse_qs(query, keep_blank_values=True).items()}
 
 
 def gone(address: str | None) -> None:
@@ -52,10 +55,10 @@ def gone(address: str | None) -> None:
         st.session_state[GO] = address
 
 
-def onward() -> tuple[str, dict[str, list[str]]] | None:
+def onward() -> tuple[str, dict[str, tuple[str, ...]]] | None:
     """The page and the address a link asked for, once."""
     address = st.session_state.pop(GO, None)
     if address is None:
         return None
     parts = urlsplit(address)
-    return parts.path.strip("/"), parse_qs(parts.query)
+    return parts.path.strip("/"), said(parts.query)

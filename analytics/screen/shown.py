@@ -1,6 +1,5 @@
 """Which edition and which entries a page was drawn from: what its buttons serve, or refuse."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -34,22 +33,9 @@ def shown_now(reader: Reader) -> Shown:
     return Shown(told.sequence, told.short_hash, entered(reader))
 
 
-def as_shown(reader: Reader, make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """The file of what is on screen. Made when it is asked for, and only of the same figures: what
-    changed while it was being made counts as well."""
-    shown = shown_now(reader)
-
-    def made() -> bytes:
-        refuse_other(reader, shown)
-        content = make()
-        refuse_other(reader, shown)
-        return content
-
-    return made
-
-
 def refuse_untold(reader: Reader, told: str) -> None:
-    """The same of an address; one that is no such thing is of another edition as well."""
+    """A file is of what is on screen, or is not given: an address that names no edition is of
+    another as well."""
     edition, digest, entries = ([*told.split("-"), "", "", ""])[:3]
     known = edition.isdecimal() and entries.isdecimal()
     refuse_other(reader, Shown(*((int(edition), digest, int(entries)) if known else (0, "", 0))))

@@ -1,5 +1,7 @@
 """The table of contents: what a meeting asks first, then the figures, then what explains them."""
 
+from typing import NamedTuple
+
 from analytics.document import Chapter
 from analytics.form.chapters.about_data import ABOUT_DATA
 from analytics.form.chapters.dictionary import DICTIONARY
@@ -17,13 +19,29 @@ from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.due.panels import DUE
 from analytics.words.text import Text
 
-MENU: tuple[tuple[Text, tuple[Chapter, ...]], ...] = (
-    (Text(""), (OVERVIEW, PROGRESS, VILLAGES, PLAN, WHAT_IF, DUE)),
-    (Text("Số liệu"), (POPULATION, ID_CARDS, EID)),
-    (Text("Trình bày"), (STAGE, REPORT)),
-    (Text("Tra cứu"), (DICTIONARY, ABOUT_DATA, SETTINGS)),
+
+class Place(NamedTuple):
+    """One of the places of the house and its pages, the first of which it opens with."""
+
+    name: Text
+    chapters: tuple[Chapter, ...]
+    glyph: str = ""
+
+
+PLACES = (
+    Place(Text("Giao ban"), (OVERVIEW, PROGRESS)),
+    Place(Text("Thôn", context="page"), (VILLAGES,)),
+    Place(Text("Kế hoạch", context="page"), (PLAN, WHAT_IF)),
+    Place(Text("Dân số & số liệu"), (POPULATION, ID_CARDS, EID, DUE)),
+    Place(Text("Trình & báo cáo"), (STAGE, REPORT)),
+    Place(Text("Tra cứu, thiết lập"), (DICTIONARY, ABOUT_DATA, SETTINGS), "⚙"),
 )
-CHAPTERS = tuple(chapter for _, chapters in MENU for chapter in chapters)
+CHAPTERS = tuple(chapter for place in PLACES for chapter in place.chapters)
+
+
+def place_of(chapter: Chapter) -> Place:
+    return next(one for one in PLACES if chapter.key in {page.key for page in one.chapters})
+
 
 __all__ = [
     "ABOUT_DATA",
@@ -32,8 +50,8 @@ __all__ = [
     "DUE",
     "EID",
     "ID_CARDS",
-    "MENU",
     "OVERVIEW",
+    "PLACES",
     "PLAN",
     "POPULATION",
     "PROGRESS",
@@ -42,4 +60,6 @@ __all__ = [
     "STAGE",
     "VILLAGES",
     "WHAT_IF",
+    "Place",
+    "place_of",
 ]

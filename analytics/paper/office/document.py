@@ -34,7 +34,6 @@ from analytics.paper.office.typeset import (
 )
 from analytics.words.text import Text
 
-MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT = "Times New Roman"
 HEAD, NOTE = Pt(13), Pt(9)
 WIDTH, HEIGHT = Mm(210), Mm(297)

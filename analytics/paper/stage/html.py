@@ -23,8 +23,6 @@ from analytics.words.text import Text
 FILES = Path(__file__).parent
 FONTS = PROJECT / "analytics" / "screen" / "fonts"
 WEIGHTS = (400, 500, 600, 800)
-MIME = "text/html"
-NAME = Text("Tải bản trình chiếu (.html, không cần mạng)")
 AGGREGATED = Text("SỐ LIỆU TỔNG HỢP — không có dữ liệu cá nhân")
 SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
 OLD = Text("▲ Số liệu đã cũ {} ngày")

@@ -2,6 +2,7 @@
    DRAWER, the address of Streamlit's own loader of Vega, stands before it. */
 
 const MOST = 8; // bodies kept of months beside this one
+const RESTED = 80; // ms on a way to another view before it is fetched
 const PATIENT = 6000; // ms that a step waits for the server before the server's word counts again
 const places = new WeakMap(); // a place of a chart to what is drawn there
 const ahead = new Map(); // address of a body to its text
@@ -107,8 +108,12 @@ const begin = async (drawn, { width, height, values }) => {
   drawn.view = made.view;
   drawn.pattern = told.pattern;
   for (const kind of ["mouseover", "mouseout", "click"])
-    made.view.addEventListener(kind, (event, item) =>
-      point(kind, item?.datum?.name ?? item?.datum?.value));
+    made.view.addEventListener(kind, (event, item) => {
+      const { to, name, value } = item?.datum ?? {}, root = place.closest(".body");
+      if (to && kind === "click") return turned(root, to);
+      if (to && kind === "mouseover") soon(root, to);
+      point(kind, name ?? value);
+    });
 };
 
 /* --- a village held up: pointed at while the pointer is there, kept by a click ------------------ */
@@ -167,15 +172,16 @@ const KEEPS = { Enter: true, " ": true, Escape: false };
 /* --- a message, drawn; what a reader may want next, fetched when nothing else is to do ---------- */
 
 const template = document.createElement("template");
-let wanted = null; // the step the server has not answered yet
+let wanted = null; // what the server has been asked for and has not answered yet
 
 const show = (root, text, told = JSON.parse(text)) => {
   if (root.text === text) return;
   root.text = text;
-  root.near = told.near;
+  root.told = told;
   template.innerHTML = told.html;
   same(root, template.content);
   reachable(root);
+  stand(root);
   if (lit) shine(root);
   for (const place of root.querySelectorAll("[data-chart]")) {
     const drawn = held(place);
@@ -189,40 +195,107 @@ const show = (root, text, told = JSON.parse(text)) => {
   root.later = setTimeout(() => look(root), 250);
 };
 
-const look = async (root) => {
-  for (const address of Object.values(root.near)) {
-    if (!root.isConnected || ahead.has(address)) continue;
-    const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
-    if (!answer?.ok) continue;
-    ahead.set(address, await answer.text());
-    if (ahead.size > MOST) ahead.delete(ahead.keys().next().value);
+/* What an address says once `to` is said over it; an empty word lets go. */
+const over = (query, to) => {
+  const all = new URLSearchParams(query), asked = new URLSearchParams(to);
+  for (const key of new Set(asked.keys())) {
+    all.delete(key);
+    for (const one of asked.getAll(key)) if (one) all.append(key, one);
   }
+  return all;
+};
+const where = ({ ahead: from, kept }, to) => from && `${from}?${over(kept, to)}`;
+
+const look = async (root) => { for (const to of root.told.near) await fetched(root, to); };
+const fetched = async (root, to) => {
+  const address = where(root.told, to);
+  if (!address || !root.isConnected || ahead.has(address)) return;
+  const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
+  if (!answer?.ok) return;
+  ahead.set(address, await answer.text());
+  if (ahead.size > MOST) ahead.delete(ahead.keys().next().value);
+};
+/* Whoever rests on a way to another view is likely to take it. */
+const soon = (root, to) => {
+  clearTimeout(root.resting);
+  root.resting = setTimeout(() => fetched(root, to), RESTED);
 };
 
-const turned = (root, button, trigger) => {
-  const { to } = button.dataset; // the button that stays is soon that of another month
-  const text = ahead.get(root.near[to]);
-  wanted = { to: [...new URLSearchParams(to)], until: performance.now() + PATIENT };
+/* Said together with what is not answered yet: Streamlit drops a word that a newer one overtakes. */
+const turned = (root, to) => {
+  clearTimeout(root.resting);
+  const asked = wanted ? new URLSearchParams(wanted.to) : new URLSearchParams();
+  const said = new URLSearchParams(to);
+  for (const key of new Set(said.keys())) asked.delete(key);
+  for (const [key, one] of said) asked.append(key, one);
+  const all = asked.toString(), text = ahead.get(where(root.told, all));
+  wanted = { to: all, until: performance.now() + PATIENT };
   if (text) show(root, text);
-  trigger("to", to);
+  root.trigger("to", all);
 };
 
 /* What an older question is answered is not drawn over a newer step, until the reader does
    something else. Of what was asked for, the server's word counts, whatever was fetched before. */
-const answers = (at, to) => to.every(([key, one]) => at.getAll(key).includes(one));
+const answers = (at, to) => [...new Set(to.keys())].every((key) =>
+  at.getAll(key).sort().join() === to.getAll(key).filter(Boolean).sort().join());
 const heard = (root, text) => {
   clearTimeout(root.last);
   const told = JSON.parse(text), left = wanted ? wanted.until - performance.now() : 0;
-  if (left > 0 && !answers(new URLSearchParams(told.at), wanted.to)) {
+  if (left > 0 && !answers(new URLSearchParams(told.at), new URLSearchParams(wanted.to))) {
     root.last = setTimeout(() => show(root, text, told), left);
     return;
   }
   wanted = null;
   show(root, text, told);
 };
-const elsewhere = (event) => { if (!event.target.closest?.("[data-to]")) wanted = null; };
+const elsewhere = (event) => {
+  if (!event.target.closest?.("[data-to], [data-control], .tick")) wanted = null;
+};
 for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, elsewhere, true);
 addEventListener("popstate", () => { wanted = null; });
+
+/* --- controls: they stand where the server says; what is being typed stays ----------------------- */
+
+const stand = (root) => {
+  for (const one of root.querySelectorAll("[data-control]")) {
+    if (one.was === one.dataset.value) continue;
+    one.was = one.dataset.value;
+    if (one.type === "checkbox") one.checked = one.was === "1"; else one.value = one.was;
+    beside(one);
+  }
+};
+const beside = (one) => {
+  if (one.type === "range") one.nextSibling.textContent = one.value + one.nextSibling.dataset.unit;
+};
+const within = (one) => {
+  if (one.type !== "number") return one.value;
+  const told = Math.round(one.valueAsNumber);
+  if (Number.isNaN(told)) return one.dataset.value;
+  return String(Math.min(one.max, Math.max(one.min, told)));
+};
+const set = (root, one) => {
+  const ticks = [...(one.closest("[data-picks]")?.querySelectorAll("input") ?? [])];
+  const values = ticks.length
+    ? ticks.filter((tick) => tick.checked).map((tick) => tick.value) : [within(one)];
+  for (const each of ticks.length ? ticks : [one]) each.was = null;
+  if (!ticks.length) one.value = values[0];
+  const said = (values.length ? values : [""]).map((value) => [one.dataset.control, value]);
+  turned(root, new URLSearchParams(said).toString());
+};
+
+/* A fold of the frame is open for one choice: it closes at the next thing done elsewhere. */
+const folds = (event) => {
+  const kept = event.key === "Escape" ? null : event.target;
+  if (event.type === "keydown" && kept) return;
+  for (const one of document.querySelectorAll("[data-fold][open]"))
+    if (!one.contains(kept)) {
+      if (!kept && one.contains(document.activeElement)) one.firstChild.focus();
+      one.open = false;
+    }
+  for (const one of document.querySelectorAll(".top[open]"))
+    if (!kept || !one.contains(kept) || kept.closest(".onward")) one.removeAttribute("open");
+};
+for (const kind of ["click", "keydown"]) document.addEventListener(kind, folds);
 
 /* The mode a reader chose in Streamlit, also while the page is open. */
 const shade = (parent) => {
@@ -245,14 +318,24 @@ const mounted = (parent) => {
   root.className = "body";
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-to]"), link = event.target.closest("a.onward");
-    if (button) return turned(root, button, root.trigger);
+    if (button) return turned(root, button.dataset.to);
+    if (event.target.closest("[data-unfold]"))
+      return event.target.closest(".top").toggleAttribute("open");
     if (named(event) && getSelection().isCollapsed) return point("click", named(event));
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     root.trigger("go", link.pathname + link.search);
   });
+  root.addEventListener("change", (event) => {
+    if (event.target.dataset.control) set(root, event.target);
+  });
+  root.addEventListener("input", (event) => beside(event.target));
   for (const kind of ["mouseover", "focusin"])
-    root.addEventListener(kind, (event) => point("mouseover", named(event)));
+    root.addEventListener(kind, (event) => {
+      const way = event.target.closest("[data-to]");
+      if (way?.dataset.to) soon(root, way.dataset.to);
+      point("mouseover", named(event));
+    });
   root.addEventListener("focusout", () => hold(kept));
   root.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -5,14 +5,9 @@ from urllib.parse import urlencode
 
 from analytics.document import Chapter
 from analytics.form.address import Said
-from analytics.form.chapters import CHAPTERS
+from analytics.form.frame import path
 from analytics.screen.shown import Shown
 from analytics.words.text import Language
-
-
-def path(chapter: Chapter) -> str:
-    """The first page of the menu lives at "/"."""
-    return "/" if chapter.key == CHAPTERS[0].key else f"/{chapter.url}"
 
 
 def mark(chapter: Chapter, said: Said, language: Language, shown: Shown | None) -> str:
