@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.question import Filters, Question, Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.vocabulary import AGE_BANDS
 
 Counts = NDArray[np.float64]
@@ -38,6 +39,7 @@ class Crowd:
         return Crowd(self.villages, names, having, among)
 
 
+@remembered()
 def crowd_of(reader: Reader, indicator: Indicator, month: date, where: Filters) -> Crowd:
     """Whom the share counts at a month-end; bands without a soul in any village are left out."""
     answer = ask(Question((indicator,), month, ("area", "age_band"), where), reader)

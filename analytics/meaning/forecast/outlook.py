@@ -17,10 +17,10 @@ from analytics.meaning.forecast.reach import (
     Fans,
     Reach,
     Reading,
-    first_of,
+    days_of,
     months_left,
     needed_of,
-    reach_of,
+    reached_by,
     reading_of,
 )
 from analytics.meaning.forecast.state import NOT_YET, State, state_of
@@ -194,8 +194,8 @@ def chances_of(state: State, found: Forecast) -> tuple[float, ...]:
     """The probability to have reached it by each of the next 36 month-ends."""
     if found.target is None or not found.fans.p50:
         return ()
-    stood = reading_of(simulate(state)).reached(found.area, found.target.value)
-    return tuple(stood.mean(axis=1).tolist())
+    paths = simulate(state)
+    return reached_by(paths, found.target.value).chances[paths.place(found.area)]
 
 
 def _recorded(reader: Reader) -> object:
@@ -323,9 +323,10 @@ def _told(now: Position, reading: Reading, cut: CutPoints) -> Forecast:
     if now.target is None:
         return replace(now.forecast("no_target"), fans=fans, remarks=(Remark("no_target", {}),))
     having, among = reading.paths.of(now.area)
-    stood = reading.reached(now.area, now.target.value)
+    place = reading.paths.place(now.area)
+    stood = reached_by(reading.paths, now.target.value)
     ahead = min(now.left or MONTHS, MONTHS)
-    probability = 1.0 if now.reached else float(stood[ahead - 1].mean())
+    probability = 1.0 if now.reached else stood.chances[place][ahead - 1]
     kept = having[ahead - 1] >= needed_of(among[ahead - 1], now.target.value)
     keeps = float(kept.mean()) if now.left else None
     word = verdict(
@@ -335,7 +336,7 @@ def _told(now: Position, reading: Reading, cut: CutPoints) -> Forecast:
         blocked=now.missing_without_away > 0,
         cut=cut,
     )
-    reach = (now.since,) * 3 if now.reached else reach_of(first_of(stood), now.state.month)
+    reach = (now.since,) * 3 if now.reached else days_of(stood.months[place], now.state.month)
     remarks = tuple(_remarks(now, reach, keeps))
     return replace(
         now.forecast(word),

@@ -256,12 +256,13 @@ def _arriving(means: tuple[float, ...]) -> Real:
 
 
 class _Some:
-    """A chance of so many people, on average; it wavers less where more live together."""
+    """A chance of so many people, on average; it wavers less where more live together, and with the
+    draws or against them (`way` -1)."""
 
-    def __init__(self, chance: float, size: Counts) -> None:
+    def __init__(self, chance: float, size: Counts, way: int = 1) -> None:
         self.chance = chance
         square = np.log1p(1 / (chance * size[:, None])) if chance else np.zeros((len(size), 1))
-        self.spread = np.sqrt(square).astype(np.float32)
+        self.spread = way * np.sqrt(square).astype(np.float32)
         self.level = (np.log(chance or 1.0) - square / 2).astype(np.float32)
 
     def of(self, people: Real, normal: Real, uniform: Real) -> Real:
@@ -295,7 +296,7 @@ class _Walk:
         self.served, self.homes = effort.served[:, None], np.array([effort.brings.homes]).T
         size = np.maximum(stock[:, _HERE].sum(axis=1), 1.0)
         self.back = _Some(self.of.back, np.maximum(stock[:, _GONE].sum(axis=1), 1.0))
-        self.going, self.losing = _Some(self.of.going, size), _Some(self.of.losing, size)
+        self.going, self.losing = _Some(self.of.going, size, -1), _Some(self.of.losing, size)
         self.not_yet, self.away = (
             np.broadcast_to(stock[:, [place]], shape).astype(np.float32)
             for place in (NOT_YET, AWAY_NOT_YET)
@@ -306,7 +307,7 @@ class _Walk:
         present, normal = self.present[:-1, month], self.drawn.normal[month]
         uniform = self.drawn.uniform[month]
         back = self.back.of(self.away, normal[SWAP], uniform[BACK])
-        gone = self.going.of(self.not_yet, -normal[SWAP], uniform[GO])
+        gone = self.going.of(self.not_yet, normal[SWAP], uniform[GO])
         here = np.minimum(self.not_yet - gone + back + self.arriving[month], present)
         acts = month < self.effort.months
         held = acts and self.effort.sittings and self.effort.brings.steps

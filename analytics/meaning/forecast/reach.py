@@ -1,5 +1,6 @@
 """Dates, probabilities and fans read off the paths."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,33 +57,31 @@ class Reading:
         parts = (one.tolist() for one in (low, middle, high, crowd))
         return tuple(Fans(*map(tuple, own)) for own in zip(*parts, strict=True))
 
-    def reached(self, area: str, value: float) -> NDArray[np.bool_]:
-        """Month × path: whether it stood at the value by then."""
-        stood: NDArray[np.bool_] = reached_by(self.paths, value)[self.paths.place(area)]
-        return stood
-
 
 @remembered(memory=FUTURES)
 def reading_of(paths: Paths) -> Reading:
     return Reading(paths)
 
 
+@dataclass(frozen=True, eq=False)
+class Reached:
+    """By area, in the order of the paths: the share of futures that stood at a value by each
+    month-end, and the months (1, 2, …; 37 for never) in which a tenth, half and nine tenths did."""
+
+    chances: tuple[tuple[float, ...], ...]
+    months: tuple[tuple[int, ...], ...]
+
+
 @remembered(memory=FUTURES)
-def reached_by(paths: Paths, value: float) -> NDArray[np.bool_]:
-    """Area × month × path: whether it stood at the value by then."""
+def reached_by(paths: Paths, value: float) -> Reached:
     having, among = paths.by_area
-    every = needed_of(np.arange(among.max() + 1), value).astype(np.float32)
-    stood: NDArray[np.bool_] = having >= every[among.astype(np.intp)]
+    stood: NDArray[np.bool_] = having >= _needed_by(among, value)
     for month in range(1, stood.shape[1]):
         stood[:, month] |= stood[:, month - 1]
-    return stood
-
-
-def first_of(reached: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Of each path the month (1, 2, …) in which it first stood there; 37 for never."""
-    months = np.add.reduce(reached.view(np.uint8), axis=0, dtype=np.uint8)  # of a byte: quickly
-    first: NDArray[np.int64] = len(reached) + 1 - months.astype(np.int64)
-    return first
+    # In bytes: quickly.
+    months = np.add.reduce(stood.view(np.uint8), axis=1, dtype=np.uint8).astype(np.int64)
+    first = interval(stood.shape[1] + 1 - months.T)
+    return Reached(*(tuple(map(tuple, one.tolist())) for one in (stood.mean(axis=2), first.T)))
 
 
 def months_left(month: date, due: date) -> int:
@@ -98,9 +97,15 @@ def needed_of(among: Real | NDArray[np.float64] | float, value: float) -> NDArra
     return needed
 
 
+def _needed_by(among: Real, value: float) -> Real:
+    """The same of many whole numbers: each is looked up."""
+    every = needed_of(np.arange(among.max() + 1), value).astype(np.float32)
+    return every.take(among.astype(np.intp))
+
+
 def first_reached(having: Real, among: Real, value: float) -> NDArray[np.int64]:
     """Of each path the month (1, 2, …) in which it first reaches the value; 37 for never."""
-    hit = having >= needed_of(among, value)
+    hit = having >= _needed_by(among, value)
     return np.where(hit.any(axis=0), hit.argmax(axis=0) + 1, MONTHS + 1)
 
 
@@ -112,8 +117,12 @@ def chance_by(paths: Paths, area: str, value: float, due: date) -> float:
 
 def reach_of(first: NDArray[np.int64], month: date) -> Reach:
     """The month-ends by which a tenth, half and nine tenths of the futures are there."""
-    p10, p50, p90 = (int(one) for one in interval(first))
-    return _day(month, p10), _day(month, p50), _day(month, p90)
+    return days_of(interval(first).tolist(), month)
+
+
+def days_of(ahead: Iterable[int], month: date) -> Reach:
+    p10, p50, p90 = (shifted(month, one) if one <= MONTHS else None for one in ahead)
+    return p10, p50, p90
 
 
 def fan_of(paths: Paths, area: str) -> Fans:
@@ -158,7 +167,3 @@ def _tenth(ranked: NDArray[Any]) -> NDArray[Any]:
 
 def _place(ranked: NDArray[Any], share: float) -> int:
     return int(np.ceil(share * ranked.shape[-1])) - 1
-
-
-def _day(month: date, ahead: int) -> date | None:
-    return shifted(month, ahead) if ahead <= MONTHS else None

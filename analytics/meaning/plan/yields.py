@@ -104,7 +104,7 @@ def simulated(request: Request, stops: list[Stop]) -> Draws:
             request.turnout.of(stop[1]),
             request.turnout.alike,
         )
-        rows[own] = _served(told, times)
+        rows[own] = [_served(told, before)[0] for before in range(times)]
     return rows
 
 
@@ -119,24 +119,28 @@ class _Stop(NamedTuple):
     alike: float
 
 
+Luck = Mapping[str, Any]  # the state of a generator
+
+
 @remembered()
-def _served(stop: _Stop, times: int) -> Draws:
-    """People of so many sittings at one stop: five plans of a month ask for the same ones."""
+def _served(stop: _Stop, before: int) -> tuple[Draws, Draws, Luck]:
+    """People of the sitting at a stop that has so many before it, whom it leaves, and the luck left
+    over: five plans of a month ask for the same ones."""
     luck = np.random.default_rng()
-    chance, luck.bit_generator.state = _first_sitting(*stop[:2], stop.turnout, stop.alike)
-    mean, left = _kind_draws(stop.turnout, stop.kind), np.full(DRAWS, stop.left)
-    rows = np.zeros((times, DRAWS), dtype=np.int64)
-    for row in range(times):
-        chance = sitting_draws(luck, mean, stop.alike) if row else chance
-        rows[row] = np.minimum(stop.capacity, luck.binomial(left, chance))
-        left = left - rows[row]
-    return rows
+    if before:
+        _, left, luck.bit_generator.state = _served(stop, before - 1)
+        chance = sitting_draws(luck, _kind_draws(stop.turnout, stop.kind), stop.alike)
+    else:
+        chance, luck.bit_generator.state = _first_sitting(*stop[:2], stop.turnout, stop.alike)
+        left = np.full(DRAWS, stop.left)
+    served = np.minimum(stop.capacity, luck.binomial(left, chance))
+    return served, left - served, luck.bit_generator.state
 
 
 @remembered()
 def _first_sitting(
     area: int, kind: int, turnout: Beta, alike: float
-) -> tuple[NDArray[np.float64], Mapping[str, Any]]:
+) -> tuple[NDArray[np.float64], Luck]:
     """Who comes to the first sitting of a stop, and where its luck stands then: whoever is left,
     in any month."""
     luck = np.random.default_rng((SEED, 1, area, kind))
@@ -167,5 +171,7 @@ def between(draws: Draws) -> tuple[int, int]:
 
 def each_between(rows: Draws) -> list[tuple[int, int]]:
     """The same of every row at once."""
-    low, high = np.quantile(rows, (0.1, 0.9), axis=1, method="inverted_cdf").astype(int).tolist()
-    return list(zip(low, high, strict=True))
+    draws = rows.shape[1]
+    ends = [draws // 10 - 1, draws * 9 // 10 - 1]
+    ranked = np.partition(rows, ends, axis=1)
+    return [(low, high) for low, high in ranked[:, ends].tolist()]
