@@ -19,11 +19,9 @@ from data.synthetic.proof.score import (
     SMALL,
     Counts,
     Score,
-    against_chance,
     bar,
     misplaced,
     noted,
-    score,
     tvd,
     z,
 )
@@ -130,12 +128,10 @@ def age_scores(c: Counts, at: int) -> Iterator[Score]:
     shares, number = carried(on), people.sum()
     value = tvd(people, shares)
     limit = bar(number, commune=0.035, many=0.010) + sum(doubt(on))
-    note = misplaced(value, PEOPLE, _meant(c, at))
-    yield score("S1", on, c.scope, value=value, bar=limit, note=note)
+    yield c.score("S1", value, limit, misplaced(value, PEOPLE, _meant(c, at)), on)
     if number <= SMALL:
         found = z(people, shares * number)
-        note = against_chance(found)
-        yield score("S1-Z", on, c.scope, value=found, bar=1.2, note=note)
+        yield c.score("S1-Z", found, 1.2, noted("chance", found), on)
     yield _sex_ratio(c, at)
 
 
@@ -145,23 +141,9 @@ def _meant(c: Counts, at: int) -> Given:
     split, rates = doubt(on)
     if split + rates < 0.0005:
         most = max(1000 * sum(doubt(int(day))) for day in c.days)
-        return noted(
-            "Các ngày 01/01 so với tháp tuổi tham chiếu lùi về ngày ấy theo bảng sống và bảng di "
-            "cư; ngưỡng được thêm nhiều nhất {:.1f} phần nghìn vì cách lùi chỉ gần đúng.",
-            "Januaries are held against the reference carried back to that day by the life table "
-            "and the table of moves; bars allow up to {:.1f} per 1,000 more, because that is only "
-            "nearly right.",
-            (most,),
-        )
+        return noted("S1-januaries", most)
     raw = 1000 * tvd(c["people"][at], references.pyramid())
-    return noted(
-        "So với tháp tuổi tham chiếu chuyển về ngày này ({:.0f} nếu để nguyên). Cho phép thêm "
-        "{:.1f} vì bảng chỉ có nhóm 5 tuổi, {:.1f} vì mức sinh, tử, di cư được lệch 5%.",
-        "Held against the reference carried to this day ({:.0f} if left as it is). Allowed "
-        "besides: {:.1f} because the table has five-year groups only, {:.1f} because rates may be "
-        "5% off.",
-        (raw, 1000 * split, 1000 * rates),
-    )
+    return noted("S1", raw, 1000 * split, 1000 * rates)
 
 
 def sex_ratio(groups: np.ndarray) -> float:
@@ -173,12 +155,6 @@ def sex_ratio(groups: np.ndarray) -> float:
 def _sex_ratio(c: Counts, at: int) -> Score:
     people, shares = c["people"][at], carried(int(c.days[at]))
     ratio, wanted = sex_ratio(people), sex_ratio(shares)
-    note = noted(
-        "{:.1f} nam trên 100 nữ; tham chiếu {:.1f}.",
-        "{:.1f} men to 100 women; reference {:.1f}.",
-        (ratio, wanted),
-    )
     moved = sex_ratio(carried(int(c.days[at]), moved=RATES))
     limit = bar(people.sum(), commune=4, many=1) + abs(moved - wanted)
-    off = abs(ratio - wanted)
-    return score("S3", int(c.days[at]), c.scope, value=off, bar=limit, note=note)
+    return c.score("S3", abs(ratio - wanted), limit, noted("S3", ratio, wanted), c.days[at])

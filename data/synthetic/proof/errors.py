@@ -13,7 +13,7 @@ from data.synthetic.days import NEVER, T0
 from data.synthetic.defects.chance import defects, level
 from data.synthetic.defects.rows import DOUBLE
 from data.synthetic.proof.facts import Facts, Index
-from data.synthetic.proof.score import MANY, Counts, Score, Sums, noted, score
+from data.synthetic.proof.score import MANY, Counts, Score, Sums, noted
 from data.synthetic.tables import ENDS, ENTRIES, EXITS, FIELDS, MARITAL
 
 OWN_RATE = tuple(code for code, defect in defects().items() if defect.own_rate)
@@ -97,14 +97,8 @@ def error_scores(c: Counts) -> Iterator[Score]:
         return
     for on, (people, wrong) in zip(c.days, c["errors"].tolist(), strict=True):
         share, wanted = wrong / max(people, 1), float(level(np.array([on]))[0])
-        note = noted(
-            "{:.2%} số người có lỗi chưa sửa trong sổ; dự kiến {:.2%}.",
-            "{:.2%} of the people have an error in the books; planned {:.2%}.",
-            (share, wanted),
-        )
         limit = max(_RATE, _SURE * _noise(wanted, people))
-        value = abs(share / wanted - 1)
-        yield score("S14", int(on), c.scope, value=value, bar=limit, note=note)
+        yield c.score("S14", abs(share / wanted - 1), limit, noted("S14", share, wanted), on)
     yield _own_rates(c)
 
 
@@ -118,15 +112,9 @@ def _own_rates(c: Counts) -> Score:
     worst = int(np.argmax(off))
     could, did = c["own_errors"][worst].tolist()
     code = OWN_RATE[worst]
-    base = defects()[code].base
-    note = noted(
-        "{} lệch nhất: {:.0f} trong {:.0f} trường hợp có thể, tỷ lệ riêng {:.1%} (1 = hết mức cho "
-        "phép).",
-        "{} furthest off: {:.0f} of {:.0f} that could, its own rate {:.1%} (1 = all that is "
-        "allowed).",
-        (code, did, could, base),
+    return c.score(
+        "S14-own", off[worst], 1, noted("S14-own", code, did, could, defects()[code].base)
     )
-    return score("S14-own", c.as_of, c.scope, value=off[worst], bar=1, note=note)
 
 
 def _noise(share: float, count: float) -> float:

@@ -9,7 +9,7 @@ from data.synthetic.days import T0, age
 from data.synthetic.proof import references
 from data.synthetic.proof.facts import Facts, since_start
 from data.synthetic.proof.references import MOTHERS
-from data.synthetic.proof.score import Counts, Score, Sums, ks, ks_noise, noted, score
+from data.synthetic.proof.score import Counts, Score, Sums, ks, ks_noise, noted
 from data.synthetic.tables import ENTRIES, EXITS
 
 YEAR = 365.2425
@@ -106,14 +106,9 @@ def event_scores(c: Counts) -> Iterator[Score]:
 def _sex_ratio_at_birth(c: Counts) -> Score:
     boys, girls = (max(int(n), 1) for n in c["births_by_sex"])
     ratio, noise = 100 * boys / girls, 100 * boys / girls * (1 / boys + 1 / girls) ** 0.5
-    note = noted(
-        "{:.1f} bé trai trên 100 bé gái ({:.0f} trẻ); tham chiếu {:.0f}.",
-        "{:.1f} boys to 100 girls ({:.0f} births); reference {:.0f}.",
-        (ratio, boys + girls, references.SEX_RATIO_AT_BIRTH),
-    )
+    note = noted("S3-births", ratio, boys + girls, references.SEX_RATIO_AT_BIRTH)
     off = abs(ratio - references.SEX_RATIO_AT_BIRTH)
-    limit = max(1.0, _SURE * noise)
-    return score("S3-births", c.as_of, c.scope, value=off, bar=limit, note=note)
+    return c.score("S3-births", off, max(1.0, _SURE * noise), note)
 
 
 def expected_events(c: Counts) -> dict[str, float]:
@@ -168,17 +163,12 @@ def _rate(
 ) -> Score:
     rate, wanted = 1000 * happened / lived, 1000 * expected / lived
     value = abs(happened / expected - 1)
-    reference, means = "{:.1f}", (wanted,)
+    note = noted("S7", rate, happened, wanted)
     if "weddings" in measure:  # the reference is a range
-        reference, means = "{:.0f}–{:.0f}", references.MARRIAGES_PER_1000
-        value = max(0.0, means[0] - rate, rate - means[1]) / wanted
-    note = noted(
-        f"{{:.1f}} trên 1.000 người mỗi năm ({{:.0f}} trường hợp); tham chiếu {reference}.",
-        f"{{:.1f}} in 1,000 a year ({{:.0f}} events); reference {reference}.",
-        (rate, happened, *means),
-    )
-    limit = max(bars[0], bars[1] / expected**0.5)
-    return score(measure, on, c.scope, value=value, bar=limit, note=note)
+        least, most = references.MARRIAGES_PER_1000
+        note = noted("S7-range", rate, happened, least, most)
+        value = max(0.0, least - rate, rate - most) / wanted
+    return c.score(measure, value, max(bars[0], bars[1] / expected**0.5), note, on)
 
 
 def _gaps(c: Counts) -> Iterator[Score]:
@@ -191,12 +181,7 @@ def _gaps(c: Counts) -> Iterator[Score]:
     ):
         value, count = ks(seen, shares), seen.sum()
         limit = max(0.05 if c.communes == 1 else 0.02, ks_noise(count))
-        note = noted(
-            "Chỗ lệch nhất của hai đường phân bố: {:.1f} điểm phần trăm, {:.0f} trường hợp.",
-            "Where the two distributions differ most: {:.1f} points, {:.0f} cases.",
-            (100 * value, count),
-        )
-        yield score(f"S9-{name}", c.as_of, c.scope, value=value, bar=limit, note=note)
+        yield c.score(f"S9-{name}", value, limit, noted("S9", 100 * value, count))
 
 
 def spouse_gap_shares() -> np.ndarray:

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from data.synthetic.proof import references
-from data.synthetic.proof.score import Counts, Score, noted, score
+from data.synthetic.proof.score import Counts, Score, noted
 from data.synthetic.reference import SEXES, table
 
 _SURE = 2.58  # 99 % of what chance gives: a dozen checks, all to hold
@@ -19,10 +19,6 @@ _PATTERN = 0.041  # the local pattern's own distance from the UN's: mothers are 
 _MOTHER_GROUPS = np.arange(0, 35, 5)
 _MEDIAN_OFF, _CHILDREN_OFF, _OLD_OFF = 1.5, 4.0, 2.5  # years; points on 100 aged 15-64
 _OLDER = 2.2  # points: more old people registered here than in Viet Nam in 2020
-_OLDER_HERE = (
-    "; ở đây già hơn khoảng {:.1f} (giả định)",
-    "; older here by some {:.1f} (assumed)",
-)
 STARTS = np.array([0, 1, *range(5, 90, 5)])  # abridged ages; the last one, 85, is open
 _WIDTHS = np.append(np.diff(STARTS), 0)
 
@@ -37,21 +33,11 @@ def _lives(c: Counts) -> Iterator[Score]:
         found, error = life_expectancy(c["deaths"][s], c["years"][s])
         here, un = local()[s], united_nations()[s]
         limit = _SURE * error
-        note = noted(
-            "{:.1f} ± {:.1f} năm từ số chết mô phỏng; bảng địa phương {:.1f}.",
-            "{:.1f} ± {:.1f} years from simulated deaths; local table {:.1f}.",
-            (found, limit, here),
-        )
-        value = abs(found - here)
-        yield score(f"U-e0-{name}-local", c.as_of, c.scope, value=value, bar=limit, note=note)
+        note = noted("U-e0-local", found, limit, here)
+        yield c.score(f"U-e0-{name}-local", abs(found - here), limit, note)
         gap = here - un
-        note = noted(
-            "{:.1f} ± {:.1f} năm; Việt Nam {:.1f}; chủ ý lệch {:.1f} năm (giả định).",
-            "{:.1f} ± {:.1f} years; Viet Nam {:.1f}; {:.1f} years apart on purpose.",
-            (found, limit, un, gap),
-        )
-        value = abs(found - un - gap)
-        yield score(f"U-e0-{name}", c.as_of, c.scope, value=value, bar=limit, note=note)
+        note = noted("U-e0", found, limit, un, gap)
+        yield c.score(f"U-e0-{name}", abs(found - un - gap), limit, note)
 
 
 def fertility_by_age(c: Counts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -72,39 +58,22 @@ def _fertility(c: Counts) -> Iterator[Score]:
     chosen = references.BIRTHS_PER_1000 / 1000 * c["years"].sum()
     wanted = 5 * chosen / (women * pattern).sum() * pattern.sum()
     limit = max(0.05, _SURE / max(births.sum(), 1) ** 0.5) * wanted
-    note = noted(
-        "{:.2f} con mỗi phụ nữ thường trú (theo mức sinh đã chọn: {:.2f}); {:.2f} mỗi phụ nữ có "
-        "mặt; báo chí địa phương 2,41.",
-        "{:.2f} children per registered woman (by the birth rate chosen: {:.2f}); {:.2f} per "
-        "woman present; local press 2.41.",
-        (level, wanted, there),
-    )
-    off = abs(level - wanted)
-    yield score("U-fertility", c.as_of, c.scope, value=off, bar=limit, note=note)
+    note = noted("U-fertility", level, wanted, there)
+    yield c.score("U-fertility", abs(level - wanted), limit, note)
     un = table("wpp_fertility_pattern_vietnam_2020_2025")["percent_of_tfr"].astype(float).to_numpy()
     value = float(np.abs(np.cumsum(rates / max(rates.sum(), 1e-9) - un / un.sum())).max())
-    note = noted(
-        "Lệch nhất {:.1f} điểm; mẫu địa phương giả định lệch sẵn {:.1f} vì mẹ sinh con muộn hơn.",
-        "At most {:.1f} points apart; the local pattern is {:.1f} off by assumption: mothers are "
-        "older.",
-        (100 * value, 100 * _PATTERN),
-    )
     limit = _PATTERN + max(0.02, 1.63 / max(births.sum(), 1) ** 0.5)
-    yield score("U-fertility-age", c.as_of, c.scope, value=value, bar=limit, note=note)
+    note = noted("U-fertility-age", 100 * value, 100 * _PATTERN)
+    yield c.score("U-fertility-age", value, limit, note)
 
 
 def _sex_ratio(c: Counts) -> Score:
     boys, girls = (max(int(n), 1) for n in c["births_by_sex"])
     ratio = 100 * boys / girls
     low, high = _UN_SEX_RATIO
-    note = noted(
-        "{:.1f} bé trai trên 100 bé gái; Việt Nam 111–113.",
-        "{:.1f} boys to 100 girls; Viet Nam 111–113.",
-        (ratio,),
-    )
     value = max(0.0, low - ratio, ratio - high)
     limit = _SURE * ratio * (1 / boys + 1 / girls) ** 0.5
-    return score("U-sex-ratio", c.as_of, c.scope, value=value, bar=limit, note=note)
+    return c.score("U-sex-ratio", value, limit, noted("U-sex-ratio", ratio))
 
 
 def age_figures(groups: np.ndarray) -> tuple[float, float, float]:
@@ -132,14 +101,8 @@ def _ages(c: Counts) -> Iterator[Score]:
         (28 / number**0.5, 110 / number**0.5, 65 / number**0.5),
         strict=True,
     ):
-        vi, en = _OLDER_HERE if meant else ("", "")
-        note = noted(
-            f"{{:.1f}}; Việt Nam 2020: {{:.1f}}{vi}.",
-            f"{{:.1f}}; Viet Nam in 2020: {{:.1f}}{en}.",
-            (found, un, meant),
-        )
-        value = abs(found - un - meant)
-        yield score(measure, c.as_of, c.scope, value=value, bar=most + _SURE * noise, note=note)
+        note = noted("U-older" if meant else "U-ages", found, un, meant)
+        yield c.score(measure, abs(found - un - meant), most + _SURE * noise, note)
 
 
 def life_expectancy(deaths: np.ndarray, years: np.ndarray) -> tuple[float, float]:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analytics.words.text import Given
 from data.synthetic.days import NEVER, age, anniversary, day
 from data.synthetic.paper.story import STORIES
 from data.synthetic.proof import references
 from data.synthetic.proof.facts import Facts
 from data.synthetic.proof.laws import LAWS
 from data.synthetic.proof.laws.homes import households_of_minors
-from data.synthetic.proof.score import Counts, Score, Sums, bar, binomial_noise, noted, score
+from data.synthetic.proof.score import Counts, Score, Sums, bar, binomial_noise, noted
 from data.synthetic.proof.uptake import band_names, bands, expected_shares
 from data.synthetic.reference import AGES
 from data.synthetic.tables import CARD_KINDS, VILLAGES
@@ -91,13 +90,8 @@ def _curves(c: Counts) -> Iterator[Score]:
         gap = np.abs(share - curve[:months])
         worst = int(gap.argmax())
         month = np.datetime64(int(c.month_ends[worst]), "D").astype("M8[M]").item()
-        note = noted(
-            "Tháng lệch nhất {:%m/%Y}: {:.1%}, tham chiếu {:.1%}.",
-            "Furthest off in {:%m/%Y}: {:.1%}, reference {:.1%}.",
-            (month, share[worst], curve[worst]),
-        )
         limit = bar(c.residents, commune=0.02, many=0.003)
-        yield score(measure, c.as_of, c.scope, value=gap[worst], bar=limit, note=note)
+        yield c.score(measure, gap[worst], limit, noted("S5", month, share[worst], curve[worst]))
 
 
 def uptake_by_band(c: Counts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -116,12 +110,7 @@ def _by_age(c: Counts) -> Score:
     limit = np.hypot(bar(c.residents, commune=0.04, many=0.01), noise)  # of the model and of chance
     worst = int((gap / limit).argmax())
     name = band_names()[worst].replace("-", "–")
-    note = noted(
-        "Nhóm {} tuổi lệch nhất: {:.1%}, theo giả định {:.1%}.",
-        "Ages {} furthest off: {:.1%}, assumed {:.1%}.",
-        (name, have[worst], want[worst]),
-    )
-    return score("S6", c.as_of, c.scope, value=gap[worst], bar=float(limit[worst]), note=note)
+    return c.score("S6", gap[worst], limit[worst], noted("S6", name, have[worst], want[worst]))
 
 
 def _lag(c: Counts) -> Score:
@@ -133,39 +122,21 @@ def _lag(c: Counts) -> Score:
     fast, slow = int(lag.argmin()), int(lag.argmax())
     found, planned = have[fast] - have[slow], want[fast] - want[slow]
     noise = np.hypot(*(binomial_noise(want[v], number[v]) for v in (fast, slow)))
-    note = noted(
-        "30/6/2023: thôn {} đạt {:.1%}, thôn {} đạt {:.1%}; kịch bản: cách {:.1f} điểm.",
-        "30/06/2023: village {} at {:.1%}, village {} at {:.1%}; the story plans {:.1f} points.",
-        (fast + 1, have[fast], slow + 1, have[slow], 100 * planned),
-    )
+    note = noted("S10", fast + 1, have[fast], slow + 1, have[slow], 100 * planned)
     limit = max(bar(c.residents, commune=0.04, many=0.01), float(noise))
-    return score("S10", LAG_DAY, c.scope, value=abs(found - planned), bar=limit, note=note)
+    return c.score("S10", abs(found - planned), limit, note, LAG_DAY)
 
 
 def _laws(c: Counts) -> Iterator[Score]:
     broken = dict(zip(sorted(LAWS), c["broken"].tolist(), strict=True))
     named = ", ".join(f"{law}: {count}" for law, count in broken.items() if count)
-    note = Given(
-        f"Vi phạm (luật: số bản ghi) {named}." if named else f"Cả {len(LAWS)} luật đều đúng.",
-        f"Broken (law: records) {named}." if named else f"All {len(LAWS)} laws hold.",
-    )
-    yield score("S11", c.as_of, c.scope, value=sum(broken.values()), bar=0, note=note)
+    note = noted("S11-broken", named) if named else noted("S11", len(LAWS))
+    yield c.score("S11", sum(broken.values()), 0, note)
     minors, homes = (int(n) for n in c["minor_homes"])
-    note = noted(
-        "{:.0f} trong {:.0f} hộ; ngoại lệ được phép của luật 36.",
-        "{:.0f} of {:.0f} households; the exception to law 36.",
-        (minors, homes),
-    )
-    limit = max(_MINORS, 3 / max(homes, 1))
-    yield score("S11-minors", c.as_of, c.scope, value=minors / max(homes, 1), bar=limit, note=note)
+    limit, note = max(_MINORS, 3 / max(homes, 1)), noted("S11-minors", minors, homes)
+    yield c.score("S11-minors", minors / max(homes, 1), limit, note)
 
 
 def _legal(c: Counts) -> Score:
     held = int(c["legal_numbers"][0])
-    vi, en = ("{:.0f} số", "{:.0f}") if held else ("Không số", "No")
-    note = noted(
-        vi + (" định danh" if held else " định danh nào") + " có thể thuộc về người thật.",
-        f"{en} number could belong to a living person.",
-        (held,),
-    )
-    return score("S16", c.as_of, c.scope, value=held, bar=0, note=note)
+    return c.score("S16", held, 0, noted("S16-held" if held else "S16", held))

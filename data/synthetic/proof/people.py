@@ -17,11 +17,9 @@ from data.synthetic.proof.score import (
     Counts,
     Score,
     Sums,
-    against_chance,
     bar,
     misplaced,
     noted,
-    score,
     tvd,
     z,
 )
@@ -30,12 +28,6 @@ from data.synthetic.tables import EDUCATION, MARITAL, RELATIONS
 
 _HEAD, _SPOUSE, _CHILD, _IN_LAW, _GRANDCHILD, _PARENT = range(6)
 _SIZES = 10
-_ROLES_ARE_CONTEXT = Given(
-    "Để tham khảo: chưa có số liệu công bố; so với số làm tròn của một bản thử, để biết khi nào "
-    "có gì thay đổi.",
-    "Context: no published figures exist; held against the rounded ones of a trial, to notice "
-    "when something changes.",
-)
 
 
 def people_counts(f: Facts) -> Sums:
@@ -151,41 +143,30 @@ def _homes(c: Counts, at: int, on: int, last: bool) -> Iterator[Score]:
     ):
         if number <= SMALL:
             found = z(seen, shares * seen.sum())
-            yield score(f"{measure}-Z", on, c.scope, value=found, bar=2, note=against_chance(found))
+            yield c.score(f"{measure}-Z", found, 2, noted("chance", found), on)
         else:
             value, limit = tvd(seen, shares), bar(number, commune=2.5 * many, many=many)
-            note = misplaced(value, HOMES)
-            yield score(measure, on, c.scope, value=value, bar=limit, note=note)
+            yield c.score(measure, value, limit, misplaced(value, HOMES), on)
     value = tvd(c["roles"][at], references.roles())
     limit = bar(number, commune=0.04, many=0.03)
-    note = misplaced(value, PEOPLE, _ROLES_ARE_CONTEXT)
-    yield score("S8-roles", on, c.scope, value=value, bar=limit, note=note)
+    yield c.score("S8-roles", value, limit, misplaced(value, PEOPLE, noted("S8-roles")), on)
 
 
 def _presence(c: Counts, at: int, on: int, last: bool) -> Iterator[Score]:
     people, away = c["people"][at], c["away"][at]
     shares = references.by_groups("migration_by_age", "share_of_registered_absent")
     number, expected = people.sum(), (people * shares).sum()
-    note = noted(
-        "{:.1%} đi vắng; theo bảng tham chiếu: {:.1%}.",
-        "{:.1%} away; by the reference: {:.1%}.",
-        (away.sum() / number, expected / number),
-    )
+    note = noted("presence", away.sum() / number, expected / number)
     value, limit = abs(away.sum() - expected) / number, bar(number, commune=0.03, many=0.005)
-    yield score("presence", on, c.scope, value=value, bar=limit, note=note)
+    yield c.score("presence", value, limit, note, on)
     if number <= SMALL:
         noise = people * shares * (1 - shares)
         found = float(((away - people * shares) ** 2 / np.maximum(noise, 1e-9)).sum() / shares.size)
-        yield score("presence-age", on, c.scope, value=found, bar=2, note=against_chance(found))
+        yield c.score("presence-age", found, 2, noted("chance", found), on)
         return
     gap = float(np.abs(away / np.maximum(people, 1) - shares).max())
-    note = noted(
-        "Nhóm tuổi lệch nhiều nhất: {:.1f} điểm phần trăm.",
-        "The age group furthest off: {:.1f} points.",
-        (100 * gap,),
-    )
     limit = bar(number, commune=0.15, many=0.02 if last else 0.03)
-    yield score("presence-age", on, c.scope, value=gap, bar=limit, note=note)
+    yield c.score("presence-age", gap, limit, noted("presence-age", 100 * gap), on)
 
 
 def _marital(c: Counts, at: int, on: int, last: bool) -> Score:
@@ -193,24 +174,18 @@ def _marital(c: Counts, at: int, on: int, last: bool) -> Score:
     expected = references.marital() * seen.sum(axis=-1, keepdims=True)
     value = float(np.abs(seen - expected).sum() / 2 / max(seen.sum(), 1))
     limit = bar(seen.sum(), commune=0.06, many=0.03 if last else 0.05)
-    note = misplaced(value, PEOPLE)
-    return score("marital", on, c.scope, value=value, bar=limit, note=note)
+    return c.score("marital", value, limit, misplaced(value, PEOPLE), on)
 
 
 def _surnames(c: Counts) -> Score:
     seen, wanted = c["surnames"], np.array([*references.surnames().values(), 0.0])
     name, share = next(iter(references.surnames().items()))
     first = seen[0] / max(seen.sum(), 1)
-    note = noted(
-        "Họ {}: {:.1%}; tham chiếu {:.1%}.",
-        "Surname {}: {:.1%}; reference {:.1%}.",
-        (name, first, share),
-    )
     if seen.sum() <= SMALL:
         value, limit = abs(first - share), 0.04
     else:
         value, limit = tvd(seen, wanted), bar(seen.sum(), commune=0.08, many=0.02)
-    return score("S4", c.as_of, c.scope, value=value, bar=limit, note=note)
+    return c.score("S4", value, limit, noted("S4", name, first, share))
 
 
 def _education(c: Counts) -> Score:
@@ -219,4 +194,4 @@ def _education(c: Counts) -> Score:
     value = float(np.abs(seen - expected).sum() / 2 / max(seen.sum(), 1))
     limit = bar(seen.sum(), commune=0.06, many=0.03)
     note = misplaced(value, Given("người từ 15 tuổi", "people of 15 and over"))
-    return score("education", c.as_of, c.scope, value=value, bar=limit, note=note)
+    return c.score("education", value, limit, note)

@@ -79,11 +79,7 @@ def pyramid(c: Counts) -> str:
         (ORANGE, "Chấm: tham chiếu lùi về ngày ấy · Dots: reference carried back"),
     ]
     off = [1000 * tvd(c["people"][at], carried(int(c.days[at]))) for at in days]
-    title = noted(
-        "Trên 1.000 người có {:.0f} sai nhóm tuổi ngày {}, {:.0f} ngày {}",
-        "Of 1,000 people {:.0f} are in the wrong age group on {}, {:.0f} on {}",
-        (off[0], last, off[1], start),
-    )
+    title = noted("pyramid", off[0], last, off[1], start)
     return picture(720, 520, title, panels, key(70, 452, entries))
 
 
@@ -105,11 +101,7 @@ def household_sizes(c: Counts) -> str:
         (BLUE, f"Mô phỏng ngày {_day(c.as_of)} · Simulated"),
     ]
     off = [1000 * tvd(sizes, wanted) for sizes in c["sizes"]]
-    title = noted(
-        "Cỡ hộ lệch {:.0f} trên 1.000 hộ ngày {}, nhiều nhất {:.0f} ở mọi ngày được xét",
-        "Of 1,000 households {:.0f} have the wrong size on {}, {:.0f} at most on any day looked at",
-        (off[-1], _day(c.as_of), max(off)),
-    )
+    title = noted("household_sizes", off[-1], _day(c.as_of), max(off))
     words = "Số người trong hộ · Persons in the household"
     below = label(370, 345, words, anchor="middle", colour=FAINT)
     return picture(700, 430, title, [panel], below, key(60, 376, entries))
@@ -135,11 +127,7 @@ def coverage(c: Counts) -> str:
         (BLUE, "Định danh đã kích hoạt, mô phỏng · e-ID activated, simulated"),
         (INK, "Nét đứt: bảng tham chiếu · Dashes: references"),
     ]
-    title = noted(
-        "Ngày {}: {:.1%} có thẻ gắn chíp, {:.1%} đã kích hoạt định danh",
-        "On {} {:.1%} hold a chip card and {:.1%} have activated an e-ID",
-        (_day(c.as_of), ends[0], ends[1]),
-    )
+    title = noted("coverage", _day(c.as_of), *ends)
     return picture(700, 400, title, [panel], key(60, 352, entries))
 
 
@@ -162,13 +150,8 @@ def presence(c: Counts) -> str:
     s, g = np.unravel_index(int(found.argmax()), found.shape)
     ages = GROUPS[g].replace("-", "–")
     total = c["away"][-1].sum() / c["people"][-1].sum()
-    title = noted(
-        "{:.1%} người thường trú đi vắng; nhiều nhất là "
-        f"{('nam', 'nữ')[s]} {ages} tuổi: {{:.1%}}",
-        "{:.1%} of registered residents are away, most among "
-        f"{('men', 'women')[s]} aged {ages}: {{:.1%}}",
-        (total, found[s, g]),
-    )
+    who = (Given("nam", "men"), Given("nữ", "women"))[s]
+    title = noted("picture-presence", total, who, ages, found[s, g])
     words = "Tuổi · Age"
     below = label(370, 345, words, anchor="middle", colour=FAINT)
     return picture(700, 410, title, [panel], below, key(60, 372, entries))
@@ -191,12 +174,7 @@ def events(c: Counts) -> str:
         panel.text(0, top, f"{words.vi} · {words.en}", anchor="start", colour=INK, dy=-8)
         panels.append(panel)
         means.append(float(counts.mean()))
-    title = noted(
-        "Trung bình mỗi tháng một xã: {:.1f} sinh, {:.1f} tử, {:.1f} đến, {:.1f} đi",
-        "In a mean month a commune has {:.1f} births, {:.1f} deaths, {:.1f} moves in and {:.1f} "
-        "moves out",
-        tuple(means),
-    )
+    title = noted("events", *means)
     entries = [
         (BLUE, "Mô phỏng, tính cho một xã 5.200 người · Simulated, for a commune of 5,200"),
         (INK, "Nét đứt: mức trung bình theo bảng tham chiếu · Dashes: mean by the references"),

@@ -54,7 +54,7 @@ def page(one: Counts, communes: Counts, errors: Counts) -> str:
     un, wrong = independent_scores(communes), tuple(error_scores(errors))
     told = [
         (Given("Xã mặc định", "The default commune"), scores(one)),
-        (_many(communes), scores(communes)),
+        (noted("communes", communes.communes), scores(communes)),
         (Given("So với Liên Hợp Quốc", "Against the United Nations"), un),
         (Given("Lỗi được gài vào", "Planted errors"), wrong),
     ]
@@ -70,14 +70,6 @@ def page(one: Counts, communes: Counts, errors: Counts) -> str:
         vi=decimal(communes.residents, "vi", 0),
         en=decimal(communes.residents, "en", 0),
         **doubts(communes),
-    )
-
-
-def _many(c: Counts) -> Given:
-    return noted(
-        "{} xã gộp lại",
-        "{} communes together",
-        (c.communes,),
     )
 
 

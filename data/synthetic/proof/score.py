@@ -15,10 +15,11 @@ import numpy as np
 from analytics.words.text import Given, Language
 from data.synthetic.reference import table
 
-MEASURES = {
-    row.measure: Given(row.label_vi, row.label_en)
-    for row in table("measures", Path(__file__).parent).itertuples()
-}
+_HERE = Path(__file__).parent
+MEASURES, _NOTES = (
+    {name: Given(vi, en) for name, vi, en in table(told, _HERE).itertuples(index=False)}
+    for told in ("measures", "notes")
+)
 Sums = dict[str, np.ndarray]
 COMMUNE, MANY = 5_200, 250_000  # residents of one commune; from where a bar for many holds
 SMALL = 20_000  # residents up to which a distance is held against chance alone
@@ -39,16 +40,6 @@ class Score:
     met: bool
     note_vi: str
     note_en: str
-
-
-def score(measure: str, on: int, scope: str, *, value: float, bar: float, note: Given) -> Score:
-    """Rounded first, so that what is printed and what is judged are the same."""
-    label = MEASURES[measure]
-    day = date.fromordinal(date(1970, 1, 1).toordinal() + int(on))
-    value, bar = round(float(value), 4), round(float(bar), 4)
-    return Score(
-        measure, label.vi, label.en, day, scope, value, bar, value <= bar, note.vi, note.en
-    )
 
 
 @dataclass(frozen=True)
@@ -79,6 +70,18 @@ class Counts:
     @property
     def scope(self) -> str:
         return "commune" if self.communes == 1 else "pooled"
+
+    def score(
+        self, measure: str, value: float, bar: float, note: Given, on: int | None = None
+    ) -> Score:
+        """On a day, else the data date. Rounded first: what is printed is what is judged."""
+        value, bar = round(float(value), 4), round(float(bar), 4)
+        return Score(
+            *(measure, MEASURES[measure].vi, MEASURES[measure].en),
+            date.fromordinal(date(1970, 1, 1).toordinal() + int(self.as_of if on is None else on)),
+            *(self.scope, value, bar, value <= bar),
+            *(note.vi, note.en),
+        )
 
 
 def tvd(counts: np.ndarray, shares: np.ndarray) -> float:
@@ -133,8 +136,7 @@ def binomial_noise(share: float, count: float) -> float:
     return 2 * (max(share * (1 - share), 1e-9) / max(count, 1)) ** 0.5
 
 
-PEOPLE, HOMES = Given("người", "people"), Given("hộ", "households")
-_NOTHING = Given("", "")
+PEOPLE, HOMES, NOTHING = Given("người", "people"), Given("hộ", "households"), Given("", "")
 
 
 class _Written(Formatter):
@@ -142,6 +144,8 @@ class _Written(Formatter):
         self._language = language
 
     def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, Given):
+            return value.in_(self._language)
         if not format_spec.endswith(("f", "%")):
             return super().format_field(value, format_spec)
         english = format(value, f",{format_spec}").replace("-", "−")
@@ -149,31 +153,16 @@ class _Written(Formatter):
         return english.translate(str.maketrans(",.", ".,")) if vietnamese else english
 
 
-_VI, _EN = _Written("vi"), _Written("en")
-
-
 def decimal(value: float, language: Language, places: int = 1) -> str:
     return _Written(language).format(f"{{:.{places}f}}", value)
 
 
-def noted(vi: str, en: str, values: tuple[object, ...]) -> Given:
-    """A sentence in two languages; `{:.1f}` and `{:.0%}` write a number as each of them does."""
-    return Given(_VI.format(vi, *values), _EN.format(en, *values))
+def noted(key: str, *facts: object) -> Given:
+    """A row of notes.csv; `{:.1f}` and `{:.0%}` write a number as each language does."""
+    both = {lang: getattr(_NOTES[key], lang) for lang in ("vi", "en")}
+    return Given(*(_Written(lang).format(told, *facts).rstrip() for lang, told in both.items()))
 
 
-def against_chance(value: float) -> Given:
-    return noted(
-        "Độ lệch bằng {:.2f} lần mức ngẫu nhiên của một xã cỡ này (1 = chỉ do ngẫu nhiên).",
-        "The distance is {:.2f} times what chance gives in a commune of this size (1 = chance "
-        "alone).",
-        (value,),
-    )
-
-
-def misplaced(value: float, of: Given, tail: Given = _NOTHING) -> Given:
+def misplaced(value: float, of: Given, tail: Given = NOTHING) -> Given:
     """A share of people or households in the wrong cell, per thousand."""
-    return noted(
-        f"Cứ 1.000 {of.vi} có {{:.0f}} nằm sai nhóm. {tail.vi}".rstrip(),
-        f"Of 1,000 {of.en} {{:.0f}} are in the wrong group. {tail.en}".rstrip(),
-        (1000 * value,),
-    )
+    return noted("misplaced", of, 1000 * value, tail)
