@@ -30,7 +30,6 @@ POPULATION_REGISTERED = count(
     "population_registered",
     Text("Nhân khẩu thường trú"),
     Text("Người đăng ký thường trú tại xã, kể cả người đang vắng mặt."),
-    among=REGISTERED,
 )
 POPULATION_PRESENT = count(
     "population_present",
@@ -48,7 +47,6 @@ RESIDENTS_AWAY = count(
     "residents_away",
     Text("Nhân khẩu vắng mặt"),
     Text("Người thường trú đang vắng: ở nơi khác trong nước hoặc ở nước ngoài."),
-    among=REGISTERED,
     having="residence = 'away'",
 )
 SHARE_AWAY = share(
@@ -56,7 +54,6 @@ SHARE_AWAY = share(
     Text("Tỷ lệ vắng mặt"),
     Text("Người vắng mặt trên 100 nhân khẩu thường trú."),
     having="residence = 'away'",
-    among=REGISTERED,
 )
 HOUSEHOLDS = Indicator(
     "households",
@@ -101,21 +98,18 @@ SHARE_UNDER_15 = share(
     Text("Tỷ lệ dưới 15 tuổi"),
     Text("Người 0–14 tuổi trong nhân khẩu thường trú."),
     having="age < 15",
-    among=REGISTERED,
 )
 SHARE_60_PLUS = share(
     "share_60_plus",
     Text("Tỷ lệ từ 60 tuổi"),
     Text("Người từ 60 tuổi trong nhân khẩu thường trú."),
     having="age >= 60",
-    among=REGISTERED,
 )
 SHARE_WOMEN_15_49 = share(
     "share_women_15_49",
     Text("Tỷ lệ phụ nữ 15–49 tuổi"),
     Text("Phụ nữ trong tuổi sinh đẻ trong nhân khẩu thường trú."),
     having="sex = 'female' and age between 15 and 49",
-    among=REGISTERED,
 )
 CHILD_DEPENDENCY = ratio(
     "child_dependency",
@@ -143,35 +137,30 @@ BIRTHS = flow(
     Text("Sinh"),
     Text("Trẻ sinh ra và được đăng ký thường trú trong tháng."),
     of=f"cause = 'born' and {PERMANENT_AFTER}",
-    among=REGISTERED,
 )
 DEATHS = flow(
     "deaths",
     Text("Tử"),
     Text("Người thường trú chết trong tháng."),
     of=f"cause = 'died' and {PERMANENT_BEFORE}",
-    among=REGISTERED,
 )
 MOVED_IN = flow(
     "moved_in",
     Text("Chuyển đến"),
     Text("Người đăng ký thường trú do chuyển đến hoặc kết hôn trong tháng."),
     of=f"cause = 'moved_in' and {PERMANENT_AFTER}",
-    among=REGISTERED,
 )
 MOVED_OUT = flow(
     "moved_out",
     Text("Chuyển đi"),
     Text("Người xóa đăng ký thường trú do chuyển đi trong tháng."),
     of=f"cause = 'moved_out' and {PERMANENT_BEFORE}",
-    among=REGISTERED,
 )
 TURNED_14 = flow(
     "turned_14",
     Text("Đủ 14 tuổi"),
     Text("Người thường trú tròn 14 tuổi trong tháng, đến tuổi phải cấp thẻ."),
     of=f"cause = 'turned_14' and {PERMANENT_AFTER}",
-    among=REGISTERED,
 )
 
 CARD_COVERAGE_REGISTERED = share(
@@ -217,7 +206,6 @@ CARD_EXPIRED = count(
     "card_expired",
     Text("Thẻ hết hạn chưa đổi"),
     Text("Người thường trú mà thẻ mới nhất đã hết hạn."),
-    among=REGISTERED,
     having="card = 'expired'",
     direction="down",
     subject="card",
@@ -226,7 +214,6 @@ CARD_EXPIRING_60 = count(
     "card_expiring_60",
     Text("Thẻ hết hạn trong 60 ngày tới"),
     Text("Người thường trú có thẻ còn hạn nhưng sẽ hết hạn trong 60 ngày tới."),
-    among=REGISTERED,
     having="card = 'expiring'",
     direction="down",
     subject="card",
@@ -236,7 +223,6 @@ CARDS_ISSUED = flow(
     Text("Thẻ cấp trong tháng"),
     Text("Thẻ CCCD/căn cước cấp trong tháng (cấp mới, cấp đổi, cấp lại) cho người thường trú."),
     of=f"cause in ('issued', 'renewed') and {PERMANENT_AFTER}",
-    among=REGISTERED,
     direction="up",
     subject="card",
 )
@@ -295,7 +281,6 @@ EID_ACTIVATIONS = flow(
     Text("Kích hoạt trong tháng"),
     Text("Tài khoản định danh được kích hoạt trong tháng của người thường trú."),
     of=f"cause = 'activated' and {PERMANENT_AFTER}",
-    among=REGISTERED,
     direction="up",
     subject="eid",
 )
@@ -304,7 +289,6 @@ ID_NUMBER_NOTIFIED = share(
     Text("Đã thông báo số định danh"),
     Text("Đã được thông báo số định danh cá nhân, trong số người thường trú."),
     having="notified",
-    among=REGISTERED,
     direction="up",
 )
 

@@ -1,7 +1,7 @@
 """An indicator is data: what is counted, among whom, in which unit, which way is better."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from analytics.words.text import Text
 from analytics.words.vocabulary import ADULT_CARD_AGE, WHOLE
@@ -132,28 +132,25 @@ class Indicator:
         return 100 if self.unit in ("percent", "per_100") else 1
 
 
+class Told(TypedDict, total=False):
+    """What an indicator is about and which way is better, where that is not left open."""
+
+    direction: Direction
+    subject: Subject
+
+
 def count(
     key: str,
     name: Text,
     definition: Text,
     *,
-    among: Population,
+    among: Population = REGISTERED,
     having: str = "true",
-    direction: Direction = "neutral",
-    subject: Subject = "population",
+    **told: Unpack[Told],
 ) -> Indicator:
     """Persons of a population, on the evening of the month's last day."""
-    return Indicator(
-        key,
-        name,
-        definition,
-        among,
-        COUNT,
-        "persons",
-        f"({among.where}) and ({having})",
-        direction=direction,
-        subject=subject,
-    )
+    numerator = f"({among.where}) and ({having})"
+    return Indicator(key, name, definition, among, COUNT, "persons", numerator, **told)
 
 
 def share(
@@ -162,23 +159,12 @@ def share(
     definition: Text,
     *,
     having: str,
-    among: Population,
-    direction: Direction = "neutral",
-    subject: Subject = "population",
+    among: Population = REGISTERED,
+    **told: Unpack[Told],
 ) -> Indicator:
     """The numerator is built inside its denominator: no share can pass 100 %."""
-    return Indicator(
-        key,
-        name,
-        definition,
-        among,
-        SHARE,
-        "percent",
-        f"({among.where}) and ({having})",
-        among.where,
-        direction=direction,
-        subject=subject,
-    )
+    both = f"({among.where}) and ({having})", among.where
+    return Indicator(key, name, definition, among, SHARE, "percent", *both, **told)
 
 
 def ratio(key: str, name: Text, definition: Text, *, having: str, per: Population) -> Indicator:
@@ -186,25 +172,6 @@ def ratio(key: str, name: Text, definition: Text, *, having: str, per: Populatio
     return Indicator(key, name, definition, per, RATIO, "per_100", having, per.where)
 
 
-def flow(
-    key: str,
-    name: Text,
-    definition: Text,
-    *,
-    of: str,
-    among: Population,
-    subject: Subject = "population",
-    direction: Direction = "neutral",
-) -> Indicator:
+def flow(key: str, name: Text, definition: Text, *, of: str, **told: Unpack[Told]) -> Indicator:
     """Events of a month: the only kind whose months may be added."""
-    return Indicator(
-        key,
-        name,
-        definition,
-        among,
-        FLOW,
-        "events",
-        of,
-        subject=subject,
-        direction=direction,
-    )
+    return Indicator(key, name, definition, REGISTERED, FLOW, "events", of, **told)

@@ -30,6 +30,8 @@ from analytics.meaning.plan.sitting import Request
 from analytics.meaning.plan.sums import sittings_of
 from analytics.paper.due import escaped, folded
 from analytics.paper.office.document import (
+    DATED,
+    NUMBER,
     document,
     grid,
     letterhead,
@@ -111,7 +113,9 @@ def sheet_page(made: Document, view: View, told: Attendance) -> None:
 
 def headed(made: Document, view: View) -> None:
     told = issuer_on(view.reader, view.month)
-    letterhead(made, view, unit=told.unit.in_(view.language), place=told.place)
+    dated = DATED.filled(place=told.place or "……………")
+    unit, symbol, day = (one.in_(view.language) for one in (told.unit, NUMBER, dated))
+    letterhead(made, view, ("", unit.upper(), ""), symbol=symbol, dated=day)
 
 
 def signer(view: View) -> tuple[str, str]:

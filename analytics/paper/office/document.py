@@ -23,6 +23,8 @@ from analytics.paper.office.typeset import (
     BODY,
     CENTRED,
     JUSTIFIED,
+    LEFTMOST,
+    Side,
     counted,
     filled,
     first,
@@ -35,7 +37,8 @@ from analytics.paper.office.typeset import (
 from analytics.words.text import Text
 
 FONT = "Times New Roman"
-HEAD, NOTE = Pt(13), Pt(9)
+HEAD, NAMES, NOTE, THIN = Pt(13), Pt(12), Pt(9), Pt(8)  # no name of an office breaks at 12
+SHORT_RULE, RULE = "————", "—————————————"
 WIDTH, HEIGHT = Mm(210), Mm(297)
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 INSIDE = Mm(165)  # between the side margins
@@ -67,28 +70,28 @@ def document(view: View, provenance: Provenance, title: str) -> Document:
     return made
 
 
-def letterhead(made: Document, view: View, *, unit: str, above: str = "", place: str = "") -> None:
-    """Issuer at the left, state and motto at the right, number and date below them."""
-    language = view.language
+def letterhead(
+    made: Document, view: View, names: Sequence[str], *, symbol: str, dated: str
+) -> None:
+    """Superior, issuer and its name of today with the number at the left; state, motto and date at
+    the right. Names that are not there are empty."""
+    state, motto = (one.in_(view.language) for one in (STATE, MOTTO))
     table = made.add_table(rows=1, cols=2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    wide(table, (Mm(67), Mm(98)))
     left, right = table.rows[0].cells
-    wide(table, (Mm(66), Mm(99)))
-    issuer = first(left)
-    if above:
-        said(issuer, above.upper(), size=HEAD)
-        issuer = left.add_paragraph()
-    said(issuer, unit.upper(), size=HEAD, bold=True)
-    said(left.add_paragraph(), "————", size=Pt(8))
-    said(left.add_paragraph(), NUMBER.in_(language), size=BODY)
-    said(first(right), STATE.in_(language), size=Pt(12.5), bold=True)
-    said(right.add_paragraph(), MOTTO.in_(language), size=HEAD, bold=True)
-    said(right.add_paragraph(), "—————————————", size=Pt(8))
-    dated = DATED.filled(place=place or "……………").in_(language)
-    said(right.add_paragraph(), dated, size=BODY, italic=True)
-    for cell in (left, right):
-        for line in cell.paragraphs:
-            placed(line, CENTRED, after=0)
+    unit = zip(names, (NAMES, NAMES, NAMES), ("", "bold", ""), strict=True)
+    _stacked(left, (*unit, (SHORT_RULE, THIN, ""), (symbol, HEAD, "")))
+    called = ((state, NAMES, "bold"), (motto, HEAD, "bold"))
+    _stacked(right, (*called, (RULE, THIN, ""), (dated, HEAD, "italic")))
+
+
+def _stacked(cell: Any, told: Iterable[tuple[str, Length, str]]) -> None:
+    """Words, size and face, a line each; nothing where there are no words."""
+    for place, (words, size, face) in enumerate(one for one in told if one[0]):
+        line = cell.add_paragraph() if place else first(cell)
+        said(line, words, size=size, bold=face == "bold", italic=face == "italic")
+        placed(line, CENTRED, after=0)
 
 
 def titled(made: Document, *lines: str) -> None:
@@ -111,29 +114,31 @@ def paragraph(made: Document, words: str, *, bold: bool = False, indent: bool = 
 def grid(
     made: Document,
     columns: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    rows: Sequence[Sequence[str]],
     *,
-    widths: Sequence[float] = (),
+    widths: Sequence[float],
     size: Length = BODY,
     tall: Length | None = None,
-) -> None:
+    inside: Length = INSIDE,
+    side: Side = lambda _words, _column: LEFTMOST,
+    total: bool = False,
+) -> Any:
     """A table of words with ruled lines; its head is repeated on every page. Widths are shares.
 
-    `tall`: the least height of a row, for lines that are filled in by hand.
+    `tall`: the least height of a row, for lines that are filled in by hand; `total`: of the last.
     """
     table = made.add_table(rows=1, cols=len(columns))
     table.style, table.autofit = "Table Grid", False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    shares = widths or [1.0] * len(columns)
-    own = [Length(int(INSIDE * share / sum(shares))) for share in shares]
-    filled(table.rows[0], columns, size, bold=True)
+    wide(table, [Length(int(inside * share / sum(widths))) for share in widths])
+    filled(table.rows[0], columns, size, lambda _words, _column: CENTRED, bold=True)
     repeated(table.rows[0])
-    for row in rows:
+    for place, row in enumerate(rows, start=1):
         line = table.add_row()
         line.height = tall
-        filled(line, row, size, bold=False)
+        filled(line, row, size, side, bold=total and place == len(rows))
         whole(line)
-    wide(table, own)
+    return table
 
 
 def signed(made: Document, left: Sequence[str], right: Sequence[str]) -> None:

@@ -3,7 +3,7 @@ words are in Arial, so that nothing is placed where it would not fit."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -15,6 +15,8 @@ from docx.text.run import Run
 
 BODY = Pt(13)
 CENTRED, JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+LEFTMOST = WD_ALIGN_PARAGRAPH.LEFT
+Side = Callable[[str, int], WD_ALIGN_PARAGRAPH]  # where words stand in the column of a place
 WIDTHS = (  # thousandths of the size, as Adobe's metrics of Helvetica have them; Arial has the same
     (222, "ijl'|"),
     (278, "ft.,:;/!I ·\N{NO-BREAK SPACE}"),
@@ -82,10 +84,10 @@ def wide(table: Any, widths: Sequence[Length]) -> None:
             cell.width = width
 
 
-def filled(row: Any, words: Sequence[str], size: Length, *, bold: bool) -> None:
-    for cell, word in zip(row.cells, words, strict=True):
+def filled(row: Any, words: Sequence[str], size: Length, side: Side, *, bold: bool) -> None:
+    for place, (cell, word) in enumerate(zip(row.cells, words, strict=True)):
         said(first(cell), word, size=size, bold=bold)
-        placed(first(cell), CENTRED if bold else WD_ALIGN_PARAGRAPH.LEFT, after=0)
+        placed(first(cell), side(word, place), after=0)
 
 
 def repeated(row: Any) -> None:

@@ -26,10 +26,10 @@ from analytics.paper.office.check import (
     said,
     sheets,
 )
-from analytics.paper.office.document import MOTTO, STATE, SYNTHETIC
+from analytics.paper.office.document import MOTTO, RULE, SHORT_RULE, STATE, SYNTHETIC
 from analytics.paper.report.book import cells
 from analytics.paper.report.check_chart import Chart, check_chart
-from analytics.paper.report.render import RULE, SHORT_RULE, cited
+from analytics.paper.report.render import cited
 from analytics.paper.report.table import annex_word, long
 
 

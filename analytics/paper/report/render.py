@@ -4,7 +4,6 @@ from io import BytesIO
 from itertools import count
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
@@ -12,7 +11,7 @@ from analytics.document import Panel, View
 from analytics.document.fact import Fact
 from analytics.form.report.report import Foot, Head, Report
 from analytics.paper.office.chart import drawn
-from analytics.paper.office.document import HEAD, MOTTO, STATE, document, saved
+from analytics.paper.office.document import HEAD, SHORT_RULE, document, letterhead, saved
 from analytics.paper.office.drawing import Drawing, Series
 from analytics.paper.office.qr import qr_png
 from analytics.paper.office.typeset import CENTRED, JUSTIFIED, first, placed, said, whole, wide
@@ -20,41 +19,18 @@ from analytics.paper.report.table import annexed, landscape
 from analytics.paper.sheet import LOCALE
 from analytics.words.text import Language
 
-LEFT, RIGHT = Mm(67), Mm(98)
-SIZE = Pt(12)  # 12 to 13, so that no name of an office breaks
-SHORT_RULE, RULE = "————", "—————————————"
 INDENT = Mm(10)
 CHART = Mm(68)
 QR = Mm(24)  # 29 modules and the white around: 0.65 mm a module, read by a phone at 20 cm
 
 
 def headed(made: Document, view: View, head: Head) -> None:
-    """Superior and issuer with the number at the left; state, motto and date at the right."""
-    table = made.add_table(rows=1, cols=2)
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    left, right = table.rows[0].cells
-    wide(table, (LEFT, RIGHT))
-    said(first(left), head.above, size=SIZE)
-    said(left.add_paragraph(), head.unit, size=SIZE, bold=True)
-    if head.now:
-        said(left.add_paragraph(), head.now, size=SIZE)
-    said(left.add_paragraph(), SHORT_RULE, size=Pt(8))
-    said(left.add_paragraph(), head.symbol, size=HEAD)
-    said(first(right), STATE.in_(view.language), size=SIZE, bold=True)
-    said(right.add_paragraph(), MOTTO.in_(view.language), size=HEAD, bold=True)
-    said(right.add_paragraph(), RULE, size=Pt(8))
-    said(right.add_paragraph(), head.dated, size=HEAD, italic=True)
-    for cell in (left, right):
-        for line in cell.paragraphs:
-            placed(line, CENTRED, after=0)
-    _title(made, head)
-
-
-def _title(made: Document, head: Head) -> None:
-    for words, before, after in ((head.kind, 14, 0), (head.subject, 0, 0)):
+    names = (head.above, head.unit, head.now)
+    letterhead(made, view, names, symbol=head.symbol, dated=head.dated)
+    for words, before in ((head.kind, 14), (head.subject, 0)):
         line = made.add_paragraph()
         said(line, words, size=Pt(14), bold=True)
-        placed(line, CENTRED, before=before, after=after, keep=True)
+        placed(line, CENTRED, before=before, after=0, keep=True)
     rule = made.add_paragraph()
     said(rule, SHORT_RULE, size=Pt(8))
     placed(rule, CENTRED, after=6)

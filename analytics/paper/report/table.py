@@ -1,18 +1,14 @@
 """The annex of a report: landscape pages, one native table each, its head repeated."""
 
-from collections.abc import Sequence
-
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Length, Mm, Pt
-from docx.table import _Cell, _Row
+from docx.shared import Mm, Pt
 
-from analytics.document import Column, Kind, Panel, Table, View, number
+from analytics.document import Kind, Panel, Table, View, number
 from analytics.document.fact import Fact
-from analytics.paper.office.document import HEIGHT, WIDTH
-from analytics.paper.office.typeset import CENTRED, first, placed, repeated, said, whole
+from analytics.paper.office.document import HEIGHT, WIDTH, grid
+from analytics.paper.office.typeset import CENTRED, first, placed, said
 
 INSIDE = Mm(252)  # a landscape A4 between its side margins
 SMALL = Pt(10)
@@ -51,24 +47,21 @@ def annexed(made: Document, annex: Panel) -> None:
 
 
 def _table(made: Document, told: Table) -> None:
-    table = made.add_table(rows=1, cols=len(told.columns))
-    table.style, table.autofit = "Table Grid", False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    whole_width = sum(one.width for one in told.columns)
-    widths = [Length(int(INSIDE * one.width / whole_width)) for one in told.columns]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    _filled(table.rows[0], [one.name for one in told.columns], told.columns, widths, bold=True)
-    for cell in table.rows[0].cells:
-        placed(first(cell), CENTRED, after=0)
-    repeated(table.rows[0])
-    for place, row in enumerate(told.rows, start=1):
-        added = table.add_row()
-        _filled(added, row, told.columns, widths, bold=told.total and place == len(told.rows))
-        whole(added)
+    table = grid(
+        made,
+        [one.name for one in told.columns],
+        told.rows,
+        widths=[one.width for one in told.columns],
+        size=SMALL,
+        inside=INSIDE,
+        side=lambda words, place: _side(words, told.columns[place].kind),
+        total=told.total,
+    )
     if told.empty:
         cells = table.add_row().cells
-        _cell(cells[0].merge(cells[-1]), told.empty, "text", bold=False)
+        line = first(cells[0].merge(cells[-1]))
+        said(line, told.empty, size=SMALL)
+        placed(line, _side(told.empty, "text"), after=0)
 
 
 def long(annex: Panel) -> bool:
@@ -83,27 +76,8 @@ def _noted(made: Document, annex: Panel) -> None:
         placed(line, WD_ALIGN_PARAGRAPH.JUSTIFY, before=3, after=3)
 
 
-def _filled(
-    row: _Row,
-    cells: Sequence[str],
-    columns: tuple[Column, ...],
-    widths: list[Length],
-    *,
-    bold: bool,
-) -> None:
-    for cell, words, column, width in zip(row.cells, cells, columns, widths, strict=True):
-        cell.width = width
-        _cell(cell, words, column.kind, bold=bold)
-
-
-def _cell(cell: _Cell, words: str, kind: Kind, *, bold: bool) -> None:
-    """Numbers at the right, one under the other; where there is none, in the middle."""
-    line = first(cell)
-    said(line, words, size=SMALL, bold=bold)
-    placed(line, _side(words, kind), after=0)
-
-
 def _side(words: str, kind: Kind) -> WD_ALIGN_PARAGRAPH:
+    """Numbers at the right, one under the other; where there is none, in the middle."""
     if words == number.ABSENT and not isinstance(words, Fact):
         return CENTRED
     return WD_ALIGN_PARAGRAPH.RIGHT if kind == "written" else WD_ALIGN_PARAGRAPH.LEFT
