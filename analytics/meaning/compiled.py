@@ -6,10 +6,24 @@ from datetime import date
 from typing import Any
 
 from analytics.meaning.indicator import REGISTERED, Fact, Indicator
-from analytics.meaning.question import Question
+from analytics.meaning.question import By, Question
 from analytics.words.vocabulary import AGE_BANDS, FIVE_YEAR_BANDS, HOME_SIZE, OLDEST, SEXES, Band
 
 CELL = ("month", "area", "sex", "age_band")
+
+
+def _band_case(bands: dict[str, Band]) -> str:
+    whens = " ".join(f"when age <= {band.last} then '{band.key}'" for band in bands.values())
+    return f"case {whens} end"
+
+
+FIVE_YEARS = tuple(f"{sex}:{band}" for sex in SEXES for band in FIVE_YEAR_BANDS)
+MEMBERS: dict[By, tuple[tuple[str, ...], str]] = {  # of a dimension, and the expression of one
+    "sex": (tuple(SEXES), "sex"),
+    "age_band": (tuple(AGE_BANDS), _band_case(AGE_BANDS)),
+    "five_years": (FIVE_YEARS, f"sex || ':' || {_band_case(FIVE_YEAR_BANDS)}"),
+    "age": (tuple(map(str, range(OLDEST + 1))), "cast(age as varchar)"),
+}
 
 
 @dataclass(frozen=True)
@@ -29,17 +43,9 @@ def members_of(
     question: Question, numbers: dict[tuple[date, str, str], Any], months: Sequence[date]
 ) -> tuple[str, ...]:
     """The members of the dimension asked, in the order of life; '' where there is none."""
-    if "sex" in question.by:
-        return tuple(SEXES)
-    if "age_band" in question.by:
-        return tuple(AGE_BANDS)
-    if "five_years" in question.by:
-        return tuple(f"{sex}:{band}" for sex in SEXES for band in FIVE_YEAR_BANDS)
-    if "age" in question.by:
-        return tuple(str(age) for age in range(OLDEST + 1))
     if "profile" in question.by:
         return tuple(dict.fromkeys(member for month, _, member in numbers if month in months))
-    return ("",)
+    return next((members for by, (members, _) in MEMBERS.items() if by in question.by), ("",))
 
 
 def compiled(question: Question, months: tuple[date, ...]) -> Iterator[Compiled]:
@@ -53,18 +59,7 @@ def compiled(question: Question, months: tuple[date, ...]) -> Iterator[Compiled]
 
 
 def member_expression(question: Question) -> str:
-    if "sex" in question.by:
-        return "sex"
-    if "age_band" in question.by:
-        return _band_case(AGE_BANDS)
-    if "five_years" in question.by:
-        return f"sex || ':' || {_band_case(FIVE_YEAR_BANDS)}"
-    return "cast(age as varchar)" if "age" in question.by else "''"
-
-
-def _band_case(bands: dict[str, Band]) -> str:
-    whens = " ".join(f"when age <= {band.last} then '{band.key}'" for band in bands.values())
-    return f"case {whens} end"
+    return next((words for by, (_, words) in MEMBERS.items() if by in question.by), "''")
 
 
 def _grouping(question: Question) -> str:

@@ -5,12 +5,13 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 from analytics.document.view import View
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import ask
-from analytics.meaning.bridge import PRECEDENCE, Part, bridges, merged
+from analytics.meaning.bridge import PRECEDENCE, bridges, merged
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.due.demand import KINDS, demand_of
 from analytics.meaning.forecast.outlook import forecasts
@@ -19,16 +20,10 @@ from analytics.meaning.plan.options import Plan
 from analytics.meaning.question import By, Question, Reader
 from analytics.words.month import month_key
 
+Row = dict[str, object]
 COLUMNS = (
-    "month",
-    "area",
-    "member",
-    "indicator",
-    "numerator",
-    "denominator",
-    "value",
-    "target",
-    "unit",
+    *("month", "area", "member", "indicator"),
+    *("numerator", "denominator", "value", "target", "unit"),
 )
 MEMBERS: dict[str, tuple[By, ...]] = {
     "area": ("area",),
@@ -37,24 +32,17 @@ MEMBERS: dict[str, tuple[By, ...]] = {
 }
 
 
-def tidy_rows(month: date, reader: Reader, *, by: str) -> Iterator[dict[str, object]]:
+def tidy_rows(month: date, reader: Reader, *, by: str) -> Iterator[Row]:
     answer = ask(Question(tuple(CATALOGUE.values()), month, by=MEMBERS[by]), reader)
     return (row(figure) for figure in answer.figures)
 
 
-def row(figure: Figure) -> dict[str, object]:
+def row(figure: Figure) -> Row:
     """Values unrounded: rounding is for people, and is done where they read."""
-    return {
-        "month": month_key(figure.month),
-        "area": figure.area,
-        "member": figure.member,
-        "indicator": figure.indicator.key,
-        "numerator": plain(figure.having),
-        "denominator": figure.among,
-        "value": plain(figure.value),
-        "target": figure.target.value if figure.target else None,
-        "unit": figure.indicator.unit,
-    }
+    named = (month_key(figure.month), figure.area, figure.member, figure.indicator.key)
+    goal = figure.target.value if figure.target else None
+    counted = (plain(figure.having), figure.among, plain(figure.value))
+    return dict(zip(COLUMNS, (*named, *counted, goal, figure.indicator.unit), strict=True))
 
 
 def plain(number: float | None) -> float | int | None:
@@ -62,7 +50,7 @@ def plain(number: float | None) -> float | int | None:
     return int(number) if number is not None and float(number).is_integer() else number
 
 
-def as_csv(rows: Iterator[dict[str, object]], columns: tuple[str, ...] = COLUMNS) -> str:
+def as_csv(rows: Iterator[Row], columns: tuple[str, ...] = COLUMNS) -> str:
     page = io.StringIO()
     writer = csv.DictWriter(page, columns, lineterminator="\n")
     writer.writeheader()
@@ -70,30 +58,22 @@ def as_csv(rows: Iterator[dict[str, object]], columns: tuple[str, ...] = COLUMNS
     return page.getvalue()
 
 
-def as_json(rows: Iterator[dict[str, object]]) -> str:
+def as_json(rows: Iterator[Row]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n"
 
 
 CALENDAR_COLUMNS = ("area", "due_month", "kind", "persons")
 
 
-def calendar_rows(month: date, reader: Reader) -> Iterator[dict[str, object]]:
+def calendar_rows(month: date, reader: Reader) -> Iterator[Row]:
     """Registered residents, present and away together; the commune after its villages."""
     demand = demand_of(reader, month)
     shown = {area: area for area in demand.areas}
     if reader.role != "village":
         shown["commune"] = ""  # where no area is named the demand sums them all
-    return (
-        {
-            "area": name,
-            "due_month": month_key(due),
-            "kind": kind,
-            "persons": demand.persons(area=area, month=due, kind=kind),
-        }
-        for name, area in shown.items()
-        for due in demand.months
-        for kind in KINDS
-    )
+    for (name, area), due, kind in product(shown.items(), demand.months, KINDS):
+        persons = demand.persons(area=area, month=due, kind=kind)
+        yield dict(zip(CALENDAR_COLUMNS, (name, month_key(due), kind, persons), strict=True))
 
 
 FORECAST_COLUMNS = (
@@ -101,8 +81,6 @@ FORECAST_COLUMNS = (
     *("reach_p10", "reach_p50", "reach_p90", "probability", "verdict", "said"),
 )
 PATH_COLUMNS = ("area", "month", "p10", "p50", "p90")
-
-Row = dict[str, object]
 
 
 def forecast_rows(reader: Reader, indicator: Indicator, month: date) -> Iterator[Row]:
@@ -126,37 +104,20 @@ def path_rows(reader: Reader, indicator: Indicator, month: date) -> Iterator[Row
 
 
 PLAN_COLUMNS = (
-    "date",
-    "village",
-    "kind",
-    "expected",
-    "p10",
-    "p90",
-    "officers",
-    "hours",
-    "option",
-    "probability",
+    *("date", "village", "kind", "expected", "p10", "p90"),
+    *("officers", "hours", "option", "probability"),
 )
 
 
-def plan_rows(plan: Plan) -> Iterator[dict[str, object]]:
+def plan_rows(plan: Plan) -> Iterator[Row]:
     """Unrounded, the sittings of an option in order of day. Hours are those of each officer,
     `probability` is that of the whole option to make the date, empty where none is told.
     """
     for option in (*plan.options, plan.heuristic, plan.rotation):
-        for sitting in option.sittings:
-            yield {
-                "date": sitting.day.isoformat(),
-                "village": sitting.area,
-                "kind": sitting.kind,
-                "expected": sitting.people,
-                "p10": sitting.p10,
-                "p90": sitting.p90,
-                "officers": sitting.officers,
-                "hours": sitting.hours,
-                "option": option.name,
-                "probability": option.probability,
-            }
+        for one in option.sittings:
+            who = (one.day.isoformat(), one.area, one.kind, one.people, one.p10, one.p90)
+            values = (*who, one.officers, one.hours, option.name, option.probability)
+            yield dict(zip(PLAN_COLUMNS, values, strict=True))
 
 
 BRIDGE_COLUMNS = ("area", "cause", "numerator", "denominator", "points")
@@ -164,7 +125,7 @@ BRIDGE_COLUMNS = ("area", "cause", "numerator", "denominator", "points")
 
 def bridge_rows(
     reader: Reader, from_month: date, to_month: date, indicator: Indicator
-) -> Iterator[dict[str, object]]:
+) -> Iterator[Row]:
     """A row for every area and every cause that moved anybody in any of them, zeros included.
 
     Within an area the rows add up to the change of its numerator, its denominator and its value;
@@ -173,19 +134,8 @@ def bridge_rows(
     """
     told = bridges(reader, indicator, first=from_month, last=to_month).bridges
     seen = {part.cause for bridge in told for part in bridge.parts}
-    return (
-        cause_row(bridge.area, merged(cause, bridge.parts), told=bridge.points is not None)
-        for bridge in told
-        for cause in PRECEDENCE
-        if cause in seen
-    )
-
-
-def cause_row(area: str, part: Part, *, told: bool) -> dict[str, object]:
-    return {
-        "area": area,
-        "cause": part.cause,
-        "numerator": part.numerator,
-        "denominator": part.denominator,
-        "points": float(part.points) if told and part.points is not None else None,
-    }
+    for bridge, cause in product(told, (one for one in PRECEDENCE if one in seen)):
+        part = merged(cause, bridge.parts)
+        points = None if bridge.points is None or part.points is None else float(part.points)
+        values = (bridge.area, part.cause, part.numerator, part.denominator, points)
+        yield dict(zip(BRIDGE_COLUMNS, values, strict=True))

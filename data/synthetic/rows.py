@@ -73,6 +73,21 @@ def ranks(group: np.ndarray) -> np.ndarray:
     return out
 
 
+def in_turn(parts: list[tuple[np.ndarray, ...]], people: int) -> list[np.ndarray]:
+    """Rounds as columns by owner, their first column, without a sort: each comes after those
+    before. With them, last, the number of each row among its owner's, from 0 on."""
+    turn, have = [], np.zeros(people, dtype=np.int64)
+    for owner, *_ in parts:
+        turn.append(have[owner])
+        have[owner] += 1
+    *columns, turns = stacked((*part, own) for part, own in zip(parts, turn, strict=True))
+    places = (np.cumsum(have) - have)[columns[0]] + turns
+    found = [np.empty_like(values) for values in (*columns, turns)]
+    for out, values in zip(found, (*columns, turns), strict=True):
+        out[places] = values
+    return found
+
+
 def group_starts(ordered: np.ndarray) -> np.ndarray:
     """For each place of a sorted column the first place with the same value."""
     starts = np.ones(len(ordered), dtype=bool)

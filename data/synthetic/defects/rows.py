@@ -18,13 +18,8 @@ from data.synthetic.tables import VILLAGES
 
 DOUBLE = 2**31  # a double's id: far above every serial number of a commune
 _WITH_PERSON = (
-    "household_membership",
-    "statuses",
-    "cards",
-    "eid_accounts",
-    "absences",
-    "visits",
-    "notifications",
+    *("household_membership", "statuses", "cards", "eid_accounts"),
+    *("absences", "visits", "notifications"),
 )
 _CODES = {"D15": "death", "D16": "move_out", "D29": "temporary_end"}
 # table, the columns of its persons, the columns that an exit sets (the first is its date)

@@ -11,18 +11,8 @@ from data.synthetic.days import NEVER, dates
 from data.synthetic.defects.chance import Hits
 
 COLUMNS = (
-    "defect_id",
-    "table",
-    "record_id",
-    "field",
-    "defect_code",
-    "true_value",
-    "corrupted_value",
-    "found_date",
-    "fixed_date",
-    "detectable",
-    "village_id",
-    "clerk_id",
+    *("defect_id", "table", "record_id", "field", "defect_code", "true_value", "corrupted_value"),
+    *("found_date", "fixed_date", "detectable", "village_id", "clerk_id"),
 )
 WHOLE_ROW = "*"
 KEYS = {

@@ -40,23 +40,14 @@ RATES = {  # a year and 1,000 registered people (synthetic.md 10: what the table
     "weddings": ("weddings", 6.5),
 }
 BIRTHS = 15.5  # a year and 1,000 registered people
-LEVERS = {  # with the step of their finite difference
-    "neolocal": 0.06,
-    "split": 0.02,
-    "single": 0.006,
-    "apart": 0.015,
-    "merge": 0.03,
-    "arrivals": 0.0002,
-    "departures": 0.001,
-}
-_BOUNDS = {  # what a commune could show
-    "neolocal": (0.15, 0.75),
-    "split": (0.02, 0.3),
-    "single": (0.002, 0.06),
-    "apart": (0.005, 0.15),
-    "merge": (0.02, 0.5),
-    "arrivals": (0.0004, 0.00105),
-    "departures": (0.003, 0.012),
+LEVERS = {  # the step of their finite difference, and between which values a commune could lie
+    "neolocal": (0.06, 0.15, 0.75),
+    "split": (0.02, 0.02, 0.3),
+    "single": (0.006, 0.002, 0.06),
+    "apart": (0.015, 0.005, 0.15),
+    "merge": (0.03, 0.02, 0.5),
+    "arrivals": (0.0002, 0.0004, 0.00105),
+    "departures": (0.001, 0.003, 0.012),
 }
 _SOFT = 0.8  # exponent of a correction of ages
 _SHARED = 0.2  # of sizes: what the levers cannot do is shared between the first and the last day
@@ -75,15 +66,7 @@ class Measured:
     communes: int = 1
 
     def __add__(self, other: "Measured") -> "Measured":
-        return Measured(
-            self.people + other.people,
-            self.sizes + other.sizes,
-            self.kinds + other.kinds,
-            self.mothers + other.mothers,
-            self.waits + other.waits,
-            self.events + other.events,
-            self.communes + other.communes,
-        )
+        return Measured(*map(add, vars(self).values(), vars(other).values()))
 
     @property
     def person_years(self) -> float:
@@ -205,11 +188,11 @@ def stepped(tuning: Tuning, simulate: Callable[[Tuning], Measured]) -> Tuning:
     found = simulate(tuning)
     base = _missed(found)
     slopes = []
-    for name, step in LEVERS.items():
+    for name, (step, _, _) in LEVERS.items():
         moved = replace(tuning, **{name: getattr(tuning, name) + step})
         slopes.append((_missed(simulate(moved)) - base) / step)
     matrix = np.array(slopes).T
-    scale = np.array(list(LEVERS.values()))
+    scale = np.array([step for step, _, _ in LEVERS.values()])
     scaled = matrix * scale
     ridge = 0.05 * np.abs(scaled).max() * np.eye(len(scale))
     change = -np.linalg.lstsq(
@@ -217,8 +200,7 @@ def stepped(tuning: Tuning, simulate: Callable[[Tuning], Measured]) -> Tuning:
     )[0]
     change = np.clip(change, -1.5, 1.5) * scale
     values = {}
-    for (name, _), by in zip(LEVERS.items(), change, strict=True):
-        low, high = _BOUNDS[name]
+    for (name, (_, low, high)), by in zip(LEVERS.items(), change, strict=True):
         values[name] = round(float(np.clip(getattr(tuning, name) + by, low, high)), 6)
     end = found.sizes[-1] / found.sizes[-1].sum()
     sizes = np.array(tuning.sizes) * (reference_sizes() / np.maximum(end, 1e-4)) ** _SHARED

@@ -15,6 +15,7 @@ from data.synthetic.keyed import Purpose, again, exponential, uniform
 from data.synthetic.life.people import People
 from data.synthetic.paper.clock import ROW, reached
 from data.synthetic.reference import AGES, by_age
+from data.synthetic.rows import in_turn
 from data.synthetic.tables import AWAY
 
 SHORTEST = 30
@@ -134,20 +135,7 @@ def spells(seed: int, who: People, leaving: Leaving, last: int) -> Spells:
         away = np.zeros(len(rows), dtype=bool)
         if not len(rows):
             break
-    return _in_order(found, len(who.ids))
-
-
-def _in_order(found: list[tuple[np.ndarray, ...]], people: int) -> Spells:
-    """Rounds into rows by person: the k-th spell of a person stands k places after the first."""
-    counts = sum(np.bincount(part[0], minlength=people) for part in found)
-    first = np.cumsum(counts) - counts
-    places = np.concatenate([first[part[0]] + k for k, part in enumerate(found)])
-    columns = []
-    for column in zip(*found, strict=True):
-        values = np.concatenate(column)
-        out = np.empty_like(values)
-        out[places] = values
-        columns.append(out)
+    *columns, _ = in_turn(found, len(who.ids))
     return Spells(*columns)
 
 

@@ -13,7 +13,7 @@ from data.synthetic.life.people import People
 from data.synthetic.paper.absences import Spells
 from data.synthetic.paper.setting import Setting, group_of, lags
 from data.synthetic.paper.stays import Adoption, Stays, adopted
-from data.synthetic.rows import newest, stacked
+from data.synthetic.rows import in_turn, newest
 from data.synthetic.tables import REASONS
 
 CAMPAIGN = day("2021-03-01")  # chip cards are taken in the whole country
@@ -85,7 +85,9 @@ def cards(
         rows, issued, reason = rows[real], issued[real], reason[real]
         if not len(rows):
             break
-    return _in_order([_before(part, until) for part in found], len(who.ids))
+    known = [_before(part, until) for part in found]
+    person, kind, issued, expires, reason, turn = in_turn(known, len(who.ids))
+    return Cards(person, turn + 1, kind, issued, expires, reason)
 
 
 def chip_adoption(seed: int, who: People, turn: np.ndarray, fourteen: np.ndarray) -> Adoption:
@@ -150,23 +152,6 @@ def _old(seed: int, who: People, fourteen: np.ndarray) -> list[tuple[np.ndarray,
 def _before(part: tuple[np.ndarray, ...], until: np.ndarray) -> tuple[np.ndarray, ...]:
     real = part[2] < until[part[0]]
     return tuple(column[real] for column in part)
-
-
-def _in_order(found: list[tuple[np.ndarray, ...]], people: int) -> Cards:
-    """Rounds into rows by person without a sort: each round comes later than those before."""
-    seqs, have = [], np.zeros(people, dtype=np.int64)
-    for part in found:
-        have[part[0]] += 1
-        seqs.append(have[part[0]])
-    first = np.cumsum(have) - have
-    places = np.concatenate([first[p[0]] + seq - 1 for p, seq in zip(found, seqs, strict=True)])
-    person, kind, issued, expires, reason = stacked(found)
-    columns = []
-    for values in (person, np.concatenate(seqs), kind, issued, expires, reason):
-        out = np.empty_like(values)
-        out[places] = values
-        columns.append(out)
-    return Cards(*columns)
 
 
 def renewed(

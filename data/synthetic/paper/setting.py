@@ -13,7 +13,7 @@ from data.synthetic.life.people import People
 from data.synthetic.paper.absences import Leaving
 from data.synthetic.paper.clock import COUNT, Clock
 from data.synthetic.paper.story import Story, lived_through
-from data.synthetic.reference import AGES, bounds, table
+from data.synthetic.reference import by_age
 
 BASELINES = Path(__file__).with_name("baselines.json")
 CURVES = ("card", "submitted", "activated")
@@ -85,7 +85,10 @@ def account_factor(story: Story) -> np.ndarray:
     later = MONTHS[:COUNT] >= _PERIOD
     found = []
     for sex in ("female", "male"):
-        before, after = (_uptake(sex, column)[_ages()] for column in ("2022_2023", "2024_plus"))
+        before, after = (
+            by_age("age_group_uptake", f"relative_propensity_{period}", sex)[_ages()]
+            for period in ("2022_2023", "2024_plus")
+        )
         found.append(np.where(later, after, before))
     return _by_group(story, np.stack(found), 0.12)
 
@@ -120,12 +123,3 @@ def _ages() -> np.ndarray:
     middle = year(MONTHS[:COUNT]) + (np.arange(COUNT) % 12) / 12
     born = _FIRST_BORN + 0.5 + np.arange(_COHORTS)
     return np.clip(middle[None, :] - born[:, None], 14, 116).astype(int)
-
-
-def _uptake(sex: str, period: str) -> np.ndarray:
-    rows = table("age_group_uptake")
-    out = np.zeros(len(AGES))
-    for row in rows[rows["sex"] == sex].to_dict("records"):
-        low, high = bounds(row["age_group"])
-        out[(low <= AGES) & (high >= AGES)] = float(row[f"relative_propensity_{period}"])
-    return out
