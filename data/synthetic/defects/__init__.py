@@ -1,5 +1,6 @@
 """The separate pass that plants errors with ground truth, undoes them and scores the checks."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -17,7 +18,7 @@ from data.synthetic.defects.fields import spoil_fields, spoil_names
 from data.synthetic.defects.records import HasDefects, census, records
 from data.synthetic.defects.rows import spoil_exits, spoil_rows
 from data.synthetic.defects.score import scored
-from data.synthetic.defects.sheet import Sheet, replayed
+from data.synthetic.defects.sheet import Books, Sheet, replayed
 
 __all__ = ["replayed", "scored", "spoiled"]
 
@@ -34,14 +35,15 @@ def spoiled(
     """
     sheet = Sheet(register, day(as_of))
     who = census(seed, register["residents"])
-    everybody = np.arange(len(who.ids))
-    people = records(seed, who, story, person=everybody, begins=who.entry)
-    here = spoil_rows(seed, sheet, who, people)
-    spoil_exits(seed, sheet, who, people, here)
-    spoil_names(seed, sheet, who, people, here)
-    spoil_fields(seed, sheet, who, people, here)
-    spoil_relations(seed, sheet, who, story, here)
-    spoil_statuses(seed, sheet, who, story, here)
-    spoil_cards(seed, sheet, who, story, here)
-    spoil_accounts(seed, sheet, who, story, here)
+    people = records(seed, who, story, person=np.arange(len(who.ids)), begins=who.entry)
+    books = Books(seed, sheet, who, story, people, np.ones(len(who.ids), dtype=bool))
+    books = replace(books, here=spoil_rows(books))
+    for spoil in _PASSES:
+        spoil(books)
     return sheet.applied(), sheet.truth()
+
+
+_PASSES = (
+    *(spoil_exits, spoil_names, spoil_fields, spoil_relations),
+    *(spoil_statuses, spoil_cards, spoil_accounts),
+)

@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from data.synthetic.days import NEVER, T0, age, anniversary, dates, day
-from data.synthetic.defects.chance import Group, Hits, hits
-from data.synthetic.defects.records import Census, HasDefects, days, records
-from data.synthetic.defects.sheet import Sheet
+from data.synthetic.days import NEVER, T0, age, anniversary, day
+from data.synthetic.defects.chance import Group, Hits
+from data.synthetic.defects.records import days
+from data.synthetic.defects.sheet import Books, Sheet
 from data.synthetic.rows import newest
 
 _DAY_BITS = 0xFFFF
@@ -17,30 +17,23 @@ _LEVEL_BIT = 1 << 15
 _NEXT_AGE = {14: 25, 25: 40, 40: 60, 60: 0}  # 0: the card is written as valid for ever
 
 
-def spoil_relations(
-    seed: int, sheet: Sheet, who: Census, story: HasDefects, here: np.ndarray
-) -> None:
+def spoil_relations(books: Books) -> None:
     """D22-D24 and D28, in the dated row and, while it is the last one, in residents too."""
-    rows = sheet.register["household_membership"]
+    sheet, who, rows = books.sheet, books.who, books.sheet.register["household_membership"]
     person, begins = who.rows(rows["resident_id"]), days(rows["from_date"])
     until = days(rows["to_date"])
     relation = rows["relation"].to_numpy(dtype=object)
     head = _head_rows(rows, relation, begins, until)
-    made = records(
-        seed, who, story, person=person, begins=begins, until=until, mark=begins & _DAY_BITS
-    )
-    mine = here[person]
+    made = books.records(person, begins, until=until, mark=begins & _DAY_BITS)
+    mine = books.here[person]
     minor = (relation == "child") & (head >= 0) & (age(who.born[person], made.start) < _ADULT)
-    caught = hits(
-        seed,
-        made,
+    caught = books.caught(
         Group.ROLE,
-        [
-            ("D22", mine & (relation == "spouse")),
-            ("D23", mine & (relation == "head")),
-            ("D24", mine & np.isin(relation, list(_IMPOSSIBLE))),
-            ("D28", mine & minor & here[person[head]]),
-        ],
+        ("D22", mine & (relation == "spouse")),
+        ("D23", mine & (relation == "head")),
+        ("D24", mine & np.isin(relation, list(_IMPOSSIBLE))),
+        ("D28", mine & minor & books.here[person[head]]),
+        of=made,
     )
     _relate(sheet, caught["D22"], relation, ["head"] * len(caught["D22"].row))
     _relate(sheet, caught["D23"], relation, ["other"] * len(caught["D23"].row))
@@ -86,23 +79,14 @@ def _head_rows(
     return np.where(leads, np.append(heads, -1)[last], -1)
 
 
-def spoil_statuses(
-    seed: int, sheet: Sheet, who: Census, story: HasDefects, here: np.ndarray
-) -> None:
+def spoil_statuses(books: Books) -> None:
     """D31 and D32, in the dated row and, while it is the last one, in residents too."""
-    rows = sheet.register["statuses"]
+    sheet, who, rows = books.sheet, books.who, books.sheet.register["statuses"]
     at = np.nonzero((rows["field"] == "marital").to_numpy(dtype=bool))[0]
     rows = rows.iloc[at]
     person, begins = who.rows(rows["resident_id"]), days(rows["from_date"])
-    made = records(
-        seed,
-        who,
-        story,
-        person=person,
-        begins=begins,
-        until=_next(person, begins),
-        mark=begins & _DAY_BITS,
-    )
+    until = _next(person, begins)
+    made = books.records(person, begins, until=until, mark=begins & _DAY_BITS)
     value = rows["value"].to_numpy(dtype=object)
     years = age(who.born[person], made.start)
     young = (value == "never_married") & (years >= 10) & (years <= 15)
@@ -110,9 +94,9 @@ def spoil_statuses(
     dead = marriages[marriages["end_how"] == "death"]
     left = rows["resident_id"].isin([*dead["husband_id"], *dead["wife_id"]]).to_numpy()
     bereft = (value == "widowed") & left & (begins > T0)
-    mine = here[person]
-    eligible = [("D31", mine & young), ("D32", mine & bereft)]
-    for hit in hits(seed, made, Group.STATUS, eligible).values():
+    mine = books.here[person]
+    eligible = (("D31", mine & young), ("D32", mine & bereft))
+    for hit in books.caught(Group.STATUS, *eligible, of=made).values():
         wrong, true = ["married"] * len(hit.row), value[hit.row].tolist()
         sheet.change(hit, "statuses", at[hit.row], "value", wrong)
         sheet.change(hit, "residents", hit.person, "marital", wrong, true=true)
@@ -127,53 +111,37 @@ def _next(person: np.ndarray, begins: np.ndarray) -> np.ndarray:
     return out
 
 
-def spoil_cards(seed: int, sheet: Sheet, who: Census, story: HasDefects, here: np.ndarray) -> None:
-    rows = sheet.register["cards"]
-    person, issued = who.rows(rows["resident_id"]), days(rows["issue_date"])
+def spoil_cards(books: Books) -> None:
+    rows = books.sheet.register["cards"]
+    person, issued = books.who.rows(rows["resident_id"]), days(rows["issue_date"])
     expires = days(rows["expiry_date"])
-    made = records(seed, who, story, person=person, begins=issued, mark=rows["seq"].to_numpy())
-    mine = here[person]
-    born = who.born[person]
+    made = books.records(person, issued, mark=rows["seq"].to_numpy())
+    mine, born = books.here[person], books.who.born[person]
     modern = mine & (rows["kind"] != "cmnd9").to_numpy(dtype=bool)
     grown = (age(born, issued) >= 14) & (issued < _LAW_2023)
-    [early] = hits(seed, made, Group.ISSUE, [("D17", modern & grown)]).values()
+    [early] = books.caught(Group.ISSUE, ("D17", modern & grown), of=made).values()
     before = anniversary(born[early.row], 14) - 1 - (early.draw * 700).astype(int)
-    _write(sheet, early, "cards", "issue_date", before)
+    books.redate(early, "cards", "issue_date", before)
 
     ends_at = np.where(expires < NEVER, age(born, expires), -1)
-    eligible = [("D18", mine & (expires < NEVER)), ("D40", modern & np.isin(ends_at, [*_NEXT_AGE]))]
-    caught = hits(seed, made, Group.EXPIRY, eligible)
+    eligible = (("D18", mine & (expires < NEVER)), ("D40", modern & np.isin(ends_at, [*_NEXT_AGE])))
+    caught = books.caught(Group.EXPIRY, *eligible, of=made)
     ended = caught["D18"]
-    _write(
-        sheet, ended, "cards", "expiry_date", issued[ended.row] - 1 - (ended.draw * 300).astype(int)
-    )
+    sooner = issued[ended.row] - 1 - (ended.draw * 300).astype(int)
+    books.redate(ended, "cards", "expiry_date", sooner)
     valid = caught["D40"]
     then = np.array([_NEXT_AGE[a] for a in ends_at[valid.row].tolist()], dtype=np.int64)
     later = np.where(then > 0, anniversary(born[valid.row], then), NEVER)
-    _write(sheet, valid, "cards", "expiry_date", later)
+    books.redate(valid, "cards", "expiry_date", later)
 
 
-def spoil_accounts(
-    seed: int, sheet: Sheet, who: Census, story: HasDefects, here: np.ndarray
-) -> None:
-    rows = sheet.register["eid_accounts"]
-    person, activated = who.rows(rows["resident_id"]), days(rows["activated_date"])
+def spoil_accounts(books: Books) -> None:
+    rows = books.sheet.register["eid_accounts"]
+    person, activated = books.who.rows(rows["resident_id"]), days(rows["activated_date"])
     submitted = days(rows["submitted_date"])
     second = (rows["level"].to_numpy() == 2) * _LEVEL_BIT
-    made = records(
-        seed, who, story, person=person, begins=activated, mark=submitted % _LEVEL_BIT + second
-    )
-    eligible = [("D25", here[person] & (activated < NEVER))]
-    [hit] = hits(seed, made, Group.ACCOUNT, eligible).values()
-    _write(
-        sheet,
-        hit,
-        "eid_accounts",
-        "activated_date",
-        submitted[hit.row] - 1 - (hit.draw * 60).astype(int),
-    )
-
-
-def _write(sheet: Sheet, hit: Hits, table: str, field: str, values: np.ndarray) -> None:
-    texts = [None if np.isnat(d) else str(d)[:10] for d in dates(values)]
-    sheet.change(hit, table, hit.row, field, texts)
+    made = books.records(person, activated, mark=submitted % _LEVEL_BIT + second)
+    eligible = ("D25", books.here[person] & (activated < NEVER))
+    [hit] = books.caught(Group.ACCOUNT, eligible, of=made).values()
+    sooner = submitted[hit.row] - 1 - (hit.draw * 60).astype(int)
+    books.redate(hit, "eid_accounts", "activated_date", sooner)

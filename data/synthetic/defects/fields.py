@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from data.synthetic.days import anniversary, dates, year
+from data.synthetic.days import anniversary, year
 from data.synthetic.defects import spelling
-from data.synthetic.defects.chance import Group, Hits, hits
+from data.synthetic.defects.chance import Group, Hits
 from data.synthetic.defects.records import Census, Records
-from data.synthetic.defects.sheet import Sheet
+from data.synthetic.defects.sheet import Books
 from data.synthetic.reference import table
 from data.synthetic.tables import VILLAGES
 
@@ -29,19 +29,16 @@ _WORD_BY_WORD: dict[str, Callable[[str], str]] = {
 }
 
 
-def spoil_fields(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
-    _numbers(seed, sheet, who, people, here)
-    _birth_dates(seed, sheet, who, people, here)
-    _sex(seed, sheet, who, people, here)
-    _villages(seed, sheet, who, people, here)
-    _origins(seed, sheet, people, here)
+def spoil_fields(books: Books) -> None:
+    for spoil in (_numbers, _birth_dates, _sex, _villages, _origins):
+        spoil(books)
 
 
-def _numbers(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
-    neighbour = _neighbour(who, people)
-    codes = [("D11", here), ("D12", here), ("D13", here & (neighbour >= 0))]
-    caught = hits(seed, people, Group.NUMBER, [*codes, ("D14", here), ("D26", here)])
-    numbers = who.frame["personal_id"].to_numpy(dtype=object)
+def _numbers(books: Books) -> None:
+    here, neighbour = books.here, _neighbour(books.who, books.people)
+    codes = (("D11", here), ("D12", here), ("D13", here & (neighbour >= 0)))
+    caught = books.caught(Group.NUMBER, *codes, ("D14", here), ("D26", here))
+    numbers = books.who.frame["personal_id"].to_numpy(dtype=object)
     wrong = {
         "D11": lambda number, draw: None,
         "D12": _other_digit,
@@ -54,7 +51,7 @@ def _numbers(seed: int, sheet: Sheet, who: Census, people: Records, here: np.nda
         else:
             pairs = zip(numbers[hit.row].tolist(), hit.draw.tolist(), strict=True)
             values = [wrong[code](number, draw) for number, draw in pairs]
-        sheet.change(hit, "residents", hit.row, "personal_id", values)
+        books.change(hit, "personal_id", values)
 
 
 def _neighbour(who: Census, people: Records) -> np.ndarray:
@@ -89,8 +86,8 @@ def _unknown_place(number: str, draw: float) -> str:
     return unknown[int(draw * len(unknown))] + number[3:]
 
 
-def _birth_dates(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
-    born = who.born
+def _birth_dates(books: Books) -> None:
+    born, start, here = books.who.born, books.people.start, books.here
     written = born.astype("M8[D]")
     months = written.astype("M8[M]")
     month = months.astype(np.int64) % 12 + 1
@@ -98,14 +95,8 @@ def _birth_dates(seed: int, sheet: Sheet, who: Census, people: Records, here: np
     old = year(born) < _OLD_AGE
     may_swap = (in_month <= 12) & (in_month != month)
     new_year = (month == 1) & (in_month == 1)
-    eligible = [
-        ("D01", here),
-        ("D02", here & may_swap),
-        ("D03", here & old & ~new_year),
-        ("D04", here),
-        ("D27", here),
-    ]
-    caught = hits(seed, people, Group.BIRTH, eligible)
+    some = (("D02", here & may_swap), ("D03", here & old & ~new_year))
+    caught = books.caught(Group.BIRTH, ("D01", here), *some, ("D04", here), ("D27", here))
     january = months.astype("M8[Y]").astype("M8[D]").astype(np.int64)
     first = months.astype("M8[Y]").astype("M8[M]")
     swapped = (first + (in_month - 1)).astype("M8[D]").astype(np.int64) + month - 1
@@ -114,21 +105,14 @@ def _birth_dates(seed: int, sheet: Sheet, who: Census, people: Records, here: np
             "D01": lambda at, _: np.full(len(at), 10**6),
             "D02": lambda at, _: swapped[at],
             "D03": lambda at, _: january[at],
-            "D04": lambda at, draw: _ten_years_off(born[at], people.start[at], draw),
-            "D27": lambda at, draw: _impossible(born[at], people.start[at], draw),
+            "D04": lambda at, draw: _ten_years_off(born[at], start[at], draw),
+            "D27": lambda at, draw: _impossible(born[at], start[at], draw),
         }[code](hit.row, hit.draw)
-        _write_dates(sheet, hit, "birth_date", wrong)
+        books.redate(hit, "residents", "birth_date", wrong)
         if code == "D03":
             told = hit.draw < 0.5  # half of the clerks say so, the others only write 01/01
             year_only = np.full(int(told.sum()), "year", dtype=object)
-            sheet.change(
-                hit.only(told), "residents", hit.row[told], "birth_date_precision", year_only
-            )
-
-
-def _write_dates(sheet: Sheet, hit: Hits, field: str, days: np.ndarray) -> None:
-    texts = [None if np.isnat(d) else str(d)[:10] for d in dates(days)]
-    sheet.change(hit, "residents", hit.row, field, texts)
+            books.change(hit.only(told), "birth_date_precision", year_only)
 
 
 def _ten_years_off(born: np.ndarray, start: np.ndarray, draw: np.ndarray) -> np.ndarray:
@@ -142,79 +126,68 @@ def _impossible(born: np.ndarray, start: np.ndarray, draw: np.ndarray) -> np.nda
     return np.where(too_old, anniversary(born, -_HUNDRED), start + 1 + (draw * 300).astype(int))
 
 
-def _sex(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
-    [hit] = hits(seed, people, Group.SEX, [("D10", here)]).values()
-    male = (who.frame["sex"] == "male").to_numpy(dtype=bool)[hit.row]
-    sheet.change(hit, "residents", hit.row, "sex", np.where(male, "female", "male").tolist())
+def _sex(books: Books) -> None:
+    [hit] = books.caught(Group.SEX, ("D10", books.here)).values()
+    male = (books.who.frame["sex"] == "male").to_numpy(dtype=bool)[hit.row]
+    books.change(hit, "sex", np.where(male, "female", "male").tolist())
 
 
-def _villages(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
-    caught = hits(seed, people, Group.VILLAGE, [("D19", here), ("D39", here)])
+def _villages(books: Books) -> None:
+    caught = books.caught(Group.VILLAGE, ("D19", books.here), ("D39", books.here))
     wrong = caught["D19"]
     step = 1 + (wrong.draw * (len(VILLAGES) - 1)).astype(int)
-    other = (who.village[wrong.row] + step) % len(VILLAGES) + 1
-    sheet.change(wrong, "residents", wrong.row, "village_id", [f"v{n}" for n in other])
+    other = (books.who.village[wrong.row] + step) % len(VILLAGES) + 1
+    books.change(wrong, "village_id", [f"v{n}" for n in other])
     old = caught["D39"]  # before the merger each village was two hamlets (xóm)
-    hamlet = 2 * who.village[old.row] + 1 + (old.draw < 0.5)
-    sheet.change(old, "residents", old.row, "village_id", [f"xom{n:02d}" for n in hamlet])
+    hamlet = 2 * books.who.village[old.row] + 1 + (old.draw < 0.5)
+    books.change(old, "village_id", [f"xom{n:02d}" for n in hamlet])
 
 
-def _origins(seed: int, sheet: Sheet, people: Records, here: np.ndarray) -> None:
-    [hit] = hits(seed, people, Group.ORIGIN, [("D30", here)]).values()
+def _origins(books: Books) -> None:
+    [hit] = books.caught(Group.ORIGIN, ("D30", books.here)).values()
     which = (hit.draw * len(_ORIGIN)).astype(int)
     for k, field in enumerate(_ORIGIN):
         these = which == k
-        nothing = [None] * int(these.sum())
-        sheet.change(hit.only(these), "residents", hit.row[these], field, nothing)
+        books.change(hit.only(these), field, [None] * int(these.sum()))
 
 
-def spoil_names(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
+def spoil_names(books: Books) -> None:
+    who, here = books.who, books.here
     names = who.frame["full_name"].tolist()
     marked = here & ~np.array([name.isascii() for name in names])
-    barred = here & np.array(["Đ" in name for name in names])
-    opened = here & np.array([spelling.has_open_syllable(name) for name in names])
-    short = here & np.array([spelling.has_short_y(name) for name in names])
-    caught = hits(
-        seed,
-        people,
-        Group.NAME,
-        [
-            ("D05", marked),
-            ("D06", here & np.array([spelling.decomposed(name) != name for name in names])),
-            ("D07", barred),
-            ("D08", here),
-            ("D09", here),
-            ("D33", opened),
-            ("D34", short),
-            ("D35", marked),
-            ("D36", marked),
-            ("D37", here & _differ(who, "surname", "given")),
-        ],
-    )
-    for code, hit in caught.items():
-        _write(sheet, who, code, hit)
+    first, last = (who.frame[one].to_numpy(dtype=object) for one in ("surname", "given"))
+    eligible = {
+        "D05": marked,
+        "D06": here & np.array([spelling.decomposed(name) != name for name in names]),
+        "D07": here & np.array(["Đ" in name for name in names]),
+        "D08": here,
+        "D09": here,
+        "D33": here & np.array([spelling.has_open_syllable(name) for name in names]),
+        "D34": here & np.array([spelling.has_short_y(name) for name in names]),
+        "D35": marked,
+        "D36": marked,
+        "D37": here & (first != last),  # nothing happens when Hà Thị Hà is turned round
+    }
+    for code, hit in books.caught(Group.NAME, *eligible.items()).items():
+        _write(books, code, hit)
 
 
-def _differ(who: Census, one: str, other: str) -> np.ndarray:
-    """Nothing happens when Hà Thị Hà is turned round."""
-    return who.frame[one].to_numpy(dtype=object) != who.frame[other].to_numpy(dtype=object)
-
-
-def _write(sheet: Sheet, who: Census, code: str, hit: Hits) -> None:
+def _write(books: Books, code: str, hit: Hits) -> None:
+    who = books.who
     whole = who.frame["full_name"].array[hit.row].tolist()
     parts = [who.frame[name].array[hit.row].astype(object).tolist() for name in _PARTS]
     before = [tuple(_known(part) for part in name) for name in zip(*parts, strict=True)]
     if code == "D08":
         spaced = [spelling.spaced(n, d) for n, d in zip(whole, hit.draw.tolist(), strict=True)]
-        sheet.change(hit, "residents", hit.row, "full_name", spaced)
+        books.change(hit, "full_name", spaced)
         return
     after = [_wrong(code, *row) for row in zip(before, hit.draw.tolist(), strict=True)]
     joined = [" ".join(filter(None, name)) for name in after]
-    sheet.change(hit, "residents", hit.row, "full_name", joined)
+    books.change(hit, "full_name", joined)
     for k, field in enumerate(_PARTS):
         these = np.array([old[k] != new[k] for old, new in zip(before, after, strict=True)], bool)
         values = [new[k] for new, other in zip(after, these, strict=True) if other]
-        sheet.change(hit.only(these), "residents", hit.row[these], field, values)
+        books.change(hit.only(these), field, values)
 
 
 def _known(part: object) -> str | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.synthetic.defects.chance import Group, Hits, hits
-from data.synthetic.defects.records import Census, Records, days
-from data.synthetic.defects.sheet import Sheet
+from data.synthetic.defects.chance import Group, Hits
+from data.synthetic.defects.records import Census, days
+from data.synthetic.defects.sheet import Books, Sheet
 from data.synthetic.tables import VILLAGES
 
 DOUBLE = 2**31  # a double's id: far above every serial number of a commune
@@ -31,16 +31,14 @@ _ENDS = (
 )
 
 
-def spoil_rows(seed: int, sheet: Sheet, who: Census, people: Records) -> np.ndarray:
+def spoil_rows(books: Books) -> np.ndarray:
     """Plants them; returns the persons of the other passes: all but the unregistered births."""
-    everybody = np.ones(len(who.ids), dtype=bool)
-    born = (who.frame["entry_type"] == "birth").to_numpy(dtype=bool)
-    eligible = [("D21", born), ("D20", everybody), ("D38", everybody)]
-    caught = hits(seed, people, Group.ROW, eligible)
-    _unregistered(sheet, who, caught["D21"])
-    _doubles(sheet, who, caught["D20"])
-    _in_two_villages(sheet, who, people, caught["D38"])
-    here = everybody
+    here = books.here.copy()
+    born = (books.who.frame["entry_type"] == "birth").to_numpy(dtype=bool)
+    caught = books.caught(Group.ROW, ("D21", born), ("D20", here), ("D38", here))
+    _unregistered(books.sheet, books.who, caught["D21"])
+    _doubles(books.sheet, books.who, caught["D20"])
+    _in_two_villages(books, caught["D38"])
     here[caught["D21"].row] = False
     return here
 
@@ -69,20 +67,19 @@ def _doubles(sheet: Sheet, who: Census, hit: Hits) -> None:
     sheet.copy(hit, rows.assign(personal_id=pd.array(values, dtype=rows["personal_id"].dtype)))
 
 
-def _in_two_villages(sheet: Sheet, who: Census, people: Records, hit: Hits) -> None:
+def _in_two_villages(books: Books, hit: Hits) -> None:
     """The double stands in the household of the first person of another village."""
-    village = (who.village[hit.row] + 1 + (hit.draw * (len(VILLAGES) - 1)).astype(int)) % len(
-        VILLAGES
-    )
+    who, step = books.who, 1 + (hit.draw * (len(VILLAGES) - 1)).astype(int)
+    village = (who.village[hit.row] + step) % len(VILLAGES)
     first = np.zeros(len(VILLAGES), dtype=np.int64)
-    back = people.order[::-1]
+    back = books.people.order[::-1]
     first[who.village[back]] = back
     host = who.frame.iloc[first[village]]
     rows = _copied(who, hit)
     rows["village_id"] = host["village_id"].array
     rows["household_id"] = host["household_id"].array
     rows["relation"] = pd.array(["other"] * len(rows), dtype=rows["relation"].dtype)
-    sheet.copy(hit, rows)
+    books.sheet.copy(hit, rows)
 
 
 def _copied(who: Census, hit: Hits) -> pd.DataFrame:
@@ -98,10 +95,12 @@ class _Untold:
     fixed: np.ndarray
 
 
-def spoil_exits(seed: int, sheet: Sheet, who: Census, people: Records, here: np.ndarray) -> None:
-    how = who.frame["exit_type"]
-    eligible = [(code, here & (how == kind).to_numpy(dtype=bool)) for code, kind in _CODES.items()]
-    for hit in hits(seed, people.from_day(who.left), Group.EXIT, eligible).values():
+def spoil_exits(books: Books) -> None:
+    sheet, who, how = books.sheet, books.who, books.who.frame["exit_type"]
+    left = {code: (how == kind).to_numpy(dtype=bool) for code, kind in _CODES.items()}
+    eligible = ((code, books.here & among) for code, among in left.items())
+    made = books.people.from_day(who.left)
+    for hit in books.caught(Group.EXIT, *eligible, of=made).values():
         for field in ("exit_date", "exit_type"):
             _unset(sheet, hit, "residents", hit.row, field)
         untold = _untold(hit, len(who.ids))

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analytics.register.tables import Register
 from data.synthetic.days import NEVER, dates
-from data.synthetic.defects.chance import Hits
+from data.synthetic.defects.chance import Group, Hits, hits
+from data.synthetic.defects.records import Census, HasDefects, Records, records
 
 COLUMNS = (
     *("defect_id", "table", "record_id", "field", "defect_code", "true_value", "corrupted_value"),
@@ -147,6 +149,38 @@ class Sheet:
         if added:
             out["residents"] = pd.concat([out["residents"], *added], ignore_index=True)
         return out
+
+
+@dataclass(frozen=True)
+class Books:
+    """What every pass needs: whose books they are, the sheet it writes on, and whom it may hit.
+
+    `people` are the residents as records that begin with the entry; `here` all but the births that
+    are not registered yet.
+    """
+
+    seed: int
+    sheet: Sheet
+    who: Census
+    story: HasDefects
+    people: Records
+    here: np.ndarray
+
+    def records(self, person: np.ndarray, begins: np.ndarray, **told: object) -> Records:
+        return records(self.seed, self.who, self.story, person=person, begins=begins, **told)
+
+    def caught(
+        self, group: Group, *eligible: tuple[str, np.ndarray], of: Records | None = None
+    ) -> dict[str, Hits]:
+        return hits(self.seed, self.people if of is None else of, group, eligible)
+
+    def change(self, hit: Hits, field: str, values: Iterable[str | None]) -> None:
+        """Of the persons hit, in residents."""
+        self.sheet.change(hit, "residents", hit.row, field, values)
+
+    def redate(self, hit: Hits, table: str, field: str, days: np.ndarray) -> None:
+        texts = [None if np.isnat(d) else str(d)[:10] for d in dates(days)]
+        self.sheet.change(hit, table, hit.row, field, texts)
 
 
 def text(value: object) -> str | None:
