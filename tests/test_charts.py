@@ -8,7 +8,7 @@ import altair as alt
 import pytest
 from altair.utils.schemapi import SchemaValidationError
 
-from analytics.document import Card, Column, Decision, Panel, Table, View, number
+from analytics.document import Card, Column, Decision, Table, View, number
 from analytics.form.chapters import CHAPTERS, EID, ID_CARDS, POPULATION
 from analytics.form.chart import CHARTS, drawn, spec
 from analytics.form.html import cards, decisions, table
@@ -18,7 +18,6 @@ from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.question import Filters, Reader
 from analytics.paper.office.drawing import Drawing, Series
 from analytics.paper.office.series import Letters, series_xml
-from analytics.paper.stage.rows import gains
 from analytics.words.month import parse_month
 
 LAST = date(2024, 12, 31)
@@ -228,27 +227,6 @@ def axes(one: object) -> list[dict]:
         own = [one["axis"]] if isinstance(one.get("axis"), dict) else []
         return own + [two for value in one.values() for two in axes(value)]
     return [two for value in one for two in axes(value)] if isinstance(one, list) else []
-
-
-# --- on the stage a value stands at its own mark --------------------------------------------------
-
-
-def test_a_gain_is_printed_at_its_bar_not_at_the_stroke_of_what_is_usual():
-    """Thôn 8 did 9,6% and its number stood at the stroke of 13."""
-    told = ((15.0, 13.5), (9.6, 13.0), (5.8, 11.4), (0.3, 8.0), (0.0, None))
-    rows = tuple(
-        {"name": f"Thôn {at}", "rate": rate, "usual": usual, "stands": "",
-         "label": number.percent(rate, "vi")}
-        for at, (rate, usual) in enumerate(told)
-    )  # fmt: skip
-    drawn = gains(Panel("stage-gains", "", "", Table((), ()), "", rows), "vi", 1788, 600)
-    ends = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)
-    words = re.findall(r'<text x="(\d+)" y="\d+" class="([^"]*)">[\d,]+%<', drawn)
-    assert len(words) == len(ends) == len(told)
-    assert [("inside" in kinds) for _, kinds in words] == [False, True, True, False, False]
-    for (left, wide), (x, kinds) in zip(ends, words, strict=True):
-        aside = -24 if "inside" in kinds else 24
-        assert abs(float(x) - (float(left) + float(wide) + aside)) < 3
 
 
 def test_no_mark_writes_a_value_that_a_row_does_not_have(seen):

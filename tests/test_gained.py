@@ -16,8 +16,8 @@ from analytics.form.glance import share_card
 from analytics.form.report.source import Answered
 from analytics.form.report.teller import Teller
 from analytics.form.report.words import most_improved
+from analytics.form.stage.due import merit_scene
 from analytics.form.stage.scene import Story
-from analytics.form.stage.village import improved_scene
 from analytics.form.trend import trend_panel
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
@@ -146,14 +146,15 @@ def test_the_report_praises_nobody_whom_the_page_does_not(chief):
         assert all(areas_of(chief)[one.area] in said for one in best)
 
 
-def test_the_stage_praises_whom_the_page_praises(lived):
+def test_the_stage_praises_whom_the_page_praises_and_asks_how(lived):
     view = View(lived, date(2023, 12, 31), told={"indicator": EID.key, "area": "commune"})
-    scene = improved_scene(Story(view, EID, {}, late=False))
-    assert scene.finding == "Thôn 2 tiến bộ nhất từ 12/2022: 20/40 người chưa có đã làm (50,0%)"
-    assert VILLAGES.build(view).lead.startswith(scene.finding)
-    first, *others = scene.chart.data
-    assert (first["name"], first["rate"], first["stands"]) == ("Thôn 2", 50, "★ vượt mức thường")
-    assert first["usual"] < 50 and {one["stands"] for one in others} == {""}
+    scene = merit_scene(Story(view, EID, {}, late=False))
+    assert scene.finding.startswith("20 người ở Thôn 2 đã kích hoạt định danh trong 12 tháng")
+    assert VILLAGES.build(view).lead.startswith("Thôn 2 tiến bộ nhất từ 12/2022: 20/40 người")
+    [panel] = scene.panels
+    told = {one.name: one.people for one in panel.drawn.tiles}
+    assert told["Thôn 2"] == 20 == max(one or 0 for one in told.values())
+    assert scene.requests[0].detail == "Trưởng Thôn 2"
 
 
 def test_under_a_filter_of_persons_nobody_is_praised(lived):

@@ -12,11 +12,7 @@ from analytics.document.number import Share
 from analytics.form.body import head
 from analytics.form.chapters import OVERVIEW
 from analytics.form.filtered import filtered
-from analytics.form.stage.ahead import left_card
-from analytics.form.stage.story import village_cards
 from analytics.meaning.ask import areas_of, months_of, provenance_of
-from analytics.meaning.catalogue import EID_ACTIVATED
-from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Filters, Reader
 from analytics.words.month import parse_month
 from tests.laws.said import Said, of_page
@@ -308,18 +304,6 @@ def test_a_share_of_few_without_its_star_is_caught_in_card_title_and_table(chief
         assert [where for where, _ in found] == [f"{heat.key}.{place}"], place
 
 
-def test_a_share_of_few_without_its_star_is_caught_on_stage(chief):
-    """A scene is a page, so the law of the star holds it: the small village's own scene too."""
-    view = View(chief, parse_month("2021-01"))
-    [scene] = [one for one in village_cards(view) if one.village == "v9"]
-    card = scene.cards[0]
-    caught = []
-    for number_of in (card.number, f"{card.number.removesuffix('*')}*", card.number.rstrip("*")):
-        shown = replace(scene, cards=(replace(card, number=number_of),))
-        caught.append([place for place, _ in WHOLE["star"](view, shown, OVERVIEW.build)])
-    assert caught[0] == [] and any("card0.number" in one for one in caught[1:])
-
-
 def unstarred(table: Table) -> Table:
     rows = [[float(one) if isinstance(one, Share) else one for one in row] for row in table.rows]
     return replace(table, rows=tuple(map(tuple, rows)))
@@ -356,12 +340,3 @@ def test_the_villages_of_each_level_are_counted_in_the_sheet_of_targets(chief):
     page = BUILDERS["what_if"].build(View(chief, parse_month("2024-09")))
     [sheet] = [one for row in page.rows for one in row if one.key == "what-if-sheet"]
     assert sum(one.redone for one in sheet.derived) == len(areas_of(chief))
-
-
-def test_one_person_more_makes_a_target_and_two_make_it(chief):
-    """The stage of Thôn 6, 11/2024: '1 more people make 85%'."""
-    english = replace(chief, language="en")
-    told = forecasts(english, EID_ACTIVATED, TARGETED)[-1]
-    for short, words in ((1, "more person makes 85%"), (2, "more people make 85%")):
-        card = left_card(View(english, TARGETED), replace(told, having=told.needed - short))
-        assert (card.number, card.name) == (str(short), words)

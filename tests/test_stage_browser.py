@@ -1,6 +1,5 @@
 """The stage driven from the keyboard by a real browser: three sizes, no network, no scrolling."""
 
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from analytics.words.month import parse_month
 from tests.browser import signed_in
 
 SIZES = {"old projector": (1024, 768), "laptop": (1366, 768), "screen": (1920, 1080)}
-LEAST, FRAME = 37, 28  # px on a canvas of 1920: six metres, and the source line knowingly below
+LEAST, FRAME = 39.4, 28  # px on a canvas of 1920: 28 at 1366; the source line knowingly below
 # Every piece of text on show: its words, size on the canvas, box; whether it is part of the frame.
 TEXTS = """() => {
   const stage = document.querySelector("main").getBoundingClientRect();
@@ -42,6 +41,8 @@ OVERFLOWS = """() => {
   return [page.scrollWidth > innerWidth, page.scrollHeight > innerHeight,
           document.body.scrollHeight > innerHeight];
 }"""
+CUT = """one =>
+  one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1"""
 NOW = "document.querySelector('.scene.on').dataset.key"
 
 
@@ -113,7 +114,7 @@ def overlapping(texts) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize(
     ("month", "language", "mode"),
-    [("2024-12", "vi", "light"), ("2023-07", "en", "dark"), ("2021-01", "vi", "light")],
+    [("2024-12", "vi", "light"), ("2023-06", "en", "dark"), ("2022-03", "vi", "light")],
 )
 def test_every_scene_is_read_from_six_metres_without_scrolling(opened, size, month, language, mode):
     page = opened(size, month, language, mode)
@@ -127,7 +128,7 @@ def test_every_scene_is_read_from_six_metres_without_scrolling(opened, size, mon
         assert overlapping(texts) == [], key
         assert page.evaluate(OVERFLOWS) == [False] * 3, key
         seen.append(key)
-    assert len(set(seen)) == len(seen) >= 15
+    assert len(set(seen)) == len(seen) >= 11
     box = page.locator("main").bounding_box()
     assert box["width"] == pytest.approx(size[0], abs=2) or box["height"] == pytest.approx(
         size[1], abs=2
@@ -138,51 +139,39 @@ def test_every_scene_is_read_from_six_metres_without_scrolling(opened, size, mon
 def test_the_measuring_itself_notices_what_it_looks_for(opened):
     """Words moved onto others, too small or off the canvas: a silent ruler would prove nothing."""
     page = opened()
-    page.keyboard.press("ArrowRight")
     texts = page.evaluate(TEXTS)
-    assert {"Thôn 9", "61,5%"} & {one["words"] for one in texts} and overlapping(texts) == []
-    move = "one => { one.setAttribute('y', Number(one.getAttribute('y')) + 50); }"
-    page.locator(".scene.on svg text", has_text="%").last.evaluate(move)
-    page.locator(".scene.on svg text", has_text="Thôn").first.evaluate(move)
+    assert "Thôn 9" in {one["words"] for one in texts} and overlapping(texts) == []
+    move = "one => { one.setAttribute('y', Number(one.getAttribute('y')) - 198); }"
+    page.locator(".scene.on svg text", has_text="Thôn").last.evaluate(move)
     assert overlapping(page.evaluate(TEXTS))
-    page.locator(".scene.on h1").evaluate("one => { one.style.fontSize = '20px'; }")
+    page.locator(".scene.on .what").evaluate("one => { one.style.fontSize = '20px'; }")
     assert min(one["size"] for one in page.evaluate(TEXTS) if not one["frame"]) == 20
 
 
-def test_the_slider_moves_date_and_chance_and_nothing_overlaps_on_its_way(opened):
-    page = opened()
-    while page.evaluate(NOW) != "ahead":
-        page.keyboard.press("ArrowRight")
-    said = []
-    for _ in range(13):
-        texts = page.evaluate(TEXTS)
-        assert overlapping(texts) == []
-        said.append(page.locator(".scene.on .try:visible .number").all_inner_texts())
-        page.keyboard.press("ArrowUp")
-    odds = [int(re.sub(r"\D", "", one[1])) for one in said]
-    assert odds == sorted(odds) and odds[0] < odds[-1] and len({one[0] for one in said}) > 2
-    assert page.locator(".slide input:visible").input_value() == "12"
-    page.keyboard.press("ArrowDown")
-    assert page.locator(".slide input:visible").input_value() == "11"
-    page.locator(".slide input:visible").fill("0")
-    assert page.locator(".scene.on .try:visible .number").all_inner_texts() == said[0]
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_number_is_230_px_at_1366_and_nothing_of_a_scene_is_cut(opened, language):
+    page = opened(language=language)
+    scale = page.evaluate("document.querySelector('main').getBoundingClientRect().width / 1920")
+    for _ in every_scene(page):
+        big = page.locator(".scene.on .number").evaluate(
+            "one => [parseFloat(getComputedStyle(one).fontSize), one.innerText.length]"
+        )
+        assert big[0] * scale > 229 or big[1] > 4
+        for part in (".told", ".what", ".source", ".ask"):
+            assert not page.locator(f".scene.on {part}").evaluate(CUT), (page.evaluate(NOW), part)
 
 
-def test_back_forward_and_f5_show_the_scene_and_the_sittings_that_were_seen(opened):
-    """Back left the show, and F5 forgot what was tried."""
+def test_back_forward_and_f5_show_the_scene_that_was_seen(opened):
+    """Back left the show."""
     page = opened()
     page.keyboard.press("ArrowRight")
     scene = page.evaluate(NOW)
     page.keyboard.press("3")
     village = page.evaluate(NOW)
-    while page.evaluate(NOW) != "ahead":
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
-    sittings = page.locator(".scene.on .try:visible").all_inner_texts()
+    page.keyboard.press("End")
+    last = page.evaluate(NOW)
     page.reload()
-    assert page.evaluate(NOW) == "ahead"
-    assert page.locator(".scene.on .try:visible").all_inner_texts() == sittings
+    assert page.evaluate(NOW) == last
     while page.evaluate(NOW) != village:
         page.go_back()
     page.go_back()
@@ -233,7 +222,7 @@ def test_keys_lead_through_the_story_and_to_every_village(opened):
         assert now() != before
     press("End")
     last = now()
-    assert last == "verdicts"
+    assert last == "due"
     press("ArrowRight")
     assert now() == last
     press("Home")

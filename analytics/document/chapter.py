@@ -39,9 +39,8 @@ class Decision:
 class Page:
     """What a chapter becomes for one view; or a scene of the stage, which is a page with one panel.
 
-    A scene has a `key`; `requests` are what is asked for: what, how much, who answers for it;
-    `sentences` stand below; `notes` are for whoever speaks; `village` marks a village's own scene;
-    `tries` are the page as it would be with none, one, two … sittings a week more.
+    A scene has a `key`; `requests` are what is asked for, of whom, by when; `sentences` stand at
+    the foot; `notes` are for whoever speaks; `village` marks a village's own scene.
     """
 
     finding: str
@@ -53,7 +52,6 @@ class Page:
     requests: tuple[Card, ...] = ()
     sentences: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    tries: tuple["Page", ...] = ()
     key: str = ""
     village: str = ""
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from analytics.document.card import Status
 from analytics.document.derived import Derived
-from analytics.document.drawn import Said
+from analytics.document.drawn import Said, Show
 from analytics.document.duty import Duties
 from analytics.document.table import Table
 from analytics.document.tiles import Tiles
@@ -40,6 +40,6 @@ class Panel:
     link: tuple[str, str] | None = None
     derived: tuple[Derived, ...] = ()
     notes: tuple[str, ...] = ()
-    drawn: Tiles | Said | Duties | None = None
+    drawn: Tiles | Said | Duties | Show | None = None
     place: Place = "beside"
     stands: tuple[Status, str] | None = None

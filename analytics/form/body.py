@@ -8,16 +8,23 @@ from html import escape
 from typing import Any
 
 from analytics.document import Duties, Page, Panel, Said, Tiles, View
+from analytics.document.drawn import Show
 from analytics.document.panel import Place
 from analytics.form.assignment.html import duties
 from analytics.form.filtered import filtered
 from analytics.form.html import cards, decisions, folded, heading, keys, said, table, twin
+from analytics.form.stage.shown import show
 from analytics.form.tiles import drawn as tiles
 from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 
 Saving = Callable[[Panel], str]
-PRINTERS: dict[type, Callable[[Any, Language], str]] = {Tiles: tiles, Said: said, Duties: duties}
+PRINTERS: dict[type, Callable[[Any, Language], str]] = {
+    Tiles: tiles,
+    Said: said,
+    Duties: duties,
+    Show: show,
+}
 DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
 
 

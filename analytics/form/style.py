@@ -2,6 +2,7 @@
 
 from analytics.form.assignment.html import STYLE as ASSIGNMENTS
 from analytics.form.frame_style import FRAME_RULES
+from analytics.form.stage.shown import STYLE as SHOWN
 from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
 from analytics.form.tiles import STYLE as TILES
 
@@ -166,7 +167,7 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{rules}"
-        f"{shaded()}{TILES}{ASSIGNMENTS}"
+        f"{shaded()}{TILES}{ASSIGNMENTS}{SHOWN}"
         f"@media print {{ {paper} }}"
     )
 

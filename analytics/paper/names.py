@@ -46,6 +46,7 @@ SHEETS = {
     "what-if-least": Text("Ít nhất", context="sheet"),
     "what-if-sheet": Text("Phiếu giao"),
     "stage-scenes": Text("Trang chiếu"),
+    "stage-villages": Text("Trang từng thôn"),
     "report-checks": Text("Phép kiểm"),
     "report-differences": Text("Khác bản đã chốt"),
     "report-issued": Text("Tệp đã phát hành"),

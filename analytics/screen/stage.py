@@ -172,8 +172,9 @@ def preflight(printer: Printer, checker: Checker) -> Callable[[View], None]:
     def drawn(view: View) -> None:
         told = printer(view)
         checks = (*checker(view, told), age_check(view, date.today()))
-        st.html(checks_html(checks))
         checked = link(view, STAGE[1:], **{CHECKED: f"{view.reader.area}.{digest(told)}"})
-        st.link_button(OPEN.in_(view.language), checked, width=260)
+        with st.container(key="panel-stage-checks"):
+            st.html(checks_html(view, checks))
+            st.link_button(OPEN.in_(view.language), checked, type="primary", width=220)
 
     return drawn

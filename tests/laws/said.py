@@ -68,21 +68,19 @@ def of_table(key: str, table: Table) -> Iterator[Said]:
 
 
 def of_scene(scene: Page) -> Iterator[Said]:
-    """A page whose message is held against its panel, a village's against its cards; with what a
-    speaker says and tries."""
+    """A page whose message is held against its map; with what is asked for and a speaker says."""
     key = "village" if scene.village else scene.key
-    table = scene.panels[0].table if scene.panels and not scene.village else None
-    yield Said(f"{key}.title", scene.finding, table, panel=scene.chart)
+    yield Said(f"{key}.title", scene.finding)
     yield Said(f"{key}.subtitle", scene.lead)
-    for card in (*scene.cards, *(one for other in scene.tries for one in other.cards)):
+    for card in scene.cards:
         yield Said(f"{key}.card", f"{card.number} {card.name}")
         yield from of_card(f"{key}.card", card)
     for one in scene.requests:
-        yield Said(f"{key}.request", f"{one.number} {one.name}")
-        yield Said(f"{key}.request", one.detail)
+        for words in (one.name, one.detail, one.outlook):
+            yield Said(f"{key}.request", words)
     for words in scene.sentences:
         yield Said(f"{key}.sentence", words)
-    for note in (*scene.notes, *(one.finding for one in scene.tries)):
+    for note in scene.notes:
         yield Said(f"{key}.note", note)
     for panel in scene.panels:
         yield from of_panel(panel)

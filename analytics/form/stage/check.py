@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from analytics.document import Page, Panel, Table, View, number
+from analytics.document import Card, Page, Panel, Table, Tiles, View
+from analytics.document.drawn import Show, Shown
+from analytics.form.stage.scene import fitting
 from analytics.words.text import Text
 
 SAYS = Text("Đang chuẩn bị các trang chiếu.")
+SAFE, UNSAFE = Text("An toàn để chiếu"), Text("Xem lại trước khi chiếu")
 FRESH = 35  # days after the data date in which figures may be shown without a word
 
 
@@ -32,33 +35,73 @@ def age_check(view: View, today: date) -> Check:
     )
 
 
-def checks_html(checks: tuple[Check, ...]) -> str:
-    """Glyph first: a tick where it is true, a triangle where somebody must look."""
-    return "".join(
-        f'<p class="lead"><span class="chip {"reached" if one.ok else "near"}">'
-        f"{'✓' if one.ok else '▲'}</span> {escape(one.words)}</p>"
+def checks_html(view: View, checks: tuple[Check, ...]) -> str:
+    """First whether all is well; then each: a tick where it is true, a triangle where not."""
+    good = sum(one.ok for one in checks)
+    count = view.say(
+        "{good}/{checks} điều kiểm tra đạt", n=len(checks), good=good, checks=len(checks)
+    )
+    safe = (
+        view.say("An toàn để chiếu") if good == len(checks) else view.say("Xem lại trước khi chiếu")
+    )
+    told = "".join(
+        f'<li><span class="chip {"reached" if one.ok else "near"}">'
+        f"{'✓' if one.ok else '▲'}</span> {escape(one.words)}</li>"
         for one in checks
+    )
+    return f'<h2 class="title">{safe}: {count}</h2><ul class="checks">{told}</ul>'
+
+
+def finding(view: View, shown: tuple[Page, ...]) -> str:
+    """How many scenes, how many requests, and with which gap the show opens."""
+    asked = sum(len(one.requests) for one in shown)
+    count = view.counted(len(shown), "scene")
+    said = view.say("{count}, {asked} đề nghị", n=asked, count=count, asked=asked)
+    opening = shown[0].finding
+    return fitting(
+        view.say("{said}; mở đầu: {opening}", said=said, opening=opening),
+        view.say("{said}; mở đầu: {opening}", said=said, opening=opening.partition(",")[0]),
+        said,
     )
 
 
 def scenes_panel(view: View, shown: tuple[Page, ...]) -> Panel:
-    """The messages in the order in which they are told."""
+    """In the order in which they are told."""
     return Panel(
         "stage-scenes",
-        view.say("{count} thông điệp theo thứ tự kể", n=len(shown), count=len(shown)),
-        view.say(
-            "Thứ tự do số liệu quyết định: đang đứng đâu, ai chậm, vì sao, bao giờ tới, ai tiến "
-            "nhất, đề nghị gì, kết luận."
-        ),
-        Table(
-            view.columns("Thông điệp", "Con số, hoặc biểu đồ nói về ai"),
-            tuple((one.finding, numbers_words(one)) for one in shown),
-        ),
+        view.say("Sẽ nói gì, đề nghị ai"),
+        view.say("Mỗi trang một con số, một bản đồ, một đề nghị. Phím → ← chuyển trang."),
+        table_of(view, shown),
         width=2,
+        drawn=Show(tuple(small_of(one, f"{at}/{len(shown)}") for at, one in enumerate(shown, 1))),
     )
 
 
-def numbers_words(scene: Page) -> str:
-    """The numbers beside the message; where a chart carries them, of whom it speaks."""
-    told = [f"{one.number} {one.name}" for one in (*scene.cards, *scene.requests)]
-    return " · ".join(told) or scene.lead or number.ABSENT
+def cards_panel(view: View, told: tuple[Page, ...]) -> Panel:
+    """A line a village, with the digit that opens it."""
+    return Panel(
+        "stage-villages",
+        view.say("Ai hỏi thôn nào, bấm số thôn ấy"),
+        view.say("Esc để về trang đang nói."),
+        table_of(view, told),
+        width=2,
+        drawn=Show(tuple(small_of(one, f"{at}") for at, one in enumerate(told, 1)), small=True),
+    )
+
+
+def small_of(one: Page, place: str) -> Shown:
+    [card] = one.cards
+    panel = next(iter(one.panels), None)
+    drawn = panel.drawn if panel and isinstance(panel.drawn, Tiles) else None
+    asked = tuple(
+        words for each in one.requests for words in (each.name, each.detail, each.outlook)
+    )
+    return Shown(place, card.number, card.name, asked, card.hue, drawn)
+
+
+def table_of(view: View, told: tuple[Page, ...]) -> Table:
+    rows = []
+    for one in told:
+        [asked] = one.requests or (Card("", ""),)
+        rows.append((one.finding, asked.name, asked.detail, asked.outlook))
+    return Table(view.columns("Thông điệp", "Đề nghị", "Ai", "Khi nào"), tuple(rows))

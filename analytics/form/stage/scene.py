@@ -1,20 +1,27 @@
-"""What the scenes of the stage are about. A scene is a page with one message and one panel, so the
-stage cannot say another number than the page that its panel comes from.
+"""What the scenes of the stage are about. A scene is one number with its sentence, one map of tiles
+and one request: who answers for it, and by when.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from analytics.document import View
+from analytics.document import Card, Page, Panel, View
 from analytics.document.link import FIRST
 from analytics.form.choices import with_targets
 from analytics.form.decisions import leading
+from analytics.form.theme import HUES
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
+from analytics.words.month import shifted
+from analytics.words.text import Text
 
 WORDS = 15  # of a message at most
-BIGS = 3  # numbers beside it at most
+COMMITTEE = Text("Ủy ban nhân dân xã")
+HEADS = Text("Trưởng các thôn")
+HEAD = Text("Trưởng {village}")
+SCHOOL = Text("Nhà trường")
 
 
 @dataclass(frozen=True)
@@ -25,16 +32,19 @@ class Story:
     indicator: Indicator
     outlook: Mapping[str, Forecast] = field(hash=False)
     late: bool
-    tried: bool = True
-
-    @property
-    def told(self) -> Forecast:
-        """The forecast of everybody the reader answers for."""
-        return self.outlook[self.view.total]
 
     @property
     def villages(self) -> tuple[str, ...]:
         return tuple(area for area in self.outlook if area != "commune")
+
+    @property
+    def own(self) -> bool:
+        """Village police tell of their own village."""
+        return self.view.reader.role == "village"
+
+    @property
+    def next_month(self) -> date:
+        return shifted(self.view.month, 1)
 
 
 def story_of(view: View) -> Story:
@@ -64,11 +74,37 @@ def next_due(view: View) -> Indicator:
     return max(held, key=lambda one: one.value or 0).indicator if held else FIRST
 
 
-def whom(story: Story) -> str:
-    """What is counted, among whom: 'Định danh đã kích hoạt, % thường trú từ đủ 14 tuổi có mặt'."""
-    view, indicator = story.view, story.indicator
-    name, people = (one.in_(view.language) for one in (indicator.name, indicator.population.name))
-    return view.say("{name}, % {people}", name=name, people=people)
+def scene(
+    key: str,
+    number: str,
+    words: str,
+    indicator: Indicator,
+    *,
+    lead: str = "",
+    tiles: Panel | None = None,
+    request: Card | None = None,
+    source: str = "",
+    notes: tuple[str, ...] = (),
+    village: str = "",
+) -> Page:
+    """`source` is a remark of the line at the foot; the title says number and words in one."""
+    return Page(
+        f"{number} {words}",
+        lead,
+        (Card(words, number, hue=HUES[indicator.subject]),),
+        ((tiles,),) if tiles else (),
+        requests=(request,) if request else (),
+        sentences=(source,) if source else (),
+        notes=notes,
+        key=key,
+        village=village,
+    )
+
+
+def asked(view: View, what: str, who: Text, day: date, *, since: bool = False) -> Card:
+    """What is asked for; who answers for it, and by when or from when."""
+    when = view.say("từ {day}", day=day) if since else view.say("trước {day}", day=day)
+    return Card(what, "", view.say(who), outlook=when)
 
 
 def fitting(*candidates: str) -> str:

@@ -1,83 +1,47 @@
 """The story of five minutes: which scenes, in which order. The data choose, by these rules.
 
-1. Where we stand opens; the verdict on every target closes.
-2. Who lags is shown while a village misses people, or while nothing is assigned; with one village
-   there is nobody to rank.
-3. Why the last month changed is shown from the second month on, and comes before who lags when the
-   share fell: that is then the first question of the room.
-4. What happens at this pace always follows them.
-5. Who falls due is shown when a month ahead brings more than cards can be made.
-6. Who improved most is shown when somebody did, by more than chance. It comes second when no target
-   needs a decision: then merit is the message.
-7. The requests come last before the verdicts, when there is anything to ask for.
-8. Who falls due, and how villages gained by no more than chance, fill up what is short of six.
+1. The gap in people that leads the briefing opens; to village police their village, target by
+   target, and then the ages of who is missing. Before any target the ages follow for all.
+2. The village that holds back a target which sittings can mend follows, where it is another target.
+3. What the sittings of next month bring is shown while something is late and a plan can be made.
+4. Who falls due within three months, unless they are too few to be counted.
+5. Who did most, where somebody did by more than chance: second where nothing is late, for then
+   merit is the message, else at the end.
+
+What explains and lists (why a share moved, how every target stands) is handed out, not shown.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analytics.document import Page, View
-from analytics.form.stage.ahead import ahead_scene
-from analytics.form.stage.ask import ask_scene
-from analytics.form.stage.bridge import fell_last_month, last_bridge, load_scene, why_scene
+from analytics.form.gap import CARD, largest, standings
+from analytics.form.stage.due import due_scene, merit_scene
+from analytics.form.stage.gap import gap_scene, lag_scene
 from analytics.form.stage.scene import Story, story_of
-from analytics.form.stage.standing import standing_scene, verdicts_scene
-from analytics.form.stage.village import improved_scene, lags_scene, village_scene
-from analytics.meaning.due.demand import demand_of
-from analytics.meaning.fair.improved import gains
-
-FEWEST = 6
+from analytics.form.stage.sittings import sittings_scene
+from analytics.form.stage.village import village_scene, with_goals
+from analytics.form.stage.who import who_scene
 
 
-def scenes(view: View, *, tried: bool = True) -> tuple[Page, ...]:
-    """Six to eight, each with one message; without what can be `tried` they are a list."""
-    story = replace(story_of(view), tried=tried)
-    asked = ask_scene(story)
-    closing = (*((asked,) if asked.requests else ()), verdicts_scene(story))
-    middle = list(_middle(story))
-    for filler in _fillers(story):
-        if 1 + len(middle) + len(closing) < FEWEST:
-            middle.append(filler)
-    return (standing_scene(story), *middle, *closing)
+def scenes(view: View) -> tuple[Page, ...]:
+    """One to five, each with one number, one map and one request."""
+    return tuple(one for one in _told(story_of(view)) if one)
 
 
-def _middle(story: Story) -> Iterator[Page]:
-    improved = bool(gains(story.view.reader, story.indicator, story.view.month).best)
-    if improved and not story.late:
-        yield improved_scene(story)
-    yield from _lags_and_why(story)
-    yield ahead_scene(story)
-    demand = demand_of(story.view.reader, story.view.month)
-    if demand.over:
-        yield load_scene(story.view, demand)
-    if improved and story.late:
-        yield improved_scene(story)
-
-
-def _fillers(story: Story) -> Iterator[Page]:
-    """What the rules above left out and may be shown all the same."""
-    demand = demand_of(story.view.reader, story.view.month)
-    if demand.fullest and not demand.over:
-        yield load_scene(story.view, demand)
-    told = gains(story.view.reader, story.indicator, story.view.month)
-    if told.judged and not told.best:
-        yield improved_scene(story)
-
-
-def _lags_and_why(story: Story) -> Iterator[Page]:
-    bridge, lags = last_bridge(story), _lags(story)
-    if lags and not fell_last_month(story):
-        yield lags_scene(story)
-    if bridge is not None:
-        yield why_scene(story, bridge)
-    if lags and fell_last_month(story):
-        yield lags_scene(story)
-
-
-def _lags(story: Story) -> bool:
-    answer = story.view.ask(story.indicator, by=("area",))
-    villages = [one for one in answer.of(story.indicator) if one.area != "commune"]
-    return len(villages) > 1 and any(one.target is None or one.missing for one in villages)
+def _told(story: Story) -> Iterator[Page | None]:
+    yield gap_scene(story)
+    merit = merit_scene(story)
+    if not story.late:
+        yield merit
+    found = largest(standings(story.view))
+    if story.own and found:
+        yield who_scene(story, found.indicator)
+    if not story.own:
+        yield lag_scene(story) if with_goals(story.view) else who_scene(story, CARD)
+    yield sittings_scene(story)
+    yield due_scene(story)
+    if story.late:
+        yield merit
 
 
 def village_cards(view: View) -> tuple[Page, ...]:

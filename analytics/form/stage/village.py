@@ -1,185 +1,127 @@
-"""Villages on stage: who lags, who improved most beyond chance, and one card for each."""
+"""A village, and the two times when nothing is missing: every target met, or none assigned."""
 
 from dataclasses import replace
-from typing import Any
 
-from analytics.document import Card, Page, Panel, Table, View, number, under
-from analytics.form.decisions import fell
-from analytics.form.fair.words import improved_words
-from analytics.form.forecast_words import (
-    chance,
-    chance_words,
-    month_or_beyond,
-    remarks,
-    to_go,
-    undoubted,
+from analytics.document import Page, View
+from analytics.form.gap import CARD, UNDONE, largest, late_words, standings
+from analytics.form.stage.scene import COMMITTEE, Story, asked, fitting, scene
+from analytics.form.stage.tiles import (
+    FEW,
+    Group,
+    shade_of,
+    shown,
+    tiles_panel,
+    village_groups,
 )
-from analytics.form.phrase import people, percent_of, standing, villages
-from analytics.form.ranking import by_missing, village_panel
-from analytics.form.stage.scene import Story, whom
-from analytics.form.support import SOON, left_of, left_words, turning_14
-from analytics.form.theme import HUES
-from analytics.form.trend import trend_panel
-from analytics.form.verdict.said import early_words, verdict
-from analytics.form.verdict.table import GLYPHS
-from analytics.form.what_if.words import span_words
+from analytics.form.stage.who import age_words, ages, lacking_by_age, led, visit
+from analytics.form.stage.words import MET, NEAR, NEARLY, deed, goal_value, notes_of, who_at
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
-from analytics.meaning.fair.improved import Gain, gains
+from analytics.meaning.catalogue import ID_NUMBER_NOTIFIED
 from analytics.meaning.forecast.outlook import Forecast
+from analytics.meaning.indicator import Indicator
+from analytics.words.text import Text
 
-ROWS = 9  # villages on one scene: more would not be read from the last row
-GAINS = "gains"  # a bar a village with the stroke of what is usual; drawn by paper only
-
-
-def lags_scene(story: Story) -> Page:
-    """Villages by people missing; the furthest behind on top."""
-    view = story.view
-    panel = village_panel(view, story.indicator)
-    figures = figures_of(story)
-    rows = tuple(row | row_words(story, one) for row, one in zip(panel.data, figures, strict=True))
-    lacking = [one for one in figures if one.missing]
-    return Page(
-        panel.title,
-        whom(story),
-        rows=((replace(panel, data=rows[:ROWS]),),),
-        sentences=(rest_words(story, figures[ROWS:]),) if len(figures) > ROWS else (),
-        notes=(*(village_note(story, one) for one in lacking[:3]), panel.subtitle + "."),
-        key="lags",
-    )
+NOBODY = Text("người thuộc diện làm thẻ")
 
 
-def figures_of(story: Story) -> list[Figure]:
-    answer = story.view.ask(story.indicator, by=("area",))
-    return by_missing(tuple(one for one in answer.of(story.indicator) if one.area != "commune"))
+def villages_of(story: Story, indicator: Indicator) -> list[Figure]:
+    answer = story.view.ask(indicator, by=("area",))
+    return [one for one in answer.of(indicator) if one.area != "commune"]
 
 
-def row_words(story: Story, one: Figure) -> dict[str, str]:
-    """The level beside the dot, the standing at the right with its glyph."""
-    view, found = story.view, story.outlook[one.area]
-    told = standing(view, one)
-    if one.missing:
-        told = f"{GLYPHS[verdict(view, found).status]} {told}"
-    return {"level": percent_of(view, one), "stands": told, "area": one.area}
-
-
-def rest_words(story: Story, left: list[Figure]) -> str:
-    lacking = people(story.view, sum(one.missing or 0 for one in left))
-    count = villages(story.view, len(left))
-    if all(one.target is None for one in left):
-        return story.view.say("và {count} nữa", count=count)
-    return story.view.say("và {count} nữa, còn {lacking}", count=count, lacking=lacking)
-
-
-def village_note(story: Story, one: Figure) -> str:
-    view, found = story.view, story.outlook[one.area]
-    name = areas_of(view.reader)[one.area]
-    parts = (verdict(view, found).line, undoubted(view, found), chance_words(view, found))
-    return f"{name}: {', '.join(filter(None, parts))}. {fell(view, found)}".strip()
+def with_goals(view: View) -> list[Forecast]:
+    """Targets in force that concern anybody."""
+    return [one for one in standings(view) if one.target and one.among]
 
 
 def village_scene(story: Story, area: str) -> Page:
-    """'Thôn tôi thế nào?': the share, who is missing, when, and what the last month did."""
-    view, found = story.view, story.outlook[area]
-    own = replace(view, where=replace(view.where, areas=(area,)))
-    figure = view.ask(story.indicator, by=("area",)).one(story.indicator, area=area)
-    name, way = areas_of(view.reader)[area], trend_panel(own, story.indicator)
-    return Page(
-        f"{name}: {percent_of(view, figure)}, {to_go(view, found)}"
-        if found.target
-        else f"{name}: {percent_of(view, figure)}",
-        cards=figures_told(story, area, figure),
-        rows=((way,),) if len(way.data) > 1 else (),
-        sentences=village_lines(story, area, figure),
-        notes=tuple(filter(None, (remarks(view, found),))),
-        key=f"village-{area}",
-        village=area,
+    """'Thôn tôi thế nào?': what most people of it miss, with every target beside it."""
+    own = of_village(story, area)
+    name, told = areas_of(own.reader)[area], with_goals(own)
+    found = largest(told)
+    if not told:
+        made = untargeted_scene(story, area)
+    elif found is None:
+        made = all_met(own, told)
+    else:
+        made = scene(
+            "village",
+            own.whole(found.missing) if found.missing >= FEW else own.say(NEARLY),
+            village_words(own, found, name),
+            found.indicator,
+            request=visit(story, found, area),
+            notes=notes_of(own, found),
+        )
+    title = own.say("{name}: số người còn thiếu ở từng chỉ tiêu", name=name)
+    rows = [target_tile(own, one) for one in told]
+    drawn = tiles_panel(own, title, rows, ID_NUMBER_NOTIFIED, none=own.say(MET), few=own.say(NEAR))
+    if drawn:
+        made = replace(made, rows=((drawn,),))
+    return replace(made, key=f"village-{area}", village=area)
+
+
+def of_village(story: Story, area: str) -> View:
+    return replace(story.view, where=replace(story.view.where, areas=(area,)))
+
+
+def target_tile(view: View, one: Forecast) -> Group:
+    name = deed(view, one.indicator)
+    figure = view.ask(one.indicator).of(one.indicator)[-1]
+    under = view.say("giao {goal}", goal=view.goal(one.target.value)) if one.target else ""
+    return Group(name[:1].upper() + name[1:], one.missing, under, shade_of(figure, everybody=False))
+
+
+def village_words(view: View, found: Forecast, name: str) -> str:
+    """Of so few that they are not counted, how near their village is."""
+    late = late_words(view, found)
+    said = who_at(view, found, found.missing, name)
+    if found.missing < FEW:
+        goal, what = goal_value(view, found), deed(view, found.indicator)
+        said = view.say("{goal} {what} ở {name}", goal=goal, what=what, name=name)
+    return fitting(f"{said}, {late}" if late else said, said)
+
+
+def met_scene(story: Story) -> Page:
+    """Every target of the commune is met; villages may still be short of the one that leads."""
+    view, told = story.view, with_goals(story.view)
+    made = all_met(view, told)
+    groups = village_groups(view, villages_of(story, story.indicator))
+    name = deed(view, story.indicator)
+    title = view.say("Số người còn thiếu: {deed}, từng thôn", deed=name)
+    drawn = tiles_panel(
+        view, title, groups, story.indicator, none=view.say(MET), few=view.say(NEAR)
     )
+    return replace(made, rows=((drawn,),) if drawn else ())
 
 
-def figures_told(story: Story, area: str, figure: Figure) -> tuple[Card, ...]:
-    view, found = story.view, story.outlook[area]
-    stands, indicator = verdict(view, found), story.indicator
-    level = Card(
-        indicator.name.in_(view.language),
-        percent_of(view, figure),
-        parts_words(story, figure),
-        HUES[indicator.subject],
-        status=stands.status,
-        status_word=stands.chip,
-    )
-    return (level, *date_cards(view, found))
+def all_met(view: View, told: list[Forecast]) -> Page:
+    count = view.whole(len(told))
+    words = view.say("chỉ tiêu đang giao đã đạt", n=len(told))
+    notes = tuple(line for one in told for line in notes_of(view, one)[:1])
+    return scene("met", f"{count}/{count}", words, CARD, notes=notes)
 
 
-def date_cards(view: View, found: Forecast) -> tuple[Card, ...]:
-    """When and how likely; nothing where it is reached or nothing can be said."""
-    if found.probability is None or found.verdict == "reached":
-        return ()
-    odds = chance(found.probability, view.language)
-    return (
-        Card(
-            view.say("ngày đạt"),
-            month_or_beyond(view, found.reach[1]),
-            view.say("8/10 khả năng: {span}", span=span_words(view, found))
-            + early_words(view, found),
-        ),
-        Card(chance_words(view, found).replace(odds, "").strip(" :"), odds),
-    )
-
-
-def parts_words(story: Story, figure: Figure) -> str:
-    view, among = story.view, people(story.view, figure.among)
-    small = view.say(" · nhóm nhỏ, một người đổi nhiều") if figure.small else ""
-    return view.say("{having}/{among}", having=figure.having, among=among) + small
-
-
-def village_lines(story: Story, area: str, figure: Figure) -> tuple[str, ...]:
-    """Why it moved last month, who can be found at home, who comes next."""
-    view, left = story.view, left_of(story.view, story.indicator).get(area)
-    soon = turning_14(view, area) or 0
-    said = [fell(view, story.outlook[area])]
-    if left and figure.missing is not None:
-        said.append(view.say("Chưa có: ") + left_words(view, left) + ".")
-    if soon:
-        who = people(view, soon)
-        said.append(view.say("{who} đủ 14 tuổi trong {soon} tháng tới.", who=who, soon=SOON))
-    return tuple(filter(None, said))
-
-
-def improved_scene(story: Story) -> Page:
-    """What villages did in a year of what they could, and what one of that size does at most."""
-    view = story.view
-    title = improved_words(view, story.indicator)
-    words = view.say("% đã làm trong số người chưa có. Vạch đứng: mức một thôn cùng cỡ mức thường")
-    told = gains(view.reader, story.indicator, view.month)
-    ranked = sorted(told.villages, key=lambda one: -(one.deeds.rate or 0.0))[:ROWS]
-    names, table = areas_of(view.reader), gains_table(view, ranked)
-    rows = tuple(gain_row(view, one, names[one.area]) for one in ranked)
-    hue = (("hue", HUES[story.indicator.subject]),)
-    panel = Panel("stage-gains", title, words, table, GAINS, rows, hue)
-    return Page(title, words, rows=((panel,),), notes=(whom(story) + ".",), key="improved")
-
-
-def gains_table(view: View, ranked: list[Gain]) -> Table:
-    names = areas_of(view.reader)
-    return Table(
-        view.columns(
-            "Thôn",
-            under("whole", "12 tháng: đã làm", "trong số chưa có"),
-            under("percent", "% đã làm", "mức thường"),
-        ),
-        tuple(
-            (names[one.area], one.deeds.done, one.deeds.could, one.deeds.rate, one.usual)
-            for one in ranked
-        ),
-    )
-
-
-def gain_row(view: View, one: Gain, name: str) -> dict[str, Any]:
-    return {
-        "name": name,
-        "rate": one.deeds.rate or 0.0,
-        "usual": one.usual,
-        "label": number.percent(one.deeds.rate, view.language),
-        "stands": view.say("★ vượt mức thường") if one.beyond else "",
-    }
+def untargeted_scene(story: Story, area: str = "") -> Page:
+    """Before anything was asked for: who has no card yet, the first thing that will be."""
+    area = area or story.view.total
+    view = of_village(story, area) if area != "commune" else story.view
+    figure = view.ask(CARD).of(CARD)[-1]
+    if not figure.among:
+        return scene("untargeted", "0", view.say(NOBODY), CARD)
+    if area == "commune":
+        groups = village_groups(view, villages_of(story, CARD), everybody=True)
+    else:
+        counts = ages(lacking_by_age(story.view, CARD, area))
+        groups = tuple(Group(age_words(view, band), count) for band, count in counts)
+    title = view.say("Số người {undone}", undone=view.say(UNDONE[CARD]))
+    drawn = tiles_panel(view, title, groups, CARD, none=view.say("● đủ"), few=view.say("gần đủ"))
+    number = view.whole(shown(groups)) if shown(groups) else view.say("Gần đủ")
+    what = view.say("Giao chỉ tiêu làm thẻ cho từng thôn")
+    request = asked(view, what, COMMITTEE, story.next_month)
+    if area != "commune":
+        request = led(story, CARD, area, figure.among - int(figure.having or 0))
+    where = "" if area == "commune" else areas_of(view.reader)[area]
+    at = view.say("ở {where}", where=where) if where else view.say("đang ở nhà")
+    words = view.say("người {at} chưa có thẻ còn hạn; chưa giao chỉ tiêu", at=at)
+    return scene("untargeted", number, words, CARD, tiles=drawn, request=request)

@@ -6,7 +6,7 @@ from analytics.document import Page, View, number
 from analytics.form.stage.story import scenes, village_cards
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
-from analytics.paper.stage.html import AGGREGATED, SYNTHETIC
+from analytics.paper.stage.html import AGGREGATED, SYNTHETIC, remarks_of
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,7 @@ def deck_of(view: View) -> Deck:
     return Deck(view, provenance_of(view.reader), scenes(view), village_cards(view))
 
 
-def notes_of(scene: Page) -> tuple[str, ...]:
-    """What the presenter says; the slider of the stage becomes a line a place of it."""
-    return (*scene.notes, *map(tried, scene.tries[1:]))
-
-
-def tried(one: Page) -> str:
-    found = "; ".join(f"{card.number} {card.name}" for card in one.cards)
-    return f"{one.finding}: {found}."
-
-
-def source_of(deck: Deck) -> tuple[str, str]:
+def source_of(deck: Deck, scene: Page) -> tuple[str, str]:
     """On every slide, so that no copy of one goes without what it is."""
     view, told, day = deck.view, deck.told, number.day(deck.view.month)
     mark = f" · {SYNTHETIC.in_(view.language)}" if told.synthetic else ""
@@ -50,4 +40,5 @@ def source_of(deck: Deck) -> tuple[str, str]:
         sequence=told.sequence,
         short_hash=told.short_hash,
     )
-    return figures + mark, AGGREGATED.in_(view.language)
+    said = " · ".join((AGGREGATED.in_(view.language), *remarks_of(scene)))
+    return figures + mark, said

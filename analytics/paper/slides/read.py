@@ -1,4 +1,4 @@
-"""What a made .pptx really says, slide by slide: its words, charts, the sheets behind, its notes.
+"""What a made .pptx really says, slide by slide: its words and its notes.
 
 Plain zip and XML on purpose: whatever wrote the file, this reads what a reader's program would.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
-from analytics.paper.office.check import C, Drawn, R, Sheets, series_of, sheets
+from analytics.paper.office.check import R
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -18,18 +18,8 @@ DECK = "ppt/presentation.xml"
 
 
 @dataclass(frozen=True)
-class Chart:
-    """As cached, with the words printed at its points, and as its sheet would draw it."""
-
-    series: tuple[Drawn, ...]
-    labels: tuple[str, ...]
-    sheet: Sheets
-
-
-@dataclass(frozen=True)
 class Slide:
     words: tuple[str, ...]
-    charts: tuple[Chart, ...]
     notes: tuple[str, ...]
 
 
@@ -48,26 +38,13 @@ def external(paper: bytes) -> tuple[str, ...]:
         return tuple(one for one in rels if b'TargetMode="External"' in file.read(one))
 
 
-def read_chart(chart: bytes, book: bytes) -> Chart:
-    root = fromstring(chart)
-    said = tuple("".join(_words(one)) for one in root.iter(f"{C}rich"))
-    return Chart(series_of(root), said, sheets(book))
-
-
 def _slide(file: zipfile.ZipFile, name: str) -> Slide:
     page, links = fromstring(file.read(name)), _links(file, name)
-    charts = [links[one.get(f"{R}id", "")][1] for one in page.iter(f"{C}chart")]
     notes = [target for kind, target in links.values() if kind.endswith("/notesSlide")]
     return Slide(
         tuple(_words(page)),
-        tuple(_chart(file, one) for one in charts),
         tuple(words for one in notes for words in _words(fromstring(file.read(one)))),
     )
-
-
-def _chart(file: zipfile.ZipFile, name: str) -> Chart:
-    [book] = [target for _, target in _links(file, name).values()]
-    return read_chart(file.read(name), file.read(book))
 
 
 def _links(file: zipfile.ZipFile, name: str) -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The scenes of the stage as .pptx: native charts and tables that an office can edit.
+"""The scenes of the stage as .pptx: native shapes and words that an office can edit.
 
 Nothing leaves unless every word and number of it was read back and found in its scene.
 """
@@ -9,13 +9,13 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from analytics.document import View
+from analytics.document import Page, View
 from analytics.paper.office.check import passed
 from analytics.paper.office.document import saved
 from analytics.paper.office.identity import TAG, identified
-from analytics.paper.slides.body import placed
+from analytics.paper.slides.body import drawn_scene
 from analytics.paper.slides.check import check_slides
-from analytics.paper.slides.deck import Deck, deck_of, notes_of, source_of
+from analytics.paper.slides.deck import Deck, deck_of, source_of
 from analytics.paper.slides.page import (
     FONT,
     INSIDE,
@@ -54,14 +54,14 @@ def rendered(deck: Deck) -> bytes:
     _plain(made, deck)
     for at, scene in enumerate(deck.all):
         sheet = Sheet(made.slides.add_slide(made.slide_layouts[TITLE_ONLY]), deck.view.language)
-        placed(sheet, scene, deck.view)
-        _footed(sheet, deck, deck.place(at))
-        sheet.notes(notes_of(scene))
+        drawn_scene(sheet, scene, deck.view)
+        _footed(sheet, deck, scene, deck.place(at))
+        sheet.notes(scene.notes)
     return saved(made)
 
 
-def _footed(sheet: Sheet, deck: Deck, place: str) -> None:
-    for top, words in zip(FEET, source_of(deck), strict=True):
+def _footed(sheet: Sheet, deck: Deck, scene: Page, place: str) -> None:
+    for top, words in zip(FEET, source_of(deck, scene), strict=True):
         sheet.words(Box(SIDE, top, INSIDE - 90, 18), Said(words, SOURCE, colour="ink2"))
     corner = Box(SIDE + INSIDE - 90, FEET[1], 90, 18)
     sheet.words(corner, Said(place, SOURCE, colour="ink2"), side=RIGHT)

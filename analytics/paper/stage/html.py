@@ -12,26 +12,31 @@ from html import escape
 from pathlib import Path
 
 from analytics.document import Page, View, number
+from analytics.form.stage.drawn import shades
 from analytics.form.stage.story import scenes, village_cards
 from analytics.form.theme import TOKENS, Mode
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import areas_of, provenance_of
+from analytics.meaning.unit import unit_on
 from analytics.paper.stage.body import body
 from analytics.words.settings import PROJECT
 from analytics.words.text import Text
 
 FILES = Path(__file__).parent
 FONTS = PROJECT / "analytics" / "screen" / "fonts"
-WEIGHTS = (400, 500, 600, 800)
+WEIGHTS = (400, 600, 700, 800)
 AGGREGATED = Text("SỐ LIỆU TỔNG HỢP — không có dữ liệu cá nhân")
 SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
+BARS: dict[Mode, tuple[str, str]] = {
+    "light": ("#2B3A48", "#FFFFFF"),
+    "dark": ("#2A3641", "#F0F4F8"),
+}
 OLD = Text("▲ Số liệu đã cũ {} ngày")
 NEXT, BACK = Text("Trang sau"), Text("Trang trước")
 KEYS = (
     ("→ ←", Text("trang sau, trang trước")),
     ("Home End", Text("trang đầu, trang cuối")),
     ("1 … 9", Text("thẻ của thôn đó; Esc để về")),
-    ("↑ ↓", Text("thêm, bớt buổi lưu động")),
     ("N", Text("lời thuyết trình", context="stage")),
     ("B", Text("tắt hình")),
     ("T", Text("đồng hồ")),
@@ -71,10 +76,10 @@ def document(view: View, title: str, sections: str) -> str:
 def section(scene: Page, view: View, told: Provenance, *, place: str) -> str:
     kind = " village" if scene.village else ""
     notes = "".join(f"<p>{escape(one)}</p>" for one in scene.notes)
+    inside = body(scene, bound(scene.finding, view), view)
     return (
         f'<section class="scene{kind}" data-key="{escape(scene.key)}">{head(view, told)}'
-        f"<h1>{bound(scene.finding, view)}</h1>{subtitle(scene)}{body(scene, view.language)}"
-        f'<aside class="notes">{notes}</aside>{foot(view, told, place)}</section>'
+        f'{inside}<aside class="notes">{notes}</aside>{foot(scene, view, told, place)}</section>'
     )
 
 
@@ -85,37 +90,40 @@ def bound(title: str, view: View) -> str:
     return escape(re.sub(r"(?<=\d) (?=\w)| (?=%)", "\N{NO-BREAK SPACE}", title))
 
 
-def subtitle(scene: Page) -> str:
-    return f'<p class="subtitle">{escape(scene.lead)}</p>' if scene.lead else ""
-
-
 def head(view: View, told: Provenance) -> str:
     """On every scene, so that no picture of it goes without what it is."""
     mark = (
         f'<span class="synthetic">{SYNTHETIC.in_(view.language)}</span>' if told.synthetic else ""
     )
+    date = view.say("đến hết ngày <b>{date}</b>", date=number.day(view.month))
     return (
         f'<header class="frame"><b>{AGGREGATED.in_(view.language)}</b>{mark}'
-        '<span class="old" hidden></span><span class="clock last"></span></header>'
+        f'<span class="last">{date}</span><span class="old" hidden></span></header>'
     )
 
 
-def foot(view: View, told: Provenance, place: str) -> str:
-    date = number.day(view.month)
-    words = view.say(
-        "Số liệu đến hết ngày <b>{date}</b> · bản số {sequence} · mã {short_hash}",
-        date=date,
+def foot(scene: Page, view: View, told: Provenance, place: str) -> str:
+    issuer = unit_on(view.reader, view.month).name.in_(view.language)
+    figures = view.say(
+        "{unit} · bản số {sequence}, mã {short_hash}",
+        unit=issuer,
         sequence=told.sequence,
         short_hash=told.short_hash,
     )
+    words = " · ".join(map(escape, (figures, *remarks_of(scene))))
     buttons = (
         f'<button data-go="back" aria-label="{BACK.in_(view.language)}">←</button>'
         f'<button data-go="next" aria-label="{NEXT.in_(view.language)}">→</button>'
     )
     return (
         f'<footer class="frame"><span class="source">{words}</span>'
-        f'<span class="last">{place}</span>{buttons}</footer>'
+        f'<span class="clock last"></span><span>{place}</span>{buttons}</footer>'
     )
+
+
+def remarks_of(scene: Page) -> tuple[str, ...]:
+    """What the shades of its map say, and its own remarks."""
+    return (*(one.subtitle for one in scene.panels if one.subtitle), *scene.sentences)
 
 
 def help_of(view: View) -> str:
@@ -125,7 +133,7 @@ def help_of(view: View) -> str:
 
 @lru_cache(maxsize=1)
 def style() -> str:
-    return faces() + colours() + (FILES / "stage.css").read_text("utf-8")
+    return faces() + colours() + fills() + (FILES / "stage.css").read_text("utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -168,7 +176,12 @@ def colours() -> str:
     )
 
 
+def fills() -> str:
+    """A class a shade of each subject, for the squares of a map."""
+    return "".join(f".tiles .{one}{{fill:var(--{one.replace('_', '-')})}}" for one in shades())
+
+
 def variables(mode: Mode) -> str:
     tokens = {name.replace("_", "-"): value for name, value in TOKENS[mode].items()}
-    tokens["gap"] = tokens["population-soft"]
+    tokens |= dict(zip(("bar", "bar-ink"), BARS[mode], strict=True))
     return "".join(f"--{name}:{value};" for name, value in tokens.items())

@@ -4,7 +4,7 @@
   const body = document.body, stage = document.querySelector("main");
   const scenes = all(".scene:not(.village)"), villages = all(".scene.village");
   const told = body.dataset, KIOSK = 20000, OLD = 35, DAY = 86400000, TYPING = 700;
-  let at = 0, village = -1, tried = 0, turning = null, typed = "", typing = null, began = Date.now();
+  let at = 0, village = -1, turning = null, typed = "", typing = null, began = Date.now();
 
   const kept = {
     get(name) { try { return sessionStorage.getItem("stage-" + name); } catch { return null; } },
@@ -24,7 +24,7 @@
       one.classList.toggle("on", one === on);
       one.setAttribute("aria-hidden", one !== on);
     });
-    const place = "#" + (village < 0 ? at + 1 : "v" + (village + 1)) + (tried ? "+" + tried : "");
+    const place = "#" + (village < 0 ? at + 1 : "v" + (village + 1));
     if (location.hash !== place) try { history[manner](null, "", place); } catch { location.hash = place; }
     kept.set("at", at);
     kept.set("village", village);
@@ -51,7 +51,7 @@
   }
 
   function locate() {
-    const [, which, place, sittings] = /^#(v?)(\d+)(?:\+(\d+))?$/.exec(location.hash) || [];
+    const [, which, place] = /^#(v?)(\d+)$/.exec(location.hash) || [];
     if (place) {
       at = Math.min(scenes.length, Number(which ? Number(kept.get("at")) + 1 : place)) - 1;
       village = which ? Math.min(villages.length, Number(place)) - 1 : -1;
@@ -60,7 +60,6 @@
       village = Math.min(villages.length - 1, Number(kept.get("village")));
     }
     at = Math.max(0, at || 0);
-    attempt(sittings && document.querySelector(`.try[data-sittings="${sittings}"]`) ? Number(sittings) : 0);
   }
 
   function resume() {
@@ -95,22 +94,6 @@
     age();
   }
 
-  function attempt(value) {
-    tried = value;
-    all(".try").forEach(one => { one.hidden = Number(one.dataset.sittings) !== value; });
-    all(".slide input").forEach(one => { one.value = value; });
-  }
-
-  function effort(by) {
-    const slider = document.querySelector(".scene.on .slide input");
-    if (slider) settle(Math.max(Number(slider.min), Math.min(Number(slider.max), Number(slider.value) + by)));
-  }
-
-  function settle(value) {
-    attempt(value);
-    show("replaceState");
-  }
-
   function darken() {
     const root = document.documentElement, dark = matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.mode = (root.dataset.mode || (dark ? "dark" : "light")) === "dark" ? "light" : "dark";
@@ -121,7 +104,7 @@
   const forth = () => (village < 0 ? go(at + 1) : go(at)), back = () => (village < 0 ? go(at - 1) : go(at));
   const keys = {
     ArrowRight: forth, " ": forth, PageDown: forth, ArrowLeft: back, PageUp: back,
-    Home: () => go(0), End: () => go(scenes.length - 1), ArrowUp: () => effort(1), ArrowDown: () => effort(-1),
+    Home: () => go(0), End: () => go(scenes.length - 1),
     p: () => print(), b: flip("blanked"), n: flip("noted"), t: flip("clockless"), d: darken, k: kiosk, "?": flip("helped"),
     Escape: () => { body.classList.remove("blanked", "noted", "helped"); if (village >= 0) go(at); },
   };
@@ -138,16 +121,14 @@
     const button = event.target.closest("button");
     if (button) return { next: forth, back, help: keys["?"] }[button.dataset.go]();
     if (body.classList.contains("blanked")) body.classList.remove("blanked");
-    else if (!event.target.closest("input, .help, .notes")) (event.clientX > innerWidth / 3 ? forth : back)();
+    else if (!event.target.closest(".help, .notes")) (event.clientX > innerWidth / 3 ? forth : back)();
   });
   let touched = null;
-  addEventListener("touchstart", event => { touched = event.target.closest("input") ? null : event.touches[0].clientX; }, { passive: true });
+  addEventListener("touchstart", event => { touched = event.touches[0].clientX; }, { passive: true });
   addEventListener("touchend", event => {
     const moved = touched === null ? 0 : event.changedTouches[0].clientX - touched;
     if (Math.abs(moved) > 60) { event.preventDefault(); (moved < 0 ? forth : back)(); }
   });
-  addEventListener("input", event => { if (event.target.matches(".slide input")) settle(Number(event.target.value)); });
-  addEventListener("beforeprint", () => settle(0));
   addEventListener("resize", fit);
   addEventListener("hashchange", () => { locate(); show("replaceState"); });
   resume(); fit(); age(); tick(); show("replaceState");
