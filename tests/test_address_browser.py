@@ -147,6 +147,56 @@ def test_a_login_that_ends_over_a_form_costs_no_word(base, browser):
     page.context.close()
 
 
+def offered(page, work):
+    return page.locator(f"form.offer:has(input[name=work][value={work}])")
+
+
+def test_work_a_chief_gives_is_seen_and_marked_by_the_police_of_the_village(base, browser):
+    chief = signed_in(browser, base)
+    chief.goto(base)
+    form = offered(settled(chief), "enrol")
+    form.locator("select").select_option("village/v9")
+    form.get_by_label("Trước ngày").fill("1/1/2024")
+    form.get_by_role("button").click()
+    chief.get_by_text("Hạn 01/01/2024 đã qua").wait_for()
+    form.get_by_label("Trước ngày").fill("27/01/2025")
+    form.get_by_role("button").click()
+    chief.get_by_text("● Đã giao Công an viên Thôn 9, trước 27/01/2025").wait_for()
+    other = signed_in(browser, base, role="village", area="v3")
+    other.goto(base)
+    assert settled(other).locator(".duty, form.offer").count() == 0
+    police = signed_in(browser, base, role="village", area="v9")
+    police.goto(base)
+    assert settled(police).locator("form.offer").count() == 0
+    police.locator(".duty").get_by_role("button", name="Xong").first.click()
+    police.get_by_text("● Đã ghi xong").wait_for()
+    chief.reload()
+    assert settled(chief).locator(".decision .duty .chip").inner_text() == "● Xong 31/12/2024"
+    for page in (chief, other, police):
+        page.close()
+
+
+def test_work_given_as_a_login_ends_is_given_once_it_is_heard(base, browser):
+    page = entered(browser, base).new_page()
+    page.goto(base)
+    form = offered(settled(page), "notify")
+    form.get_by_label("Trước ngày").fill("24/01/2025")
+    page.context.request.get(f"{base}/logout", max_redirects=0)
+    page.locator(".house-bar").get_by_text("chưa ghi gì thêm").wait_for(timeout=20_000)
+    told = {"form": {"role": "chief"}, "headers": {"Origin": base}, "max_redirects": 0}
+    assert page.context.request.post(f"{base}/login", **told).status == 303
+    page.locator(".house-bar").get_by_text("Đã đăng nhập lại").wait_for(timeout=20_000)
+    page.locator(".house-bar").get_by_role("button").click()
+    given = page.get_by_text("● Đã giao Công an viên từng thôn, trước 24/01/2025")
+    form.get_by_role("button").click()
+    page.get_by_text("Chưa ghi").or_(given).first.wait_for(timeout=30_000)
+    if not given.count():
+        page.wait_for_timeout(1000)
+        form.get_by_role("button").click()
+    given.wait_for(timeout=30_000)
+    page.context.close()
+
+
 def test_an_open_page_says_when_a_newer_edition_is_out(store, base, browser):
     page = signed_in(browser, base)
     page.goto(base)

@@ -1,7 +1,6 @@
 """What a chief gives somebody to do: never lost, only forward, seen by whom it concerns."""
 
 import random
-import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,7 @@ from analytics.document import Decision, View
 from analytics.form.assignment.told import duties_panel, with_duties
 from analytics.form.html import given as printed
 from analytics.meaning import assignment
-from analytics.meaning.ask import areas_of, ask
+from analytics.meaning.ask import areas_of, ask, provenance_of
 from analytics.meaning.assignment import (
     DONE,
     DROPPED,
@@ -49,6 +48,7 @@ from analytics.meaning.door import entries_of, sequence
 from analytics.meaning.forecast.state import NOT_YET, state_of
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.work import WORKS, left
+from analytics.screen.assignments import done, today
 from analytics.words.errors import BadArgument, ProjectError, UnknownArea, UnknownMonth
 from analytics.words.text import LANGUAGES
 from tests.stores import copied
@@ -196,11 +196,11 @@ def test_what_cannot_be_given_is_said_in_one_sentence_and_nothing_is_written(chi
     assert assignments(chief) == () and entries_of(chief, KIND) == ()
 
 
-@pytest.mark.parametrize("words", ["", "27/01/2025", "2025-02-30"])
+@pytest.mark.parametrize("words", ["", "2025-01-27", "30/02/2025", "chờ ông A"])
 def test_a_day_that_is_in_no_calendar_is_refused(words):
     with pytest.raises(NoDay):
         day_told(words)
-    assert day_told("2025-01-27") == date(2025, 1, 27)
+    assert day_told("27/01/2025") == date(2025, 1, 27)
 
 
 def test_an_entry_is_never_lost_whichever_is_read_first(chief):
@@ -266,7 +266,7 @@ def card(reader: Reader, month: date = END, told: Decision = CARD) -> Decision:
 
 def test_a_card_offers_work_to_a_chief_alone_until_somebody_has_it(chief):
     offer = card(chief).offer
-    assert (offer.who, offer.due, offer.earliest) == ("team", CARD.due, date(2025, 1, 1))
+    assert (offer.who, offer.due) == ("team", CARD.due)
     assert [key for key, _ in offer.whom] == list(recipients(chief))
     assert dict(offer.whom)["village/v9"] == "Công an viên Thôn 9"
     for other in (officer(chief), police(chief, "v2")):
@@ -328,8 +328,47 @@ def test_nothing_was_given_at_the_beginning(chief):
         assert duties_panel(View(role, END)) is None
 
 
-def test_a_form_is_real_fields_and_no_letter_can_be_typed(chief):
+def test_a_form_is_real_fields_whose_day_is_written_as_everywhere(chief):
+    """A browser's calendar would write 01/31/2025 for a reader whose system is English."""
     markup = printed(card(chief))
     assert '<option value="team" selected>Tổ lưu động</option>' in markup
-    assert 'type="date" name="due" required value="2025-01-31" min="2025-01-01"' in markup
-    assert not re.search(r'textarea|type="text"', markup)
+    assert 'value="31/01/2025"' in markup and "date" not in markup and "textarea" not in markup
+
+
+FORM = {
+    "act": ["give"],
+    "work": ["enrol"],
+    "to": ["team"],
+    "due": ["27/01/2025"],
+    "month": ["2024-12"],
+    "edition": ["1"],
+}
+
+
+def test_who_reads_comes_from_the_gate_and_never_from_the_form(chief):
+    with pytest.raises(OnlyChiefGives):
+        done(officer(chief), FORM | {"role": ["chief"], "who": ["chief"]})
+    assert assignments(chief) == ()
+    assert done(chief, FORM).startswith("● Đã giao Tổ lưu động, trước 27/01/2025: ")
+    told = {"act": ["close"], "number": ["1"], "state": ["done"], "month": ["2024-12"]}
+    assert done(officer(chief), told) == "● Đã ghi xong: Thu nhận định danh."
+    assert entries_of(chief, KIND)[-1].who == "officer"
+
+
+@pytest.mark.parametrize("lost", [*FORM, "number"])
+def test_a_form_that_lacks_a_field_is_refused(chief, lost):
+    told = {key: one for key, one in FORM.items() if key != lost}
+    if lost == "number":
+        told |= {"act": ["close"], "number": ["một"], "state": ["done"]}
+    with pytest.raises(ProjectError):
+        done(chief, told)
+    assert assignments(chief) == ()
+
+
+def test_a_synthetic_briefing_is_on_the_evening_of_its_figures(chief, monkeypatch):
+    assert today(chief, BEFORE) == BEFORE
+    real = replace(provenance_of(chief), synthetic=False)
+    monkeypatch.setattr("analytics.screen.assignments.provenance_of", lambda _: real)
+    assert today(chief, BEFORE) == date.today()
+    with pytest.raises(PastDay):
+        done(chief, FORM)

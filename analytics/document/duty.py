@@ -10,19 +10,17 @@ Named = tuple[tuple[str, str], ...]  # a key and its words
 
 @dataclass(frozen=True)
 class Offer:
-    """A chief may give this: to one of `whom`, by a day not before `earliest`.
-
-    `told` goes along unseen; `who` and `due` are proposals.
-    """
+    """A chief may give this: to one of `whom`, by a day. `told` goes along unseen; `who` and `due`
+    are proposals, the others name the fields and the button."""
 
     key: str
     told: Named
     whom: Named
     who: str
     due: date
-    earliest: date
     give: str
     to_whom: str
+    by: str
     by_when: str
 
 

@@ -6,7 +6,7 @@ add, so nothing is lost, and whichever is read first, the list is the same.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from analytics.meaning.ask import areas_of, months_of
@@ -43,7 +43,9 @@ class NoRecipient(BadAssignment):
 
 
 class NoDay(BadAssignment):
-    template = Text("“{fact}” không phải ngày. Hãy chọn hạn trong lịch.")
+    template = Text(
+        "Hạn “{fact}” không phải ngày. Chưa giao gì; hãy ghi ngày/tháng/năm, ví dụ 27/01/2025."
+    )
 
 
 class PastDay(BadAssignment):
@@ -197,9 +199,9 @@ def recipients(reader: Reader) -> tuple[str, ...]:
 
 
 def day_told(words: str) -> date:
-    """As a browser's calendar writes it, 2025-01-27."""
+    """As a Vietnamese writes it, 27/01/2025."""
     try:
-        return date.fromisoformat(words)
+        return datetime.strptime(words.strip(), "%d/%m/%Y").date()
     except ValueError as wrong:
         raise NoDay(words) from wrong
 

@@ -11,9 +11,11 @@ import streamlit as st
 from streamlit.components.v2.component_registry import BidiComponentDefinition
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
+from analytics.document import View
 from analytics.screen.address import CHOICES
 from analytics.screen.assignments import acted
 from analytics.screen.house.routes import BODY, HERE
+from analytics.screen.saving import answered, hear
 
 NAME = "body"
 GO = "_go"
@@ -26,17 +28,18 @@ DEFINITION = BidiComponentDefinition(
 _mounted = st.components.v2.component(NAME, isolate_styles=False)
 
 
-def mount(message: bytes, key: str) -> None:
+def mount(view: View, message: bytes, key: str) -> None:
     manager = get_bidi_component_manager()
     if manager.get(NAME) is not DEFINITION:
         manager.register(DEFINITION)
-    _mounted(
+    told = _mounted(
         key=key,
         data=message,
         on_to_change=lambda: chosen(st.session_state[key]["to"]),
         on_go_change=lambda: gone(st.session_state[key]["go"]),
-        on_do_change=lambda: acted(st.session_state[key]["do"]),
+        on_do_change=lambda: hear(key, acted, st.session_state[key]["do"]),
     )
+    answered(view, bool(told["do"]), key)
 
 
 def chosen(query: str | None) -> None:

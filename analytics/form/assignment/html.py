@@ -5,30 +5,35 @@ The script of the body hears a form and hands on what its fields say.
 
 from html import escape
 
-from analytics.document import Duties, Duty, Offer
+from analytics.document import Duties, Duty, Offer, number
 from analytics.document.duty import Named
 from analytics.words.text import Language
 
 STYLE = """
-form.offer, .duty, .duty form { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; }
-form.offer { margin: 8px 0 0; }
+form.offer, .duty { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center;
+  margin: 8px 0 0; font-size: 13.5px; color: var(--ink); }
+form.offer { flex-wrap: nowrap; }
 form.offer :is(select, input), :is(form.offer, .duty) button { font: inherit; font-size: 13px;
   min-height: 32px; color: var(--ink); background: var(--card); border: 1px solid var(--axis);
-  border-radius: 6px; padding: 2px 8px; min-width: 0; }
-form.offer select { flex: 0 1 auto; max-width: 190px; }
+  border-radius: 6px; padding: 2px 8px; box-sizing: border-box; }
+form.offer select { flex: 0 1 190px; min-width: 64px; text-overflow: ellipsis; }
+form.offer input { width: 94px; }
+form.offer label { display: flex; gap: 6px; align-items: center; flex: none; }
+:is(form.offer, .duty) button { cursor: pointer; flex: none; }
 form.offer button { margin-left: auto; font-weight: 700; background: var(--ink);
-  color: var(--card); border-color: var(--ink); padding: 2px 14px; }
-:is(form.offer, .duty) button { cursor: pointer; }
+  color: var(--card); border-color: var(--ink); padding: 2px 12px; }
 :is(form.offer, .duty) :focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
-.duty { font-size: 13.5px; color: var(--ink); margin-top: 8px; }
+.duty .what { font-weight: 600; }
+.decision .duty .what { flex-basis: 100%; }
 .duty .became { color: var(--ink2); }
-.duty form { margin-left: auto; }
+.duty form { display: flex; gap: 8px; margin-left: auto; }
 ul.duties { list-style: none; margin: 4px 0 0 !important; padding: 0 !important; }
-ul.duties li { margin: 0 !important; padding: 6px 0; border-bottom: 1px solid var(--grid); }
-ul.duties li .duty { margin: 0; }
+ul.duties li { margin: 0 !important; padding: 6px 0; border-top: 1px solid var(--grid); }
+ul.duties .duty { margin: 0; }
 @media (max-width: 640px) {
+  form.offer { flex-wrap: wrap; }
   form.offer :is(select, input), :is(form.offer, .duty) button { min-height: 44px; }
-  form.offer :is(select, input) { flex: 1 1 45%; max-width: none; }
+  form.offer select { flex: 1 1 100%; }
 }
 @media screen { .decision:has(form.offer) .proposal { display: none; } }
 @media print { form.offer, .duty form { display: none !important; } }
@@ -45,8 +50,8 @@ def offer(told: Offer) -> str:
     return (
         f'<form class="offer" data-key="{escape(told.key)}">{hidden(told.told)}'
         f'<select name="to" aria-label="{who}" title="{who}">{options}</select>'
-        f'<input type="date" name="due" required value="{told.due.isoformat()}" '
-        f'min="{told.earliest.isoformat()}" aria-label="{due}" title="{due}">'
+        f'<label>{escape(told.by)}<input name="due" inputmode="numeric" autocomplete="off" '
+        f'maxlength="10" value="{number.day(told.due)}" aria-label="{due}" title="{due}"></label>'
         f"<button>{escape(told.give)}</button></form>"
     )
 
@@ -55,8 +60,8 @@ def duty(told: Duty) -> str:
     became = f'<span class="became">{escape(told.became)}</span>' if told.became else ""
     return (
         f'<div class="duty" data-key="{escape(told.key)}">'
-        f'<span class="chip {told.status}">{escape(told.standing)}</span>'
-        f"<span>{escape(told.words)}</span>{became}{ways(told)}</div>"
+        f'<span class="what">{escape(told.words)}</span>'
+        f'<span class="chip {told.status}">{escape(told.standing)}</span>{became}{ways(told)}</div>'
     )
 
 

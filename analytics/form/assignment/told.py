@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from analytics.document import (
     Column,
@@ -33,7 +32,7 @@ from analytics.words.text import Text
 
 WHOM = {
     "team": Text("Tổ lưu động"),
-    "officer": Text("Cán bộ phụ trách thôn"),
+    "officer": Text("Cán bộ phụ trách"),
     "chief": Text("Chỉ huy"),
     VILLAGE: Text("Công an viên từng thôn"),
 }
@@ -92,10 +91,10 @@ def offer(view: View, one: Decision) -> Offer:
         tuple((to, whom_words(view, to)) for to in whom),
         one.who,
         one.due or shifted(view.month, 1),
-        view.month + timedelta(days=1),
         view.say("Giao việc"),
         view.say("Giao cho"),
-        view.say("Trước ngày"),
+        view.say("trước"),
+        view.say("Trước ngày (ngày/tháng/năm)"),
     )
 
 
