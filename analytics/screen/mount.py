@@ -11,11 +11,11 @@ import streamlit as st
 from streamlit.components.v2.component_registry import BidiComponentDefinition
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
-from analytics.document import View
 from analytics.screen.address import CHOICES
 from analytics.screen.assignments import acted
 from analytics.screen.house.routes import BODY, HERE
 from analytics.screen.saving import answered, hear
+from analytics.words.text import Language
 
 NAME = "body"
 GO = "_go"
@@ -28,7 +28,7 @@ DEFINITION = BidiComponentDefinition(
 _mounted = st.components.v2.component(NAME, isolate_styles=False)
 
 
-def mount(view: View, message: bytes, key: str) -> None:
+def mount(language: Language, message: bytes, key: str) -> None:
     manager = get_bidi_component_manager()
     if manager.get(NAME) is not DEFINITION:
         manager.register(DEFINITION)
@@ -39,7 +39,7 @@ def mount(view: View, message: bytes, key: str) -> None:
         on_go_change=lambda: gone(st.session_state[key]["go"]),
         on_do_change=lambda: hear(key, acted, st.session_state[key]["do"]),
     )
-    answered(view, bool(told["do"]), key)
+    answered(language, bool(told["do"]), key)
 
 
 def chosen(query: str | None) -> None:

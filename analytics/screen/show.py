@@ -37,10 +37,10 @@ def show(
         return
     if notes := left(view) + moved(view, provenance) + said():
         st.html(notes)
-    mount(view, told.messages[0], "body")
+    mount(view.language, told.messages[0], "body")
     if inside:
         inside(view)
-        mount(view, told.messages[1], "panels")
+        mount(view.language, told.messages[1], "panels")
 
 
 def show_table(panel: Panel, language: Language) -> None:
