@@ -21,9 +21,10 @@ from analytics.paper.picture.picture import picture
 from analytics.paper.stage.html import policy, stage_html
 from analytics.screen.fetched import fetched_routes
 from analytics.screen.gate import Gate, Logins
-from analytics.screen.house.routes import SCRIPT, STYLE, house_routes
+from analytics.screen.house.routes import SCRIPT, SEARCH, STYLE, house_routes
 from analytics.screen.house.shell import Shell
 from analytics.screen.login import login_routes, titled
+from analytics.screen.search import search_routes
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
 from analytics.screen.warm import commune, newest, origin, villages, warm
 
@@ -52,6 +53,7 @@ app = st.App(
         *stage_routes(stage_html),
         *house_routes(newest),
         *fetched_routes(picture, downloads_of),
+        *search_routes(),
         Route("/giao-ban", briefing),
     ],
     middleware=[
@@ -59,7 +61,10 @@ app = st.App(
         Middleware(Gate, logins=logins),
         Middleware(StageMode),
         Middleware(
-            Shell, script=SCRIPT.path, style=STYLE.path, title=lambda: titled(commune()).in_("vi")
+            Shell,
+            scripts=(SCRIPT.path, SEARCH.path),
+            style=STYLE.path,
+            title=lambda: titled(commune()).in_("vi"),
         ),
     ],
     lifespan=lifespan,

@@ -41,7 +41,7 @@ villages = lambda: {"v1": "Thôn 1", "v9": "Thôn 9"}
 routes = [*login_routes(logins, villages, lambda: None), *house_routes(lambda: {"edition": "1"})]
 app = st.App("main.py", routes=routes,
              middleware=[Middleware(Gate, logins=logins),
-                         Middleware(Shell, script=SCRIPT.path, style=STYLE.path,
+                         Middleware(Shell, scripts=(SCRIPT.path,), style=STYLE.path,
                                     title=lambda: "Dân cư xã")])
 """
 

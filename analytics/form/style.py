@@ -127,11 +127,47 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
 }}
 """
 
+SEARCH = """
+dialog.search {{ width: min(720px, 100vw - 20px); max-height: min(640px, 100vh - 96px); padding: 0;
+  margin: 76px auto auto; overflow: hidden; border: 1px solid {border}; border-radius: 12px;
+  background: {card}; color: {ink}; font-family: {font}; font-size: 14px; line-height: 1.4; }}
+dialog.search[open] {{ display: flex; flex-direction: column; }}
+dialog.search::backdrop {{ background: rgb(16 23 30 / .55); }}
+.search p {{ margin: 0; }}
+.search .typed {{ display: flex; gap: 12px; align-items: center; padding: 10px 18px;
+  border-bottom: 1px solid {axis}; }}
+.search input {{ flex: 1; min-width: 0; min-height: 36px; font: inherit; font-size: 18px;
+  color: {ink}; background: none; border: 0; outline: 0; }}
+.search input::placeholder {{ color: {ink3}; }}
+.search .typed:focus-within {{ border-bottom-color: {ink}; }}
+.search button.close, .search .way {{ font: inherit; font-size: 12.5px; color: {ink2};
+  background: {card}; border: 1px solid {border}; border-radius: 6px; padding: 3px 9px; }}
+.search button.close {{ cursor: pointer; min-height: 28px; }}
+.search button.close:focus-visible {{ outline: 2px solid {ink}; outline-offset: 2px; }}
+.search [role=listbox] {{ overflow-y: auto; overscroll-behavior: contain; }}
+.search .group {{ font-size: 12.5px; font-weight: 600; color: {ink2}; padding: 10px 18px 4px; }}
+.search a {{ display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 12px; min-height: 44px;
+  align-items: center; padding: 7px 18px 7px 14px; border-left: 4px solid transparent;
+  color: {ink}; text-decoration: none; cursor: pointer; }}
+.search a[aria-selected=true] {{ background: {neutral}; border-left-color: {ink}; }}
+.search .title, .search .detail {{ display: block; overflow-wrap: anywhere; }}
+.search .title {{ font-size: 14.5px; }} .search .title b {{ font-weight: 700; }}
+.search .detail {{ font-size: 12.5px; color: {ink2}; }}
+.search [role=status] {{ position: absolute; clip-path: inset(50%); }}
+.search [role=status].none {{ position: static; clip-path: none; padding: 16px 18px; }}
+.search .hint {{ font-size: 12.5px; color: {ink2}; padding: 9px 18px;
+  border-top: 1px solid {border}; }}
+@media (max-width: 640px) {{
+  dialog.search {{ margin-top: 10px; max-height: calc(100vh - 20px); }}
+  .search .way {{ display: none; }} .search button.close {{ min-height: 44px; min-width: 44px; }}
+}}
+"""
+
 PAPER = """
 @page {{ size: A4 portrait; margin: 12mm; }}
 html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
 html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
-header, .frame, .own, .house-bar, .save, .steps, a.onward,
+header, .frame, .own, .house-bar, .search, .save, .steps, a.onward,
 details:not([open]), summary,
 .on-screen, {widgets} {{ display: none !important; }}
 [data-testid=stMainBlockContainer] {{ padding: 0 2px; max-width: none; }}
@@ -162,7 +198,7 @@ def stylesheet() -> str:
     widgets = ", ".join(f"[data-testid=st{one}]" for one in WIDGETS)
     paper = PAPER.format(widgets=widgets, wide=WIDE, **tokens)
     night, chosen = ":root:not([data-mode=light])", ":root[data-mode=dark]"
-    rules = (RULES + FRAME_RULES).format(font=FONT, **tokens)
+    rules = (RULES + FRAME_RULES + SEARCH).format(font=FONT, **tokens)
     return (
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"

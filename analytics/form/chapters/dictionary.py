@@ -2,7 +2,7 @@
 
 from analytics.document import Chapter, Page, Panel, Table, View, number, under
 from analytics.form.verdict.said import BLANKS
-from analytics.form.verdict.table import GLYPHS, ROWS
+from analytics.form.verdict.table import GLYPHS, ROWS, Row
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.settings.settings import settings_of
@@ -86,14 +86,23 @@ def targets_panel(view: View) -> Panel:
     )
 
 
-def verdicts_panel(view: View) -> Panel:
-    """The table every verdict comes from, in the order in which it is read."""
+def verdict_row(view: View, row: Row) -> tuple[str, str, str]:
+    """When a verdict is said, its glyph with what is said first, and what stands beside it."""
     cut = settings_of(view.reader).cut
     shares = {
         name: view.goal(100 * value)
         for name, value in (("on_time", cut.on_time), ("close", cut.close), ("slight", cut.slight))
     }
     blanks = {name: "…" for name in BLANKS}
+    return (
+        view.say(row.when.filled(**shares)),
+        f"{GLYPHS[row.status]} {row.first.filled(**blanks).in_(view.language)}",
+        view.say(row.second.filled(**blanks)),
+    )
+
+
+def verdicts_panel(view: View) -> Panel:
+    """The table every verdict comes from, in the order in which it is read."""
     return Panel(
         "verdicts",
         view.say("{rows} cách kết luận, mỗi chỉ tiêu một kết luận ở mọi nơi", rows=len(ROWS)),
@@ -102,14 +111,7 @@ def verdicts_panel(view: View) -> Panel:
         ),
         Table(
             view.columns("Khi nào", under("verdict", "Kết luận"), "Nói thêm"),
-            tuple(
-                (
-                    view.say(row.when.filled(**shares)),
-                    f"{GLYPHS[row.status]} {row.first.filled(**blanks).in_(view.language)}",
-                    view.say(row.second.filled(**blanks)),
-                )
-                for row in ROWS
-            ),
+            tuple(verdict_row(view, row) for row in ROWS),
         ),
     )
 

@@ -12,10 +12,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from analytics.form.style import stylesheet
-from analytics.screen.house.words import CHROME, PATTERNS, SAID
+from analytics.screen.house.words import CHROME, PATTERNS, SAID, SEARCHED
 from analytics.words.text import LANGUAGES
 
-STANDING = "/house/standing"
+STANDING, ASKED = "/house/standing", "/house/search"
 EVERY = 60_000  # milliseconds between two looks when nobody clicks
 LOOK = 3_000  # the same while the login has ended or the connection is lost
 HERE = Path(__file__).parent
@@ -54,6 +54,12 @@ def script_text() -> str:
     return head + (HERE / "house.js").read_text("utf-8")
 
 
+def search_text() -> str:
+    told = {key: {one: text.in_(one) for one in LANGUAGES} for key, text in SEARCHED.items()}
+    head = f"const ASKED = {json.dumps(ASKED)}, WORDS = {json.dumps(told, ensure_ascii=False)};\n"
+    return head + (HERE / "search.js").read_text("utf-8")
+
+
 def body_text() -> str:
     return f'const DRAWER = "{drawer()}";\n' + (HERE / "body.js").read_text("utf-8")
 
@@ -66,6 +72,7 @@ def drawer() -> str:
 
 
 SCRIPT = Asset(script_text(), "text/javascript", "js")
+SEARCH = Asset(search_text(), "text/javascript", "js")
 BODY = Asset(body_text(), "text/javascript", "js")
 STYLE = Asset(stylesheet(), "text/css", "css")
 
@@ -76,4 +83,4 @@ def house_routes(newest: Newest) -> list[Route]:
     async def standing(_: Request) -> Response:
         return JSONResponse(newest(), headers={"cache-control": "no-store"})
 
-    return [*(one.route() for one in (SCRIPT, BODY, STYLE)), Route(STANDING, standing)]
+    return [*(one.route() for one in (SCRIPT, SEARCH, BODY, STYLE)), Route(STANDING, standing)]

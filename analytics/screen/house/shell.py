@@ -1,4 +1,4 @@
-"""Streamlit's empty document, made Vietnamese, with the one script of the house in it."""
+"""Streamlit's empty document, made Vietnamese, with the scripts of the house in it."""
 
 import re
 from collections.abc import Callable
@@ -19,9 +19,9 @@ class Shell:
     Other documents of the house (login, stage) pass byte for byte.
     """
 
-    def __init__(self, app: ASGIApp, script: str, style: str, title: Title) -> None:
+    def __init__(self, app: ASGIApp, scripts: tuple[str, ...], style: str, title: Title) -> None:
         self.app = app
-        self.script = script
+        self.scripts = scripts
         self.style = style
         self.title = title
 
@@ -50,12 +50,14 @@ class Shell:
         words = " · ".join(map(NO_SCRIPT.in_, LANGUAGES))
         said = f"<noscript><p>{words}</p></noscript>".encode()
         body = re.sub(rb"<noscript>.*?</noscript>", lambda _: said, body, flags=re.DOTALL)
-        title, script = escape(self.title()).encode(), self.script.encode()
+        title = escape(self.title()).encode()
+        first, *rest = (f'<script src="{one}"></script>' for one in self.scripts)
+        later = "".join(one.replace(" src", " defer src") for one in rest)
         style = f'<link rel="stylesheet" href="{self.style}">'.encode()  # after Streamlit's own
         return (
             body.replace(b'<html lang="en"', b'<html lang="vi"', 1)
             .replace(b"<title>Streamlit</title>", b"<title>" + title + b"</title>", 1)
-            .replace(b"<head>", b'<head><script src="' + script + b'"></script>', 1)
+            .replace(b"<head>", f"<head>{first}{later}".encode(), 1)
             .replace(ROOT, style + ROOT, 1)
         )
 

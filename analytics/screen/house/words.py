@@ -1,5 +1,6 @@
 """What the script of the house says, and Streamlit's own English in Vietnamese."""
 
+from analytics.form.frame import FIND
 from analytics.words.text import Text
 
 ENDED = Text(
@@ -23,6 +24,23 @@ SAID = {
     "newer": NEWER,
     "entries": ENTRIES,
     "reload": RELOAD,
+    "close": CLOSE,
+}
+NOTHING = Text(
+    "Không tìm thấy. Tìm được trang, chỉ số, thôn, chỉ tiêu, tháng và từ; không tìm tên người hay "
+    "số định danh."
+)
+SEARCHED = {
+    "name": Text("Tìm kiếm"),
+    "placeholder": FIND,
+    "hint": Text(
+        "↑ ↓ chọn · ↵ mở · gõ không dấu cũng được: “thon 9”, “the het han”, “11/2023” · không tìm "
+        "tên người"
+    ),
+    "open": Text("mở"),
+    "nothing": NOTHING,
+    "lost": LOST,
+    "ended": ENDED,
     "close": CLOSE,
 }
 CHROME = {

@@ -1,0 +1,93 @@
+"""The search: what fits, the nearest first, a few of each group."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from analytics.document import View
+from analytics.form.chapters import OVERVIEW, PLAN
+from analytics.form.gap import standings
+from analytics.form.search.asked import Asked, read
+from analytics.form.search.headings import Heading, headings
+from analytics.form.search.hit import GROUPS, Group, Hit, own_area
+from analytics.form.search.hits import (
+    contents,
+    decision_hits,
+    due_hits,
+    figure_hit,
+    page_hits,
+    village_hits,
+    why_hits,
+)
+from analytics.form.search.letters import fit, of_a_person
+
+LONGEST = 80  # letters of a question
+MOST: dict[Group, int] = {"answer": 5, "do": 3, "learn": 3}
+LOOKED_AT = 8  # headings of the best that are answered
+
+Found = dict[Group, tuple[Hit, ...]]
+
+
+def search(view: View, told: str) -> Found:
+    """Nothing of it is kept. Whoever looks for a person finds nothing, least of all a hint."""
+    told = told[:LONGEST]
+    known = headings(view.reader)
+    if of_a_person(told, (name for one in known for name in one.names)):
+        return {}
+    if not told.strip():
+        return grouped(contents(view), dict.fromkeys(GROUPS, len(known)))
+    asked = read(told, view)
+    return grouped(chain(ahead(asked), things(asked, known)), MOST)
+
+
+def ahead(asked: Asked) -> Iterator[Hit]:
+    if asked.ahead:
+        yield from due_hits(asked.ahead, asked.view)
+
+
+def things(asked: Asked, known: Iterable[Heading]) -> Iterator[Hit]:
+    if asked.words:
+        for one in ranked(asked, known)[:LOOKED_AT]:
+            yield from one.hits(asked.view)
+    elif asked.place or asked.month:
+        yield from stood(asked)
+
+
+def ranked(asked: Asked, known: Iterable[Heading]) -> list[Heading]:
+    """By words of the question that the name lacks, then by words of the name nobody asked for."""
+    fits = ((rank(asked, one), place, one) for place, one in enumerate(known))
+    return [
+        one for told, _, one in sorted((one for one in fits if one[0]), key=lambda one: one[:2])
+    ]
+
+
+def rank(asked: Asked, one: Heading) -> tuple[int, ...]:
+    found = [
+        (lacking, over + one.far)
+        for name, about in zip(one.names, one.about, strict=True)
+        if (told := fit(asked.words, name, about))
+        for lacking, over in (told,)
+    ]
+    return min(found, default=())
+
+
+def stood(asked: Asked) -> Iterator[Hit]:
+    """A place or a month alone: how it stands, target by target, what to do, why."""
+    view = asked.view
+    area = own_area(view)
+    yield from village_hits(area, view) if area else page_hits(OVERVIEW, view)
+    aimed = [one.indicator for one in sorted(standings(view), key=lambda one: -one.missing)]
+    yield from (figure_hit(view, one) for one in aimed)
+    yield from decision_hits(view)
+    yield from page_hits(PLAN, view)
+    for one in aimed[:1]:
+        yield from why_hits(view, one)
+
+
+def grouped(hits: Iterable[Hit], most: dict[Group, int]) -> Found:
+    """In the order they come; the same way with the same words once."""
+    found: dict[Group, list[Hit]] = {one: [] for one in GROUPS}
+    for hit in hits:
+        own = found[hit.group]
+        if hit not in own and len(own) < most[hit.group]:
+            own.append(hit)
+    return {group: tuple(own) for group, own in found.items() if own}

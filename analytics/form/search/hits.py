@@ -1,0 +1,163 @@
+"""What is found, already answered: by the page, the figure or the sentence that it leads to."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from analytics.document import Chapter, View
+from analytics.form.bridge.panel import told_bridges
+from analytics.form.bridge.words import what_changed, why_title
+from analytics.form.chapters import CHAPTERS, DICTIONARY, DUE, OVERVIEW, PLAN, PROGRESS, VILLAGES
+from analytics.form.chapters.dictionary import verdict_row
+from analytics.form.choices import places, with_targets
+from analytics.form.due.panels import kind_names
+from analytics.form.filtered import filtered
+from analytics.form.gap import headline
+from analytics.form.glance import expected_of, parts_words
+from analytics.form.phrase import area_name, percent_of, standing
+from analytics.form.search.asked import WHOLE, at
+from analytics.form.search.hit import Hit, Label, kind_of, leading, opened, own_area, page_of
+from analytics.form.verdict.said import Verdict, verdict
+from analytics.form.verdict.table import Row
+from analytics.meaning.answer import Figure, Target
+from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.due.demand import KINDS, demand_of
+from analytics.meaning.indicator import COUNT, FLOW, HOMES, Indicator
+from analytics.meaning.plan.left import PAIRS
+from analytics.meaning.work import WORKS
+from analytics.words.month import shifted
+from analytics.words.vocabulary import UNITS
+
+NOUNS = {COUNT: "person", HOMES: "household", FLOW: "case"}
+
+
+def place(view: View) -> str:
+    area = own_area(view)
+    return areas_of(view.reader)[area] if area else area_name(view, "commune", {})
+
+
+def page_hits(chapter: Chapter, view: View, indicator: Indicator | None = None) -> Iterator[Hit]:
+    """A page answers with its own headline."""
+    there = opened(chapter, view, indicator)
+    label = Label(view.say(chapter.title), detail=chapter.build(there).finding)
+    yield leading(kind_of(chapter), label, chapter, there)
+
+
+def contents(view: View) -> Iterator[Hit]:
+    """Every page by its title alone, before anything is asked."""
+    for one in CHAPTERS:
+        yield leading(kind_of(one), Label(view.say(one.title)), one, opened(one, view))
+
+
+def village_hits(area: str, view: View) -> Iterator[Hit]:
+    """A village answers with its largest gap."""
+    there = at(view, area)
+    label = Label(view.say(places(view)[area]), detail=headline(there))
+    yield leading("answer", label, VILLAGES, opened(VILLAGES, there))
+
+
+def indicator_hits(indicator: Indicator, view: View) -> Iterator[Hit]:
+    """Its figure here, and of the whole commune beside a village; what can be done about it, why
+    it moved, what it means."""
+    yield figure_hit(view, indicator)
+    yield from (figure_hit(there, indicator) for there in beside(view, indicator))
+    yield from decision_hits(view, indicator)
+    if indicator in PAIRS and indicator in with_targets(view):
+        yield from page_hits(PLAN, view, indicator)
+    yield from why_hits(view, indicator)
+    label = Label(view.say(indicator.name), detail=view.say(indicator.definition))
+    yield leading("learn", label, DICTIONARY, opened(DICTIONARY, view))
+
+
+def beside(view: View, indicator: Indicator) -> Iterator[View]:
+    """The commune beside a village; beside the commune the one village that misses most."""
+    if view.total != WHOLE:
+        return
+    if own_area(view):
+        yield at(view, WHOLE)
+    elif not view.where.areas:
+        told = view.ask(indicator, by=("area",)).of(indicator)
+        missing = {one.area: one.missing for one in told if one.area != WHOLE and one.missing}
+        most = [area for area, one in missing.items() if one == max(missing.values())]
+        yield from (at(view, area) for area in most if len(most) == 1)
+
+
+def decision_hits(view: View, indicator: Indicator | None = None) -> Iterator[Hit]:
+    """What the briefing says must be done here, about this indicator; it is given there."""
+    there = opened(OVERVIEW, view)
+    for told in OVERVIEW.build(there).decisions:
+        if indicator is None or (told.work and WORKS[told.work].raises == indicator):
+            detail = " · ".join(filter(None, (told.how, told.proposal)))
+            yield leading(
+                "do", Label(f"{place(view)} · {told.title}", detail=detail), OVERVIEW, there
+            )
+
+
+def figure_hit(view: View, indicator: Indicator) -> Hit:
+    figure, chapter = view.ask(indicator).one(indicator, area=view.total), page_of(view, indicator)
+    left = standing(view, figure) if figure.missing else ""
+    if figure.target:
+        told = stood(verdict(view, expected_of(view, indicator) or figure), left)
+    else:
+        told = parts_words(view, figure) if indicator.denominator else ""
+    label = Label(
+        f"{place(view)} · {view.say(indicator.name)}: ",
+        ", ".join(filter(None, (measured(view, figure), left))),
+        " · ".join(filter(None, (told, filtered(at(view, WHOLE))))),
+    )
+    return leading("answer", label, chapter, opened(chapter, view, indicator))
+
+
+def measured(view: View, figure: Figure) -> str:
+    """With its unit: '61,5%', '959 người'."""
+    kind, unit = figure.indicator.kind, figure.indicator.unit
+    if kind in NOUNS:
+        return view.counted(figure.value, NOUNS[kind])
+    tail = "" if unit == "percent" or figure.value is None else f" {view.say(UNITS[unit])}"
+    return percent_of(view, figure) + tail
+
+
+def stood(stands: Verdict, left: str) -> str:
+    """The verdict; whoever is still missing stands in the title already."""
+    second = stands.second.removeprefix(left).strip(" ,:") if left else stands.second
+    return " · ".join(filter(None, (stands.chip, second)))
+
+
+def why_hits(view: View, indicator: Indicator) -> Iterator[Hit]:
+    """Against the month before, where the page compares with it."""
+    first = view.month == months_of(view.reader)[0]
+    if first or view.by_person or len(view.where.areas) > 1 or indicator not in with_targets(view):
+        return
+    bridge = told_bridges(view, indicator, since=shifted(view.month, -1))
+    told = bridge.one(own_area(view) or view.total)
+    title = view.say("Vì sao? {place} · {change}", place=place(view), change=why_title(view, told))
+    label = Label(title, detail=what_changed(view, told))
+    yield leading("learn", label, PROGRESS, opened(PROGRESS, view, indicator))
+
+
+def due_hits(month: date, view: View) -> Iterator[Hit]:
+    """Who falls due in a month ahead: at home by what for, and how many are away."""
+    demand = demand_of(view.reader, view.month, areas=view.where.areas)
+    *kinds, away = kind_names(view)
+    counts = [demand.persons(month=month, kind=kind, presence="present") for kind in KINDS]
+    counts.append(demand.persons(month=month, presence="away"))
+    told = (
+        f"{name}: {view.whole(count)}"
+        for name, count in zip((*kinds, away), counts, strict=True) if count
+    )  # fmt: skip
+    title = view.say("{place} · Đến hạn làm thẻ {month}: ", place=place(view),
+                     month=view.month_name(month))  # fmt: skip
+    strong = view.say("{people} có mặt", people=view.counted(demand.load(month), "person"))
+    yield leading("answer", Label(title, strong, " · ".join(told)), DUE, opened(DUE, view))
+
+
+def target_hits(indicator: Indicator, target: Target, view: View) -> Iterator[Hit]:
+    goal = view.say("chỉ tiêu {goal}, hạn {due}", goal=view.goal(target.value), due=target.due)
+    label = Label(f"{view.say(indicator.name)}: {goal}", detail=view.say(target.document))
+    yield leading("learn", label, DICTIONARY, opened(DICTIONARY, view))
+
+
+def verdict_hits(row: Row, view: View) -> Iterator[Hit]:
+    """A verdict with when it is said, as the dictionary has it."""
+    when, first, second = verdict_row(view, row)
+    label = Label(" · ".join(filter(None, (first, second))), detail=when)
+    yield leading("learn", label, DICTIONARY, opened(DICTIONARY, view))
