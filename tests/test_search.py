@@ -15,7 +15,7 @@ from starlette.requests import Request
 
 from analytics.document import View, number
 from analytics.form.address import said_of, view_said
-from analytics.form.chapters import CHAPTERS, OVERVIEW
+from analytics.form.chapters import CHAPTERS, OVERVIEW, PLACES
 from analytics.form.search.found import search
 from analytics.form.search.letters import fit, words_of
 from analytics.meaning.ask import areas_of, ask, months_of
@@ -67,6 +67,13 @@ def test_every_page_is_found_by_its_name_without_tones_and_answers_with_its_head
             assert one.chapter is chapter
             there = view_said(chapter, view.reader, one.said, strict=True)
             assert one.label.detail == chapter.build(there).finding, "what the page itself says"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_is_found_by_its_name_and_opens_its_first_page(view_of, language):
+    for place in PLACES:
+        found = hits(view_of(language), toneless(place.name.in_(language)))
+        assert place.chapters[0] in [one.chapter for one in found[:3]], place.name.said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -142,6 +149,7 @@ def test_what_fits_best_comes_first_and_why_can_be_redone():
     assert fit(words_of("hồ"), words_of("hộ"), ()) is None, "a tone that was typed counts"
     assert fit(words_of("kich ho"), words_of("Kích hoạt"), ()) == (0, 0), "still typing"
     assert fit(words_of("ho kich"), words_of("Kích hoạt"), ()) is None
+    assert words_of("cards") == words_of("card") and words_of("Class") == words_of("class")
     assert words_of("e-ID") == words_of("eid") and words_of("Đ") == words_of("d")
 
 
@@ -181,9 +189,10 @@ def test_a_number_of_a_person_finds_nothing(view_of, told):
     assert search(view_of(), told) == {}
 
 
-def test_an_empty_question_shows_every_page_and_nothing_is_as_bad_as_nonsense(view_of):
+def test_an_empty_question_shows_the_targets_and_every_page_and_nonsense_finds_nothing(view_of):
     view = view_of()
-    assert {one.chapter.key for one in hits(view, "  ")} == {one.key for one in CHAPTERS}
+    assert [one.chapter for one in search(view, "  ")["page"]] == list(CHAPTERS)
+    assert len(search(view, "")["answer"]) == 4, "how every target stands"
     for told in ("xyzzy", "%", "<b>", "\u0301", "/", "99/2024", "thon 99", "a" * 500):
         assert not [one for one in hits(view, told) if "99" in one.label.title], told
 

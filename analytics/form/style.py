@@ -103,6 +103,10 @@ body:has(.house-bar) [data-testid=stMain] {{
 body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px !important; }}
 .house-bar a, .house-bar button {{ color: {ink}; margin-left: 12px; font: inherit;
   text-decoration: underline; background: none; border: 0; cursor: pointer; min-height: 32px; }}
+.house-held {{ position: fixed; top: 0; opacity: 0; }}
+.house-told {{ position: fixed; inset: auto 0 24px; margin: auto; width: fit-content; z-index: 1000;
+  padding: 9px 16px; border: 1px solid {border}; border-radius: 8px; background: {card};
+  color: {ink}; font: 600 14px {font}; }}
 @media (min-width: 641px) {{ .stApp td.text {{ min-width: 88px; }} }}
 @media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}
   ol.decisions {{ grid-template-columns: minmax(0, 1fr); }} }}
@@ -167,7 +171,7 @@ PAPER = """
 @page {{ size: A4 portrait; margin: 12mm; }}
 html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
 html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
-header, .frame, .own, .house-bar, .search, .save, .steps, a.onward,
+header, .frame, .own, .house-bar, .house-told, .search, .save, .steps, a.onward,
 details:not([open]), summary,
 .on-screen, {widgets} {{ display: none !important; }}
 [data-testid=stMainBlockContainer] {{ padding: 0 2px; max-width: none; }}

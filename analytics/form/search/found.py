@@ -19,9 +19,10 @@ from analytics.form.search.hits import (
     why_hits,
 )
 from analytics.form.search.letters import fit, of_a_person
+from analytics.meaning.indicator import Indicator
 
 LONGEST = 80  # letters of a question
-MOST: dict[Group, int] = {"answer": 5, "do": 3, "learn": 3}
+MOST: dict[Group, int] = {"answer": 5, "do": 3, "learn": 3, "page": 20}
 LOOKED_AT = 8  # headings of the best that are answered
 
 Found = dict[Group, tuple[Hit, ...]]
@@ -34,9 +35,9 @@ def search(view: View, told: str) -> Found:
     if of_a_person(told, (name for one in known for name in one.names)):
         return {}
     if not told.strip():
-        return grouped(contents(view), dict.fromkeys(GROUPS, len(known)))
+        return grouped(chain(aimed(view), contents(view)))
     asked = read(told, view)
-    return grouped(chain(ahead(asked), things(asked, known)), MOST)
+    return grouped(chain(ahead(asked), things(asked, known)))
 
 
 def ahead(asked: Asked) -> Iterator[Hit]:
@@ -75,19 +76,27 @@ def stood(asked: Asked) -> Iterator[Hit]:
     view = asked.view
     area = own_area(view)
     yield from village_hits(area, view) if area else page_hits(OVERVIEW, view)
-    aimed = [one.indicator for one in sorted(standings(view), key=lambda one: -one.missing)]
-    yield from (figure_hit(view, one) for one in aimed)
+    yield from aimed(view)
     yield from decision_hits(view)
     yield from page_hits(PLAN, view)
-    for one in aimed[:1]:
+    for one in by_gap(view)[:1]:
         yield from why_hits(view, one)
 
 
-def grouped(hits: Iterable[Hit], most: dict[Group, int]) -> Found:
+def by_gap(view: View) -> list[Indicator]:
+    """What has a target, the one that most people miss first."""
+    return [one.indicator for one in sorted(standings(view), key=lambda one: -one.missing)]
+
+
+def aimed(view: View) -> Iterator[Hit]:
+    yield from (figure_hit(view, one) for one in by_gap(view))
+
+
+def grouped(hits: Iterable[Hit]) -> Found:
     """In the order they come; the same way with the same words once."""
     found: dict[Group, list[Hit]] = {one: [] for one in GROUPS}
     for hit in hits:
         own = found[hit.group]
-        if hit not in own and len(own) < most[hit.group]:
+        if hit not in own and len(own) < MOST[hit.group]:
             own.append(hit)
     return {group: tuple(own) for group, own in found.items() if own}

@@ -6,7 +6,7 @@ from functools import partial
 
 from analytics.document import View
 from analytics.document.number import day, goal
-from analytics.form.chapters import CHAPTERS
+from analytics.form.chapters import CHAPTERS, PLACES
 from analytics.form.search.hit import Hit
 from analytics.form.search.hits import (
     indicator_hits,
@@ -45,6 +45,7 @@ def headings(reader: Reader) -> tuple[Heading, ...]:
     aimed = {one for one, _ in targets_of(reader)}
     return (
         *(heading(one.title, page_hits, one, about=[proper(one.url)]) for one in CHAPTERS),
+        *(heading(one.name, page_hits, one.chapters[0]) for one in PLACES),
         *(
             heading(one.name, indicator_hits, one, about=[one.definition, one.population.name],
                     far=0 if one in aimed else PLAIN)

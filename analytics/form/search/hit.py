@@ -8,15 +8,17 @@ from analytics.document.link import FILTERS, LANGUAGE_KEY, MONTH_KEY
 from analytics.form.address import Said, said_of, view_said
 from analytics.form.chapters import EID, ID_CARDS, POPULATION, PROGRESS, VILLAGES
 from analytics.form.choices import with_targets
+from analytics.form.frame import PAGES
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key
 from analytics.words.text import Text
 
-Group = Literal["answer", "do", "learn"]
+Group = Literal["answer", "do", "learn", "page"]
 GROUPS: dict[Group, Text] = {
     "answer": Text("Trả lời"),
     "do": Text("Việc", context="group of search"),
     "learn": Text("Tìm hiểu"),
+    "page": PAGES,
 }
 SUBJECTS = {"population": POPULATION, "card": ID_CARDS, "eid": EID}
 

@@ -6,7 +6,16 @@ from datetime import date
 from analytics.document import Chapter, View
 from analytics.form.bridge.panel import told_bridges
 from analytics.form.bridge.words import what_changed, why_title
-from analytics.form.chapters import CHAPTERS, DICTIONARY, DUE, OVERVIEW, PLAN, PROGRESS, VILLAGES
+from analytics.form.chapters import (
+    CHAPTERS,
+    DICTIONARY,
+    DUE,
+    OVERVIEW,
+    PLAN,
+    PROGRESS,
+    VILLAGES,
+    place_of,
+)
 from analytics.form.chapters.dictionary import verdict_row
 from analytics.form.choices import places, with_targets
 from analytics.form.due.panels import kind_names
@@ -43,9 +52,11 @@ def page_hits(chapter: Chapter, view: View, indicator: Indicator | None = None) 
 
 
 def contents(view: View) -> Iterator[Hit]:
-    """Every page by its title alone, before anything is asked."""
+    """Every page by its title and its place, before anything is asked."""
     for one in CHAPTERS:
-        yield leading(kind_of(one), Label(view.say(one.title)), one, opened(one, view))
+        title, where = view.say(one.title), view.say(place_of(one).name)
+        label = Label(title, detail=where if where != title else "")
+        yield leading("page", label, one, opened(one, view))
 
 
 def village_hits(area: str, view: View) -> Iterator[Hit]:
@@ -86,7 +97,7 @@ def decision_hits(view: View, indicator: Indicator | None = None) -> Iterator[Hi
     there = opened(OVERVIEW, view)
     for told in OVERVIEW.build(there).decisions:
         if indicator is None or (told.work and WORKS[told.work].raises == indicator):
-            detail = " · ".join(filter(None, (told.how, told.proposal)))
+            detail = " ".join(filter(None, (told.how, told.proposal)))
             yield leading(
                 "do", Label(f"{place(view)} · {told.title}", detail=detail), OVERVIEW, there
             )

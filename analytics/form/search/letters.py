@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 WORD = re.compile(r"\d+(?:[/-]\d+)+|[^\W_]+")
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")  # "e-ID" is typed as "eid"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
+MANY = 3  # letters before an s that says more than one
 NUMBER = re.compile(r"(?:\d[\s.-]?){8}\d")
 
 
@@ -54,7 +55,8 @@ def spelt(word: str) -> Word:
             tone = one
         else:
             shapes = shapes[:-1] + one
-    return Word(bare, shapes, tone)
+    many = len(bare) > MANY and bare.endswith("s")  # "cards" asks for a card; no syllable ends so
+    return Word(bare[:-1], shapes[:-1], tone) if many else Word(bare, shapes, tone)
 
 
 def stretch(typed: Words, among: Words) -> int | None:

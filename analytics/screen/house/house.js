@@ -84,6 +84,39 @@
   };
   document.addEventListener("visibilitychange", () => document.hidden || standing());
 
+  /* What leaves the page: its link, on paper. Over plain HTTP a browser has no clipboard. */
+  const whole = () => {
+    const { page, query } = mark()?.dataset ?? {};
+    return page === undefined ? location.href : `${location.origin}${page}?${query}`;
+  };
+  const copied = async (words) => {
+    const asked = await navigator.clipboard?.writeText(words).then(() => true, () => false);
+    if (asked) return true;
+    const held = document.createElement("textarea"), before = document.activeElement;
+    held.value = words;
+    held.className = "house-held";
+    document.body.append(held);
+    held.select();
+    const done = document.execCommand("copy");
+    held.remove();
+    before?.focus?.({ preventScroll: true });
+    return done;
+  };
+  const told = document.createElement("p"); // heard, and seen for a moment
+  told.className = "house-told";
+  told.setAttribute("role", "status");
+  const tell = (key) => {
+    document.body.append(told);
+    told.textContent = say(key);
+    clearTimeout(told.soon);
+    told.soon = setTimeout(() => told.remove(), 2500);
+  };
+  document.addEventListener("click", async (event) => {
+    if (event.target.closest?.("[data-print]")) print();
+    if (event.target.closest?.("[data-copy]"))
+      tell(await copied(whole()) ? "copied" : "uncopied");
+  });
+
   /* Words: what Streamlit writes itself is English. */
   const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "alt"];
   const translated = (words) => {

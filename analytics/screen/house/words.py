@@ -25,6 +25,8 @@ SAID = {
     "entries": ENTRIES,
     "reload": RELOAD,
     "close": CLOSE,
+    "copied": Text("● Đã chép liên kết"),
+    "uncopied": Text("■ Chưa chép được: hãy chép từ thanh địa chỉ."),
 }
 NOTHING = Text(
     "Không tìm thấy. Tìm được trang, chỉ số, thôn, chỉ tiêu, tháng và từ; không tìm tên người hay "
