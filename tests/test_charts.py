@@ -19,6 +19,7 @@ from analytics.meaning.question import Filters, Reader
 from analytics.paper.office.drawing import Drawing, Series
 from analytics.paper.office.series import Letters, series_xml
 from analytics.words.month import parse_month
+from analytics.words.vocabulary import PROFILES
 
 LAST = date(2024, 12, 31)
 
@@ -142,18 +143,7 @@ def test_a_loss_on_a_slide_is_hollow_not_the_grey_of_the_population():
     assert TOKENS["light"]["eid"].lstrip("#") in told
 
 
-# --- bars are what the title counts -------------------------------------------------------------
-
-
-@pytest.mark.parametrize("month", [LAST, date(2021, 3, 31)])
-def test_the_months_in_a_title_are_the_bars_below_it(seen, month):
-    """ "12 tháng: sinh 74" stood over 24 bars that hold 150 births."""
-    for key in ("births-deaths", "moved_in-moved_out"):
-        panel = panels(POPULATION, seen(month=month))[key]
-        told = [int(one) for one in re.findall(r"\d+", panel.title.replace(".", ""))]
-        assert told[0] == len(panel.data)
-        assert told[1] == sum(row["up"] for row in panel.data)
-        assert told[2] == -sum(row["down"] for row in panel.data)
+# --- the groups of a trait are everybody --------------------------------------------------------
 
 
 @pytest.mark.parametrize("where", [Filters(), Filters(("v9",)), Filters((), ("female",))])
@@ -161,12 +151,11 @@ def test_the_groups_of_a_trait_add_up_to_everybody(seen, where):
     """Nine occupations stood for all, and 757 people of the others in none."""
     view = seen(where=where)
     [everybody] = view.ask(POPULATION_REGISTERED).figures
-    for key, panel in panels(POPULATION, view).items():
-        if key.startswith("profile-") and key != "profile-household_size":
-            assert sum(row["value"] for row in panel.data) == everybody.having, key
-            assert sum(row[1] for row in panel.table.rows) == everybody.having, key
-    jobs = panels(POPULATION, view)["profile-occupation"]
-    assert "nhóm còn lại" in jobs.data[-1]["name"]
+    told = panels(POPULATION, view)
+    rows = [row for key in ("work", "family") for row in told[key].table.rows]
+    sums = {trait: sum(row[2] for row in rows if row[1] == trait) for trait in {r[1] for r in rows}}
+    assert sums == dict.fromkeys((one.said for one in PROFILES.values()), everybody.having)
+    assert any(row[0].startswith("Gộp: ") for row in rows)
 
 
 def test_shares_that_do_not_add_up_say_so(seen):
@@ -174,12 +163,13 @@ def test_shares_that_do_not_add_up_say_so(seen):
     assert number.rounding("vi", thirds) == " · cộng 99,9% do làm tròn"
     assert number.rounding("en", [16.66] * 3 + [16.68] * 3) == " · adds up to 100.2% by rounding"
     assert number.rounding("vi", [50.0, 50.0]) == ""
-    for key, panel in panels(POPULATION, seen()).items():
-        if key.startswith("profile-"):
-            shares = [float(re.search(r"([\d,]+)%", row["label"])[1].replace(",", "."))
-                      for row in panel.data]  # fmt: skip
-            off = round(sum(shares), 1) != 100.0
-            assert ("do làm tròn" in panel.subtitle) or not off, key
+    for key in ("work", "family"):
+        panel = panels(POPULATION, seen())[key]
+        shares: dict[str, float] = {}
+        for _, trait, _, share in panel.table.rows:
+            shares[trait] = round(shares.get(trait, 0) + round(share, 1), 1)
+        off = set(shares.values()) - {100.0}
+        assert ("do làm tròn" in panel.subtitle) == bool(off), key
 
 
 # --- every line has a name ----------------------------------------------------------------------

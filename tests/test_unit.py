@@ -236,7 +236,7 @@ def test_a_page_shows_no_table_of_nothing(other):
         for one in row
         if one.key == "pyramid"
     ]
-    assert "Vạch" not in pyramid.subtitle
+    assert "outline" not in dict(pyramid.legend)
 
 
 def test_nobody_is_too_young_for_an_ethnicity():

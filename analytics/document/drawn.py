@@ -1,4 +1,4 @@
-"""What is said in sentences, or shown small, where boxes and bars would say no more."""
+"""What is said in sentences, shown small, or drawn as boxes and one line: no chart is needed."""
 
 from dataclasses import dataclass
 
@@ -31,3 +31,32 @@ class Show:
 
     scenes: tuple[Shown, ...]
     small: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """So many, `pale` of them in a paler part at the end; a `strong` one is named in the title."""
+
+    name: str
+    count: int
+    pale: int = 0
+    label: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Columns beside each other, in pixels so high."""
+
+    bars: tuple[Bar, ...]
+    height: int
+
+
+@dataclass(frozen=True)
+class Way:
+    """One line through `values`, in pixels so high; its two ends are labelled and named below."""
+
+    values: tuple[float, ...]
+    labels: tuple[str, str]
+    names: tuple[str, str]
+    height: int

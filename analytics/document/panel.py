@@ -5,11 +5,12 @@ from typing import Any, Literal
 
 from analytics.document.card import Status
 from analytics.document.derived import Derived
-from analytics.document.drawn import Said, Show
+from analytics.document.drawn import Bars, Said, Show, Way
 from analytics.document.duty import Duties
 from analytics.document.table import Table
 from analytics.document.tiles import Tiles
 
+Drawn = Tiles | Said | Duties | Show | Bars | Way
 # Beside the one before it, under it in the same column, inside its card, or shut below its title.
 Place = Literal["beside", "under", "inside", "folded"]
 
@@ -24,6 +25,8 @@ class Panel:
     `link` leads to the page that answers the next question: its words and its address.
     `notes` stand below the table on paper, a paragraph each.
     `stands` is a verdict beside the title: how, and in which words.
+    `span`: of the 24 columns of its row, and of its lines; none where the panels of a row share it
+    by `width`. `grow`: its part of the height that a tall screen has to give.
     """
 
     key: str
@@ -40,6 +43,8 @@ class Panel:
     link: tuple[str, str] | None = None
     derived: tuple[Derived, ...] = ()
     notes: tuple[str, ...] = ()
-    drawn: Tiles | Said | Duties | Show | None = None
+    drawn: Drawn | None = None
     place: Place = "beside"
     stands: tuple[Status, str] | None = None
+    span: tuple[int, int] | None = None
+    grow: float = 0

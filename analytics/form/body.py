@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-from analytics.document import Duties, Page, Panel, Said, Tiles, View
+from analytics.document import Bars, Duties, Page, Panel, Said, Tiles, View, Way
 from analytics.document.drawn import Show
 from analytics.document.panel import Place
 from analytics.form.assignment.html import duties
+from analytics.form.drawing import bars, way
 from analytics.form.filtered import filtered
-from analytics.form.html import cards, decisions, folded, heading, keys, said, table, twin
+from analytics.form.html import cards, decisions, folded, heading, image, keys, said, table, twin
 from analytics.form.stage.shown import show
 from analytics.form.tiles import drawn as tiles
 from analytics.meaning.answer import Provenance
@@ -20,12 +21,10 @@ from analytics.words.text import Language, Text
 
 Saving = Callable[[Panel], str]
 PRINTERS: dict[type, Callable[[Any, Language], str]] = {
-    Tiles: tiles,
-    Said: said,
-    Duties: duties,
-    Show: show,
+    **{Tiles: tiles, Said: said, Duties: duties, Show: show},
+    **{Bars: bars, Way: way},
 }
-DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
+MORE = Text("Mở thêm")
 
 
 def head(page: Page, view: View, provenance: Provenance, own: str = "") -> str:
@@ -74,6 +73,11 @@ def rows(page: Page, language: Language, saving: Saving) -> str:
 
 def row(panels: tuple[Panel, ...], language: Language, saving: Saving) -> str:
     """Cards side by side; a column holds what stands under its first, a card what is inside it."""
+    if panels and all(one.place == "folded" for one in panels):
+        shut = "".join(card([one], language, saving) for one in panels)
+        return f'<div class="further"><b>{escape(MORE.in_(language))}</b>{shut}</div>'
+    if any(one.span for one in panels):
+        return f'<div class="fine">{"".join(card([one], language, saving) for one in panels)}</div>'
     columns = gathered(panels, ("under", "inside"))
     shares = " ".join(f"minmax(0, {one[0].width}fr)" for one in columns)
     drawn = "".join(column(one, language, saving) for one in columns)
@@ -108,27 +112,31 @@ def card(panels: list[Panel], language: Language, saving: Saving) -> str:
         )
         told += f'<div class="parts">{"".join(parts)}</div>'
     tag = "details" if first.place == "folded" else "section"
-    return f'<{tag} class="panel" data-key="{key}">{told}</{tag}>'
+    return f'<{tag} class="panel" data-key="{key}"{spanned(first)}>{told}</{tag}>'
+
+
+def spanned(panel: Panel) -> str:
+    if panel.span is None:
+        return ""
+    across, down = panel.span
+    return f' style="--across: {across}; --down: {down}; --grow: {panel.grow:g}"'
 
 
 def whole(panel: Panel, language: Language, saving: Saving) -> str:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
     if panel.drawn:
         below = PRINTERS[type(panel.drawn)](panel.drawn, language)
-        return heading(panel) + below + keys(panel) + more(panel, language)
+        shut = twin(panel, language) if isinstance(panel.drawn, Bars | Way) else ""
+        return heading(panel) + below + keys(panel) + shut + more(panel, language)
     if panel.chart:
-        return charted(panel, language) + saving(panel)
+        return charted(panel, language, saving)
     return listed(panel, language)
 
 
-def charted(panel: Panel, language: Language) -> str:
-    """Who hears the page is told where the words of the drawing are, and hears them once."""
-    spoken = escape(DRAWN.in_(language))
-    return (
-        f'{heading(panel)}{keys(panel)}<div class="chart" role="img" aria-label="{spoken}" '
-        f'data-chart="{escape(panel.key)}" style="height: {panel.height}px"></div>'
-        f"{twin(panel, language)}{more(panel, language)}"
-    )
+def charted(panel: Panel, language: Language, saving: Saving) -> str:
+    place = image("chart", panel.height, language, chart=panel.key)
+    below = saving(panel) + twin(panel, language) + more(panel, language)
+    return f"{heading(panel)}{keys(panel)}{place}{below}"
 
 
 def listed(panel: Panel, language: Language) -> str:

@@ -26,9 +26,7 @@ Draw = Callable[[Tokens, Options], Layers]
 # A place in pixels, or of a value. `alt.value` and `alt.datum` say the same and read the whole
 # schema for it each time, as an encoding does that is given as words.
 Place = Callable[[Any], Any]
-AT_X, AT_Y, OF_X, OF_Y = (
-    cast(Place, one) for one in (alt.XValue, alt.YValue, alt.XDatum, alt.YDatum)
-)
+AT_X, AT_Y, OF_X = (cast(Place, one) for one in (alt.XValue, alt.YValue, alt.XDatum))
 
 ROOM = 168  # px kept at the right for "97,3% · còn 12 người"
 NARROW_ROOM = 118  # the same for "3.096 · 97,5%"
@@ -286,37 +284,6 @@ def multiples(tokens: Tokens, options: Options) -> Layers:
     )
 
 
-def pyramid(tokens: Tokens, options: Options) -> Layers:
-    """Ages down the middle, males left, females right; ticks outline the comparator."""
-    reach = options["reach"]
-    scale = alt.Scale(nice=False)
-    scale["domain"] = [{"expr": f"-{reach}"}, reach]
-    y = alt.Y("band:N", sort=None, axis=None, scale=in_order("row_bands"))
-    x = no_axis("from", scale=scale)
-    bar = base().mark_bar(color=tokens["population_soft"], height={"band": 0.82})
-    outline = base().mark_tick(color=tokens["ink"], thickness=2)
-    male = text(tokens, "number", align="right", dx=-6)
-    female = text(tokens, "number", align="left", dx=6)
-    name = text(tokens, "band", align="center")
-    left, right = alt.datum.side == "male", alt.datum.side == "female"
-    return alt.layer(
-        bar.encode(y=y, x=x, x2=alt.X2("to:Q")),
-        outline.encode(y=y, x=no_axis("outline", scale=scale)),
-        base()
-        .transform_filter(left)
-        .mark_text(**mark_of(male))
-        .encode(y=y, x=no_axis("edge", scale=scale), text=male["text"]),
-        base()
-        .transform_filter(right)
-        .mark_text(**mark_of(female))
-        .encode(y=y, x=no_axis("edge", scale=scale), text=female["text"]),
-        base()
-        .transform_filter(left)
-        .mark_text(**mark_of(name))
-        .encode(y=y, x=OF_X(0), text=name["text"]),
-    )
-
-
 def steps(tokens: Tokens, options: Options) -> Layers:
     """Left-aligned steps; the pale remainder is what the step before had."""
     scale = plot(NARROW_ROOM, [0, options["top"]])
@@ -332,34 +299,12 @@ def steps(tokens: Tokens, options: Options) -> Layers:
     )
 
 
-def columns(tokens: Tokens, options: Options) -> Layers:
-    """Gains above, losses below the line, month by month, each named at its own edge."""
-    y = alt.Y(
-        "up:Q",
-        axis=alt.Axis(title=None, domain=False, tickCount=4, labelExpr="abs(datum.value)"),
-        scale=alt.Scale(padding=16),  # px for the names of the two edges
-    )
-    x = months_axis(options)
-    up = base().mark_bar(color=tokens["population"])
-    down = base().mark_bar(color=tokens["population_soft"])
-    zero = base().mark_rule(color=tokens["ink2"])
-    names = [
-        one.encode(x=AT_X(4), y=AT_Y({"expr": place}))
-        for field, edge, place in (("up_name", "top", "0"), ("down_name", "bottom", "height"))
-        for one in said(tokens, field, align="left", baseline=edge, fontWeight=600)
-    ]
-    bars = up.encode(x=x, y=y), down.encode(x=x, y=alt.Y("down:Q")), zero.encode(y=OF_Y(0))
-    return alt.layer(*bars, *names)
-
-
 CHARTS: dict[str, Chart] = {
     "dots": Chart(dots, ("low", "own_targets")),
     "heat": Chart(heat, ("bands",)),
     "trend": Chart(trend, ("ticks",)),
     "multiples": Chart(multiples),
-    "pyramid": Chart(pyramid, ("reach", "middle")),
     "steps": Chart(steps, ("top",)),
-    "columns": Chart(columns, ("ticks",)),
 }
 
 

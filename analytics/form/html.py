@@ -12,6 +12,7 @@ from analytics.words.text import Language, Text
 LONG_HEAD = 30  # characters: a head of a row below this stays on one line, so that names align
 LONG_NUMBER = 12  # characters: a card's number above this is set smaller, to stay on one line
 SEE = Text("Xem số liệu")
+DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
 VERDICTS = {"●": "reached", "▲": "near", "■": "late", "○": "none"}
 
 Ends = tuple[float, float]
@@ -74,6 +75,16 @@ def folded(name: str, told: Table, language: Language) -> str:
     return (
         f'<details class="twin"><summary>{escape(name)}</summary>'
         f"{table(told, language, name)}</details>"
+    )
+
+
+def image(kind: str, height: int, language: Language, inner: str = "", chart: str = "") -> str:
+    """`chart`: the panel whose chart comes here. Who hears the page is told where the words of the
+    drawing are, and hears them once."""
+    spoken, place = escape(DRAWN.in_(language)), f' data-chart="{escape(chart)}"' if chart else ""
+    return (
+        f'<div class="{kind}" role="img" aria-label="{spoken}"{place} '
+        f'style="--height: {height}px">{inner}</div>'
     )
 
 

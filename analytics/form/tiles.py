@@ -89,6 +89,7 @@ def tiles_panel(
     heads: tuple[str, str],
     legend: tuple[tuple[str, str], ...] = (),
     width: int = 1,
+    span: tuple[int, int] | None = None,
 ) -> Panel:
     """`heads` are the words over the people and over what the shade says, for sheets."""
     full = full_of(one.people for one in tiles)
@@ -105,6 +106,7 @@ def tiles_panel(
         width=width,
         legend=legend,
         drawn=Tiles(tiles, full, ramp),
+        span=span,
     )
 
 

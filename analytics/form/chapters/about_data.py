@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
-from analytics.form.chapters.population import outlined, pyramid_panel
 from analytics.form.phrase import people
+from analytics.form.population.pyramid import outlined, pyramid_panel
 from analytics.form.references import NEVER_HELD, limits_panel, references, references_panel
 from analytics.form.scorecard import Measured, checks, judged, scorecard_panel
 from analytics.meaning.ask import evidence_of, months_of, provenance_of
