@@ -27,7 +27,6 @@ from analytics.words.vocabulary import HOME_SIZE, PROFILES
 COUNTED = (POPULATION_REGISTERED, RESIDENTS_AWAY, SHARE_AWAY, MEDIAN_AGE)
 BY_AGE = (SEX_RATIO, SHARE_UNDER_15, SHARE_60_PLUS, CHILD_DEPENDENCY, OLD_DEPENDENCY, AGEING_INDEX)
 WORK, FAMILY = ("education", "occupation"), ("marital", "ethnicity", "religion")
-KINDS: dict[str, Kind] = {"persons": "whole", "percent": "percent", "households": "whole"}
 
 Group = tuple[str, int, float | None]  # its name, how many, their share
 
@@ -46,8 +45,14 @@ def structure_panel(view: View) -> Panel:
 
 
 def by_village(view: View, answer: Answer, *shown: Indicator) -> Table:
-    heads = (Column(view.say(one.name), KINDS.get(one.unit, "decimal")) for one in shown)
+    heads = (Column(view.say(one.name), kind_of(one)) for one in shown)
     return Table(view.columns("Thôn", *heads), area_values(view, answer, *shown))
+
+
+def kind_of(indicator: Indicator) -> Kind:
+    if indicator.unit == "percent":
+        return "percent"
+    return "whole" if indicator.whole else "decimal"
 
 
 def structure_title(view: View, answer: Answer) -> str:
