@@ -93,11 +93,11 @@ def _where(
 def every_sum(fact: str, predicates: Sequence[str]) -> str:
     """Persons of every month, area, sex and age band, a column for each predicate."""
     columns = ", ".join(
-        f"cast(coalesce(sum(persons) filter (where {one}), 0) as bigint) as p{place}"
+        f"cast(sum(case when {one} then persons else 0 end) as bigint) as p{place}"
         for place, one in enumerate(predicates)
     )
     return f"""
-    select cast(month as varchar) as month, coalesce(area, '') as area, coalesce(sex, '') as sex,
+    select month, coalesce(area, '') as area, coalesce(sex, '') as sex,
            coalesce({_band_case(AGE_BANDS)}, '') as age_band, {columns}
     from {fact}
     group by all

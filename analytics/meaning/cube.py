@@ -92,6 +92,6 @@ def _cube(reader: Reader, fact: Fact, predicates: tuple[str, ...]) -> Cube:
     for place, predicate in enumerate(predicates):
         persons[predicate] = np.zeros(shape, dtype=np.int64)
         persons[predicate][at] = told[f"p{place}"]
-    months, *rest = (members.tolist() for members, _ in axes)
-    members = [[date.fromisoformat(one) for one in months], *rest]
+    months, *rest = (members for members, _ in axes)
+    members = [months.astype("M8[D]").tolist(), *(one.tolist() for one in rest)]
     return Cube(tuple({one: at for at, one in enumerate(axis)} for axis in members), persons)

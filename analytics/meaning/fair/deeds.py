@@ -14,7 +14,7 @@ import numpy as np
 
 from analytics.meaning.answer import SMALL
 from analytics.meaning.ask import areas_of
-from analytics.meaning.changed import Change, changed, everywhere, lacking_of
+from analytics.meaning.changed import Change, causes_of, everywhere, lacking_of
 from analytics.meaning.fair.compare import FEWEST, chance_of, scores_of
 from analytics.meaning.fair.spread import outer_share, widening
 from analytics.meaning.indicator import Indicator
@@ -47,7 +47,7 @@ def deeds_of(
     indicator = everywhere(indicator)
     lacked = lacking_of(reader, indicator, since)
     done, more = Counter[str](), Counter[str]()
-    for one in changed(reader, indicator, after=since, until=month):
+    for one in causes_of(reader, indicator, after=since, until=month):
         if did(one):
             done[one.area] += one.persons
         elif came_to_lack(one):

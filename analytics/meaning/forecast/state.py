@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
-from analytics.meaning.changed import changes_of
+from analytics.meaning.changed import PLACES, changes_of
 from analytics.meaning.forecast.manner import CAMPAIGN
 from analytics.meaning.indicator import ELIGIBLE_PRESENT, PRESENT, Indicator
 from analytics.meaning.question import Reader
@@ -20,7 +20,6 @@ from analytics.words.month import month_key
 Counts = NDArray[np.float64]
 
 OUTSIDE, NOT_YET, HAVING, AWAY_NOT_YET, AWAY_HAVING = range(5)
-PLACES = ("outside", "present_not_yet", "present_having", "away_not_yet", "away_having")
 YEAR = 12
 
 
