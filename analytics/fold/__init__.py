@@ -1,1 +1,0 @@
-"""Closing months: register to cells, moves, profiles and households, in portable SQL."""

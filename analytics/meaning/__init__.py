@@ -1,1 +1,0 @@
-"""What a figure means: indicators, populations, targets, questions and their answers."""

@@ -1,1 +1,0 @@
-"""Printers: the same answers and panels as csv, json and xlsx."""

@@ -1,1 +1,0 @@
-"""Statistics files: their schema, their manifest, and which file a role may open."""

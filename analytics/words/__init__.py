@@ -1,1 +1,0 @@
-"""Words every room shares: texts in two languages, vocabulary, errors, months, settings."""
