@@ -8,9 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from analytics.store.journal import locked
 from analytics.store.opened import Statistics
-from analytics.store.publication.codes import codes_in
 from analytics.store.publication.content import facts, sheet_of, written
-from analytics.store.publication.issued import record, recorded
+from analytics.store.publication.issued import codes_in, record, recorded
 from analytics.store.publication.manifest import (
     BRIDGE,
     CONTENT,
