@@ -18,5 +18,4 @@ def copied(store: Path, to: Path) -> Path:
 def twenty_entries(store: Path, name: str) -> None:
     """What one of several programs writes: a started process imports this small file alone."""
     for turn in range(20):
-        told = {"kind": "a", "key": name, "new": turn, "at": "2026-11-12T08:30", "who": "chief"}
-        journal.append(store, **told)
+        journal.append(store, "a", {name: turn}, at="2026-11-12T08:30", who="chief")

@@ -78,7 +78,9 @@ def reader(commune, tmp_path) -> Reader:
 
 
 def put(store: Path, key: str, new: object, **more: str) -> journal.Entry:
-    return journal.append(store, **{"kind": "a", "at": AT, "who": CHIEF} | more, key=key, new=new)
+    told = {"kind": "a", "at": AT, "who": CHIEF} | more
+    [entry] = journal.append(store, values={key: new}, **told)
+    return entry
 
 
 # The journal
@@ -162,7 +164,7 @@ def test_two_programs_writing_at_once_lose_nothing(tmp_path):
 
 
 def test_several_values_are_one_line(tmp_path):
-    made = journal.append_all(tmp_path, kind="a", values={"x": 1, "y": 2}, at=AT, who=CHIEF)
+    made = journal.append(tmp_path, kind="a", values={"x": 1, "y": 2}, at=AT, who=CHIEF)
     assert [one.number for one in made] == [1, 2]
     [line] = (tmp_path / journal.JOURNAL).read_text().splitlines()
     assert len(json.loads(line)["entries"]) == 2

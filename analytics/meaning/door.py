@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from analytics.meaning.indicator import Fact
 from analytics.meaning.question import Reader
@@ -18,7 +18,7 @@ from analytics.store.opened import Statistics
 from analytics.store.publication.shelf import Shelf as Published
 from analytics.store.results import Place as Place
 from analytics.store.schema import FACT_COLUMNS
-from analytics.words.entry import Entry
+from analytics.words.entry import Act, Entry
 from analytics.words.text import HOME
 
 
@@ -76,23 +76,11 @@ def newest_of(reader: Reader, kind: str) -> dict[str, Any]:
 
 
 def enter(
-    reader: Reader,
-    kind: str,
-    values: Mapping[str, Any],
-    *,
-    at: str,
-    who: str,
-    reason: str = "",
-    seen: int | None = None,
+    reader: Reader, kind: str, values: Mapping[str, Any], **act: Unpack[Act]
 ) -> tuple[Entry, ...]:
-    """Writes values beside the edition, all or none. Whoever calls says which roles may.
-
-    `seen`: the newest entry of this kind that the writer knew; a newer one is an error.
-    """
+    """Writes values beside the edition, all or none. Whoever calls says which roles may."""
     sequence(reader)
-    return journal.append_all(
-        reader.store, kind=kind, values=values, at=at, who=who, reason=reason, seen=seen
-    )
+    return journal.append(reader.store, kind, values, **act)
 
 
 def shelf_of(reader: Reader) -> Shelf:

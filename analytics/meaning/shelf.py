@@ -1,11 +1,11 @@
 """What publishing needs of the store. `analytics.store.publication.shelf.Shelf` is one."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Unpack
 
-from analytics.words.publication import Fault, Issued, Publication, Sheet, Sheets, Shelved
+from analytics.words.entry import Act
+from analytics.words.publication import Bridge, Fault, Issued, Publication, Sheet, Sheets, Shelved
 
 
 class Looked(Protocol):
@@ -46,14 +46,5 @@ class Shelf(Protocol):
     def sheet(self, told: Publication, name: str) -> Sheet: ...
 
     def publish(
-        self,
-        month: date,
-        content: Sheets,
-        bridge: Callable[[Publication], Sheet],
-        *,
-        at: str,
-        who: str,
-        reason: str,
-        edition: int,
-        seen: int | None,
+        self, month: date, content: Sheets, bridge: Bridge, *, edition: int, **act: Unpack[Act]
     ) -> Publication: ...

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Unpack
 
 from analytics.store.unchanged import unchanged
-from analytics.words.entry import Entry
+from analytics.words.entry import Act, Entry
 from analytics.words.errors import FolderNotWritable, JournalDamaged, JournalMoved
 
 if sys.platform == "win32":
@@ -25,7 +25,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["Entry", "append", "append_all", "entries", "latest", "version"]
+__all__ = ["Entry", "append", "entries", "latest", "version"]
 
 JOURNAL = "journal.jsonl"
 LOCK = "journal.lock"  # its own file: on Windows a locked part of the journal could not be read
@@ -52,27 +52,10 @@ class Journal:
 
 
 def append(
-    store: Path, *, kind: str, key: str, new: Any, at: str, who: str, reason: str = ""
-) -> Entry:
-    """Writes one value. On return it is on the disk."""
-    [entry] = append_all(store, kind=kind, values={key: new}, at=at, who=who, reason=reason)
-    return entry
-
-
-def append_all(
-    store: Path,
-    *,
-    kind: str,
-    values: Mapping[str, Any],
-    at: str,
-    who: str,
-    reason: str = "",
-    seen: int | None = None,
+    store: Path, kind: str, values: Mapping[str, Any], **act: Unpack[Act]
 ) -> tuple[Entry, ...]:
-    """Writes several values, all or none.
-
-    `seen`: the newest entry of this kind the writer knew of, 0 for none; a newer one is an error.
-    """
+    """Writes several values, all or none. On return they are on the disk."""
+    seen, told = act.get("seen"), (act["at"], act["who"], kind)
     try:
         with locked(store):
             journal = read(store)
@@ -80,7 +63,7 @@ def append_all(
                 raise JournalMoved(journal.newest(kind))
             olds = journal.latest(kind)
             added = tuple(
-                Entry(number, at, who, kind, key, olds.get(key), new, reason)
+                Entry(number, *told, key, olds.get(key), new, act.get("reason", ""))
                 for number, (key, new) in enumerate(values.items(), journal.version + 1)
             )
             write(store / JOURNAL, journal, added)

@@ -1,7 +1,7 @@
-"""One line of what people entered beside the editions."""
+"""One line of what people entered beside the editions, and the act of entering it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Required, TypedDict
 
 
 @dataclass(frozen=True)
@@ -16,3 +16,15 @@ class Entry:
     old: Any
     new: Any
     reason: str
+
+
+class Act(TypedDict, total=False):
+    """Who enters something, when and why; `at` is an ISO minute, told by the caller.
+
+    `seen`: the newest entry of its kind that the writer knew, 0 for none; a newer one is an error.
+    """
+
+    at: Required[str]
+    who: Required[str]
+    reason: str
+    seen: int | None

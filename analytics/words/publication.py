@@ -1,6 +1,6 @@
 """A published month: what its signed manifest says of it, and what may be wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -67,6 +67,9 @@ class Publication:
     @property
     def code(self) -> str:
         return f"{FORM}:{month_key(self.month)}:{self.number}:{self.short}"
+
+
+Bridge = Callable[[Publication], Sheet]  # what a correction changes of one
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Unpack
 
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.door import sequence, shelf_of
@@ -15,8 +15,9 @@ from analytics.meaning.publication.compared import (
 )
 from analytics.meaning.publication.content import figures_now, figures_published, said
 from analytics.meaning.question import Reader
-from analytics.meaning.settings.settings import line
+from analytics.meaning.settings.settings import on_one_line
 from analytics.meaning.shelf import Shelf
+from analytics.words.entry import Act
 from analytics.words.errors import BadArgument, PublishingForChiefs, UnknownPublication
 from analytics.words.month import month_key
 from analytics.words.publication import Fault, Issued, Publication, Sheet, Sheets, Shelved
@@ -48,21 +49,18 @@ class CountedAgain:
         return not self.parts and not self.differences
 
 
-def publish_month(
-    shelf: Shelf, month: date, *, at: str, who: str, reason: str = "", seen: int | None = None
-) -> Publication:
+def publish_month(shelf: Shelf, month: date, **act: Unpack[Act]) -> Publication:
     """Freezes a closed month. A month already published needs a difference and a reason.
 
     `seen` is the number of the newest publication the signer knew, 0 for none: with a newer one
-    there, or a newer edition than the one signed, nothing is published. `at` is an ISO minute, told
-    by the caller: a machine's wrong clock is the caller's to notice.
+    there, or a newer edition than the one signed, nothing is published.
     """
     if shelf.role != PUBLISHER:
         raise PublishingForChiefs(shelf.role)
     try:
-        datetime.fromisoformat(at)
+        datetime.fromisoformat(act["at"])
     except ValueError as wrong:
-        raise BadArgument(f"at {at}") from wrong
+        raise BadArgument(f"at {act['at']}") from wrong
     edition = sequence(reader_of(shelf))
     now = content(shelf, month)
 
@@ -70,9 +68,7 @@ def publish_month(
         after = figures_published(month, now["figure"], now["indicator"])
         return bridge_sheet(differences(published_figures(shelf, old), after))
 
-    return shelf.publish(
-        month, now, bridge, at=at, who=who, reason=line(reason), edition=edition, seen=seen
-    )
+    return shelf.publish(month, now, bridge, edition=edition, **on_one_line(act))
 
 
 def content(shelf: Shelf, month: date) -> Sheets:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Unpack
 
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import rising
@@ -12,7 +13,7 @@ from analytics.meaning.question import Reader
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
 from analytics.meaning.targets import KIND, WITHDRAWN, Named, edition_targets, key_of, targets_of
-from analytics.words.entry import Entry
+from analytics.words.entry import Act, Entry
 from analytics.words.errors import BadSetting
 from analytics.words.text import HOME, Given, Text
 
@@ -45,12 +46,10 @@ class Assigned:
         return words.filled(number=number, day=day, issuer=Given(issuer, english))
 
 
-def assign(
-    reader: Reader, row: Assigned, *, at: str, who: str, reason: str = "", seen: int | None = None
-) -> Entry | None:
-    """None where the same target already holds; `at` is an ISO minute."""
+def assign(reader: Reader, row: Assigned, **act: Unpack[Act]) -> Entry | None:
+    """None where the same target already holds."""
     allow(reader)
-    _check(reader, row, at)
+    _check(reader, row, act["at"])
     new = {
         "value": row.value,
         "level": row.level,
@@ -58,29 +57,25 @@ def assign(
         "document_vi": row.document.in_(HOME),
         "document_en": row.document.in_("en"),
     }
-    return written(reader, KIND, row.key, new, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, row.key, new, **act)
 
 
-def withdraw(
-    reader: Reader, key: str, *, at: str, who: str, reason: str = "", seen: int | None = None
-) -> Entry | None:
+def withdraw(reader: Reader, key: str, **act: Unpack[Act]) -> Entry | None:
     """What was entered goes: a row of the edition with this key holds again. One of the edition
     stays, withdrawn, and can be set again."""
     allow(reader)
     if key not in held(reader):
         raise BadSetting(Text("Chỉ tiêu này đã được rút."))
     new = WITHDRAWN if newest_of(reader, KIND).get(key) is None else None
-    return written(reader, KIND, key, new, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, key, new, **act)
 
 
-def set_again(
-    reader: Reader, key: str, *, at: str, who: str, reason: str = "", seen: int | None = None
-) -> Entry | None:
+def set_again(reader: Reader, key: str, **act: Unpack[Act]) -> Entry | None:
     """A withdrawn target of the edition holds again."""
     allow(reader)
     if key not in withdrawn(reader):
         raise BadSetting(Text("Chỉ tiêu này không ở trạng thái đã rút."))
-    return written(reader, KIND, key, None, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, key, None, **act)
 
 
 def held(reader: Reader) -> dict[str, Named]:

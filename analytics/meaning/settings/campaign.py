@@ -6,7 +6,7 @@ The journal's key is indicator/kind/month. Its value is the document, or None: w
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from analytics.meaning.catalogue import indicator_of, rising
 from analytics.meaning.door import newest_of
@@ -15,7 +15,7 @@ from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.definition import LONGEST, one_line
 from analytics.meaning.settings.settings import allow, written
-from analytics.words.entry import Entry
+from analytics.words.entry import Act, Entry
 from analytics.words.errors import BadSetting
 from analytics.words.month import month_key, month_of, parse_month
 from analytics.words.text import Text
@@ -71,25 +71,21 @@ def parts_of(key: str) -> tuple[Indicator, Turn]:
     return indicator_of(name), Turn(kind, parse_month(month))
 
 
-def announce(
-    reader: Reader, row: Announced, *, at: str, who: str, reason: str = "", seen: int | None = None
-) -> Entry | None:
-    """None where the same is announced already; `at` is an ISO minute."""
+def announce(reader: Reader, row: Announced, **act: Unpack[Act]) -> Entry | None:
+    """None where the same is announced already."""
     allow(reader)
-    for refused, why in _refusals(row, date.fromisoformat(at[:10])):
+    for refused, why in _refusals(row, date.fromisoformat(act["at"][:10])):
         if refused:
             raise BadSetting(why)
     told = {"number": one_line(row.number), "signed": row.signed.isoformat()}
-    return written(reader, KIND, row.key, told, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, row.key, told, **act)
 
 
-def withdraw_campaign(
-    reader: Reader, key: str, *, at: str, who: str, reason: str = "", seen: int | None = None
-) -> Entry | None:
+def withdraw_campaign(reader: Reader, key: str, **act: Unpack[Act]) -> Entry | None:
     allow(reader)
     if newest_of(reader, KIND).get(key) is None:
         raise BadSetting(Text("Đợt này đã được rút."))
-    return written(reader, KIND, key, None, at=at, who=who, reason=reason, seen=seen)
+    return written(reader, KIND, key, None, **act)
 
 
 def announced(reader: Reader) -> dict[str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Unpack
 
 from analytics.meaning.door import enter, entries_of, newest_of
 from analytics.meaning.question import Reader
@@ -10,7 +10,7 @@ from analytics.meaning.remembered import remembered
 from analytics.meaning.settings.assumed import CutPoints
 from analytics.meaning.settings.definition import LONGEST, Value, one_line
 from analytics.meaning.settings.known import SETTINGS
-from analytics.words.entry import Entry
+from analytics.words.entry import Act, Entry
 from analytics.words.errors import BadSetting, ChiefOnly
 from analytics.words.text import Text
 
@@ -58,22 +58,14 @@ def chosen(reader: Reader) -> dict[str, Any]:
     return {key: told[key] for key in SETTINGS if told.get(key) is not None}
 
 
-def changed(
-    reader: Reader, key: str, value: Value, *, at: str, who: str, reason: str = ""
-) -> Entry | None:
+def changed(reader: Reader, key: str, value: Value, **act: Unpack[Act]) -> Entry | None:
     """One setting; None where it already has this value."""
-    made = changed_all(reader, {key: value}, at=at, who=who, reason=reason)
+    made = changed_all(reader, {key: value}, **act)
     return made[0] if made else None
 
 
 def changed_all(
-    reader: Reader,
-    values: Mapping[str, Value],
-    *,
-    at: str,
-    who: str,
-    reason: str = "",
-    seen: int | None = None,
+    reader: Reader, values: Mapping[str, Value], **act: Unpack[Act]
 ) -> tuple[Entry, ...]:
     """All of them or none. None sets a default again; what stays as it is makes no entry."""
     allow(reader)
@@ -83,7 +75,7 @@ def changed_all(
     before = chosen(reader)
     told = {key: asked[key] if one is not None else None for key, one in values.items()}
     new = {key: value for key, value in told.items() if value != before.get(key)}
-    return enter(reader, KIND, new, at=at, who=who, reason=line(reason), seen=seen)
+    return enter(reader, KIND, new, **on_one_line(act))
 
 
 def last_entry(reader: Reader, kind: str) -> int:
@@ -96,30 +88,20 @@ def allow(reader: Reader) -> None:
         raise ChiefOnly(reader.role)
 
 
-def written(
-    reader: Reader,
-    kind: str,
-    key: str,
-    new: Any,
-    *,
-    at: str,
-    who: str,
-    reason: str,
-    seen: int | None,
-) -> Entry | None:
+def written(reader: Reader, kind: str, key: str, new: Any, **act: Unpack[Act]) -> Entry | None:
     """Enters one value of a kind; None, and nothing entered, where it stands already."""
     if newest_of(reader, kind).get(key) == new:
         return None
-    [entry] = enter(reader, kind, {key: new}, at=at, who=who, reason=line(reason), seen=seen)
+    [entry] = enter(reader, kind, {key: new}, **on_one_line(act))
     return entry
 
 
-def line(reason: str) -> str:
-    """Why, on one line; may be empty."""
-    told = one_line(reason)
+def on_one_line(act: Act) -> Act:
+    """The same with its reason, which may be empty, on one line."""
+    told = one_line(act.get("reason", ""))
     if len(told) > LONGEST or not told.isprintable():
         raise BadSetting(Text("Lý do dài nhất {longest} chữ.").filled(longest=LONGEST))
-    return told
+    return {**act, "reason": told}
 
 
 def fitting(told: Settings) -> None:

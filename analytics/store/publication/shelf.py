@@ -1,8 +1,8 @@
 """The shelf of published months: <store>/published/<month>/<number>/, never changed once there."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -31,6 +31,7 @@ from analytics.store.publication.signature import (
     signing_key,
     trusted,
 )
+from analytics.words.entry import Act
 from analytics.words.errors import (
     EditionMeanwhile,
     FolderNotWritable,
@@ -41,10 +42,9 @@ from analytics.words.errors import (
     UnknownMonth,
 )
 from analytics.words.month import month_key, parse_month
-from analytics.words.publication import Fault, Issued, Publication, Sheet, Sheets, Shelved
+from analytics.words.publication import Bridge, Fault, Issued, Publication, Sheet, Sheets, Shelved
 
 PUBLISHED = "published"
-Bridge = Callable[[Publication], Sheet]
 
 
 class Shelf:
@@ -116,16 +116,7 @@ class Shelf:
         return tuple(n for n in sorted(was.keys() | now.keys()) if was.get(n) != now.get(n))
 
     def publish(
-        self,
-        month: date,
-        content: Sheets,
-        bridge: Bridge,
-        *,
-        at: str,
-        who: str,
-        reason: str,
-        edition: int,
-        seen: int | None,
+        self, month: date, content: Sheets, bridge: Bridge, *, edition: int, **act: Unpack[Act]
     ) -> Publication:
         """The next number of the month. `bridge` says what changed since the one it corrects.
 
@@ -134,8 +125,8 @@ class Shelf:
         """
         try:
             with locked(self.store):
-                self._meanwhile(month, edition, seen)
-                return self._published(month, _files(content), bridge, at, who, reason)
+                self._meanwhile(month, edition, act.get("seen"))
+                return self._published(month, _files(content), bridge, act)
         except OSError as refused:
             raise FolderNotWritable(PUBLISHED) from refused
 
@@ -147,13 +138,13 @@ class Shelf:
             raise EditionMeanwhile(now)
 
     def _published(
-        self, month: date, files: dict[str, bytes], bridge: Bridge, at: str, who: str, reason: str
+        self, month: date, files: dict[str, bytes], bridge: Bridge, act: Act
     ) -> Publication:
         there = self.at(month)
         old = next((one.publication for one in reversed(there) if one.publication), None)
         if old and old.number == there[-1].number and old.hash == hash_of_content(files):
             raise NothingToCorrect(old.name)
-        if there and not reason:
+        if there and not act.get("reason"):
             raise ReasonMissing(there[-1].number)
         if old:
             files[BRIDGE] = written(bridge(old))
@@ -164,9 +155,9 @@ class Shelf:
             month=month,
             number=there[-1].number + 1 if there else 1,
             replaces=old,
-            at=at,
-            who=who,
-            reason=reason,
+            at=act["at"],
+            who=act["who"],
+            reason=act.get("reason", ""),
             signer=fingerprint(key.public_key()),
         )
         told = understood(manifest)
