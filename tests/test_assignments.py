@@ -1,14 +1,17 @@
 """What a chief gives somebody to do: never lost, only forward, seen by whom it concerns."""
 
+import io
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
 import pytest
 
 from analytics.document import Decision, View
 from analytics.form.assignment.told import duties_panel, with_duties
+from analytics.form.chapters import OVERVIEW
 from analytics.form.html import given as printed
 from analytics.meaning import assignment
 from analytics.meaning.ask import areas_of, ask, provenance_of
@@ -48,9 +51,11 @@ from analytics.meaning.door import entries_of, sequence
 from analytics.meaning.forecast.state import NOT_YET, state_of
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.work import WORKS, left
+from analytics.paper.workbook import workbook
 from analytics.screen.assignments import done, today
 from analytics.words.errors import BadArgument, ProjectError, UnknownArea, UnknownMonth
 from analytics.words.text import LANGUAGES
+from tests.laws.walk import Spot, breaches, said_at
 from tests.stores import copied
 
 END, BEFORE, FIRST = date(2024, 12, 31), date(2024, 11, 30), date(2024, 10, 31)
@@ -372,3 +377,34 @@ def test_a_synthetic_briefing_is_on_the_evening_of_its_figures(chief, monkeypatc
     assert today(chief, BEFORE) == date.today()
     with pytest.raises(PastDay):
         done(chief, FORM)
+
+
+@pytest.fixture
+def briefed(chief) -> Reader:
+    """Three things on the table of December: one late, one of each village, one done."""
+    given(chief, replace(ENROL, month=FIRST, day=FIRST, due=END))
+    given(chief, NOTIFY)
+    given(chief, replace(ENROL, work="activate", areas=("v9",), to="village/v9"))
+    closed(police(chief, "v9"), assignments(police(chief, "v9"))[-1].number)
+    return chief
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ["chief", "officer", "village"])
+def test_a_briefing_with_work_on_the_table_breaks_no_law(briefed, role, language):
+    area = "v9" if role == "village" else "commune"
+    for month in (FIRST, END):
+        spot = Spot("overview", month, Reader(role, area, language, briefed.store))
+        told = any(one.part.endswith("duty") for one in said_at(spot))
+        assert told == bool(at_month(spot.reader, month))
+        assert not breaches(spot)[1]
+
+
+def test_the_book_of_a_briefing_lists_what_was_given(briefed):
+    view = View(briefed, END)
+    page, rows = OVERVIEW.build(view), len(at_month(briefed, END))
+    book = workbook(page, view, provenance_of(briefed))
+    sheet = openpyxl.load_workbook(io.BytesIO(book))["Việc đã giao"]
+    words = [one for line in sheet.iter_rows(values_only=True) for one in line if one]
+    assert words.count("Công an viên Thôn 2") == 1 and "■ Trễ hạn" in words
+    assert len([one for one in words if one == "Báo số định danh"]) == rows - 2

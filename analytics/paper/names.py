@@ -5,6 +5,7 @@ from analytics.words.text import Language, Text
 MORE = Text(", thêm")
 # By the whole key of a panel, or by what follows the indicator in it.
 SHEETS = {
+    "assignments": Text("Việc đã giao"),
     "villages": Text("Thôn", context="several"),
     "lagging": Text("Thôn chưa đạt"),
     "trend": Text("Theo tháng"),

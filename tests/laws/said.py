@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analytics.document import Card, Page, Panel, Table
+from analytics.document import Card, Duties, Duty, Page, Panel, Table
 from analytics.form.report.report import Report
 
 
@@ -30,9 +30,15 @@ def of_page(page: Page) -> Iterator[Said]:
     for place, one in enumerate(page.decisions):
         yield Said(f"decision{place}.title", one.title)
         yield Said(f"decision{place}.how", one.how)
+        yield from of_duties(f"decision{place}", one.duties)
     for row in page.rows:
         for panel in row:
             yield from of_panel(panel)
+
+
+def of_duties(part: str, duties: tuple[Duty, ...]) -> Iterator[Said]:
+    for one in duties:
+        yield Said(f"{part}.duty", f"{one.words} · {one.standing} · {one.became}")
 
 
 def of_card(part: str, card: Card) -> Iterator[Said]:
@@ -52,6 +58,8 @@ def of_panel(panel: Panel) -> Iterator[Said]:
         for name in ("label", "short", "title", "head"):
             if words := row.get(name):
                 yield Said(f"{key}.mark", str(words))
+    if isinstance(panel.drawn, Duties):
+        yield from of_duties(key, panel.drawn.duties)
     yield from of_table(key, panel.table)
     if panel.more:
         yield from of_table(f"{key}.more", panel.more[1])

@@ -30,6 +30,7 @@ form.offer button { margin-left: auto; font-weight: 700; background: var(--ink);
 ul.duties { list-style: none; margin: 4px 0 0 !important; padding: 0 !important; }
 ul.duties li { margin: 0 !important; padding: 6px 0; border-top: 1px solid var(--grid); }
 ul.duties .duty { margin: 0; }
+details.panel[data-key=assignments]:not([open]) { padding-block: 8px; }
 @media (max-width: 640px) {
   form.offer { flex-wrap: wrap; }
   form.offer :is(select, input), :is(form.offer, .duty) button { min-height: 44px; }
