@@ -10,7 +10,7 @@ import pytest
 from analytics.document import View
 from analytics.document.link import FILTERS, UNDERSTOOD, link
 from analytics.form.address import Refused, said_of, view_said
-from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS, VILLAGES
+from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
@@ -114,8 +114,7 @@ def test_every_link_of_a_page_opens_for_whom_it_stands_there(chief, role):
     met = set()
     for month in (parse_month("2023-03"), months_of(chief)[-1]):
         for chapter in (one for one in CHAPTERS if one.key != "settings" or role == "chief"):
-            told = {"village": "v9"} if chapter is VILLAGES else {}
-            for address in addresses(chapter.build(View(reader, month, told=told))):
+            for address in addresses(chapter.build(View(reader, month))):
                 parts = urlsplit(address)
                 said = {key: tuple(each) for key, each in parse_qs(parts.query).items()}
                 view_said(URLS[parts.path[1:]], reader, said, strict=True)

@@ -74,7 +74,7 @@ def test_the_page_prints_the_factor_and_what_ordinary_does_not_mean(commune):
     panel = panels["eid_activated-fair"]
     factor = f"{comparison(view.reader, EID_ACTIVATED, MONTH).overdispersion:.1f}"
     assert f"đã nới {factor.replace('.', ',')} lần về phương sai" in panel.subtitle
-    assert "trong dải không có nghĩa là không khác biệt" in panel.subtitle
+    assert "trong giới hạn không có nghĩa là không khác biệt" in panel.subtitle
     name, table = panel.more
     [[words]] = table.rows
     assert name == "Cách tính" and "không có nghĩa là “không khác biệt”" in words

@@ -19,10 +19,10 @@ from analytics.document import Chapter, Control
 from analytics.document.link import LANGUAGE_KEY
 from analytics.form.chapters import MENU, OVERVIEW, REPORT, SETTINGS, STAGE, VILLAGES, WHAT_IF
 from analytics.form.chapters.progress import INDICATOR
-from analytics.form.chapters.villages import PEOPLE, VILLAGE
 from analytics.form.plan.controls import GOAL, OPTION
 from analytics.form.plan.controls import SITTINGS as AT_MOST
 from analytics.form.report.files import NUMBER, PARTS
+from analytics.form.village.lack import PEOPLE
 from analytics.form.what_if.asked import SITTINGS as EXTRA
 from analytics.words.text import LANGUAGES, Language
 
@@ -179,8 +179,8 @@ WAYS = {
     "week": (
         Step(menu(VILLAGES)),
         Step(typed(PEOPLE, "20")),
-        Step(chosen(VILLAGE, -1)),
-        Step(onward(".panel[data-key^=village-steps] a.onward")),
+        Step(onward(".dots li:first-child button"), whole=True),
+        Step(onward("[data-key=village-ahead] a.onward")),
         Step(chosen(GOAL, 0), whole=True),
         Step(typed(AT_MOST, "6"), whole=True),
         Step(chosen(OPTION, 1)),

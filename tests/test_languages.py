@@ -124,9 +124,9 @@ def test_the_form_hangs_on_the_number():
     assert {noun.beside(n, HOME) for noun in NOUNS.values() for n in (1, 2)} == {
         noun.said for noun in NOUNS.values()
     }
-    words = "{villages} khớp điều kiện lọc"
-    told = [worded(words, "en", {"villages": n}, n=n) for n in (1, 2)]
-    assert told == ["1 matches the filter", "2 match the filter"]
+    words = "{done} đã đạt {goal}"
+    told = [worded(words, "en", {"done": n, "goal": "85%"}, n=n) for n in (1, 2)]
+    assert told == ["1 has reached 85%", "2 have reached 85%"]
 
 
 def test_the_same_words_with_two_meanings_are_told_apart():

@@ -73,10 +73,13 @@ def test_where_no_village_has_a_level_their_sum_is_not_0_people(chief):
 
 
 def test_villages_without_a_forecast_are_not_counted_as_safe(chief):
-    """Two months after e-ID began: “0/9 thôn trễ hạn hoặc khó kịp”."""
+    """Two months after e-ID began no village has a date, and none is said to be in time."""
     page = VILLAGES.build(View(chief, date(2022, 4, 30)))
-    [panel] = [one for row in page.rows for one in row if one.key == "support"]
-    assert panel.title == "9 thôn: ○ Chưa đủ số liệu"
+    [rows] = [one for one in page.panels if one.key == "villages"]
+    assert {row[7] for row in rows.table.rows} == {"○ Chưa đủ số liệu"}
+    assert {one.when for one in rows.drawn.dots} == {""}
+    [ahead] = [one for one in page.panels if one.key == "village-ahead"]
+    assert ahead.drawn.sentences[0] == "Chưa đủ số liệu để nói ngày đạt."
 
 
 def test_where_no_age_is_asked_a_table_of_ages_does_not_deny_the_target(chief):

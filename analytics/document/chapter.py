@@ -2,37 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from analytics.document.card import Card, Status
+from analytics.document.card import Card
 from analytics.document.control import Control
-from analytics.document.duty import Duty, Offer
+from analytics.document.duty import Decision
 from analytics.document.panel import Panel
 from analytics.document.table import Table
 from analytics.document.view import View
 from analytics.words.text import Text
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What must be done, how, and the page that answers: words and address of the link.
-
-    `work` is its kind where it can be given to somebody, about `people` of `areas` (none: all of
-    them); `who` and `due` are proposals, `proposal` says them.
-    """
-
-    status: Status
-    title: str
-    how: str
-    link: tuple[str, str]
-    work: str = ""
-    areas: tuple[str, ...] = ()
-    people: int = 0
-    who: str = ""
-    due: date | None = None
-    proposal: str = ""
-    offer: Offer | None = None
-    duties: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True)

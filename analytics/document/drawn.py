@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analytics.document.card import Status
 from analytics.document.tiles import Tiles
 
 
@@ -60,3 +61,73 @@ class Way:
     labels: tuple[str, str]
     names: tuple[str, str]
     height: int
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One area on a scale of shares: its own target, what it still takes and when that is there.
+
+    `share` and `target` are None where there is no such number; `pale`: it is not asked for.
+    `to` is what a press asks for, as a query of this page; `chosen`: the page is about this area.
+    """
+
+    name: str
+    share: float | None
+    shown: str
+    target: float | None
+    people: str
+    when: str
+    status: Status = "none"
+    to: str = ""
+    chosen: bool = False
+    pale: bool = False
+
+
+@dataclass(frozen=True)
+class Dots:
+    """`low` and `high` are the ends of the scale, `goal` names the target line where there is one
+    for all, `heads` stand over people and months."""
+
+    dots: tuple[Dot, ...]
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    hue: str
+    goal: tuple[float, str] | None
+    heads: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """People at one step: how many as written, who they are, what is done for them."""
+
+    people: int
+    shown: str
+    name: str
+    todo: str
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The parts of a whole, one beside the other; `subject` gives their colours."""
+
+    stages: tuple[Stage, ...]
+    subject: str
+
+
+@dataclass(frozen=True)
+class Ages:
+    """Counts of ages side by side: name, count, count as written."""
+
+    bars: tuple[tuple[str, int, str], ...]
+    hue: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a count went, from nothing up; first and last are written beside it, months below."""
+
+    counts: tuple[int, ...]
+    ends: tuple[str, str]
+    months: tuple[str, str]
+    hue: str

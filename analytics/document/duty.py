@@ -42,3 +42,25 @@ class Duties:
     """One below the other."""
 
     duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What must be done, how, and the page that answers: words and address of the link.
+
+    `work` is its kind where it can be given to somebody, about `people` of `areas` (none: all of
+    them); `who` and `due` are proposals, `proposal` says them.
+    """
+
+    status: Status
+    title: str
+    how: str
+    link: tuple[str, str]
+    work: str = ""
+    areas: tuple[str, ...] = ()
+    people: int = 0
+    who: str = ""
+    due: date | None = None
+    proposal: str = ""
+    offer: Offer | None = None
+    duties: tuple[Duty, ...] = ()

@@ -17,7 +17,7 @@ MONTH_KEY, AREA_KEY, SEX_KEY, AGE_KEY, LANGUAGE_KEY = "thang", "thon", "gioi", "
 FILTERS = {"area": AREA_KEY, "sex": SEX_KEY, "age_band": AGE_KEY}
 OWN_NAME = Text("Tiếng Việt", context="name of this language")
 LANGUAGES = {one: proper(OWN_NAME.in_(one)) for one in KNOWN}  # each under its own name
-UNDERSTOOD = {"lich-den-han": ("area",), "thon-can-ho-tro": ("sex", "age_band")}
+UNDERSTOOD = {"lich-den-han": ("area",), "thon-can-ho-tro": ("area", "sex", "age_band")}
 FIRST = EID_ACTIVATED  # the indicator every page begins with
 
 Told = str | int | Indicator | Sequence[str]

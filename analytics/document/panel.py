@@ -5,12 +5,12 @@ from typing import Any, Literal
 
 from analytics.document.card import Status
 from analytics.document.derived import Derived
-from analytics.document.drawn import Bars, Said, Show, Way
-from analytics.document.duty import Duties
+from analytics.document.drawn import Ages, Bars, Course, Dots, Said, Show, Stages, Way
+from analytics.document.duty import Decision, Duties
 from analytics.document.table import Table
 from analytics.document.tiles import Tiles
 
-Drawn = Tiles | Said | Duties | Show | Bars | Way
+Drawn = Tiles | Said | Duties | Show | Bars | Way | Dots | Stages | Ages | Course
 # Beside the one before it, under it in the same column, inside its card, or shut below its title.
 Place = Literal["beside", "under", "inside", "folded"]
 
@@ -24,6 +24,7 @@ class Panel:
     `derived`: numbers of the title that the table holds in parts.
     `link` leads to the page that answers the next question: its words and its address.
     `notes` stand below the table on paper, a paragraph each.
+    `decisions` are what is to be done about it, at its foot.
     `stands` is a verdict beside the title: how, and in which words.
     `span`: of the 24 columns of its row, and of its lines; none where the panels of a row share it
     by `width`. `grow`: its part of the height that a tall screen has to give.
@@ -46,5 +47,6 @@ class Panel:
     drawn: Drawn | None = None
     place: Place = "beside"
     stands: tuple[Status, str] | None = None
+    decisions: tuple[Decision, ...] = ()
     span: tuple[int, int] | None = None
     grow: float = 0

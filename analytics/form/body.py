@@ -13,9 +13,21 @@ from analytics.document.panel import Place
 from analytics.form.assignment.html import duties
 from analytics.form.drawing import bars, way
 from analytics.form.filtered import filtered
-from analytics.form.html import cards, decisions, folded, heading, image, keys, said, table, twin
+from analytics.form.html import (
+    anchor,
+    cards,
+    decisions,
+    folded,
+    heading,
+    image,
+    keys,
+    said,
+    table,
+    twin,
+)
 from analytics.form.stage.shown import show
 from analytics.form.tiles import drawn as tiles
+from analytics.form.village.html import PRINTED
 from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 
@@ -23,6 +35,7 @@ Saving = Callable[[Panel], str]
 PRINTERS: dict[type, Callable[[Any, Language], str]] = {
     **{Tiles: tiles, Said: said, Duties: duties, Show: show},
     **{Bars: bars, Way: way},
+    **PRINTED,
 }
 MORE = Text("Mở thêm")
 
@@ -127,10 +140,25 @@ def whole(panel: Panel, language: Language, saving: Saving) -> str:
     if panel.drawn:
         below = PRINTERS[type(panel.drawn)](panel.drawn, language)
         shut = twin(panel, language) if isinstance(panel.drawn, Bars | Way) else ""
-        return heading(panel) + below + keys(panel) + shut + more(panel, language)
+        todo = decisions(panel.decisions) if panel.decisions else ""
+        return (
+            heading(panel)
+            + below
+            + keys(panel)
+            + shut
+            + more(panel, language)
+            + onward(panel)
+            + todo
+        )
     if panel.chart:
         return charted(panel, language, saving)
     return listed(panel, language)
+
+
+def onward(panel: Panel) -> str:
+    if panel.link is None or panel.place != "inside":
+        return ""
+    return f'<p class="onward">{anchor(panel.link)}</p>'
 
 
 def charted(panel: Panel, language: Language, saving: Saving) -> str:

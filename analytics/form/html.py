@@ -99,9 +99,9 @@ def keys(panel: Panel) -> str:
 def heading(panel: Panel) -> str:
     onward = anchor(panel.link) if panel.link else ""
     below = f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>'
-    if panel.place == "inside":
-        title = f'<h3 class="title">{escape(panel.title)}</h3>'
-        return title + (below if panel.subtitle or onward else "")
+    if panel.place == "inside":  # its link stands at its foot
+        said = f'<p class="subtitle">{escape(panel.subtitle)}</p>' if panel.subtitle else ""
+        return f'<h3 class="title">{escape(panel.title)}</h3>{said}'
     title = f'<h2 class="title">{escape(panel.title)}</h2>'
     if panel.stands:
         status, words = panel.stands
@@ -120,14 +120,19 @@ def anchor(link: tuple[str, str]) -> str:
 
 
 def decisions(told: Iterable[Decision], whom: str = "") -> str:
-    """Numbered cards: what must be decided, why, and where the answer stands; of whom."""
+    """Cards, numbered where they are several: what is to be done, how, and where the answer is."""
     about = f'<p class="lead">{escape(whom)}</p>' if whom else ""
+    several = len(every := tuple(told)) > 1
     parts = "".join(
-        f'<li class="decision"><h3><span class="chip none">{number}</span> '
-        f"{escape(one.title)}</h3><p>{escape(one.how)}</p>{anchor(one.link)}{given(one)}</li>"
-        for number, one in enumerate(told, 1)
+        f'<li class="decision"><h3>{placed(number) if several else ""}{escape(one.title)}</h3>'
+        f"<p>{escape(one.how)}</p>{anchor(one.link)}{given(one)}</li>"
+        for number, one in enumerate(every, 1)
     )
     return f'{about}<ol class="decisions">{parts}</ol>'
+
+
+def placed(number: int) -> str:
+    return f'<span class="chip none">{number}</span> '
 
 
 def given(one: Decision) -> str:

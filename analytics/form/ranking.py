@@ -32,15 +32,6 @@ def need_of(one: Figure | Forecast) -> Need:
     return need(one.missing, one.having, one.among)
 
 
-def ranked(view: View, sort: str, figures: tuple[Figure, ...]) -> list[Figure]:
-    """By people missing, by percentage (lowest first) or by pace (slowest first)."""
-    if sort == "ty-le":
-        return sorted(figures, key=lambda one: (one.value or 0, need_of(one)))
-    if sort == "toc-do":
-        return sorted(figures, key=lambda one: (pace(view, one) or 0, need_of(one)))
-    return by_missing(figures)
-
-
 def pace(view: View, figure: Figure) -> float | None:
     """Persons a month, net, over the last three: None where the history is shorter."""
     series = view.ask(figure.indicator, by=("area",), months_back=PACE_MONTHS)
@@ -55,21 +46,10 @@ def village_panel(
     indicator: Indicator,
     *,
     second: Indicator | None = None,
-    panel: str = "",
-    only: tuple[str, ...] = (),
-    sort: str = "thieu",
 ) -> Panel:
     """Every village against the target, most persons missing first."""
     answer = view.ask(indicator, *([second] if second else []), by=("area",))
-    figures = ranked(
-        view,
-        sort,
-        tuple(
-            one
-            for one in answer.of(indicator)
-            if one.area != "commune" and (not only or one.area in only)
-        ),
-    )
+    figures = by_missing(tuple(one for one in answer.of(indicator) if one.area != "commune"))
     target = answer.of(indicator)[-1].target  # the commune's; a village may have its own
     named = {one.area for one in figures}
     others = tuple(one for one in answer.of(second) if one.area in named) if second else ()
@@ -89,7 +69,7 @@ def village_panel(
     lowest = min((value for value in shown if value is not None), default=0.0)
     low = max(0, int((lowest - 5) // 10 * 10))
     return Panel(
-        panel or f"{indicator.key}-villages",
+        f"{indicator.key}-villages",
         village_title(view, figures, answer.areas),
         village_subtitle(view, figures, others, target),
         figures_table(view, figures, answer.areas, other if second else None),

@@ -5,6 +5,7 @@ from analytics.form.frame_style import FRAME_RULES
 from analytics.form.stage.shown import STYLE as SHOWN
 from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
 from analytics.form.tiles import STYLE as TILES
+from analytics.form.village.look import STYLE as VILLAGE
 
 RULES = """
 .stApp {{ font-family: {font}; }}
@@ -250,7 +251,7 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{rules}"
-        f"{shaded()}{TILES}{ASSIGNMENTS}{SHOWN}"
+        f"{shaded()}{TILES}{ASSIGNMENTS}{SHOWN}{VILLAGE}"
         f"@media print {{ {paper} }}"
     )
 

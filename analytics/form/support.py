@@ -1,13 +1,11 @@
 """Villages to support: how many are home, how fast it goes, when they get there, who comes next."""
 
 from dataclasses import replace
-from math import floor
 from typing import Any
 
 from analytics.document import Column, Panel, Table, View, number, under
 from analytics.document.link import link
 from analytics.form.forecast_words import (
-    chance,
     chance_words,
     date_parts,
     dated,
@@ -16,8 +14,7 @@ from analytics.form.forecast_words import (
     remarks,
     to_go,
 )
-from analytics.form.phrase import lowest, villages
-from analytics.form.ranking import PACE_MONTHS, pace, ranked
+from analytics.form.ranking import PACE_MONTHS, pace
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
@@ -54,23 +51,6 @@ def turning_14(view: View, area: str) -> int | None:
     return sum(demand.persons(area=area, month=month, kind="turn_14") for month in soon)
 
 
-def support_panel(view: View, indicator: Indicator, found: list[Figure], *, sort: str) -> Panel:
-    """One row a lagging village, in the order of the chart above."""
-    outlook, left = outlook_of(view, indicator), left_of(view, indicator)
-    areas = areas_of(view.reader)
-    rows = tuple(
-        support_row(view, one, areas[one.area], outlook.get(one.area), left.get(one.area))
-        for one in ranked(view, sort, tuple(found))
-    )
-    return Panel(
-        "support",
-        support_title(view, found, outlook),
-        support_subtitle(view, indicator),
-        Table(support_columns(view), rows),
-        width=2,
-    )
-
-
 def support_columns(view: View) -> tuple[Column, ...]:
     return view.columns(
         "Thôn",
@@ -103,37 +83,6 @@ def left_words(view: View, left: Village) -> str:
     home, away = (view.whole(one) for one in (left.home, left.away))
     words = view.say("{home} ở nhà, {away} đi vắng", home=home, away=away)
     return number.Several.of(words, home, away)
-
-
-def support_title(view: View, found: list[Figure], outlook: dict[str, Forecast]) -> str:
-    """How many will miss the date or have, and the village least likely to arrive."""
-    if not found:
-        return view.say("Không có thôn nào khớp điều kiện")
-    told = [outlook[one.area] for one in found if one.area in outlook]
-    if not told:
-        return view.say(
-            "{villages} khớp điều kiện lọc", n=len(found), villages=villages(view, len(found))
-        )
-    stands = {verdict(view, one).chip for one in told}
-    if not any(verdict(view, one).status != "none" for one in told) and len(stands) == 1:
-        return f"{villages(view, len(found))}: {stands.pop()}"
-    late = view.whole(sum(verdict(view, one).status == "late" for one in told))
-    unsure = [one for one in told if one.probability is not None]
-    said = view.say(
-        "{late}/{count} thôn trễ hạn hoặc khó kịp", n=len(found), late=late, count=len(found)
-    )
-    areas = areas_of(view.reader)
-    odds: dict[str, float | None] = {
-        areas[one.area]: min(floor(100 * (one.probability or 0)), SAFE) for one in unsure
-    }
-    least = lowest(odds, places=0)
-    if least is None or not least.alone:
-        return said
-    [one] = [one for one in unsure if areas[one.area] == least.names[0]]
-    likely = chance(one.probability, view.language)
-    return said + view.say(
-        "; {name} ít khả năng nhất: {likely}", name=least.names[0], likely=likely
-    )
 
 
 def support_subtitle(view: View, indicator: Indicator) -> str:

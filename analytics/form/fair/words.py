@@ -89,10 +89,10 @@ def fair_subtitle(view: View, told: Comparison) -> str:
     if not told.judged:
         return exact
     return view.say(
-        "% nếu mọi thôn có cơ cấu tuổi như xã; vạch: xã. Dải: dao động thường của thôn cùng cỡ, "
-        "95% (đậm) và 99,8% (nhạt), đã nới {factor} lần về phương sai vì người một nhà thường "
-        "cùng làm; trong dải không có nghĩa là không khác biệt. {exact} Nếu các thôn thật ra như "
-        "nhau thì trong 100 lần so, nhiều nhất {alarms} lần có thôn bị nêu tên nhầm.",
+        "% nếu mọi thôn có cơ cấu tuổi như xã. Giới hạn: dao động thường của thôn cùng cỡ, đã "
+        "nới {factor} lần về phương sai vì người một nhà thường cùng làm; trong giới hạn không có "
+        "nghĩa là không khác biệt. {exact} Nếu các thôn thật ra như nhau thì trong 100 lần so, "
+        "nhiều nhất {alarms} lần có thôn bị nêu tên nhầm.",
         factor=number.decimal(told.overdispersion, view.language),
         exact=exact,
         alarms=FALSE_ALARMS,

@@ -121,6 +121,16 @@ def _likely(found: Forecast, chance: float, cut: CutPoints) -> str:
     return "unlikely" if early and chance >= cut.slight else "very_unlikely"
 
 
+def likelihood(view: View, found: Forecast) -> str:
+    """How likely it is within three years, in the words of what is overdue; without the people, who
+    stand beside it."""
+    if found.probability is None or found.verdict == "reached":
+        return ""
+    key = f"overdue_{_likely(found, found.probability, settings_of(view.reader).cut)}"
+    said = view.say(TABLE[key].second).format(**facts(found, view.language))
+    return said.partition(", ")[2]
+
+
 def _ahead(found: Forecast, cut: CutPoints) -> str:
     if found.probability is None:
         return "too_few" if found.verdict == "too_little_data" else "not_due"

@@ -1,0 +1,324 @@
+"""The villages one below the other: share, target, people missing, the month it is expected."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import ceil, floor
+from urllib.parse import urlencode
+
+from analytics.document import Column, Dot, Dots, Panel, Status, Table, View, number, under
+from analytics.document.link import AREA_KEY
+from analytics.form.filtered import chosen
+from analytics.form.forecast_words import dates, likely, month_or_beyond
+from analytics.form.gap import UNDONE
+from analytics.form.phrase import NAMED, nobody, people, percent_of, small_words, villages
+from analytics.form.ranking import pace
+from analytics.form.theme import HUES, RAMPS, gap_class
+from analytics.form.tiles import depth_words as tile_words
+from analytics.form.tiles import points, shades, tile, tiles_panel
+from analytics.form.verdict.said import verdict
+from analytics.form.village.lack import PEOPLE, Lack, asked, every, everywhere, wanted
+from analytics.meaning.ask import areas_of
+from analytics.meaning.indicator import Indicator
+from analytics.words.text import Text
+
+STEP = 5  # points: the ends of the scale lie on such steps
+TICKS, MOST = (1, 2, 5, 10, 20), 5  # points from tick to tick, and how many steps at most
+UNJUDGED = 2  # a shade in the middle
+TOLD = 2  # villages that are named together; of more nobody is singled out
+
+
+def undone(view: View, indicator: Indicator) -> str:
+    words = UNDONE.get(indicator) or Text("chưa có “{name}”").filled(name=indicator.name)
+    return view.say(words)
+
+
+def without(view: View, count: int) -> str:
+    """'98 người chưa kích hoạt định danh'."""
+    words = undone(view, asked(view))
+    return view.say("{count} {undone}", n=count, count=people(view, count), undone=words)
+
+
+def finding(view: View, found: tuple[Lack, ...]) -> str:
+    """How many villages miss how many people, and where most of them are, or those chosen."""
+    if view.by_person or not any(one.judged for one in found):
+        return unjudged(view, found)
+    own = [one for one in found if one.figure.area in view.where.areas]
+    short = wanted(view, tuple(own) if len(own) > 1 else found)
+    if not short:
+        return reached(view, found)
+    total = people(view, sum(one.short for one in short))
+    if len(own) > 1:
+        said = view.say(
+            "{count} đã chọn thiếu {total}", count=villages(view, len(own)), total=total
+        )
+        return f"{said}; {most_words(view, short)}" if most_words(view, short) else said
+    if len(short) == 1:
+        return view.say(
+            "Chỉ {name} còn thiếu {total}", name=name_of(view, short[0]), total=total
+        ) + (f"; {own_words(view, own[0])}" if own and own[0] not in short else "")
+    said = view.say(
+        "{count} còn thiếu {total}", n=len(short), count=villages(view, len(short)), total=total
+    )
+    told = own_words(view, own[0]) if own else most_words(view, short)
+    return f"{said}; {told}" if told else said
+
+
+def own_words(view: View, one: Lack) -> str:
+    """Of the village looked at."""
+    name = name_of(view, one)
+    if one.short:
+        return view.say("{people} ở {name}", people=people(view, one.short), name=name)
+    return view.say("{name} đã đạt", name=name) if one.there else f"{name} {nobody(view)}"
+
+
+def most_words(view: View, short: Sequence[Lack]) -> str:
+    """Where most are: equals are named together, or nobody where they are many."""
+    most = [one for one in short if one.short == short[0].short]
+    if len(short) < 2 or len(most) > TOLD:
+        return ""
+    if len(most) == 1:
+        return own_words(view, most[0])
+    names = ", ".join(name_of(view, one) for one in most)
+    return view.say("{names} mỗi thôn {people}", names=names, people=people(view, most[0].short))
+
+
+def reached(view: View, found: Sequence[Lack]) -> str:
+    least, short = view.chosen(PEOPLE), [one for one in found if one.short]
+    if short:
+        return view.say("Không thôn nào thiếu từ {least}", least=people(view, least))
+    there = [one for one in found if one.there and one.judged]
+    return view.say(
+        "Cả {count} đã đạt {goal}", count=villages(view, len(there)), goal=goal(view, there)
+    )
+
+
+def goal(view: View, found: Iterable[Lack]) -> str:
+    """'85%', or 'chỉ tiêu' where villages have their own."""
+    values = {one.figure.target.value for one in found if one.figure.target}
+    return view.goal(values.pop()) if len(values) == 1 else view.say("chỉ tiêu")
+
+
+def unjudged(view: View, found: tuple[Lack, ...]) -> str:
+    """Whom no target is set for: how many have it not, of those chosen."""
+    own = [one for one in found if one.figure.area in view.where.areas] or list(found)
+    said = without(view, sum(one.left for one in own))
+    if not any(one.there for one in own):
+        said = nobody(view)
+    if told := chosen(view):
+        return f"{told}: {said}"
+    return view.say("Chưa giao chỉ tiêu; {said}", said=said)
+
+
+def name_of(view: View, one: Lack) -> str:
+    return areas_of(view.reader)[one.figure.area]
+
+
+def rows_panel(view: View, found: tuple[Lack, ...]) -> Panel:
+    """Each row chooses its village, pressed again it lets it go."""
+    return Panel(
+        "villages",
+        title(view, found),
+        subtitle(view, found),
+        table(view, found),
+        drawn=dots(view, found),
+        width=11,
+    )
+
+
+def title(view: View, found: tuple[Lack, ...]) -> str:
+    """How many are there, and who holds most of what is missing: the rows below prove it."""
+    judged, short = [one for one in found if one.judged and one.there], wanted(view, found)
+    if not judged:
+        return spread(view, found)
+    done, aim = sum(not one.short for one in judged), goal(view, judged)
+    said = view.say("{done} đã đạt {goal}", n=done, done=villages(view, done), goal=aim)
+    if not done:
+        said = view.say("Chưa thôn nào đạt {goal}", goal=aim)
+    if not short:
+        return said
+    named = ", ".join(name_of(view, one) for one in short[:NAMED])
+    total, those = (sum(one.short for one in some) for some in (short, short[:NAMED]))
+    if total == those:
+        missing = people(view, total)
+        return view.say("{said}; {named} thiếu {missing}", said=said, named=named, missing=missing)
+    return view.say(
+        "{said}; {named} thiếu {those} trong {total}",
+        said=said,
+        named=named,
+        those=those,
+        total=people(view, total),
+    )
+
+
+def spread(view: View, found: Sequence[Lack]) -> str:
+    """Without a target: how many have it not, and where most of them are."""
+    there = sorted((one for one in found if one.left), key=lambda one: -one.left)
+    if not any(one.there for one in found):
+        return nobody(view).capitalize()
+    if not there:
+        return view.say("Không còn ai {undone}", undone=undone(view, asked(view)))
+    said = without(view, sum(one.left for one in there))
+    return "; ".join(filter(None, (said, most_words(view, there))))
+
+
+def subtitle(view: View, found: Sequence[Lack]) -> str:
+    of = view.say("% trong {whom}.", whom=asked(view).population.name)
+    star = small_words(view, (one.figure for one in found))
+    return " ".join(filter(None, (of, lent(view), apart_words(view, found), star)))
+
+
+def lent(view: View) -> str:
+    """Why the commune misses fewer than its villages together: those above lend to it."""
+    told = every(view)
+    villages, whole = told[:-1], told[-1]
+    if not villages or not whole.judged or whole.short >= sum(one.short for one in villages):
+        return ""
+    if not any(one.figure.above for one in villages):
+        return ""
+    missing = people(view, whole.short)
+    if not whole.short:
+        return view.say("Thôn vượt bù đủ: cả xã đã đạt.")
+    return view.say("Thôn vượt bù một phần: cả xã còn thiếu {missing}.", missing=missing)
+
+
+def apart_words(view: View, found: Sequence[Lack]) -> str:
+    if view.by_person:
+        return view.say("Chỉ tiêu giao cho mọi người, không chấm riêng nhóm đang lọc.")
+    if view.where.areas and len(found) > 1:
+        return view.say("Luôn đủ mọi thôn, không theo bộ lọc thôn.")
+    return ""
+
+
+def map_panel(view: View, found: Sequence[Lack]) -> Panel:
+    """The same people as squares, in the order of the register."""
+    ramp = RAMPS[asked(view).subject]
+    placed = {one.figure.area: one for one in found}
+    tiles = tuple(
+        tile(view, area, placed[area].short, depth_words(view, placed[area]), depth(placed[area]))
+        for area in areas_of(view.reader)
+    )
+    judged = any(one.judged for one in found)
+    said = view.say("Ô vuông: số người còn thiếu; màu đậm: thiếu nhiều điểm %.")
+    panel = tiles_panel(
+        view,
+        "villages-map",
+        view.say("Chọn thôn"),
+        said if judged else view.say("Ô vuông: số người chưa có."),
+        tiles,
+        ramp=ramp,
+        heads=(view.say("Số người"), view.say("Mức")),
+        legend=shades(view, ramp, {one.shade for one in tiles if one.people}) if judged else (),
+    )
+    columns = view.columns("Thôn", under("whole", "Số người"), under("percent", "%"))
+    shares = tuple(
+        (name, placed[area].short, number.share(placed[area].figure))
+        for area, name in areas_of(view.reader).items()
+    )
+    return replace(panel, table=Table(columns, shares), place="under")
+
+
+def depth(one: Lack) -> int:
+    """Points missing; of whom no target is set for, one middle shade."""
+    return gap_class(points(one.figure) or 0) if one.judged else UNJUDGED
+
+
+def depth_words(view: View, one: Lack) -> str:
+    if one.judged:
+        return tile_words(view, one.figure)
+    return percent_of(view, one.figure)
+
+
+def table(view: View, found: Sequence[Lack]) -> Table:
+    ends = (view.say("Đạt sớm (1/10)"), view.say("Giữa"), view.say("Muộn (9/10)"))
+    return Table(
+        view.columns(
+            "Thôn",
+            under("whole", "Đã có", "Trong số"),
+            under("percent", "%", "Chỉ tiêu %"),
+            under("whole", "Còn thiếu (người)", "Chưa có (người)"),
+            under("verdict", "Kết luận"),
+            *(Column(one, "written") for one in ends),
+            under("written", "Khả năng đạt"),
+            under("decimal", "Người/tháng, 3 tháng qua"),
+        ),
+        tuple(row(view, one) for one in found),
+    )
+
+
+def row(view: View, one: Lack) -> tuple[object, ...]:
+    figure, told = one.figure, one.told
+    aim = figure.target.value if figure.target and one.judged else None
+    return (
+        *(name_of(view, one), figure.having, figure.among, number.share(figure), aim),
+        *(one.short if one.judged else None, one.left),
+        verdict(view, told or figure).chip,
+        *(dates(view, told) if told else (None,) * 3),
+        likely(told, view.language) if told else None,
+        pace(everywhere(view), figure),
+    )
+
+
+def dots(view: View, found: Sequence[Lack]) -> Dots:
+    least = view.chosen(PEOPLE)
+    shares = [one.figure.value for one in found if one.figure.value is not None]
+    aims = {one.figure.target.value for one in found if one.figure.target and one.judged}
+    low, high = ends(shares + list(aims))
+    return Dots(
+        tuple(dot(view, one, pale=one.short < least) for one in found),
+        low,
+        high,
+        tuple((at, view.goal(at)) for at in ticks(low, high)),
+        HUES[asked(view).subject],
+        (aim, view.say("chỉ tiêu {goal}", goal=view.goal(aim))) if (aim := only(aims)) else None,
+        (view.say("người"), view.say("tháng đạt (giữa)") if aims else ""),
+    )
+
+
+def only(aims: set[float]) -> float | None:
+    return next(iter(aims)) if len(aims) == 1 else None
+
+
+def ends(values: Sequence[float]) -> tuple[float, float]:
+    """Room below the lowest and above the highest, on whole steps, within 0 and 100."""
+    low = floor((min(values, default=0) - 2) / STEP) * STEP
+    high = ceil((max(values, default=100) + 2) / STEP) * STEP
+    return max(0, low), min(100, high)
+
+
+def ticks(low: float, high: float) -> list[float]:
+    step = next(one for one in TICKS if high - low <= MOST * one)
+    return [float(at) for at in range(ceil(low / step) * step, floor(high) + 1, step)]
+
+
+def dot(view: View, one: Lack, *, pale: bool) -> Dot:
+    figure, chosen_one = one.figure, view.where.areas == (one.figure.area,)
+    own = view.reader.role == "village"  # nothing else to choose
+    to = "" if own else urlencode({AREA_KEY: "" if chosen_one else figure.area})
+    status, said, when = standing(view, one)
+    return Dot(
+        name_of(view, one),
+        figure.value,
+        percent_of(view, figure),
+        figure.target.value if figure.target and one.judged else None,
+        said,
+        when,
+        status,
+        to,
+        figure.area in view.where.areas,
+        pale and not (one.judged and not one.short),
+    )
+
+
+def standing(view: View, one: Lack) -> tuple[Status, str, str]:
+    """What is missing and the month expected; or since when it is there."""
+    if not one.there:
+        return "none", nobody(view), ""
+    if not one.judged:
+        return "none", people(view, one.left), ""
+    if not one.short:
+        stands = verdict(view, one.told or one.figure)
+        return stands.status, stands.chip, stands.second
+    missing = view.say("còn {people}", people=people(view, one.short))
+    if one.told is None or one.told.probability is None:
+        return "none", missing, ""
+    return "none", missing, month_or_beyond(view, one.told.reach[1])
