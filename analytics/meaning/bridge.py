@@ -107,11 +107,6 @@ class Bridge:
         before, after = share_of(self.first), share_of(self.last)
         return None if before is None or after is None else after - before
 
-    def by_cause(self) -> tuple[Part, ...]:
-        """One part a cause of the vocabulary, in precedence."""
-        causes = dict.fromkeys(part.cause for part in self.parts)
-        return tuple(merged(cause, self.parts) for cause in causes)
-
 
 @dataclass(frozen=True)
 class Bridges:

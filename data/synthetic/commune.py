@@ -34,6 +34,7 @@ from data.synthetic.tables import (
 )
 
 VILLAGE_NAMES = tuple(f"Thôn {number}" for number in range(1, len(VILLAGES) + 1))
+_STEPS = ("submitted", "approved", "rejected", "activated", "locked")
 _FORMED = ("initial", "split", "marriage", "move_in")
 
 
@@ -152,39 +153,18 @@ def _marriages(lives: Lives, who: People, place: np.ndarray) -> Table:
 
 
 def _papers(who: People, held: Papers) -> Tables:
-    ids, away, cards, given = who.ids, held.absences, held.cards, held.accounts
+    away, home, cards = held.absences, held.visits, held.cards
+    kinds = {"kind": small(cards.kind, CARD_KINDS), "reason": small(cards.reason, REASONS)}
+    days = {"issue_date": cards.issued, "expiry_date": cards.expires}
+    spells = {"from_date": away.start, "to_date": away.end, "kind": small(away.kind, AWAY)}
+    steps = {f"{name}_date": getattr(held.accounts, name) for name in _STEPS}
+    columns = {
+        "cards": (cards, {"seq": cards.seq, **kinds, **days}),
+        "eid_accounts": (held.accounts, {"level": held.accounts.level, **steps}),
+        "absences": (away, {**spells, "declared": away.declared}),
+        "visits": (home, {"from_date": home.start, "to_date": home.end}),
+        "notifications": (held.notices, {"notified_date": held.notices.notified}),
+    }
     return {
-        "cards": {
-            "resident_id": ids[cards.person],
-            "seq": cards.seq,
-            "kind": small(cards.kind, CARD_KINDS),
-            "issue_date": cards.issued,
-            "expiry_date": cards.expires,
-            "reason": small(cards.reason, REASONS),
-        },
-        "eid_accounts": {
-            "resident_id": ids[given.person],
-            "level": given.level,
-            "submitted_date": given.submitted,
-            "approved_date": given.approved,
-            "rejected_date": given.rejected,
-            "activated_date": given.activated,
-            "locked_date": given.locked,
-        },
-        "absences": {
-            "resident_id": ids[away.person],
-            "from_date": away.start,
-            "to_date": away.end,
-            "kind": small(away.kind, AWAY),
-            "declared": away.declared,
-        },
-        "visits": {
-            "resident_id": ids[held.visits.person],
-            "from_date": held.visits.start,
-            "to_date": held.visits.end,
-        },
-        "notifications": {
-            "resident_id": ids[held.notices.person],
-            "notified_date": held.notices.notified,
-        },
+        name: {"resident_id": who.ids[of.person], **told} for name, (of, told) in columns.items()
     }

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 COLUMNS = {name: tuple(columns) for name, columns in TABLES.items()} | {
     "events": ("resident_id", "date", "type", "village_id", "detail")
 }
-SNAPSHOT = ("household_id", "relation", "education", "occupation", "marital")
 MAYBE_UNKNOWN = frozenset({"father_id", "mother_id"})
 
 # The words of the columns, in the order of their codes.

@@ -46,12 +46,6 @@ class Compared:
     inner: tuple[float, float] | None = None
     outer: tuple[float, float] | None = None
 
-    @property
-    def indirect(self) -> float | None:
-        """Holders for each hundred expected of its ages: 100 is the commune's way."""
-        crude, expected = self.crude, self.expected
-        return 100 * crude / expected if crude is not None and expected else None
-
 
 @dataclass(frozen=True)
 class Comparison:

@@ -40,13 +40,8 @@ class Panel:
         )
 
     def bar(self, x: tuple[float, float], y: tuple[float, float], colour: str) -> None:
-        (left, bottom), (right, top) = self.at(x[0], y[0]), self.at(x[1], y[1])
-        left, right, top, bottom = (
-            min(left, right),
-            max(left, right),
-            min(top, bottom),
-            max(top, bottom),
-        )
+        ends = zip(self.at(x[0], y[0]), self.at(x[1], y[1]), strict=True)
+        (left, right), (top, bottom) = map(sorted, ends)
         self.parts.append(
             f"<rect x='{left:.1f}' y='{top:.1f}' width='{right - left:.1f}' "
             f"height='{bottom - top:.1f}' fill='{colour}'/>"

@@ -15,7 +15,6 @@ from data.synthetic.days import NEVER, T0, day
 from data.synthetic.rows import newest
 from data.synthetic.tables import ENTRIES, EXITS, FIELDS, RELATIONS, VILLAGES
 
-_RESIDENCE = ("temporary", "permanent")
 PERSON_COLUMNS = {"resident_id", "husband_id", "wife_id"}
 
 
@@ -50,9 +49,6 @@ class Rows:
 
     def text(self, name: str) -> np.ndarray:
         return self.frame[name].to_numpy(dtype=object, na_value=None)
-
-    def flag(self, name: str) -> np.ndarray:
-        return self.frame[name].to_numpy(dtype=bool, na_value=False)
 
     @property
     def person(self) -> np.ndarray:

@@ -45,6 +45,13 @@ def pictures(c: Counts) -> dict[str, str]:
     }
 
 
+def _wide(x: tuple[float, float], *, top: int, step: int) -> Panel:
+    """A panel over the whole picture, its lines so many per cent apart."""
+    panel = Panel(60, 10, 620, 300, x, (0, top / 100))
+    panel.grid({p / 100: f"{p}%" for p in range(0, top + 1, step)})
+    return panel
+
+
 def _day(on: int) -> str:
     return f"{np.datetime64(int(on), 'D').item():%d/%m/%Y}"
 
@@ -86,8 +93,7 @@ def pyramid(c: Counts) -> str:
 def household_sizes(c: Counts) -> str:
     """Bars of the reference, one dot for each day."""
     wanted = references.sizes()
-    panel = Panel(60, 10, 620, 300, (0.5, 10.5), (0, 0.30))
-    panel.grid({p / 100: f"{p}%" for p in (0, 5, 10, 15, 20, 25, 30)})
+    panel = _wide((0.5, 10.5), top=30, step=5)
     for at, share in enumerate(wanted):
         panel.bar((at + 0.6, at + 1.4), (0, share), _REFERENCE)
     for d, sizes in enumerate(c["sizes"]):
@@ -110,8 +116,7 @@ def household_sizes(c: Counts) -> str:
 def coverage(c: Counts) -> str:
     """Cards and e-ID among present people of 14 and over."""
     counted = c["curves"]
-    panel = Panel(60, 10, 620, 300, (0, len(counted)), (0, 1))
-    panel.grid({p / 100: f"{p}%" for p in range(0, 101, 20)})
+    panel = _wide((0, len(counted)), top=100, step=20)
     ends = []
     for column, curve, colour in (
         (1, references.card_curve(), GREEN),
@@ -135,8 +140,7 @@ def presence(c: Counts) -> str:
     """Share away by age, men and women, on the data date."""
     shares = references.by_groups("migration_by_age", "share_of_registered_absent")
     found = c["away"][-1] / np.maximum(c["people"][-1], 1)
-    panel = Panel(60, 10, 620, 300, (0, len(GROUPS)), (0, 0.6))
-    panel.grid({p / 100: f"{p}%" for p in range(0, 61, 10)})
+    panel = _wide((0, len(GROUPS)), top=60, step=10)
     for s, colour in enumerate((BLUE, ORANGE)):
         steps = [(g + up, shares[s, g]) for g in range(len(GROUPS)) for up in (0, 1)]
         panel.line(steps, colour, width=1, dash="5 3")
