@@ -175,6 +175,6 @@ def preflight(printer: Printer, checker: Checker) -> Callable[[View], None]:
         checked = link(view, STAGE[1:], **{CHECKED: f"{view.reader.area}.{digest(told)}"})
         with st.container(key="panel-stage-checks"):
             st.html(checks_html(view, checks))
-            st.link_button(OPEN.in_(view.language), checked, type="primary", width=220)
+            st.link_button(OPEN.in_(view.language), checked, type="primary", width=180)
 
     return drawn

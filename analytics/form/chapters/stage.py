@@ -10,7 +10,7 @@ from analytics.words.text import Text
 def page(view: View) -> Page:
     shown, cards = scenes(view), village_cards(view)
     several = ((cards_panel(view, cards),),) if len(cards) > 1 else ()
-    lead = view.say("Một tệp, mở từ thẻ nhớ cũng chạy, mất mạng vẫn chạy. Phím ? xem mọi phím.")
+    lead = view.say("Phím → ← chuyển trang, N lời nói, B tắt hình, ? mọi phím. Mất mạng vẫn chạy.")
     return Page(finding(view, shown), lead, rows=((scenes_panel(view, shown),), *several))
 
 

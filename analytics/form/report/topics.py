@@ -23,6 +23,8 @@ from analytics.meaning.catalogue import (
 )
 from analytics.words.text import Text
 
+NO_FIGURES = Text("Bản số liệu không có số liệu về nội dung này.")
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -67,7 +69,7 @@ def paragraphs(teller: Teller, topic: Topic) -> tuple[str, ...]:
 
 
 def no_figures(teller: Teller) -> str:
-    return teller.view.say("Bản số liệu không có số liệu về nội dung này.")
+    return teller.view.say(NO_FIGURES)
 
 
 def task_states(teller: Teller, section: str) -> str:

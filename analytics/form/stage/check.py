@@ -47,21 +47,19 @@ def checks_html(view: View, checks: tuple[Check, ...]) -> str:
     told = "".join(
         f'<li><span class="chip {"reached" if one.ok else "near"}">'
         f"{'✓' if one.ok else '▲'}</span> {escape(one.words)}</li>"
-        for one in checks
+        for one in sorted(checks, key=lambda one: one.ok)
     )
     return f'<h2 class="title">{safe}: {count}</h2><ul class="checks">{told}</ul>'
 
 
 def finding(view: View, shown: tuple[Page, ...]) -> str:
-    """How many scenes, how many requests, and with which gap the show opens."""
+    """How many requests, and with which gap the show opens."""
     asked = sum(len(one.requests) for one in shown)
-    count = view.counted(len(shown), "scene")
-    said = view.say("{count}, {asked} đề nghị", n=asked, count=count, asked=asked)
-    opening = shown[0].finding
+    said, opening = view.say("{asked} đề nghị", n=asked, asked=asked), shown[0].finding
     return fitting(
         view.say("{said}; mở đầu: {opening}", said=said, opening=opening),
         view.say("{said}; mở đầu: {opening}", said=said, opening=opening.partition(",")[0]),
-        said,
+        opening,
     )
 
 
@@ -70,7 +68,7 @@ def scenes_panel(view: View, shown: tuple[Page, ...]) -> Panel:
     return Panel(
         "stage-scenes",
         view.say("Sẽ nói gì, đề nghị ai"),
-        view.say("Mỗi trang một con số, một bản đồ, một đề nghị. Phím → ← chuyển trang."),
+        "",
         table_of(view, shown),
         width=2,
         drawn=Show(tuple(small_of(one, f"{at}/{len(shown)}") for at, one in enumerate(shown, 1))),
@@ -81,11 +79,11 @@ def cards_panel(view: View, told: tuple[Page, ...]) -> Panel:
     """A line a village, with the digit that opens it."""
     return Panel(
         "stage-villages",
-        view.say("Ai hỏi thôn nào, bấm số thôn ấy"),
-        view.say("Esc để về trang đang nói."),
+        view.say("Ai hỏi thôn nào, bấm số thôn ấy; Esc để về"),
+        "",
         table_of(view, told),
         width=2,
-        drawn=Show(tuple(small_of(one, f"{at}") for at, one in enumerate(told, 1)), small=True),
+        drawn=Show(tuple(map(line_of, enumerate(told, 1))), small=True),
     )
 
 
@@ -97,6 +95,12 @@ def small_of(one: Page, place: str) -> Shown:
         words for each in one.requests for words in (each.name, each.detail, each.outlook)
     )
     return Shown(place, card.number, card.name, asked, card.hue, drawn)
+
+
+def line_of(numbered: tuple[int, Page]) -> Shown:
+    """Without how late it is: the scene says it."""
+    [card] = numbered[1].cards
+    return Shown(f"{numbered[0]}", card.number, card.name.partition(",")[0], hue=card.hue)
 
 
 def table_of(view: View, told: tuple[Page, ...]) -> Table:

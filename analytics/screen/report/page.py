@@ -13,7 +13,6 @@ import streamlit as st
 
 from analytics.document import Chapter, View, number
 from analytics.form.publication.words import MAKING, SAYS, file_words
-from analytics.form.report.beside import checks_panel
 from analytics.form.report.files import (
     DATED,
     NUMBER,
@@ -26,22 +25,21 @@ from analytics.form.report.files import (
     Proof,
     Shape,
     part_names,
-    remarks,
 )
 from analytics.form.report.preview import preview_html
+from analytics.form.report.ready import ready_html, sound
 from analytics.meaning.publication.publish import Standing, issue, standing_of
 from analytics.meaning.settings.definition import day_of
 from analytics.screen.publication.publish import Picture, chip, publish_desk
 from analytics.screen.publication.verify import verify_desk
 from analytics.screen.settings.form import now
-from analytics.screen.show import show_table
 from analytics.screen.shown import shown_now
 from analytics.screen.waiting import waited
 from analytics.words.errors import BadSetting, ProjectError
 from analytics.words.text import Text
 
 READY = "report-ready"
-TALL = 620  # pixels: preview and checks stand beside each other and scroll inside
+TALL = 520  # pixels: what the first screen of a laptop leaves beside the checks
 MOST = 9999  # reports of a year
 BAD_NUMBER = Text("Số văn bản là số nguyên từ 1 đến 9999, hoặc để trống.")
 
@@ -60,17 +58,31 @@ def desk(printers: Printers) -> Callable[[View], None]:
 
     def drawn(view: View) -> None:
         standing = standing_of(view.reader, view.month)
-        sound = False
         if view.reader.role in READERS:
-            with guarded(view):
-                sound = report_desk(view, standing, printers)
+            reader_desk(view, standing, printers)
+            verify_desk(view)
+            return
         left, right = st.columns(2)
         with left:
-            publish_desk(view, standing, printers.picture, sound=sound)
+            publish_desk(view, standing, printers.picture, sound=False)
         with right:
             verify_desk(view)
 
     return drawn
+
+
+def reader_desk(view: View, standing: Standing, printers: Printers) -> None:
+    """At the left whether it is ready, freezing and files; at the right the document itself."""
+    left, right = st.columns([2, 3])
+    with right:
+        made = document(view, standing, printers)
+    with left:
+        if made is None:
+            publish_desk(view, standing, printers.picture, sound=False)
+            return
+        ready(view, made, standing)
+        publish_desk(view, standing, printers.picture, sound=sound(made))
+        files(view, order_of(view, standing), standing, printers.outputs)
 
 
 @contextmanager
@@ -83,19 +95,20 @@ def guarded(view: View) -> Iterator[None]:
         st.html(f'<p class="notice" role="alert">■ {words}</p>')
 
 
-def report_desk(view: View, standing: Standing, printers: Printers) -> bool:
-    """Whether every number of the report was found again."""
-    order = order_of(view, standing)
-    made = waited(lambda: printers.proof(view, order), says=SAYS)
-    for words in remarks(view, standing):
-        st.html(f'<p class="lead">{chip(f"▲ {words}")}</p>')
-    left, right = st.columns([3, 2])
-    with left, st.container(key="panel-report-preview", height=TALL):
-        st.html(preview_html(made.report))
-    with right, st.container(height=TALL, border=False, key="report-proof"):
-        show_table(checks_panel(view, made.checks), view.language)
-    files(view, order, standing, printers.outputs)
-    return all(one.ok for one in made.checks)
+def document(view: View, standing: Standing, printers: Printers) -> Proof | None:
+    """The report as it will be handed out, with its checks; None where it cannot be written."""
+    with guarded(view):
+        order = order_of(view, standing)
+        made = waited(lambda: printers.proof(view, order), says=SAYS)
+        with st.container(key="panel-report-preview", height=TALL):
+            st.html(preview_html(made.report))
+        return made
+    return None
+
+
+def ready(view: View, made: Proof, standing: Standing) -> None:
+    with st.container(key="panel-report-ready"):
+        st.html(ready_html(view, made, order_of(view, standing), standing))
 
 
 def order_of(view: View, standing: Standing) -> Order:
