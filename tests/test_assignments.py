@@ -13,6 +13,7 @@ from analytics.document import Decision, View
 from analytics.form.assignment.told import duties_panel, with_duties
 from analytics.form.chapters import OVERVIEW
 from analytics.form.html import given as printed
+from analytics.form.report.report import report_of
 from analytics.meaning import assignment
 from analytics.meaning.ask import areas_of, ask, provenance_of
 from analytics.meaning.assignment import (
@@ -51,6 +52,7 @@ from analytics.meaning.door import entries_of, sequence
 from analytics.meaning.forecast.state import NOT_YET, state_of
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.work import WORKS, left
+from analytics.paper.report.file import report_docx
 from analytics.paper.workbook import workbook
 from analytics.screen.assignments import done, today
 from analytics.words.errors import BadArgument, ProjectError, UnknownArea, UnknownMonth
@@ -408,3 +410,14 @@ def test_the_book_of_a_briefing_lists_what_was_given(briefed):
     words = [one for line in sheet.iter_rows(values_only=True) for one in line if one]
     assert words.count("Công an viên Thôn 2") == 1 and "■ Trễ hạn" in words
     assert len([one for one in words if one == "Báo số định danh"]) == rows - 2
+
+
+def test_the_report_says_how_much_was_given_and_what_is_late(briefed):
+    told = report_of(View(briefed, END), date(2025, 1, 3))
+    [words] = [one for page in told.body for one in page.sentences if "Đã giao" in one]
+    rows = at_month(briefed, END)
+    open_ones = len([one for one in rows if one.open])
+    said = f"Đã giao {len(rows)} việc: {open_ones} đang làm, trong đó 1 trễ hạn; 1 đã xong."
+    assert said in words and report_docx(briefed, END, dated=date(2025, 1, 3))
+    earlier = report_of(View(briefed, date(2024, 9, 30)), date(2024, 10, 3))
+    assert not [one for page in earlier.body for one in page.sentences if "Đã giao" in one]

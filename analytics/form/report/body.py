@@ -13,6 +13,7 @@ from analytics.form.report.review import causes, next_month, requests, strengths
 from analytics.form.report.teller import Teller
 from analytics.form.report.topics import TOPICS, Topic, paragraphs
 from analytics.meaning.answer import Provenance
+from analytics.meaning.assignment import DONE, at_month
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.tasks import DATED
 from analytics.words.month import shifted
@@ -115,7 +116,26 @@ def _period(teller: Teller) -> str:
 def _leadership(teller: Teller) -> tuple[str, ...]:
     plan = _plan(teller) if teller.plan else no_plan(teller)
     untold = teller.view.say("Văn bản chỉ đạo, cuộc họp trong kỳ: chưa có số liệu.")
-    return (joined([plan, untold]),)
+    return (joined(list(filter(None, (plan, _assigned(teller), untold)))),)
+
+
+def _assigned(teller: Teller) -> str:
+    """What the chief gave to do, as it stood on the briefing's table; nothing where nothing was."""
+    table = at_month(teller.view.reader, teller.month)
+    if not table:
+        return ""
+
+    def count(what: str, number: int) -> Fact:
+        return teller.whole("assignment", "commune", what, number)
+
+    return told(
+        teller.view,
+        "Đã giao {all} việc: {open} đang làm, trong đó {late} trễ hạn; {done} đã xong.",
+        all=count("all", len(table)),
+        open=count("open", sum(one.open for one in table)),
+        late=count("late", sum(one.late_at(teller.month) for one in table)),
+        done=count("done", sum(one.state == DONE for one in table)),
+    )
 
 
 def _plan(teller: Teller) -> str:
