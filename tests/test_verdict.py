@@ -97,13 +97,13 @@ CASES = {
     # due this month, the day after, and between two month-ends
     "hết hạn": (
         found("overdue", NOW, probability=0.99, reach=DATES),
-        "■ Vừa hết hạn 31/12/2024 · còn 40 người",
-        "■ Fell due 31/12/2024 · 40 people to go",
+        "■ Vừa hết hạn 31/12/2024 · còn 40 người, nhiều khả năng đạt 06/2025",
+        "■ Fell due 31/12/2024 · 40 people to go, very likely met Jun 2025",
     ),
     "hết hạn giữa tháng": (
         found("overdue", date(2024, 12, 15), probability=0.99, reach=DATES),
-        "■ Vừa hết hạn 15/12/2024 · còn 40 người",
-        "■ Fell due 15/12/2024 · 40 people to go",
+        "■ Vừa hết hạn 15/12/2024 · còn 40 người, nhiều khả năng đạt 06/2025",
+        "■ Fell due 15/12/2024 · 40 people to go, very likely met Jun 2025",
     ),
     "sắp": (
         found("overdue", date(2025, 1, 15), probability=0.99, reach=DATES),

@@ -12,9 +12,12 @@ from analytics.document.drawn import (
     Course,
     Dot,
     Dots,
+    Gap,
+    Gaps,
     Said,
     Stage,
     Stages,
+    Strip,
     Way,
 )
 from analytics.document.duty import Decision, Duties, Duty, Offer
@@ -24,7 +27,7 @@ from analytics.document.tiles import Tile, Tiles
 from analytics.document.view import View, built_once
 
 __all__ = ["Ages", "Bar", "Bars", "Card", "Chapter", "Choice", "Column", "Control", "Course"]
-__all__ += ["Decision", "Derived", "Dot", "Dots", "Download", "Duties", "Duty", "Kind", "Line"]
-__all__ += ["Number", "Offer", "Page", "Panel", "Said", "Several", "Slider", "Stage", "Stages"]
-__all__ += ["Status", "Table", "Tile", "Tiles", "View", "Way", "added", "alike", "between"]
-__all__ += ["built_once", "under"]
+__all__ += ["Decision", "Derived", "Dot", "Dots", "Download", "Duties", "Duty", "Gap", "Gaps"]
+__all__ += ["Kind", "Line", "Number", "Offer", "Page", "Panel", "Said", "Several", "Slider"]
+__all__ += ["Stage", "Stages", "Status", "Strip", "Table", "Tile", "Tiles", "View", "Way", "added"]
+__all__ += ["alike", "between", "built_once", "under"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.document.card import Status
+from analytics.document.card import Card, Status
 from analytics.document.tiles import Tiles
 
 
@@ -131,3 +131,47 @@ class Course:
     ends: tuple[str, str]
     months: tuple[str, str]
     hue: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A target and the people missing to it, `before` a year ago; None where there is no number.
+
+    `share` is the level, `goal` what is asked, `parts` who; `chip` and `ahead` are its verdict.
+    """
+
+    name: str
+    share: str
+    goal: str
+    parts: str
+    people: int | None
+    before: int | None
+    hue: str
+    status: Status
+    chip: str
+    ahead: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """One below the other on one scale of people, which ends at so many `steps` of so many."""
+
+    rows: tuple[Gap, ...]
+    step: int
+    steps: int
+
+    @property
+    def top(self) -> int:
+        return self.step * self.steps
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Cards of few words in one line. Their trends, if they have any, share a scale from nothing.
+
+    `wide`: only where there is room to spare, for what stands elsewhere as well.
+    """
+
+    cards: tuple[Card, ...]
+    wide: bool = False

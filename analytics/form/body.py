@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-from analytics.document import Bars, Duties, Page, Panel, Said, Tiles, View, Way
+from analytics.document import Bars, Duties, Gaps, Page, Panel, Said, Strip, Tiles, View, Way
 from analytics.document.drawn import Show
 from analytics.document.panel import Place
 from analytics.form.assignment.html import duties
 from analytics.form.drawing import bars, way
 from analytics.form.filtered import filtered
+from analytics.form.gaps import drawn as gaps
 from analytics.form.html import (
     anchor,
     cards,
@@ -26,6 +27,7 @@ from analytics.form.html import (
     twin,
 )
 from analytics.form.stage.shown import show
+from analytics.form.strip import drawn as strip
 from analytics.form.tiles import drawn as tiles
 from analytics.form.village.html import PRINTED
 from analytics.meaning.answer import Provenance
@@ -34,7 +36,7 @@ from analytics.words.text import Language, Text
 Saving = Callable[[Panel], str]
 PRINTERS: dict[type, Callable[[Any, Language], str]] = {
     **{Tiles: tiles, Said: said, Duties: duties, Show: show},
-    **{Bars: bars, Way: way},
+    **{Bars: bars, Way: way, Gaps: gaps, Strip: strip},
     **PRINTED,
 }
 MORE = Text("Mở thêm")
@@ -57,8 +59,7 @@ def foot(view: View, provenance: Provenance) -> str:
 
 
 def glance(page: Page) -> str:
-    told = cards(page.cards) if page.cards else ""
-    return told + (decisions(page.decisions, page.decided_for) if page.decisions else "")
+    return cards(page.cards) if page.cards else ""
 
 
 def filter_line(view: View) -> str:
@@ -81,10 +82,14 @@ def source(view: View, provenance: Provenance) -> str:
 
 
 def rows(page: Page, language: Language, saving: Saving) -> str:
-    return "".join(row(one, language, saving) for one in page.rows)
+    """What is to be done stands under the first row, or beside it where there is room."""
+    todo = decisions(page.decisions, page.decided_for) if page.decisions else ""
+    return "".join(
+        row(one, language, saving, "" if place else todo) for place, one in enumerate(page.rows)
+    )
 
 
-def row(panels: tuple[Panel, ...], language: Language, saving: Saving) -> str:
+def row(panels: tuple[Panel, ...], language: Language, saving: Saving, last: str = "") -> str:
     """Cards side by side; a column holds what stands under its first, a card what is inside it."""
     if panels and all(one.place == "folded" for one in panels):
         shut = "".join(card([one], language, saving) for one in panels)
@@ -94,7 +99,7 @@ def row(panels: tuple[Panel, ...], language: Language, saving: Saving) -> str:
     columns = gathered(panels, ("under", "inside"))
     shares = " ".join(f"minmax(0, {one[0].width}fr)" for one in columns)
     drawn = "".join(column(one, language, saving) for one in columns)
-    return f'<div class="row" style="--shares: {shares}">{drawn}</div>'
+    return f'<div class="row" style="--shares: {shares}">{drawn}{last}</div>'
 
 
 def gathered(panels: Iterable[Panel], joining: tuple[Place, ...]) -> list[list[Panel]]:

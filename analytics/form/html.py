@@ -128,7 +128,7 @@ def decisions(told: Iterable[Decision], whom: str = "") -> str:
         f"<p>{escape(one.how)}</p>{anchor(one.link)}{given(one)}</li>"
         for number, one in enumerate(every, 1)
     )
-    return f'{about}<ol class="decisions">{parts}</ol>'
+    return f'<section class="todo">{about}<ol class="decisions">{parts}</ol></section>'
 
 
 def placed(number: int) -> str:

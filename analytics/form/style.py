@@ -2,7 +2,9 @@
 
 from analytics.form.assignment.html import STYLE as ASSIGNMENTS
 from analytics.form.frame_style import FRAME_RULES
+from analytics.form.gaps import STYLE as GAPS
 from analytics.form.stage.shown import STYLE as SHOWN
+from analytics.form.strip import STYLE as STRIP
 from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
 from analytics.form.tiles import STYLE as TILES
 from analytics.form.village.look import STYLE as VILLAGE
@@ -114,12 +116,18 @@ i.outline {{ border: 1.5px solid {ink}; }}
 .stApp table .text, .stApp table .verdict {{ text-align: left; }}
 .stApp td .chip, .stApp td.written {{ white-space: nowrap; }}
 a.onward {{ color: {ink}; font-weight: 600; white-space: nowrap; }}
-ol.decisions {{ display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px;
-  list-style: none; margin: 12px 0 0 !important; padding: 0 !important; }}
-li.decision {{ background: {card}; border: 1px solid {border}; border-left: 4px solid {ink};
-  border-radius: 8px; padding: 12px 16px; margin: 0 !important; font-size: 14px; }}
-li.decision h3 {{ font-size: 16px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
+li.decision .proposal {{ display: inline; margin-right: 12px !important; }}
+.todo {{ grid-column: 1 / -1; display: flex; flex-direction: column; gap: 6px; }}
+ol.decisions {{ display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr);
+  gap: 12px; list-style: none; margin: 0 !important; padding: 0 !important; flex: 1; }}
+li.decision {{ background: {card}; border: 1px solid {border}; border-radius: 8px;
+  padding: 9px 14px; margin: 0 !important; font-size: 14px; }}
+li.decision h3 {{ font-size: 15px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
   color: {ink}; }}
+@media (min-width: 1700px) {{
+  .body > .row:has(> .todo) {{ grid-template-columns: var(--shares) 416px; }}
+  .todo {{ grid-column: auto; }} ol.decisions {{ grid-auto-flow: row; }}
+}}
 .stApp li.decision p {{ font-size: 13.5px; color: {ink2}; margin: 4px 0 6px; line-height: 1.4; }}
 .stApp .twin td .chip {{ white-space: normal; display: inline-block; }}
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
@@ -150,7 +158,7 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   height: calc(var(--height) + var(--grow) * max(0px, 100vh - 768px)); }} }}
 @media (min-width: 641px) {{ .stApp td.text {{ min-width: 88px; }} }}
 @media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}
-  ol.decisions {{ grid-template-columns: minmax(0, 1fr); }} }}
+  ol.decisions {{ grid-auto-flow: row; }} }}
 @media (max-width: 640px) {{
   [data-testid=stMainBlockContainer] {{ padding: 116px 10px 16px; }}
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 26px; }}
@@ -251,7 +259,7 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{rules}"
-        f"{shaded()}{TILES}{ASSIGNMENTS}{SHOWN}{VILLAGE}"
+        f"{shaded()}{TILES}{GAPS}{STRIP}{ASSIGNMENTS}{SHOWN}{VILLAGE}"
         f"@media print {{ {paper} }}"
     )
 

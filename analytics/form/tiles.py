@@ -3,20 +3,22 @@
 Text and boxes, no chart: it is read aloud, printed and copied as it stands.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from math import ceil, sqrt
 from urllib.parse import urlencode
 
-from analytics.document import Column, Panel, Table, Tile, Tiles, View, number
+from analytics.document import Column, Panel, Table, Tile, Tiles, View, added, number
 from analytics.document.link import AREA_KEY
-from analytics.form.phrase import nobody, percent_of
+from analytics.form.phrase import NAMED, highest, nobody, percent_of
+from analytics.form.ranking import reached_words
 from analytics.form.theme import RAMPS, gap_class
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator
 from analytics.words.text import Language, Text
+from analytics.words.vocabulary import ADULT_CARD_AGE, AGE_BANDS
 
 WIDEST = 6  # cells beside each other
 ROOM = 0.42  # of a cell: in a smaller square the number does not fit and stands beside it
@@ -67,10 +69,10 @@ def full_of(counts: Iterable[int | None]) -> int:
 
 def tile(view: View, area: str, people: int | None, words: str, shade: int) -> Tile:
     """The cell of a village; pressed again it lets the village go."""
-    chosen = view.where.areas == (area,)
+    alone = view.where.areas == (area,)
     own = view.reader.role == "village"  # nothing else to choose
-    to = "" if own else urlencode({AREA_KEY: "" if chosen else area})
-    return Tile(areas_of(view.reader)[area], people, words, shade, to, chosen)
+    to = "" if own else urlencode({AREA_KEY: "" if alone else area})
+    return Tile(areas_of(view.reader)[area], people, words, shade, to, area in view.where.areas)
 
 
 def everywhere(view: View) -> View:
@@ -87,59 +89,117 @@ def tiles_panel(
     *,
     ramp: str,
     heads: tuple[str, str],
+    ages: bool = False,
     legend: tuple[tuple[str, str], ...] = (),
     width: int = 1,
     span: tuple[int, int] | None = None,
 ) -> Panel:
-    """`heads` are the words over the people and over what the shade says, for sheets."""
+    """`heads` are the words over the people and over what the shade says, for sheets; the cells are
+    villages or `ages`."""
     full = full_of(one.people for one in tiles)
     scale = view.say("Ô đầy: {people}.", people=view.counted(full, "person"))
+    first = view.say("Tuổi") if ages else view.say("Thôn")
     people, shade = heads
     return Panel(
         key,
         title,
-        " ".join((subtitle, scale, view.say(CAPTION))),
+        " ".join(filter(None, (subtitle, scale, "" if ages else view.say(CAPTION)))),
         Table(
-            (Column(view.say("Thôn")), Column(people, "whole"), Column(shade)),
+            (Column(first), Column(people, "whole"), Column(shade)),
             tuple((one.name, one.people, one.words) for one in tiles),
         ),
         width=width,
         legend=legend,
+        derived=(added(most_of(tiles)[:NAMED]), added(most_of(tiles))),
         drawn=Tiles(tiles, full, ramp),
         span=span,
     )
 
 
-def missing_tiles(
-    view: View, indicator: Indicator, title: Callable[[tuple[Figure, ...]], str], *, width: int = 1
+def most_of(tiles: Iterable[Tile]) -> list[int]:
+    """The counts of people, the largest first."""
+    return sorted((one.people or 0 for one in tiles), reverse=True)
+
+
+def figures_panel(
+    view: View,
+    key: str,
+    title: str,
+    tiles: tuple[Tile, ...],
+    indicator: Indicator,
+    *,
+    ages: bool = False,
+    width: int,
 ) -> Panel:
-    """People missing to the target, village by village, shaded by the points missing."""
-    answer = everywhere(view).ask(indicator, by=("area",))
-    figures = tuple(one for one in answer.of(indicator) if one.area != "commune")
     ramp = RAMPS[indicator.subject]
-    tiles = tuple(
-        tile(view, one.area, one.missing, depth_words(view, one), depth(one)) for one in figures
-    )
+    seen = {one.shade for one in tiles if one.people}
+    judged = view.say("Ô vuông: số người còn thiếu; màu đậm: thiếu nhiều điểm %.")
     return tiles_panel(
         view,
-        f"{indicator.key}-tiles",
-        title(figures),
-        view.say("Ô vuông: số người còn thiếu; màu đậm: thiếu nhiều điểm %."),
+        key,
+        title,
+        judged if seen - {0} else view.say("Ô vuông: số người chưa có."),
         tiles,
         ramp=ramp,
         heads=(view.say("Còn thiếu (người)"), view.say("Còn thiếu (điểm %)")),
-        legend=shades(view, ramp, {one.shade for one in tiles if one.people}),
+        ages=ages,
+        legend=shades(view, ramp, seen),
         width=width,
     )
+
+
+def missing_tiles(view: View, indicator: Indicator, name: str, *, width: int = 1) -> Panel:
+    """People missing to the target, village by village, shaded by the points missing; of a group,
+    or where no target is set, who has not done it. `name` says in a word what."""
+    answer = everywhere(view).ask(indicator, by=("area",))
+    figures = tuple(one for one in answer.of(indicator) if one.area != "commune")
+    return figures_panel(
+        view,
+        f"{indicator.key}-tiles",
+        f"{name}: {most_words(view, figures, answer.areas)}",
+        tuple(tile(view, one.area, *told_of(view, one)) for one in figures),
+        indicator,
+        width=width,
+    )
+
+
+def ages_tiles(view: View, indicator: Indicator, name: str, *, width: int = 1) -> Panel:
+    """Whom village police have left, by age: they have one village and none to choose."""
+    figures = [
+        one
+        for one in view.ask(indicator, by=("age_band",)).of(indicator)
+        if one.among and AGE_BANDS[one.member].first >= ADULT_CARD_AGE
+    ]
+    named = {one: view.say("{band} tuổi", band=AGE_BANDS[one.member].name) for one in figures}
+    left = {named[one]: told_of(view, one)[0] for one in figures}
+    peak = highest({key: float(one or 0) for key, one in left.items()}, places=0)
+    whole = view.counted(sum(one or 0 for one in left.values()), "person")
+    most = f"{peak.named(view, 'age_group')} {peak.value:.0f}/" if peak else ""
+    return figures_panel(
+        view,
+        f"{indicator.key}-ages",
+        f"{name}: {most}{whole}",
+        tuple(Tile(named[one], *told_of(view, one)) for one in figures),
+        indicator,
+        ages=True,
+        width=width,
+    )
+
+
+def told_of(view: View, one: Figure) -> tuple[int | None, str, int]:
+    """People, what is said of them, the shade."""
+    if one.of_nobody:
+        return None, nobody(view), 0
+    judged = one.target is not None and not view.by_person and not one.member
+    people = one.missing if judged else (one.among or 0) - int(one.having or 0)
+    lacking = points(one) if judged else 100 - (one.value or 0)
+    shade = 0 if one.target is None else gap_class(lacking or 0)
+    return people, depth_words(view, one) if judged else percent_of(view, one), shade
 
 
 def points(one: Figure) -> float | None:
     """Points missing, exactly; below nothing where the target is passed."""
     return None if one.target is None or one.value is None else one.target.value - one.value
-
-
-def depth(one: Figure) -> int:
-    return gap_class(points(one) or 0)
 
 
 def depth_words(view: View, one: Figure) -> str:
@@ -150,6 +210,21 @@ def depth_words(view: View, one: Figure) -> str:
     if not one.missing or lacking is None:
         return percent_of(view, one)
     return view.say("{points} điểm", points=number.decimal(lacking, view.language))
+
+
+def most_words(view: View, figures: tuple[Figure, ...], areas: dict[str, str]) -> str:
+    """Who has most of them, and of how many; of villages that lack nobody, that."""
+    left = [(told_of(view, one)[0] or 0, areas[one.area]) for one in figures]
+    short = sorted((one for one in left if one[0]), key=lambda one: -one[0])
+    if not short:
+        there = [one for one in figures if not one.of_nobody]
+        return reached_words(view, there, areas) if there else nobody(view)
+    names = ", ".join(name for _, name in short[:NAMED])
+    whole = view.counted(sum(count for count, _ in short), "person")
+    if len(short) <= NAMED:
+        return view.say("{names} còn {whole}", names=names, whole=whole)
+    most = sum(count for count, _ in short[:NAMED])
+    return view.say("{names} còn {most}/{whole}", names=names, most=most, whole=whole)
 
 
 def shades(view: View, ramp: str, seen: set[int]) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,10 @@ MORE = Text(", thêm")
 # By the whole key of a panel, or by what follows the indicator in it.
 SHEETS = {
     "assignments": Text("Việc đã giao"),
+    "gaps": Text("Chỉ tiêu", context="goal"),
+    "tiles": Text("Ô thôn"),
+    "ages": Text("Theo tuổi"),
+    "year": Text("Một năm"),
     "villages": Text("Thôn", context="several"),
     "villages-map": Text("Ô thôn"),
     "village": Text("Một thôn"),

@@ -1,42 +1,166 @@
 """Giao ban: where do we stand, who lags, what falls due?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, under
+from analytics.document import (
+    Card,
+    Chapter,
+    Column,
+    Page,
+    Panel,
+    Strip,
+    Table,
+    View,
+    added,
+    between,
+    built_once,
+    under,
+)
 from analytics.document.link import link
 from analytics.form.assignment.told import duties_panel, with_duties
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
-from analytics.form.glance import share_card
-from analytics.form.phrase import area_rows, nobody, people, small_words, villages
-from analytics.form.ranking import reached_words, village_panel
-from analytics.meaning.answer import Figure
+from analytics.form.gaps import YEAR, gaps_panel, hue_of, name_of, short_name, targets_told
+from analytics.form.phrase import area_name, area_rows, nobody, people, small_words, villages
+from analytics.form.ranking import reached_words
+from analytics.form.tiles import ages_tiles, missing_tiles
+from analytics.meaning.answer import Answer, Figure, needed_of
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_EXPIRED,
+    CARD_NEVER_PRESENT,
     EID_ACTIVATED,
-    EID_SUBMITTED,
-    ID_NUMBER_NOTIFIED,
 )
-from analytics.meaning.due.demand import demand_of
+from analytics.meaning.due.demand import Demand, demand_of
+from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.indicator import Indicator
+from analytics.words.month import shifted
 from analytics.words.text import Text
 
 AHEAD = 3  # months of the calendar that a briefing looks at
-TARGETS = (CARD_COVERAGE_PRESENT, EID_ACTIVATED, EID_SUBMITTED, ID_NUMBER_NOTIFIED)
+KINDS_SHORT = (
+    ("turn_14", Text("{count} đủ 14")),
+    ("renew_25", Text("{count} đổi ở 25")),
+    ("renew_40", Text("{count} ở 40")),
+    ("renew_60", Text("{count} ở 60")),
+)
 
 
 @built_once
 def page(view: View) -> Page:
+    told = targets_told(view)
+    indicator = told[0].indicator
     return Page(
         headline(view),
         " ".join(filter(None, (worst_villages(view, told_of(view)), lead(view)))),
-        tuple(share_card(view, key) for key in TARGETS),
-        (*given_row(view), (village_panel(view, urgent(view)), *due_row(view))),
-        with_duties(view, decisions(view)),
-        everybody(view),
+        rows=tuple(
+            filter(
+                None,
+                (
+                    (gaps_panel(view, width=836), where_panel(view, indicator, width=470)),
+                    *given_row(view),
+                    due_row(view),
+                    (year_panel(view, told),),
+                ),
+            )
+        ),
+        decisions=with_duties(view, decisions(view)),
+        decided_for=everybody(view),
+    )
+
+
+def where_panel(view: View, indicator: Indicator, *, width: int) -> Panel:
+    """Where they are: in which village; to the police of one, at what age."""
+    tiles = ages_tiles if view.reader.role == "village" else missing_tiles
+    return tiles(view, indicator, short_name(view, indicator), width=width)
+
+
+def year_panel(view: View, told: list[Forecast]) -> Panel:
+    """The way of a year, where there is room for it: of each village; of one village, of each
+    target."""
+    if len(areas_of(view.reader)) > 1 and len(view.where.areas) != 1:
+        return villages_year(view, told[0])
+    return targets_year(view, told)
+
+
+def villages_year(view: View, one: Forecast) -> Panel:
+    answer = view.ask(one.indicator, by=("area",), months_back=YEAR)
+    series = {
+        area: [left_to(one, figure) for figure in answer.of(one.indicator, area=area)]
+        for area in dict.fromkeys(figure.area for figure in answer.figures)
+    }
+    whole = series.pop("commune")
+    hue = hue_of(one.indicator)
+    cards = [
+        Card(answer.areas[area], from_to(view, told), hue=hue, trend=tuple(told))
+        for area, told in sorted(series.items(), key=lambda each: -each[1][-1])
+    ]
+    name = short_name(view, one.indicator)
+    return months_panel(view, name, cards, (area_name(view, "commune", answer.areas), whole))
+
+
+def from_to(view: View, series: Sequence[float]) -> str:
+    first, last = (view.whole(one) for one in (series[0], series[-1]))
+    return f"{first} → {last}"
+
+
+def targets_year(view: View, told: list[Forecast]) -> Panel:
+    cards = []
+    for one in told:
+        series = view.ask(one.indicator, months_back=YEAR).of(one.indicator, area=view.total)
+        trend = [left_to(one, figure) for figure in series]
+        name, hue = name_of(view, one.indicator), hue_of(one.indicator)
+        cards.append(Card(name, from_to(view, trend), hue=hue, trend=tuple(trend)))
+    return months_panel(view, cards[0].name, cards)
+
+
+def left_to(one: Forecast, then: Figure) -> float:
+    """People missing in a month to what is asked for today; without a target who has it not."""
+    needed = needed_of(one.target, then.among or 0) if one.target else then.among or 0
+    return max(0, needed - int(then.having or 0))
+
+
+def moved_words(view: View, first: date, ends: tuple[int, int]) -> str:
+    since = view.month_name(first)
+    if ends[0] == ends[1]:
+        return view.say("không đổi từ {since} ({last})", since=since, last=ends[1])
+    words = (
+        Text("giảm {count} từ {since} ({first} → {last})")
+        if ends[1] < ends[0]
+        else Text("tăng {count} từ {since} ({first} → {last})")
+    )
+    count = people(view, abs(ends[1] - ends[0]))
+    return view.say(words, since=since, count=count, first=ends[0], last=ends[1])
+
+
+def months_panel(
+    view: View,
+    name: str,
+    cards: list[Card],
+    whole: tuple[str, Sequence[float | None]] | None = None,
+) -> Panel:
+    """Of the `whole`, else of the first, the title says what a year did to it. The table holds the
+    first and the last month, which the cards print."""
+    told = [(one.name, one.trend) for one in cards] + ([whole] if whole else [])
+    rows = tuple((who, int(trend[0] or 0), int(trend[-1] or 0)) for who, trend in told)
+    ends = (rows[-1] if whole else rows[0])[1:]
+    first, last = shifted(view.month, 1 - len(cards[0].trend)), view.month
+    missing = [view.say("Còn thiếu {month}", month=view.month_name(one)) for one in (first, last)]
+    return Panel(
+        "year",
+        f"{name}: {moved_words(view, first, ends)}",
+        view.say(
+            "Số người còn thiếu cuối mỗi tháng, {first} – {last}, chung một thước.",
+            first=view.month_name(first),
+            last=view.month_name(last),
+        ),
+        Table(view.columns("Nơi", *(Column(one, "whole") for one in missing)), rows),
+        derived=(between(max(ends), min(ends)),),
+        drawn=Strip(tuple(cards), wide=True),
     )
 
 
@@ -108,37 +232,71 @@ def as_one(view: View, total: int, net: int | None) -> str:
 
 
 def due_panel(view: View) -> Panel:
-    """Who comes next: cards that have expired, and people present falling due in three months."""
+    """Who comes next: people falling due in three months, at home and away; cards expired."""
     demand = demand_of(view.reader, view.month, areas=view.where.areas)
-    answer = view.ask(CARD_EXPIRED, by=("area",))
     months = demand.months[:AHEAD]
-    coming = sum(demand.load(month) for month in months)
-    expired = answer.one(CARD_EXPIRED, area=view.total).value
-
-    def cells(area: str) -> list[float | None]:
-        own = area if area in demand.areas else ""
-        counts = [demand.persons(area=own, month=one, presence="present") for one in months]
-        return [*counts, sum(counts), answer.one(CARD_EXPIRED, area=area).value]
-
+    home, away = (
+        sum(demand.persons(month=month, presence=one) for month in months)
+        for one in ("present", "away")
+    )
+    answer = view.ask(CARD_EXPIRED, by=("area",))
     return Panel(
         "due",
         view.say(
-            "{coming} đến hạn {ahead} tháng tới; {expired} hết hạn",
-            coming=people(view, coming),
+            "{coming} đến hạn thẻ trong {ahead} tháng: {home} ở nhà, {away} đi vắng",
+            coming=people(view, home + away),
             ahead=AHEAD,
-            expired=people(view, expired),
+            home=home,
+            away=away,
         ),
-        view.say("Người có mặt đủ 14 tuổi hoặc phải đổi thẻ; hết hạn: người thường trú."),
-        Table(
-            view.columns(
-                "Thôn",
-                *(Column(view.month_name(month), "whole") for month in months),
-                Column(view.say("Cộng {ahead} tháng", ahead=AHEAD), "whole"),
-                under("whole", "Thẻ đã hết hạn"),
-            ),
-            area_rows(view, answer, cells),
-        ),
+        "",
+        due_table(view, demand, answer),
         link=(view.say("Xem lịch 24 tháng"), link(view, "lich-den-han")),
+        derived=(added((home, away)),),
+        drawn=Strip((*(due_card(view, demand, month) for month in months), expired_card(view))),
+    )
+
+
+def due_card(view: View, demand: Demand, month: date) -> Card:
+    """'3 đủ 14 · 7 đổi ở 25 · 5 ở 40': of everybody, at home or away."""
+    counts = [(demand.persons(month=month, kind=kind), words) for kind, words in KINDS_SHORT]
+    told = " · ".join(view.say(words, count=count) for count, words in counts if count)
+    return Card(view.month_name(month), view.whole(demand.persons(month=month)), told)
+
+
+def expired_card(view: View) -> Card:
+    expired = int(view.ask(CARD_EXPIRED).one(CARD_EXPIRED, area=view.total).value or 0)
+    share, never = (
+        view.ask(one).one(one, area=view.total)
+        for one in (CARD_COVERAGE_PRESENT, CARD_NEVER_PRESENT)
+    )
+    home = (share.among or 0) - int(share.having or 0) - int(never.having or 0)
+    return Card(
+        view.say("thẻ đã hết hạn"),
+        view.whole(expired),
+        view.say("{home} có mặt, {away} đi vắng", home=people(view, home), away=expired - home),
+    )
+
+
+def due_table(view: View, demand: Demand, answer: Answer) -> Table:
+    months = demand.months[:AHEAD]
+
+    def cells(area: str) -> list[float | None]:
+        own = area if area in demand.areas else ""
+        home, away = (
+            [demand.persons(area=own, month=month, presence=one) for month in months]
+            for one in ("present", "away")
+        )
+        return [*home, sum(home), sum(away), answer.one(CARD_EXPIRED, area=area).value]
+
+    return Table(
+        view.columns(
+            "Thôn",
+            *(Column(view.month_name(month), "whole") for month in months),
+            Column(view.say("Cộng {ahead} tháng, có mặt", ahead=AHEAD), "whole"),
+            under("whole", "Đi vắng", "Thẻ đã hết hạn"),
+        ),
+        area_rows(view, answer, cells),
     )
 
 

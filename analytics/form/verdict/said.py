@@ -5,7 +5,7 @@ from datetime import date
 
 from analytics.document import Status, View, number
 from analytics.document.number import counted
-from analytics.form.verdict.table import GLYPHS, TABLE
+from analytics.form.verdict.table import GLYPHS, LEFT, TABLE
 from analytics.meaning.answer import SMALL, Figure
 from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.manner import MONTHS
@@ -27,12 +27,14 @@ BLOCKED = "impossible_without_absent"
 
 @dataclass(frozen=True)
 class Verdict:
-    """How a target stands, in the reader's language. `key` names its row of the table."""
+    """How a target stands, in the reader's language. `key` names its row of the table; `left` are
+    the people that the second part may begin with."""
 
     key: str
     status: Status
     first: str
     second: str
+    left: str = ""
 
     @property
     def chip(self) -> str:
@@ -44,6 +46,12 @@ class Verdict:
         return " · ".join(filter(None, (self.chip, self.second)))
 
     @property
+    def ahead(self) -> str:
+        """The second part beside a number that says already how many are left."""
+        said = self.second.removeprefix(self.left).lstrip(",: ")
+        return said[:1].upper() + said[1:]
+
+    @property
     def told(self) -> str:
         """Both parts without the glyph: a document is read, not scanned."""
         return ", ".join(filter(None, (self.first[:1].lower() + self.first[1:], self.second)))
@@ -52,10 +60,14 @@ class Verdict:
 def verdict(view: View, found: Forecast | Figure) -> Verdict:
     """A figure has no forecast: what is told of it is where it stands today."""
     one = of_figure(view, found) if isinstance(found, Figure) else found
-    key = key_of(one, settings_of(view.reader).cut, months_of(view.reader)[0])
+    cut = settings_of(view.reader).cut
+    key = key_of(one, cut, months_of(view.reader)[0])
     row, told = TABLE[key], facts(one, view.language)
-    first, second = (view.say(part).format(**told) for part in (row.first, row.second))
-    return Verdict(key, row.status, first, second + (early_words(view, one) if second else ""))
+    beside = TABLE[_overdue(one, cut)] if key == "fell_due" else row  # what is to be expected now
+    said = (view.say(part).format(**told) for part in (row.first, beside.second, LEFT))
+    first, second, left = said
+    early = early_words(view, one) if second else ""
+    return Verdict(key, row.status, first, second + early, left)
 
 
 def of_figure(view: View, figure: Figure) -> Forecast:
@@ -107,6 +119,10 @@ def _past(found: Forecast, due: date, cut: CutPoints) -> str:
         return "fell_due"
     if found.once:
         return "lost"
+    return _overdue(found, cut)
+
+
+def _overdue(found: Forecast, cut: CutPoints) -> str:
     if found.probability is None:
         return "overdue"
     if found.verdict == BLOCKED:

@@ -67,7 +67,7 @@ ROWS = (
     ),
     Row(
         *("fell_due", "late", Text("Vừa hết hạn {due}"), LEFT),
-        Text("hết hạn trong tháng này mà chưa đạt"),
+        Text("hết hạn trong tháng này mà chưa đạt; vế sau như khi trễ hạn"),
     ),
     Row(
         *("lost", "late"),
