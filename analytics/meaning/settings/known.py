@@ -1,5 +1,7 @@
 """Everything a chief may set, in the order of the page."""
 
+from typing import TypedDict
+
 from analytics.meaning.settings.assumed import CUT_POINTS, FORCE
 from analytics.meaning.settings.definition import Setting
 from analytics.words.text import Text
@@ -18,6 +20,20 @@ _HOURS, _SITTINGS = Text("giờ"), Text("buổi")
 _DAY = Text("ngày", context="of the month")
 _AS_UNIT = Text("theo đơn vị của bản số liệu")
 
+
+class _Whole(TypedDict):
+    acts: Text
+    default: int | None
+    unit: Text
+    least: int
+    most: int
+
+
+def _whole(acts: Text, default: int | None, unit: Text, least: int, most: int) -> _Whole:
+    """What a whole number acts on, and the numbers it may be."""
+    return _Whole(acts=acts, default=default, unit=unit, least=least, most=most)
+
+
 SETTINGS = {
     one.key: one
     for one in (
@@ -26,75 +42,43 @@ SETTINGS = {
             Text(
                 "Số thẻ xã làm được một tháng. Để trống: lấy mức 9/10 tháng trong năm không vượt."
             ),
-            _DUE,
-            None,
-            unit=Text("thẻ"),
-            least=1,
-            most=10_000,
+            **_whole(_DUE, None, Text("thẻ"), 1, 10_000),
             unset=Text("theo quan sát"),
         ),
         Setting(
             *("officers", "capacity", Text("Cán bộ đi lưu động")),
             Text("Số cán bộ có thể đi trong một ngày."),
-            _PLAN,
-            FORCE.officers,
-            unit=_PEOPLE,
-            least=1,
-            most=100,
+            **_whole(_PLAN, FORCE.officers, _PEOPLE, 1, 100),
         ),
         Setting(
             *("devices", "capacity", Text("Bộ máy thu nhận")),
             Text("Số bộ máy có thể mang đi."),
-            _PLAN,
-            FORCE.devices,
-            unit=_MACHINES,
-            least=1,
-            most=50,
+            **_whole(_PLAN, FORCE.devices, _MACHINES, 1, 50),
         ),
         Setting(
             *("people_an_hour", "capacity", Text("Mỗi máy làm một giờ")),
             Text("Số người một bộ máy làm xong một giờ."),
-            _PLAN,
-            int(FORCE.people_an_hour),
-            unit=_PEOPLE,
-            least=1,
-            most=60,
+            **_whole(_PLAN, int(FORCE.people_an_hour), _PEOPLE, 1, 60),
         ),
         Setting(
             *("hours_a_day", "capacity", Text("Giờ làm một ngày")),
             Text("Giờ mở buổi và đi đường của một tổ."),
-            _PLAN,
-            int(FORCE.hours_a_day),
-            unit=_HOURS,
-            least=1,
-            most=16,
+            **_whole(_PLAN, int(FORCE.hours_a_day), _HOURS, 1, 16),
         ),
         Setting(
             *("sittings_a_day", "capacity", Text("Số buổi một ngày")),
             Text("Nhiều nhất của một tổ."),
-            _PLAN,
-            FORCE.sittings_a_day,
-            unit=_SITTINGS,
-            least=1,
-            most=2,
+            **_whole(_PLAN, FORCE.sittings_a_day, _SITTINGS, 1, 2),
         ),
         Setting(
             *("on_time", "verdict", Text("“Kịp hạn” từ khả năng")),
             Text("Khả năng đạt trước hạn từ mức này trở lên thì gọi là kịp hạn."),
-            _VERDICTS,
-            round(CUT_POINTS.on_time * 100),
-            unit=Text("%"),
-            least=2,
-            most=99,
+            **_whole(_VERDICTS, round(CUT_POINTS.on_time * 100), Text("%"), 2, 99),
         ),
         Setting(
             *("close", "verdict", Text("“Sát hạn” từ khả năng")),
             Text("Từ mức này đến mức kịp hạn gọi là sát hạn; thấp hơn là khó kịp."),
-            _VERDICTS,
-            round(CUT_POINTS.close * 100),
-            unit=Text("%"),
-            least=1,
-            most=98,
+            **_whole(_VERDICTS, round(CUT_POINTS.close * 100), Text("%"), 1, 98),
         ),
         Setting(
             *("period", "report", Text("Kỳ báo cáo")),
@@ -106,11 +90,7 @@ SETTINGS = {
         Setting(
             *("report_due_day", "report", Text("Ngày nộp báo cáo")),
             Text("Ngày trong tháng phải nộp."),
-            _REPORT,
-            None,
-            unit=_DAY,
-            least=1,
-            most=28,
+            **_whole(_REPORT, None, _DAY, 1, 28),
             unset=Text("chưa đặt"),
         ),
         Setting(
