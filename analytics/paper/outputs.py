@@ -43,16 +43,12 @@ def ordered(printer: Callable[..., T]) -> Callable[[View, Order], T]:
 proof = ordered(made)  # the report with the checks of its numbers; refuses nothing by itself
 
 
-def _pptx(view: View, _: Order) -> bytes:
-    return slides(view)
+def alone(printer: Callable[[View], bytes]) -> Callable[[View, Order], bytes]:
+    return lambda view, _: printer(view)
 
 
 def _handout(view: View, order: Order) -> bytes:
     return handout_pdf(view, code=order.shape.code or None)
-
-
-def _html(view: View, _: Order) -> bytes:
-    return stage_file(view)
 
 
 OUTPUTS = (
@@ -65,8 +61,8 @@ OUTPUTS = (
         XLSX,
         ordered(annex_xlsx),
     ),
-    Output("pptx", Text("Trang chiếu (.pptx)"), "pptx", PPTX, _pptx, whole=True),
-    Output("html", Text("Trình chiếu (.html)"), "html", HTML, _html, whole=True),
+    Output("pptx", Text("Trang chiếu (.pptx)"), "pptx", PPTX, alone(slides), whole=True),
+    Output("html", Text("Trình chiếu (.html)"), "html", HTML, alone(stage_file), whole=True),
     Output(
         "handout",
         Text("Tờ phát tay (PDF)"),

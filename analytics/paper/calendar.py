@@ -1,14 +1,25 @@
-"""The months of highest demand as a calendar file (RFC 5545): counts only, always the same."""
+"""Calendar files (RFC 5545), always the same: months of highest demand, the sittings of an option.
 
-from collections.abc import Iterator
+They hold counts, places and hours, no person.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from analytics.document import View, number
 from analytics.form.phrase import people
+from analytics.form.plan.controls import OPTION, asked_of
+from analytics.form.plan.words import expected_words
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.due.demand import HORIZON, KINDS, Demand, demand_of
+from analytics.meaning.plan.asked import plan_asked
+from analytics.meaning.plan.options import Planned
+from analytics.meaning.plan.refusal import NoPlan
+from analytics.meaning.plan.sitting import Request
+from analytics.meaning.plan.sums import sittings_of
 from analytics.words.month import month_key
 
 OCTETS = 75  # RFC 5545, 3.1: a line holds no more, its break not counted
@@ -23,25 +34,31 @@ def ics_file(view: View, *, capacity: int | None = None) -> bytes:
     demand = demand_of(view.reader, view.month, areas=view.where.areas, capacity=capacity)
     provenance = provenance_of(view.reader)
     fullest = (demand.fullest,) if demand.fullest else demand.months[:1]
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dan cu xa//Lich den han//VI"]
-    for month in demand.over or fullest:
-        lines += event(view, demand, month, provenance)
-    return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
+    events = (_full(view, demand, month, provenance) for month in demand.over or fullest)
+    return _calendar("Lich den han", events)
 
 
-def event(view: View, demand: Demand, month: date, provenance: Provenance) -> Iterator[str]:
+def _calendar(name: str, events: Iterable[Iterable[str]], *zone: str) -> bytes:
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Dan cu xa//{name}//VI", *zone)
+    inside = (line for event in events for line in ("BEGIN:VEVENT", *event, "END:VEVENT"))
+    return "".join(f"{folded(line)}\r\n" for line in (*head, *inside, "END:VCALENDAR")).encode()
+
+
+def _named(place: str, provenance: Provenance) -> Iterator[str]:
     """UID stays from edition to edition and SEQUENCE grows: a newer file mends the older one."""
-    place = "|".join((month_key(month), *demand.areas, *demand.areas.values()))
-    yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(NAMESPACE_URL, place)}"
     yield f"DTSTAMP:{provenance.as_of:%Y%m%d}T000000Z"
     yield f"SEQUENCE:{provenance.sequence}"
+
+
+def _full(view: View, demand: Demand, month: date, provenance: Provenance) -> Iterator[str]:
+    place = "|".join((month_key(month), *demand.areas, *demand.areas.values()))
+    yield from _named(place, provenance)
     yield f"DTSTART;VALUE=DATE:{month.replace(day=1):%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{month + timedelta(days=1):%Y%m%d}"
     yield "TRANSP:TRANSPARENT"
     yield f"SUMMARY:{escaped(summary(view, demand, month, provenance))}"
     yield f"DESCRIPTION:{escaped(description(view, demand, month, provenance))}"
-    yield "END:VEVENT"
 
 
 def escaped(words: str) -> str:
@@ -93,3 +110,41 @@ def description(view: View, demand: Demand, month: date, provenance: Provenance)
     return f"{counted}\n" + view.say(
         "Số liệu đến hết ngày {day}, bản số {edition}", day=day, edition=edition
     )
+
+
+# Vietnam keeps UTC+7 all year; calendars want the zone spelled out (RFC 5545, 3.6.5).
+ZONE = (
+    *("BEGIN:VTIMEZONE", "TZID:Asia/Ho_Chi_Minh", "BEGIN:STANDARD", "DTSTART:19750613T000000"),
+    *("TZOFFSETFROM:+0700", "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE"),
+)
+
+
+def sittings_ics(view: View) -> bytes:
+    """An event a sitting; where no plan is possible the calendar is empty."""
+    events = []
+    with suppress(NoPlan):
+        plan = plan_asked(view.reader, view.month, asked_of(view))
+        shown = plan.option(view.chosen(OPTION))
+        for sitting, count in zip(shown.sittings, sittings_of(shown), strict=True):
+            whom = expected_words(view, sitting, count)
+            events.append(_sitting(view, plan.request, sitting, whom))
+    return _calendar("Lich luu dong", events, *ZONE)
+
+
+def _sitting(view: View, request: Request, sitting: Planned, whom: str) -> Iterator[str]:
+    provenance = provenance_of(view.reader)
+    kind, village = request.kind(sitting.kind), request.village(sitting.area).name
+    name, place = kind.name.in_(view.language), kind.place.in_(view.language)
+    mark = view.say("DỮ LIỆU GIẢ LẬP · ") if provenance.synthetic else ""
+    yield from _named(f"{sitting.day}|{sitting.area}|{sitting.kind}|{village}", provenance)
+    yield f"DTSTART;TZID=Asia/Ho_Chi_Minh:{sitting.day:%Y%m%d}T{stamp(kind.starts)}"
+    yield f"DTEND;TZID=Asia/Ho_Chi_Minh:{sitting.day:%Y%m%d}T{stamp(kind.starts + kind.minutes)}"
+    yield f"LOCATION:{escaped(f'{place}, {village}')}"
+    what = view.say("Lưu động ")
+    yield f"SUMMARY:{escaped(mark + what + f'{village}: {name}')}"
+    said = view.say("Dự kiến {whom} người đến.", whom=whom)
+    yield f"DESCRIPTION:{escaped(said)}"
+
+
+def stamp(minutes: int) -> str:
+    return f"{minutes // 60:02d}{minutes % 60:02d}00"
