@@ -14,8 +14,9 @@ from http.client import HTTPConnection
 from itertools import cycle
 from random import Random
 from threading import Thread
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -34,9 +35,8 @@ class Reader:
     cookie: str
     page: str
     query: str = ""
-    month: str = ""
-    options: tuple[str, ...] = ()
-    shown: str = ""
+    script: str = ""  # of the page, as the server names it
+    body: str = ""  # the component that says what was chosen
     near: tuple[str, ...] = ()
     kept: list[str] = field(default_factory=list)
 
@@ -51,12 +51,16 @@ class Reader:
         )
 
     def run(self, socket: ClientConnection, month: str = "") -> float:
-        """Milliseconds of one rerun; with a month, of choosing it in the list."""
+        """Milliseconds of one rerun; with a month, of choosing it."""
         asked = BackMsg()
         asked.rerun_script.query_string = self.query
-        asked.rerun_script.page_name = self.page
+        asked.rerun_script.page_name = "" if self.script else self.page
+        asked.rerun_script.page_script_hash = self.script
         if month:
-            asked.rerun_script.widget_states.widgets.add(id=self.month, string_value=month)
+            said = json.dumps([{"event": "to", "value": f"thang={month}"}])
+            widgets = asked.rerun_script.widget_states.widgets
+            widgets.add(id=self.body, json_value="{}")
+            widgets.add(id=_make_trigger_id(self.body, "events"), json_trigger_value=said)
         began = time.perf_counter()
         socket.send(asked.SerializeToString())
         while not self.heard(socket.recv(timeout=60)):
@@ -68,16 +72,17 @@ class Reader:
         message = ForwardMsg.FromString(told)
         if message.HasField("page_info_changed"):
             self.query = message.page_info_changed.query_string
+        if message.HasField("new_session"):
+            self.script = message.new_session.page_script_hash
         if message.HasField("delta"):
             self.placed(message.delta.new_element)
         return message.HasField("script_finished")
 
     def placed(self, element) -> None:
-        if element.HasField("selectbox") and element.selectbox.label == "Tháng":
-            self.month, self.options = element.selectbox.id, tuple(element.selectbox.options)
         if element.HasField("bidi_component") and element.bidi_component.bytes:
             body = json.loads(element.bidi_component.bytes)
-            self.shown, self.near = body["at"], tuple(body["near"].values())
+            self.body = element.bidi_component.id
+            self.near = tuple(over(body, to) for to in body["near"] if body["ahead"])
 
     def look(self) -> None:
         """The months beside the one shown, each once."""
@@ -85,6 +90,11 @@ class Reader:
             if address not in self.kept:
                 got(self.place, "GET", address, {"Cookie": self.cookie})
                 self.kept = [*self.kept, address][-KEPT:]
+
+
+def over(body, to: str) -> str:
+    """Where the page is to be had once this is said over what is kept."""
+    return f"{body['ahead']}?{urlencode(parse_qs(body['kept']) | parse_qs(to), doseq=True)}"
 
 
 def got(place: str, method: str, address: str, headers: dict[str, str], body: str = "") -> str:
@@ -110,7 +120,7 @@ def read(reader: Reader, number: int, *, pause: float, until: float, spent: list
     time.sleep(dice.random() * min(pause, 10))
     with reader.opened() as socket:
         reader.run(socket)
-        for month in months(reader, dice):
+        for month in months(dice):
             if time.monotonic() > until:
                 return
             time.sleep(AHEAD)
@@ -119,8 +129,8 @@ def read(reader: Reader, number: int, *, pause: float, until: float, spent: list
             spent.append(reader.run(socket, month))
 
 
-def months(reader: Reader, dice: Random) -> Iterator[str]:
-    every = list(reader.options)
+def months(dice: Random) -> Iterator[str]:
+    every = [f"{year}-{month:02d}" for year in range(2021, 2025) for month in range(1, 13)]
     dice.shuffle(every)
     return cycle(every)
 
