@@ -15,9 +15,9 @@ from analytics.words.memory import MEGABYTE, Memory
 P = ParamSpec("P")
 T = TypeVar("T")
 
-READ = Memory(64 * MEGABYTE)
+READ = Memory(20 * MEGABYTE)
 FUTURES = Memory(48 * MEGABYTE)  # thousands of simulated paths would push out what is read
-PAGES = Memory(32 * MEGABYTE)  # built for a view, whichever figures stand behind them
+PAGES = Memory(14 * MEGABYTE)  # built for a view, whichever figures stand behind them
 
 
 def remembered(
