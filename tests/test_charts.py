@@ -132,8 +132,9 @@ def test_the_shades_of_both_subjects_can_be_read_and_rise_evenly(mode):
 
 
 def test_a_numbered_decision_wears_no_verdict_without_a_word():
-    told = decisions([Decision("late", "Đi Thôn 9", "", ("x", "y"))])
-    assert 'class="chip none">1<' in told
+    one = Decision("late", "Đi Thôn 9", "", ("x", "y"))
+    assert 'class="chip none">1<' in decisions([one, one])
+    assert "chip" not in decisions([one]), "one alone has no place among others"
 
 
 def test_a_loss_on_a_slide_is_hollow_not_the_grey_of_the_population():

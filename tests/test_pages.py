@@ -113,6 +113,7 @@ def test_overview_and_page_agree_on_the_same_figure(commune):
         assert (here.share, here.chip) == (there.number, there.status_word)
 
 
-def test_choosing_a_village_opens_its_panels():
-    test = opened("villages", role="officer", xem="Thôn 9")
-    assert len(re.findall(r"Thôn 9 · ", said(test))) >= 3
+def test_choosing_a_village_opens_its_card():
+    page = markup(opened("villages", role="officer", thon="Thôn 9"))
+    assert re.search(r'data-key="village".*?<h2 class="title">Thôn 9: ', page)
+    assert re.search(r'data-village="Thôn 9" data-to="thon=" aria-pressed="true"', page)

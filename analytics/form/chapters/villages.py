@@ -5,8 +5,17 @@ from dataclasses import replace
 from analytics.document import Chapter, Page, Panel, View, built_once
 from analytics.form.fair.improved import improved_panel
 from analytics.form.fair.panel import fair_panel
-from analytics.form.village.card import card
-from analytics.form.village.lack import INDICATOR, PEOPLE, SORT, TARGET, asked, chosen_lack, lacks
+from analytics.form.village.card import card, title
+from analytics.form.village.lack import (
+    INDICATOR,
+    PEOPLE,
+    SORT,
+    TARGET,
+    asked,
+    chosen_lack,
+    lacks,
+    steps_counted,
+)
 from analytics.form.village.rows import finding, map_panel, rows_panel
 from analytics.words.text import Text
 
@@ -15,11 +24,11 @@ from analytics.words.text import Text
 def page(view: View) -> Page:
     found = lacks(view)
     own = view.reader.role == "village"
-    shown = card(view, chosen_lack(view, found))
+    one = chosen_lack(view, found)
     left = () if own else (rows_panel(view, found), map_panel(view, found))
     return Page(
-        shown[0].title if own else finding(view, found),
-        rows=((*left, *shown), folded(view)),
+        title(view, one, steps_counted(view, one)) if own else finding(view, found),
+        rows=((*left, *card(view, one)), folded(view)),
     )
 
 

@@ -1,5 +1,6 @@
 """One village: who is needed, at which step they are stuck, how old they are, how the year went."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.document import (
@@ -33,8 +34,8 @@ from analytics.meaning.answer import Figure
 from analytics.words.text import Text
 from analytics.words.vocabulary import AGE_BANDS
 
-SHORT = Text("Còn thiếu {then} → {now} sau {months}")
-UNDONE = Text("Chưa có {then} → {now} sau {months}")
+SHORT = Text("Còn thiếu {then} → {now} từ {since}")
+UNDONE = Text("Chưa có {then} → {now} từ {since}")
 STUCK = Text("{left} đang kẹt ở bước nào")
 STUCK_AT_HOME = Text("{left} ở nhà đang kẹt ở bước nào")
 
@@ -53,15 +54,16 @@ def card(view: View, one: Lack) -> tuple[Panel, ...]:
     if not own:
         return (*first, *rest, ahead)
     beside, *inside = rest
-    return (*first, ahead, replace(beside, place="beside"), *inside)
+    return (*first, ahead, replace(beside, place="beside", width=first[0].width), *inside)
 
 
 def head_panel(view: View, one: Lack, counted: Counted) -> Panel:
-    stands = verdict(view, one.told or one.figure)
+    stands, own = verdict(view, one.told or one.figure), view.reader.role == "village"
+    said, where = share_words(view, one), places(view, one)
     return Panel(
         "village",
-        title(view, one, counted),
-        subtitle(view, one),
+        said if own else title(view, one, counted),
+        where if own else " ".join(filter(None, (f"{said}." if said else "", where))),
         head_table(view, one),
         drawn=Said(),
         stands=(stands.status, stands.chip),
@@ -86,31 +88,39 @@ def title(view: View, one: Lack, counted: Counted) -> str:
         said = view.say("{name}: cần {people}", name=name, people=people(view, one.short))
     else:
         said = f"{name}: {without(view, one.left)}"
-    step, most = max(counted, key=lambda each: each[1])
-    return f"{said}; {view.whole(most)} {view.say(step.short)}"
+    most = max(count for _, count in counted)
+    largest = [step for step, count in counted if count == most]
+    if len(largest) > 1:
+        return said
+    return f"{said}; {view.whole(most)} {view.say(largest[0].short)}"
 
 
-def subtitle(view: View, one: Lack) -> str:
-    """The parts of the share, what the target comes to in people, where those without it are."""
-    figure, away = one.figure, away_of(view, one)
+def share_words(view: View, one: Lack) -> str:
+    """'118/192 (61,5%); 85% là 164 người'; whom it is about stands over a list, where there is
+    one beside it."""
+    figure, own = one.figure, view.reader.role == "village"
     if not one.there:
-        return ""
+        return nobody(view).capitalize() if own else ""
     parts = f"{view.whole(figure.having)}/{view.whole(figure.among)}"
-    if view.reader.role == "village":  # beside a list, whom it is about stands over the list
+    if own:
         parts = f"{parts} {view.say(figure.indicator.population.name)}"
     said = f"{parts} ({percent_of(view, figure)})"
     if one.judged and figure.target:
-        needed = people(view, int(figure.having or 0) + one.short if one.short else needed_by(one))
+        needed = people(view, needed_by(one))
         said += view.say("; {goal} là {needed}", goal=view.goal(figure.target.value), needed=needed)
-    return f"{said}. {places(view, one, away)}".strip()
+    return said
 
 
 def needed_by(one: Lack) -> int:
-    """People that make the target, where it is passed."""
-    return int(one.figure.having or 0) - (one.figure.above or 0)
+    """People that make the target."""
+    return int(one.figure.having or 0) + one.short - (one.figure.above or 0)
 
 
-def places(view: View, one: Lack, away: int) -> str:
+def places(view: View, one: Lack) -> str:
+    """Where those without it are; of an empty group nobody is anywhere."""
+    if not one.there:
+        return ""
+    away = away_of(view, one)
     home = one.left - away if counts_away(one) else one.left
     if counts_away(one):
         return view.say("Chưa có: {home} ở nhà, {away} đi vắng.", home=home, away=away)
@@ -122,11 +132,10 @@ def places(view: View, one: Lack, away: int) -> str:
 def head_table(view: View, one: Lack) -> Table:
     figure, away = one.figure, away_of(view, one)
     home = one.left - away if counts_away(one) else one.left
-    needed = int(figure.having or 0) + one.short if one.short else needed_by(one)
     row = (
         *(name_of(view, one), figure.having, figure.among, number.share(figure)),
         figure.target.value if figure.target and one.judged else None,
-        *((needed, one.short, figure.above) if one.judged else (None,) * 3),
+        *((needed_by(one), one.short, figure.above) if one.judged else (None,) * 3),
         *(home, away),
     )
     return Table(
@@ -196,7 +205,7 @@ def year_panel(view: View, one: Lack) -> Panel:
     names = tuple(view.month_name(month.month) for month, _ in series)
     return Panel(
         "village-year",
-        year_title(view, one, then, now, len(series) - 1),
+        year_title(view, one, series),
         year_words(view, first, last),
         Table(
             view.columns("Tháng", under("whole", "Còn thiếu (người)", "Đã có", "Trong số")),
@@ -217,11 +226,12 @@ def year_panel(view: View, one: Lack) -> Panel:
     )
 
 
-def year_title(view: View, one: Lack, then: int, now: int, months: int) -> str:
-    if not months:
+def year_title(view: View, one: Lack, series: Sequence[tuple[Figure, int]]) -> str:
+    (first, then), (last, now) = series[0], series[-1]
+    if first == last:
         return view.say("Tháng đầu của số liệu: còn {now}", now=people(view, now))
     words = SHORT if one.judged else UNDONE
-    return view.say(words, then=then, now=now, months=view.counted(months, "month"))
+    return view.say(words, then=then, now=now, since=view.month_name(first.month))
 
 
 def year_words(view: View, first: Figure, last: Figure) -> str:

@@ -1,9 +1,11 @@
 """How the rows, steps, ages and year of villages look."""
 
 STYLE = """
-.panel:has(> .parts) { --high: clamp(42px, calc(42px + (100vh - 768px) * .3), 140px);
-  padding: 10px 16px; }
-.parts { gap: 7px 16px; margin-top: 6px; } .part { padding-top: 6px; }
+.panel:has(> .parts) { --high: clamp(42px, calc(42px + (100vh - 768px) * .55), 230px);
+  padding: 10px 16px; display: flex; flex-direction: column; }
+.parts { gap: 7px 16px; margin-top: 6px; flex: 1;
+  align-content: space-between; }
+.part { padding-top: 6px; }
 .stApp p.said { font-size: 13.5px; color: var(--ink); line-height: 1.42; margin: 2px 0 0; }
 .dots ol, ul.stages, ol.ages { list-style: none; margin: 0 !important; padding: 0 !important; }
 .stApp .dots li, .stApp ul.stages li, .stApp ol.ages li { margin: 0; padding: 0; }
@@ -71,9 +73,9 @@ p.ends { display: flex; justify-content: space-between; font-size: 12px; color: 
 .stApp .part ol.decisions { grid-template-columns: minmax(0, 1fr); margin-top: 6px !important; }
 .part li.decision { padding: 6px 12px; display: flex; flex-wrap: wrap; gap: 4px 16px;
   align-items: center; }
-.part li.decision h3 { font-size: 14px; flex: 1 1 100%; } .stApp .part li.decision p { margin: 0; }
-.part li.decision :is(p:empty) { display: none; } .part li.decision > a.onward { order: 1; }
-.part li.decision form { margin: 0; }
+.part li.decision h3 { font-size: 14px; flex: 1 1 auto; } .stApp .part li.decision p { margin: 0; }
+.part li.decision :is(p:empty) { display: none; }
+.part li.decision form { margin: 0; flex: 1 1 100%; }
 .stApp p.onward { margin: 6px 0 0; font-size: 13.5px; }
 .stands h2.title { font-size: 16px; }
 @media (min-width: 641px) {
