@@ -13,6 +13,7 @@ from pptx import Presentation
 
 from analytics.document import View, number
 from analytics.form.report.files import Order, Shape, part_names
+from analytics.form.report.report import report_of
 from analytics.meaning.ask import areas_of, ask
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED, ID_NUMBER_NOTIFIED
 from analytics.meaning.door import shelf_of
@@ -253,6 +254,19 @@ def test_a_file_made_for_another_order_is_not_offered():
     test = clicked(opened_on(), "report-make-docx")
     choose(test, so_van_ban="8")
     assert not any(one.key == "report-take" for one in test.download_button)
+
+
+def test_what_is_missing_is_said_before_the_report_is_read(chief):
+    """Sections that say nothing, no number, no code: they had to be found in ten pages."""
+    view = View(chief, MONTH)
+    words = re.sub(r"\s+", " ", said(opened_on()))
+    assert "Gửi được, 3 điều cần biết" in words and WITHOUT_CODE in words
+    told = report_of(view, date(2025, 1, 5)).body
+    untold = "không có số liệu về nội dung này"
+    empty = [one.key for one in told if untold in "".join(one.sentences)]
+    assert f"{len(empty)} mục không có số liệu: {', '.join(empty)}" in words
+    test = opened_on(so_van_ban="12")
+    assert "Gửi được, 2 điều cần biết" in said(test) and "Chưa điền số văn bản" not in said(test)
 
 
 # --- published, checked, corrected ------------------------------------------------------------

@@ -603,6 +603,16 @@ def test_the_page_counts_what_is_reached(reader):
     assert told.startswith(f"{len(keys)} chỉ tiêu đang giao, {reached} đạt")
 
 
+def test_targets_in_force_stand_open_with_the_people_missing_and_the_others_are_folded(reader):
+    """Ten dates stood open, six of them long replaced; none said how many people were missing."""
+    panel = page(View(reader, END)).rows[0][0]
+    keys = [name for name, _ in targets_of(reader)]
+    assert len(panel.table.rows) == len(set(keys)) and len(panel.more[1].rows) == len(keys)
+    for row in panel.table.rows:
+        key = next(one for one in keys if one.name.in_("vi") == row[0])
+        assert row[5] == ask(Question((key,), END), reader).figures[0].missing
+
+
 def test_the_page_is_the_chiefs(reader):
     with pytest.raises(NotAllowed):
         page(View(replace(reader, role="officer"), END))

@@ -157,6 +157,7 @@ def test_the_number_is_230_px_at_1366_and_nothing_of_a_scene_is_cut(opened, lang
             "one => [parseFloat(getComputedStyle(one).fontSize), one.innerText.length]"
         )
         assert big[0] * scale > 229 or big[1] > 4
+        assert overlapping(page.evaluate(TEXTS)) == [], page.evaluate(NOW)
         for part in (".told", ".what", ".source", ".ask"):
             assert not page.locator(f".scene.on {part}").evaluate(CUT), (page.evaluate(NOW), part)
 

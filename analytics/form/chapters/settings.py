@@ -1,6 +1,6 @@
 """Thiết lập: targets, capacity, cut points and reports, set by a chief and traceable."""
 
-from analytics.document import Chapter, Page, Panel, Table, View
+from analytics.document import Chapter, Page, Panel, Said, Table, View
 from analytics.form.settings.panels import settings_panel, targets_in_force, targets_panel
 from analytics.form.settings.words import entered_words, what, when
 from analytics.meaning.door import entries_of
@@ -30,6 +30,7 @@ def history_panel(view: View) -> Panel:
             "Mới nhất ở trên. Sổ chỉ ghi thêm; dòng cũ bị sửa trong tệp thì chương trình báo ngay."
         ),
         table,
+        drawn=None if made else Said(),
         more=(view.say("Xem mọi thay đổi"), history_table(view, made))
         if len(made) > RECENT
         else None,

@@ -26,6 +26,7 @@ def targets_in_force(view: View) -> tuple[Figure, ...]:
 def targets_panel(view: View) -> Panel:
     targets = by_indicator(view)
     own = sum(one.area != "commune" for _, one in targets)
+    force = [named for named in targets if applies(view, *named)]
     return Panel(
         "setup-targets",
         view.say(
@@ -36,24 +37,32 @@ def targets_panel(view: View) -> Panel:
             whole=len(targets),
         ),
         view.say(
-            "Thôn có chỉ tiêu riêng thì chỉ theo chỉ tiêu riêng. Dòng có ▶ đang áp dụng: hạn gần "
-            "nhất chưa qua, hoặc hạn cuối cùng. "
+            "Đang áp dụng: hạn gần nhất chưa qua, hoặc hạn cuối cùng. Thôn có chỉ tiêu riêng thì "
+            "chỉ theo chỉ tiêu riêng. "
         )
         + gone_words(view),
-        Table(
-            view.columns(
-                "Chỉ số",
-                "Nơi",
-                "Chỉ tiêu giao",
-                "Hạn",
-                "Mức",
-                under("verdict", "Tình trạng"),
-                "Văn bản",
-                "Nguồn",
-            ),
-            tuple(target_row(view, *named) for named in targets),
-        ),
+        targets_table(view, force),
         width=2,
+        more=(view.say("Xem mọi mốc ({count})", count=len(targets)), targets_table(view, targets))
+        if len(targets) > len(force)
+        else None,
+    )
+
+
+def targets_table(view: View, targets: list[Named]) -> Table:
+    return Table(
+        view.columns(
+            "Chỉ số",
+            "Nơi",
+            "Chỉ tiêu giao",
+            "Hạn",
+            "Mức",
+            under("whole", "Còn thiếu"),
+            under("verdict", "Tình trạng"),
+            "Văn bản",
+            "Nguồn",
+        ),
+        tuple(target_row(view, *named) for named in targets),
     )
 
 
@@ -65,13 +74,14 @@ def by_indicator(view: View) -> list[Named]:
     )
 
 
-def target_row(view: View, indicator: Indicator, one: Target) -> tuple[str, ...]:
+def target_row(view: View, indicator: Indicator, one: Target) -> tuple[object, ...]:
     return (
-        f"{'▶ ' if applies(view, indicator, one) else ''}{view.say(indicator.name)}",
+        view.say(indicator.name),
         unbroken(place_words(view, one.area)),
         view.goal(one.value),
         number.day(one.due),
         view.say(LEVELS[one.level]) if one.level in LEVELS else one.level,
+        missing_of(view, indicator, one),
         standing_words(view, indicator, one),
         view.say(one.document),
         unbroken(origin_words(view, one)),
@@ -91,10 +101,21 @@ def standing_words(view: View, indicator: Indicator, one: Target) -> str:
     """The verdict of the target in force; of any other, how today's figure stands to it."""
     if one.area not in ("commune", *areas_of(view.reader)):
         return number.ABSENT
-    figure = view.ask(indicator, by=("area",)).one(indicator, area=one.area)
+    figure = figure_of(view, indicator, one)
     told = forecasts(view.reader, indicator, view.month) if applies(view, indicator, one) else ()
     own = next((found for found in told if found.area == one.area), None)
     return verdict(view, own or replace(figure, target=one)).chip
+
+
+def missing_of(view: View, indicator: Indicator, one: Target) -> int | None:
+    """Nothing of a village that is gone."""
+    if one.area not in ("commune", *areas_of(view.reader)):
+        return None
+    return replace(figure_of(view, indicator, one), target=one).missing
+
+
+def figure_of(view: View, indicator: Indicator, one: Target) -> Figure:
+    return view.ask(indicator, by=("area",)).one(indicator, area=one.area)
 
 
 def gone_words(view: View) -> str:
@@ -137,4 +158,5 @@ def settings_panel(view: View) -> Panel:
                 for key, one in SETTINGS.items()
             ),
         ),
+        place="folded",
     )

@@ -16,8 +16,8 @@ from analytics.words.text import Language
 WIDE, TALL = 946, 582  # px of the map on a canvas of 1920 × 1080
 GAP, PAD = 14, 16
 NAME, SMALL, COUNT = 40, 40, 62  # px of its letters: 28 at 1366 is the least that is read
-LETTER = 0.56  # of its size: a letter in the mean of a word; a digit is wider
-DIGIT = 0.64
+LETTER, DIGIT = 0.58, 0.64  # of its size: the widest a usual letter takes, and a bold digit
+NARROW, SLIM = frozenset("iíìịỉĩjlItfr1.,:·–- "), 0.34
 LARGEST = 200  # px of a square's side
 
 
@@ -86,7 +86,13 @@ def largest_side(drawn: Tiles, wide: float, tall: float) -> float:
 
 
 def words_wide(one: Tile) -> float:
-    return LETTER * NAME * max(len(one.name), len(one.words))
+    return max(wide(words) for words in (one.name, one.words))
+
+
+def wide(words: str) -> float:
+    """About the px they take, rather more."""
+    slim = sum(letter in NARROW for letter in words)
+    return NAME * (SLIM * slim + LETTER * (len(words) - slim))
 
 
 def one_placed(one: Tile, drawn: Tiles, cell: Box, largest: float, language: Language) -> Placed:
@@ -101,6 +107,8 @@ def one_placed(one: Tile, drawn: Tiles, cell: Box, largest: float, language: Lan
     middle = cell.top + cell.height / 2 if beside else cell.top + cell.height - PAD - largest / 2
     said = number.whole(one.people, language)
     fits = DIGIT * SMALL * len(said) + 12 <= side
+    if not fits and one.words:
+        middle = cell.top + cell.height - PAD - max(side, 48) / 2  # below the words
     centre = right - (largest if fits else side) / 2
     square = Box(centre - side / 2, middle - side / 2, side, side)
     told = count_words(said, one.shade, square, middle)

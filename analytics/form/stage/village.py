@@ -13,7 +13,7 @@ from analytics.form.stage.tiles import (
     tiles_panel,
     village_groups,
 )
-from analytics.form.stage.who import age_words, ages, lacking_by_age, led, visit
+from analytics.form.stage.who import ages, lacking_by_age, led, tile_words, visit
 from analytics.form.stage.words import MET, NEAR, NEARLY, deed, goal_value, notes_of, who_at
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
@@ -113,7 +113,7 @@ def untargeted_scene(story: Story, area: str = "") -> Page:
         groups = village_groups(view, villages_of(story, CARD), everybody=True)
     else:
         counts = ages(lacking_by_age(story.view, CARD, area))
-        groups = tuple(Group(age_words(view, band), count) for band, count in counts)
+        groups = tuple(Group(tile_words(view, band), count) for band, count in counts)
     title = view.say("Số người {undone}", undone=view.say(UNDONE[CARD]))
     drawn = tiles_panel(view, title, groups, CARD, none=view.say("● đủ"), few=view.say("gần đủ"))
     number = view.whole(shown(groups)) if shown(groups) else view.say("Gần đủ")

@@ -44,11 +44,18 @@ def age_words(view: View, band: Band) -> str:
     return view.say("{first}–{last} tuổi", first=band.first, last=band.last)
 
 
+def tile_words(view: View, band: Band) -> str:
+    """As short as a tile wants it."""
+    if band.last >= OLDEST:
+        return view.say("từ {first} tuổi", context="tile", first=band.first)
+    return view.say("{first}–{last} tuổi", context="tile", first=band.first, last=band.last)
+
+
 def who_scene(story: Story, indicator: Indicator) -> Page | None:
     """The ages of those who have not done it, and whom to look for at home."""
     view, area = story.view, story.view.total
     told = ages(lacking_by_age(view, indicator, area))
-    groups = [Group(age_words(view, band), count) for band, count in told]
+    groups = [Group(tile_words(view, band), count) for band, count in told]
     if len(groups) < 2 or indicator not in UNDONE:
         return None
     band, count = max(told, key=itemgetter(1))

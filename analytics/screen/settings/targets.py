@@ -51,25 +51,27 @@ def typed(part: str) -> str:
 
 def assign_form(view: View) -> None:
     say = view.say
-    with st.form("setup-target", enter_to_submit=False, border=False):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            pick(say("Chỉ tiêu"), "indicator", tuple(named(rising())), 320,
-                 lambda key: name_told(view, key))  # fmt: skip
-            pick(say("Nơi"), "area", ("commune", *areas_of(view.reader)), 150,
-                 lambda area: place_words(view, area))  # fmt: skip
-            line(say("Chỉ tiêu giao (%)"), "value", 120, say("98,5"))
-            line(DUE.in_(view.language), "due", 190, "31/12/2025")
-            pick(say("Mức"), "level", tuple(LEVELS), 150,
-                 lambda level: LEVELS[level].in_(view.language))  # fmt: skip
-            line(
-                say("Văn bản số"),
-                "number",
-                200,
-                say("số/KH-CAX"),
-            )
-            line(SIGNED.in_(view.language), "signed", 240, "01/04/2022")
-            line(say("Cơ quan ban hành"), "issuer", 240)
-            line(say("Tên cơ quan bằng tiếng Anh"), "issuer-en", 240)
+    with (
+        st.form("setup-target", enter_to_submit=False, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        pick(say("Chỉ tiêu"), "indicator", tuple(named(rising())), 320,
+             lambda key: name_told(view, key))  # fmt: skip
+        pick(say("Nơi"), "area", ("commune", *areas_of(view.reader)), 150,
+             lambda area: place_words(view, area))  # fmt: skip
+        line(say("Chỉ tiêu giao (%)"), "value", 120, say("98,5"))
+        line(DUE.in_(view.language), "due", 190, "31/12/2025")
+        pick(say("Mức"), "level", tuple(LEVELS), 150,
+             lambda level: LEVELS[level].in_(view.language))  # fmt: skip
+        line(
+            say("Văn bản số"),
+            "number",
+            200,
+            say("số/KH-CAX"),
+        )
+        line(SIGNED.in_(view.language), "signed", 240, "01/04/2022")
+        line(say("Cơ quan ban hành"), "issuer", 240)
+        line(say("Tên cơ quan bằng tiếng Anh"), "issuer-en", 240)
         reason(view, name_of("reason"))
         words = say("Giao chỉ tiêu")
         saving(view, words, key=name_of("save"), act=save_target, told=(view,))
