@@ -11,7 +11,6 @@ from analytics.meaning.targets import targets_of
 from analytics.words.text import Text, proper
 
 COMMUNE = Text("Toàn xã")
-NOBODY = Text("– chưa chọn –")
 
 
 def with_targets(view: View) -> tuple[Indicator, ...]:

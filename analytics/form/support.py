@@ -25,7 +25,6 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.left import PLANNED, villages_left
 from analytics.meaning.plan.sitting import Village
 
-SAFE = 95  # per cent: above it chances are not told apart
 SOON = 3  # months ahead in which somebody turns 14
 
 

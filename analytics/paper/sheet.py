@@ -23,8 +23,6 @@ SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
 INTERNAL = Text("NỘI BỘ")
 NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
-Look = dict[str, object]
-
 
 @dataclass
 class Looks:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analytics.document import Chapter, Panel, View
+from analytics.document import Chapter, View
 from analytics.form.address import Refused
-from analytics.form.body import listed
 from analytics.meaning.ask import provenance_of
 from analytics.screen.address import left, settled
 from analytics.screen.assignments import said
@@ -16,7 +15,6 @@ from analytics.screen.refusal import refused
 from analytics.screen.session import reader
 from analytics.screen.shown import moved
 from analytics.words.errors import ProjectError
-from analytics.words.text import Language
 
 
 def show(
@@ -41,9 +39,3 @@ def show(
     if inside:
         inside(view)
         mount(view.language, told.messages[1], "panels")
-
-
-def show_table(panel: Panel, language: Language) -> None:
-    """A panel between native controls."""
-    with st.container(key=f"panel-{panel.key}", height="stretch"):
-        st.html(listed(panel, language))

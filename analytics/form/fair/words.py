@@ -5,9 +5,8 @@ from analytics.form.phrase import villages
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.compare import FALSE_ALARMS, FEWEST, VERDICTS, Compared, Comparison
 from analytics.meaning.fair.groups import LEAST
-from analytics.meaning.fair.improved import Gain, Gains, gains
+from analytics.meaning.fair.improved import Gain, Gains
 from analytics.meaning.fair.spread import MOST
-from analytics.meaning.indicator import Indicator
 from analytics.words.text import Text
 
 GLYPHS = {"slow": "■", "ordinary": "○", "good": "●", "small": "○", "alone": "○"}
@@ -111,12 +110,8 @@ def method_words(view: View, told: Comparison) -> str:
     )
 
 
-def improved_words(view: View, indicator: Indicator) -> str:
-    """Merit belongs to villages, not to persons; and only beyond chance."""
-    return gain_words(view, gains(view.reader, indicator, view.month, where=view.where))
-
-
 def gain_words(view: View, told: Gains) -> str:
+    """Merit belongs to villages, not to persons; and only beyond chance."""
     since = view.month_name(told.since)
     if not told.villages:
         name = view.say(told.indicator.name)

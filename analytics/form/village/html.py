@@ -15,7 +15,6 @@ SHADES = {
     "population": (("population", "card"), ("population_soft", "ink")),
 }
 ROOM = 0.07  # of the whole: a narrower part holds no number
-EDGE = 52  # px beside the scale, for the share of the first and last dot
 
 
 def dots(told: Dots, _: Language) -> str:

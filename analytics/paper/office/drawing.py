@@ -8,15 +8,12 @@ pattern that names its language instead.
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.words.text import Text
-
 # "mark": an empty box whose end is the target · "base": what a bar stands on, not drawn ·
 # "band" on "under": the room between two lines · "spot": one point with its words
 Look = Literal[
     "bar", "mark", "base", "gain", "loss", "band", "under", "way", "need", "ahead", "spot"
 ]
 Kind = Literal["rows", "months"]
-TARGET = Text("chỉ tiêu")
 PLACES = 4  # of a value in the sheet behind a chart
 
 
