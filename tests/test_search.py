@@ -15,10 +15,11 @@ from starlette.requests import Request
 
 from analytics.document import View, number
 from analytics.form.address import said_of, view_said
-from analytics.form.chapters import CHAPTERS, OVERVIEW, PLACES
+from analytics.form.chapters import CHAPTERS, OVERVIEW, PLACES, SETTINGS
 from analytics.form.search.found import search
 from analytics.form.search.letters import fit, words_of
 from analytics.meaning.ask import areas_of, ask, months_of
+from analytics.meaning.assignment import Asked, give
 from analytics.meaning.catalogue import CATALOGUE, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.question import Filters, Question, Reader
@@ -29,6 +30,7 @@ from analytics.screen.house.routes import ASKED, SEARCH
 from analytics.screen.search import search_routes
 from analytics.words.settings import REFERENCE
 from analytics.words.text import HOME, LANGUAGES
+from tests.stores import copied
 
 TONELESS = str.maketrans("đĐ", "dd")
 
@@ -94,6 +96,7 @@ def test_a_village_and_a_target_are_answered_with_the_figure_of_the_page(view_of
     assert first.label.title == "Thôn 9 · Định danh đã kích hoạt: "
     assert first.label.strong == f"{number.written(figure, 'vi')}, còn {figure.missing} người"
     assert first.said["xem"] == ("v9",) and first.said["thang"] == ("2024-12",)
+    assert first == hits(view, "kích hoạt ở thôn 9")[0] == hits(view, "activated in village 9")[0]
     assert first == hits(view, "Thôn 9 KÍCH HOẠT")[0] == hits(view, "village 9 activated")[0]
     whole = view.ask(EID_ACTIVATED).figures[0]
     beside = hits(view, "kich hoat thon 9")[1].label
@@ -127,6 +130,33 @@ def test_targets_and_words_of_verdicts_are_found(view_of):
         told = f"{toneless(indicator.name.said)} {target.due:%d/%m/%Y}"
         assert any(f"hạn {target.due:%d/%m/%Y}" in one for one in titles(view, told)), told
     assert any("Rất khó kịp" in one for one in titles(view, "rat kho kip"))
+
+
+def test_what_no_name_tells_is_found_in_what_the_pages_say(view_of):
+    for told in ("ton giao", "dan toc", "nang luc"):
+        found = hits(view_of(), told)
+        assert found and all(
+            one.label.title
+            in [
+                panel.title
+                for panel in one.chapter.build(
+                    view_said(one.chapter, view_of().reader, one.said, strict=True)
+                ).panels
+            ]
+            for one in found
+        ), told
+
+
+def test_work_that_was_given_is_found_with_how_it_stands(commune, tmp_path):
+    store = copied(commune(7).store, tmp_path / "store")
+    reader = Reader("chief", store=store)
+    view = View(reader, months_of(reader)[-1])
+    assert not any("Đã giao" in one for one in titles(view, "viec da giao"))
+    asked = Asked("activate", ("v9",), "officer", date(2025, 1, 27), view.month, 1, view.month)
+    give(reader, asked, at="2026-11-12T08:30", who="chief")
+    for told in ("viec da giao", "kich hoat dinh danh", "viec da giao o thon 9"):
+        assert any("Cán bộ" in one and "Thôn 9" in one for one in titles(view, told)), told
+    assert any("Đang làm" in one.label.detail for one in hits(view, "viec da giao"))
 
 
 def test_filters_language_and_month_of_the_page_are_kept(view_of):
@@ -163,6 +193,14 @@ def test_village_police_find_their_own_village_alone(view_of):
     figure = view.ask(EID_ACTIVATED).figures[0]
     assert own.label.title.startswith("Thôn 9 · ")
     assert f"còn {figure.missing} người" in own.label.strong
+
+
+def test_a_page_that_a_role_may_not_open_is_not_found(view_of):
+    for role, area in (("village", "v9"), ("officer", "commune")):
+        view = view_of(role=role, area=area)
+        for told in ("", "thiet lap", "tra cuu", "lich su"):
+            assert SETTINGS not in [one.chapter for one in hits(view, told)], (role, told)
+    assert SETTINGS in [one.chapter for one in hits(view_of(), "thiet lap")]
 
 
 def names():

@@ -4,10 +4,10 @@ from contextlib import suppress
 from ctypes import CDLL
 
 import analytics.screen.show  # noqa: F401  its imports are what the first visitor would wait for
-from analytics.document import View
+from analytics.form.address import view_said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import pattern
-from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.ask import areas_of
 from analytics.meaning.door import edition_origin
 from analytics.meaning.question import Reader
 from analytics.meaning.results.every import readied
@@ -65,8 +65,7 @@ def warm() -> None:
     for language in LANGUAGES:
         try:
             reader = Reader("chief", language=language)
-            view = View(reader, months_of(reader)[-1])
-            pages = [chapter.build(view) for chapter in CHAPTERS]
+            pages = [one.build(view_said(one, reader, {}, strict=False)) for one in CHAPTERS]
         except ProjectError:
             return
         for panel in (one for page in pages for row in page.rows for one in row if one.chart):

@@ -64,7 +64,8 @@ def month_in(word: str) -> date | None:
 
 
 def placed(asked: Asked) -> Asked:
-    """The longest name of a place that was typed whole; without one the place stays."""
+    """The longest name of a place that was typed whole, "ở" before it or not; without one the place
+    stays."""
     view = asked.view
     ways = [
         (len(name), area, left)

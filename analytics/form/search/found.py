@@ -15,6 +15,7 @@ from analytics.form.search.hits import (
     due_hits,
     figure_hit,
     page_hits,
+    panel_hits,
     village_hits,
     why_hits,
 )
@@ -47,8 +48,11 @@ def ahead(asked: Asked) -> Iterator[Hit]:
 
 def things(asked: Asked, known: Iterable[Heading]) -> Iterator[Hit]:
     if asked.words:
-        for one in ranked(asked, known)[:LOOKED_AT]:
+        found = ranked(asked, known)[:LOOKED_AT]
+        for one in found:
             yield from one.hits(asked.view)
+        if not found:
+            yield from panel_hits(asked.words, asked.view)
     elif asked.place or asked.month:
         yield from stood(asked)
 

@@ -14,6 +14,7 @@ from analytics.form.search.hits import (
     target_hits,
     verdict_hits,
     village_hits,
+    work_hits,
 )
 from analytics.form.search.letters import Words, words_of
 from analytics.form.verdict.table import ROWS
@@ -22,6 +23,7 @@ from analytics.meaning.catalogue import CATALOGUE
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import remembered
 from analytics.meaning.targets import targets_of
+from analytics.meaning.work import WORKS
 from analytics.words.text import LANGUAGES, Text, proper
 
 
@@ -52,6 +54,8 @@ def headings(reader: Reader) -> tuple[Heading, ...]:
             for one in CATALOGUE.values()
         ),
         *(heading(proper(name), village_hits, area) for area, name in areas_of(reader).items()),
+        heading(Text("Việc đã giao"), work_hits, None),
+        *(heading(one.name, work_hits, one) for one in WORKS.values()),
         *(
             heading(one.name, target_hits, one, aim, far=PLAIN,
                     about=[proper(f"{goal(aim.value, 'vi')} {day(aim.due)}"), aim.document])

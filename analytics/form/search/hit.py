@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.document import Chapter, View
+from analytics.document import Chapter, Page, View
 from analytics.document.link import FILTERS, LANGUAGE_KEY, MONTH_KEY
 from analytics.form.address import Said, said_of, view_said
 from analytics.form.chapters import EID, ID_CARDS, POPULATION, PROGRESS, VILLAGES
 from analytics.form.choices import with_targets
 from analytics.form.frame import PAGES
 from analytics.meaning.indicator import Indicator
+from analytics.words.errors import NotAllowed
 from analytics.words.month import month_key
 from analytics.words.text import Text
 
@@ -60,6 +61,14 @@ def opened(chapter: Chapter, view: View, indicator: Indicator | None = None) -> 
     controls = chapter.controls_for(view.reader.role)
     said |= {one.query: (own[one.name],) for one in controls if own.get(one.name)}
     return view_said(chapter, view.reader, said, strict=False)
+
+
+def read(chapter: Chapter, there: View) -> Page | None:
+    """The page, where this role may open it."""
+    try:
+        return chapter.build(there)
+    except NotAllowed:
+        return None
 
 
 def kind_of(chapter: Chapter) -> Group:

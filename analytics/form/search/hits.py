@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from analytics.document import Chapter, View
+from analytics.form.assignment.told import duty
+from analytics.form.assignment.told import standing as given
 from analytics.form.bridge.panel import told_bridges
 from analytics.form.bridge.words import what_changed, why_title
 from analytics.form.chapters import (
@@ -24,7 +26,8 @@ from analytics.form.gap import headline
 from analytics.form.glance import expected_of, parts_words
 from analytics.form.phrase import area_name, percent_of, standing
 from analytics.form.search.asked import WHOLE, at
-from analytics.form.search.hit import Hit, Label, kind_of, leading, opened, own_area, page_of
+from analytics.form.search.hit import Hit, Label, kind_of, leading, opened, own_area, page_of, read
+from analytics.form.search.letters import Words, said_in
 from analytics.form.verdict.said import Verdict, verdict
 from analytics.form.verdict.table import Row
 from analytics.meaning.answer import Figure, Target
@@ -32,7 +35,7 @@ from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.due.demand import KINDS, demand_of
 from analytics.meaning.indicator import COUNT, FLOW, HOMES, Indicator
 from analytics.meaning.plan.left import PAIRS
-from analytics.meaning.work import WORKS
+from analytics.meaning.work import WORKS, Work
 from analytics.words.month import shifted
 from analytics.words.vocabulary import UNITS
 
@@ -47,13 +50,17 @@ def place(view: View) -> str:
 def page_hits(chapter: Chapter, view: View, indicator: Indicator | None = None) -> Iterator[Hit]:
     """A page answers with its own headline."""
     there = opened(chapter, view, indicator)
-    label = Label(view.say(chapter.title), detail=chapter.build(there).finding)
-    yield leading(kind_of(chapter), label, chapter, there)
+    if page := read(chapter, there):
+        label = Label(view.say(chapter.title), detail=page.finding)
+        yield leading(kind_of(chapter), label, chapter, there)
 
 
 def contents(view: View) -> Iterator[Hit]:
-    """Every page by its title and its place, before anything is asked."""
+    """Every page by its title and its place, before anything is asked. Only where something is
+    filled in a role may be shut out."""
     for one in CHAPTERS:
+        if one.parted and not read(one, opened(one, view)):
+            continue
         title, where = view.say(one.title), view.say(place_of(one).name)
         label = Label(title, detail=where if where != title else "")
         yield leading("page", label, one, opened(one, view))
@@ -101,6 +108,29 @@ def decision_hits(view: View, indicator: Indicator | None = None) -> Iterator[Hi
             yield leading(
                 "do", Label(f"{place(view)} · {told.title}", detail=detail), OVERVIEW, there
             )
+
+
+def work_hits(work: Work | None, view: View) -> Iterator[Hit]:
+    """What of it was given, and how that stands; then what is still to be given."""
+    there = opened(OVERVIEW, view)
+    for one in given(there):
+        if work in (None, one.work):
+            told = duty(there, one)
+            detail = " · ".join(filter(None, (told.standing, told.became)))
+            yield leading("do", Label(told.words, detail=detail), OVERVIEW, there)
+    yield from decision_hits(view, work.raises if work else None)
+
+
+def panel_hits(typed: Words, view: View) -> Iterator[Hit]:
+    """What no name tells, a page may still say: its findings by their own words, side by side."""
+    for chapter in CHAPTERS:
+        there = opened(chapter, view)
+        page = read(chapter, there)
+        for panel in page.panels if page else ():
+            told = (panel.title, panel.subtitle, *(one.name for one in panel.table.columns))
+            if any(said_in(typed, one) for one in told):
+                label = Label(panel.title, detail=panel.subtitle)
+                yield leading(kind_of(chapter), label, chapter, there)
 
 
 def figure_hit(view: View, indicator: Indicator) -> Hit:
