@@ -95,7 +95,7 @@ def test_a_village_and_a_target_are_answered_with_the_figure_of_the_page(view_of
     ).figures[0]
     assert first.label.title == "Thôn 9 · Định danh đã kích hoạt: "
     assert first.label.strong == f"{number.written(figure, 'vi')}, còn {figure.missing} người"
-    assert first.said["xem"] == ("v9",) and first.said["thang"] == ("2024-12",)
+    assert first.said["thon"] == ("v9",) and first.said["thang"] == ("2024-12",)
     assert first == hits(view, "kích hoạt ở thôn 9")[0] == hits(view, "activated in village 9")[0]
     assert first == hits(view, "Thôn 9 KÍCH HOẠT")[0] == hits(view, "village 9 activated")[0]
     whole = view.ask(EID_ACTIVATED).figures[0]
@@ -305,5 +305,5 @@ def test_behind_the_gate_lie_the_search_and_its_script(house):
 def test_the_page_of_a_village_is_of_a_village_there_is(view_of):
     view = view_of()
     assert areas_of(view.reader).keys() >= {
-        value for one in hits(view, "thon") for value in one.said.get("xem", ())
+        value for one in hits(view, "thon") for value in one.said.get("thon", ())
     } - {"", "commune"}
