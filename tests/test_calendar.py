@@ -18,7 +18,7 @@ from analytics.form.due.panels import due_panels
 from analytics.meaning.ask import areas_of
 from analytics.meaning.due.demand import KINDS, Capacity, capacity_of, demand_of, due_rows, ranked
 from analytics.meaning.question import Filters, Reader
-from analytics.paper.calendar import folded, ics_file
+from analytics.paper.ics import folded, ics_file
 from analytics.paper.rows import CALENDAR_COLUMNS, as_csv, calendar_rows
 from analytics.store.opened import Statistics
 from analytics.words.errors import NoPublicEdition, UnknownArea, UnknownMonth

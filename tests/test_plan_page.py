@@ -48,7 +48,7 @@ from analytics.meaning.plan.turnout import PRIOR
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import PAGES
 from analytics.meaning.targets import target_on, targets_of
-from analytics.paper.calendar import sittings_ics
+from analytics.paper.ics import sittings_ics
 from analytics.paper.plan import sitting_papers
 from analytics.screen import session
 from analytics.words.errors import NotAllowed, UnknownArea

@@ -22,8 +22,8 @@ from analytics.meaning.question import Reader
 from analytics.meaning.settings.settings import changed
 from analytics.meaning.tasks import plan_on
 from analytics.meaning.unit import age_structure, unit_of, unit_on
-from analytics.paper.calendar import ics_file, sittings_ics
 from analytics.paper.handout import handout_docx
+from analytics.paper.ics import ics_file, sittings_ics
 from analytics.paper.outputs import OUTPUTS
 from analytics.paper.plan import sitting_papers
 from analytics.paper.report.file import report_docx

@@ -23,7 +23,7 @@ def sitting_papers(_page: Page, view: View, _of: Provenance) -> bytes:
 
 
 def sittings(_page: Page, view: View, _of: Provenance) -> bytes:
-    from analytics.paper.calendar import sittings_ics
+    from analytics.paper.ics import sittings_ics
 
     return sittings_ics(view)
 
@@ -35,7 +35,7 @@ def target_sheet(_page: Page, view: View, _of: Provenance) -> bytes:
 
 
 def due_dates(_page: Page, view: View, _of: Provenance) -> bytes:
-    from analytics.paper.calendar import ics_file
+    from analytics.paper.ics import ics_file
 
     return ics_file(view)
 
