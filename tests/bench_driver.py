@@ -17,10 +17,11 @@ MONTHS = [  # 24, none beside another, so that none was fetched ahead for its ne
 STILL = (
     "(document.querySelector('[data-testid=stApp]')?.dataset.testScriptState ?? '') !== 'running'"
 )
-FETCHED = """(() => { const root = document.querySelector('.body');
-  const got = performance.getEntriesByType('resource');
-  return Object.values(root?.near ?? {}).every((one) =>
-    got.some((told) => told.name.endsWith(one) && told.responseEnd)); })()"""
+FETCHED = """(() => { const { told, near } = document.querySelector('.body') ?? {};
+  const got = performance.getEntriesByType('resource').filter((one) => one.responseEnd)
+    .map((one) => decodeURIComponent(one.name)).filter((one) => one.includes('/house/ahead'));
+  return (told?.near ?? Object.values(near ?? {}))
+    .every((one) => got.some((name) => name.includes(decodeURIComponent(one)))); })()"""
 
 
 def login(page: Page, base: str, role: str = "chief") -> None:
@@ -29,7 +30,11 @@ def login(page: Page, base: str, role: str = "chief") -> None:
     page.wait_for_selector("h1.finding", timeout=90_000)
 
 
+LIST = "select[data-control=thang]"
+
+
 def box(page: Page) -> Locator:
+    """Of a build whose months are a list of Streamlit's."""
     return page.locator('[data-testid="stSelectbox"]:has-text("Tháng") input').first
 
 
@@ -44,6 +49,9 @@ SHOWN = "document.querySelector('p.source b').textContent"
 
 def open_month(page: Page, month: str) -> None:
     """The list is long and drawn in part: what is typed brings the month near."""
+    if page.locator(LIST).count():
+        page.locator(LIST).focus()
+        return
     box(page).click()
     year, number = month.split("-")
     old = "-" in (box(page).get_attribute("value") or "")
@@ -52,7 +60,10 @@ def open_month(page: Page, month: str) -> None:
 
 
 def choose_month(page: Page, month: str) -> None:
-    option(page, month).click()
+    if page.locator(LIST).count():
+        page.locator(LIST).select_option(month)
+    else:
+        option(page, month).click()
 
 
 def shows(month: str) -> str:

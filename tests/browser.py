@@ -135,6 +135,31 @@ def settled(page: Page) -> Page:
     return page
 
 
+def choose(page: Page, key: str, *values: str) -> None:
+    """Sets a control of the page by its key in the address."""
+    one = page.locator(f"[data-control='{key}']").first
+    if one.get_attribute("type") != "checkbox":
+        one.select_option(values[0])
+        return
+    fold = page.locator("details.pick", has=page.locator(f"[data-control='{key}']"))
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    for value in values:
+        page.locator(f"[data-control='{key}'][value='{value}']").check()
+    page.keyboard.press("Escape")
+
+
+def menu(page: Page, name: str) -> None:
+    """A place, or a section of the place one stands in."""
+    page.locator("nav.menu, nav.sections").get_by_role("link", name=name, exact=True).click()
+
+
+def taken(page: Page, words: str) -> None:
+    """Asks for a file of the page."""
+    page.locator(".pick.files summary").click()
+    page.locator(".pick.files").get_by_role("link", name=re.compile(words)).click()
+
+
 # Words of Streamlit's and Vega's own English that no Vietnamese sentence of the house holds.
 ENGLISH = re.compile(
     r"\b(all|and|app|apply|available|axis|browse|chart|choose|clear|close|collapse|column|"

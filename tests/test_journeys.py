@@ -17,7 +17,15 @@ from playwright.sync_api import Browser, Error, Page
 
 from analytics.document import Chapter, Control
 from analytics.document.link import LANGUAGE_KEY
-from analytics.form.chapters import MENU, OVERVIEW, REPORT, SETTINGS, STAGE, VILLAGES, WHAT_IF
+from analytics.form.chapters import (
+    OVERVIEW,
+    REPORT,
+    SETTINGS,
+    STAGE,
+    VILLAGES,
+    WHAT_IF,
+    place_of,
+)
 from analytics.form.chapters.progress import INDICATOR
 from analytics.form.plan.controls import GOAL, OPTION
 from analytics.form.plan.controls import SITTINGS as AT_MOST
@@ -99,11 +107,18 @@ def moved(page: Page, act: Callable[[], object]) -> Page:
 
 def menu(chapter: Chapter) -> Act:
     def act(page: Page, language: Language) -> Page:
-        group = next(words for words, chapters in MENU if chapter in chapters).in_(language)
-        if group:
-            page.get_by_text(group, exact=True).first.click()
-        name = re.compile(f"^{re.escape(chapter.title.in_(language))}$")
-        return moved(page, page.locator("a[data-testid^=stTopNav]", has_text=name).first.click)
+        home = place_of(chapter)
+        first = (home.chapters[0].title if len(home.chapters) > 1 else home.name).in_(language)
+        place = page.locator("nav.menu").get_by_role(
+            "link", name=home.name.in_(language), exact=True
+        )
+        if place.get_attribute("aria-current") != "page":
+            moved(page, place.click)
+        title = chapter.title.in_(language)
+        if title == first or len(home.chapters) == 1:
+            return page
+        link = page.locator("nav.sections").get_by_role("link", name=title, exact=True)
+        return moved(page, link.click)
 
     return act
 
@@ -120,10 +135,15 @@ def onward(at: str) -> Act:
 def chosen(control: Control, at: int) -> Act:
     """One of a list, by its place in it."""
 
-    def act(page: Page, language: Language) -> Page:
+    def act(page: Page, _: Language) -> Page:
+        field = page.locator(f"[data-control='{control.query}']")
+
         def choose() -> None:
-            page.get_by_label(control.label.in_(language), exact=True).first.click()
-            page.get_by_role("option").nth(at).click()
+            if field.first.get_attribute("type") == "checkbox":
+                page.locator(f".own .pick:has([data-control='{control.query}']) summary").click()
+                field.nth(at).check()
+            else:
+                field.select_option(index=at % field.locator("option").count())
             page.keyboard.press("Escape")
 
         return moved(page, choose)

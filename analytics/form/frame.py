@@ -1,9 +1,11 @@
 """What stands around every page: who we are and the six places; the month, the place and the
 filters of the page; what leaves it. Fixed above the page, and off on paper."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from html import escape
+from itertools import zip_longest
 from urllib.parse import urlencode
 
 from analytics.document import Chapter, Download, View, number
@@ -157,9 +159,25 @@ def own(chapter: Chapter, view: View) -> str:
         for one in sections
     )
     tabs = f'<nav class="sections" aria-label="{view.say(SECTIONS)}">{links}</nav>'
-    fields = "".join(field(one, view) for one in chapter.controls_for(view.reader.role))
+    fields = spoken(chapter, view) if chapter.sentence else "".join(drawn(chapter, view).values())
     inside = (tabs if len(sections) > 1 else "") + fields
     return f'<div class="own">{inside}</div>' if inside else ""
+
+
+def drawn(chapter: Chapter, view: View) -> dict[str, str]:
+    return {one.name: field(one, view) for one in chapter.controls_for(view.reader.role)}
+
+
+def spoken(chapter: Chapter, view: View) -> str:
+    """The controls as the words of one sentence; those it does not name stand behind it."""
+    fields = drawn(chapter, view)
+    told = re.split(r"\{(\w+)\}", view.say(chapter.sentence or ""))
+    words, names = told[::2], told[1::2]
+    said = "".join(
+        f"<span>{escape(one.strip())}</span>{fields.pop(name, '')}"
+        for one, name in zip_longest(words, names, fillvalue="")
+    )
+    return f'<p class="sentence">{said}</p>{"".join(fields.values())}'
 
 
 def months(view: View, steps: tuple[str, str]) -> str:
@@ -234,9 +252,7 @@ def persons(
 
 
 def leaving(view: View, files: Iterable[Taken]) -> str:
-    links = "".join(
-        f'<a href="{escape(to)}" download>{escape(view.say(one.name))}</a>' for one, to in files
-    )
+    links = "".join(f'<a href="{escape(to)}">{escape(view.say(one.name))}</a>' for one, to in files)
     buttons = (
         f'<button type="button" data-print>{view.say(PRINT)}</button>'
         f'<button type="button" data-copy>{view.say(COPY)}</button>'

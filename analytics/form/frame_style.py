@@ -73,6 +73,9 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
 .stApp .sections a[aria-current] {{ color: {ink}; font-weight: 700;
   box-shadow: inset 0 -2px {ink}; }}
 .field {{ display: inline-flex; align-items: center; gap: 6px; font-size: 13.5px; color: {ink2}; }}
+.own .sentence {{ display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; margin: 0;
+  font-size: 15px; color: {ink}; }}
+.sentence .field .name {{ display: none; }}
 .own select {{ max-width: 310px; }}
 .own input[type=number] {{ width: 72px; }} .own input[type=text] {{ width: 130px; }}
 .own input[type=range] {{ padding: 0; width: 130px; accent-color: {ink}; }}

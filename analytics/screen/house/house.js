@@ -25,6 +25,17 @@
     look(); // a body fetched ahead stands there before its address does
   };
 
+  /* Light or dark as this reader chose it last, for every page: Streamlit keeps one word a path. */
+  const MODE = "cax-mode";
+  const chosen = localStorage.getItem(MODE);
+  if (chosen) localStorage.setItem(`stActiveTheme-${location.pathname}-v2`, JSON.stringify(chosen));
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("[data-shade]")) return;
+    const dark = document.documentElement.dataset.mode === "dark";
+    localStorage.setItem(MODE, dark ? "Light" : "Dark");
+    location.reload();
+  });
+
   /* The bar: what happened behind an open page. */
   const bar = document.createElement("div");
   const show = (key, facts, link) => {
