@@ -42,13 +42,17 @@ PRINTERS: dict[type, Callable[[Any, Language], str]] = {
 MORE = Text("Mở thêm")
 
 
-def head(page: Page, view: View, provenance: Provenance, own: str = "") -> str:
-    """`own`: the controls that are the page's own. On paper, and on a phone, what the frame says
-    of the data stands below the finding."""
+def head(
+    page: Page, view: View, provenance: Provenance, *, sections: str = "", own: str = ""
+) -> str:
+    """The finding, beside it the other pages of its place, below it the controls that are its own.
+
+    On paper, and on a phone, what the frame says of the data stands below the finding.
+    """
     about = f"{filter_line(view)}{source(view, provenance)}"
     told = (
-        f'{own}<h1 class="finding">{escape(page.finding)}</h1>'
-        f'<p class="lead">{escape(page.lead)}</p><div class="masthead">{about}</div>'
+        f'<div class="headline"><h1 class="finding">{escape(page.finding)}</h1>{sections}</div>'
+        f'<p class="lead">{escape(page.lead)}</p>{own}<div class="masthead">{about}</div>'
     )
     return f'<div class="head">{told}{glance(page)}</div>'
 

@@ -150,18 +150,22 @@ def bar(
     )
 
 
-def own(chapter: Chapter, view: View) -> str:
-    """The sections of this place, and the controls that are the page's own."""
-    sections = place_of(chapter).chapters
+def sections(chapter: Chapter, view: View) -> str:
+    """The pages of this place, where it has several."""
+    here = place_of(chapter).chapters
     links = "".join(
         f'<a class="onward" href="{escape(carried(one, view))}"'
         f"{' aria-current=page' if one.key == chapter.key else ''}>{view.say(one.title)}</a>"
-        for one in sections
+        for one in here
     )
-    tabs = f'<nav class="sections" aria-label="{view.say(SECTIONS)}">{links}</nav>'
+    label = view.say(SECTIONS)
+    return f'<nav class="sections" aria-label="{label}">{links}</nav>' if len(here) > 1 else ""
+
+
+def own(chapter: Chapter, view: View) -> str:
+    """The controls that are the page's own."""
     fields = spoken(chapter, view) if chapter.sentence else "".join(drawn(chapter, view).values())
-    inside = (tabs if len(sections) > 1 else "") + fields
-    return f'<div class="own">{inside}</div>' if inside else ""
+    return f'<div class="own">{fields}</div>' if fields else ""
 
 
 def drawn(chapter: Chapter, view: View) -> dict[str, str]:

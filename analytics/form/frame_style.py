@@ -14,6 +14,7 @@ FRAME_RULES = """
 header.top, .bar {{ display: flex; align-items: center; gap: 8px; padding: 0 24px; }}
 header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
 .bar {{ height: 46px; background: {page}; }}
+.stApp [data-testid*=Button-primary]:not(:disabled) p {{ color: {card}; }}
 .stApp .frame a {{ color: {ink}; text-decoration: none; }}
 .unit {{ display: flex; align-items: center; gap: 10px; margin-right: 14px; }}
 .unit svg {{ background: {ink}; border-radius: 6px; fill: {card}; }}
@@ -50,7 +51,7 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
 .pick summary::-webkit-details-marker {{ display: none; }}
 .pick summary::after {{ content: "▾"; margin-left: 6px; color: {ink2}; }}
 .pick.more summary {{ border-style: dashed; font-weight: 400; color: {ink2}; }}
-.pick.more summary::after {{ content: none; }}
+.pick.more summary::after {{ content: none; }} .more .long {{ margin-left: .3em; }}
 .pick .sheet {{ position: absolute; top: calc(100% + 4px); left: 0; z-index: 5; padding: 10px;
   display: flex; gap: 16px; background: {card}; border: 1px solid {axis}; border-radius: 8px;
   max-height: 70vh; overflow: auto; font-size: 14px; }}
@@ -67,7 +68,9 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
 .bar .end {{ margin-left: auto; display: flex; align-items: center; gap: 10px;
   white-space: nowrap; }}
 .bar p.source {{ margin: 0; }}
-.own {{ display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; margin-bottom: 8px; }}
+.headline {{ display: flex; flex-wrap: wrap; align-items: flex-start; gap: 4px 24px; }}
+.headline h1.finding {{ flex: 1 1 0; min-width: min(100%, 640px); }}
+.own {{ display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; margin-top: 8px; }}
 .sections {{ display: flex; gap: 2px; flex-wrap: wrap; border-bottom: 1px solid {border}; }}
 .stApp .sections a {{ color: {ink2}; text-decoration: none; border-radius: 6px 6px 0 0; }}
 .stApp .sections a[aria-current] {{ color: {ink}; font-weight: 700;
@@ -102,7 +105,8 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
   .bar {{ height: 54px; gap: 6px; }}
   .frame .steps :is(button, select) {{ min-width: 36px; padding: 0 4px; }}
   .frame .steps select {{ appearance: none; text-align: center; }}
-  .bar .pick summary {{ max-width: 104px; padding: 0 8px; }}
+  .bar .pick summary {{ max-width: none; padding: 0 8px; }}
+  .bar {{ overflow-x: auto; }}
   .bar .drop {{ display: none; }}
   .bar .pick.more summary {{ max-width: none; }} .more .long {{ display: none; }}
   .pick.files summary {{ width: 44px; padding: 0; justify-content: center; }}
@@ -110,8 +114,8 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
     font-size: 17px; margin: 0; }}
   .pick .sheet {{ position: fixed; inset: 106px 10px auto; }}
   .tick {{ min-height: 44px; }}
-  .own {{ flex-wrap: nowrap; overflow-x: auto; }} .sections {{ flex-wrap: nowrap; }}
-  .sections a {{ padding: 12px 10px; }}
+  .own {{ gap: 6px 8px; }} .sections {{ flex: 1 0 100%; order: -1; }}
+  .sections a {{ padding: 12px 8px; font-size: 13.5px; }}
   .own :is(select, input, summary) {{ min-height: 44px; }}
 }}
 """

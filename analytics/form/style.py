@@ -13,7 +13,7 @@ RULES = """
 .stApp {{ font-family: {font}; }}
 [data-testid=stToolbarActions], [data-testid=stAppDeployButton], [data-testid=stMainMenu],
 [data-testid=stElementToolbar] {{ display: none; }}
-[data-testid=stMainBlockContainer] {{ max-width: 1872px; padding: 110px 24px 24px; }}
+[data-testid=stMainBlockContainer] {{ max-width: 1872px; padding: 104px 24px 24px; }}
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] {{ gap: 12px; }}
 h1.finding {{ font-size: 26px; font-weight: 700; line-height: 1.22; margin: 0; padding: 0;
   color: {ink}; letter-spacing: -.01em; }}

@@ -16,7 +16,7 @@ from analytics.document.link import MONTH_KEY
 from analytics.form.address import Said, begun, said_of
 from analytics.form.body import Saving, foot, head, rows
 from analytics.form.chart import pattern, told
-from analytics.form.frame import Taken, address, bar, own, top
+from analytics.form.frame import Taken, address, bar, own, sections, top
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
@@ -74,7 +74,13 @@ def made(chapter: Chapter, view: View, shown: Shown, downloads: Downloads) -> Bo
     above = (
         mark(chapter, said, view.language, shown)
         + framed(chapter, view, said, taken(chapter, view, said, shown, downloads))
-        + head(page, view, provenance, own(chapter, view))
+        + head(
+            page,
+            view,
+            provenance,
+            sections=sections(chapter, view),
+            own=own(chapter, view),
+        )
     )
     below = rows(page, view.language, save_links(chapter, view, said, shown))
     below += foot(view, provenance)
