@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analytics.form.body import DRAWN
+from analytics.form.html import DRAWN
 from tests.browser import entered, settled, signed_in
 from tests.test_browser import CLIPPED
 

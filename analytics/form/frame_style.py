@@ -13,7 +13,7 @@ FRAME_RULES = """
   outline-offset: 1px; }}
 header.top, .bar {{ display: flex; align-items: center; gap: 8px; padding: 0 24px; }}
 header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
-.bar {{ height: 46px; background: {page}; }}
+.bar {{ height: 46px; background: {page}; }} .bar > * {{ flex: none; }}
 .stApp [data-testid*=Button-primary]:not(:disabled) p {{ color: {card}; }}
 .stApp .frame a {{ color: {ink}; text-decoration: none; }}
 .unit {{ display: flex; align-items: center; gap: 10px; margin-right: 14px; }}

@@ -146,11 +146,12 @@ def reference_panel(view: View) -> Panel:
     wanted = outlined(view, total)
     drawn = pyramid_panel(view)
     if not total:
-        return replace(drawn, key="reference")
+        return replace(drawn, key="reference", span=None)
     gaps = {member: counts[member] - round(wanted[member]) for member in wanted}
     return replace(
         drawn,
         key="reference",
+        span=None,
         title=furthest_words(view, gaps),
         table=Table(
             (

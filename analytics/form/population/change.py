@@ -64,13 +64,14 @@ def year_of(view: View) -> Year:
 def change_panel(view: View) -> Panel:
     year = year_of(view)
     names = [view.month_name(one.month) for one in year.stocks]
-    heads = ("Cuối tháng", "Sinh", "Tử", "Chuyển đến", "Chuyển đi")
     return Panel(
         "change",
         change_title(view, year),
         change_sum(view, year),
         Table(
-            view.columns("Tháng", under("whole", *heads)),
+            view.columns(
+                "Tháng", under("whole", "Cuối tháng", "Sinh", "Tử", "Chuyển đến", "Chuyển đi")
+            ),
             tuple(
                 (name, stock.having, *flows)
                 for name, stock, flows in zip(names, year.stocks, year.flows, strict=True)
