@@ -37,7 +37,8 @@ CLIPPED = """() => {
   }
   for (const one of document.querySelectorAll(':is(.frame, .own) :is(a, button, summary)'))
     if (one.clientWidth && !one.closest('details:not([open]) .sheet')
-        && (one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > wide + 1)) say(one, 'control');
+        && (one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > wide + 1))
+      say(one, 'control');
   for (const svg of document.querySelectorAll('.chart svg')) {
     const frame = svg.getBoundingClientRect();
     for (const one of svg.querySelectorAll('text')) {
