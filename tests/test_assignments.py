@@ -300,10 +300,12 @@ def test_the_next_briefing_says_what_became_of_the_people(chief):
     assert card(chief, BEFORE).duties[0].became == f"{one.people} người"
     [duty] = card(chief).duties
     now = left_of(chief, one, END)
-    assert duty.became == f"giao 20/12/2024: {one.people} người, nay {now}"
+    assert duty.became == f"khi giao {one.people}, nay {now}"
     assert (duty.status, duty.standing) == ("late", "■ Trễ hạn")
     panel = duties_panel(View(chief, END))
     assert panel.title == "Đã giao: 1 việc đang làm, 1 trễ hạn"
+    [listed] = panel.drawn.duties
+    assert listed.became == f"giao 20/12/2024: {one.people} người, nay {now}"
     assert panel.table.rows[0][-3:] == (one.people, now, "■ Trễ hạn")
     english = View(replace(chief, language="en"), END)
     assert duties_panel(english).title == "Assigned: 1 under way, 1 overdue"
@@ -320,6 +322,19 @@ def test_what_the_police_of_each_village_were_given_is_one_line_on_the_card(chie
     [own] = duties_panel(View(police(chief, "v3"), END)).drawn.duties
     assert own.words == "Báo số định danh, Thôn 3: Công an viên Thôn 3, trước 27/01/2025"
     assert own.ways == (("done", "Xong"),)
+
+
+def test_what_is_left_of_a_card_can_still_be_given(chief):
+    """One village has it: the others are free. Given to every village, only those get it."""
+    given(chief, replace(ENROL, to="village/v9"))
+    told = card(chief)
+    assert told.offer and len(told.duties) == 1
+    assert card(chief, told=replace(CARD, areas=("v9",))).offer is None
+    more = given(chief, replace(ENROL, to="village"))
+    assert [one.areas for one in more] == [(f"v{place}",) for place in range(1, 9)]
+    assert card(chief).offer is None
+    with pytest.raises(GivenMeanwhile):
+        given(chief, replace(ENROL, to="village"))
 
 
 def test_a_place_that_is_looked_at_shows_what_is_about_it(chief):

@@ -33,6 +33,8 @@ OFFICES = {"team": "officer", "officer": "officer", "chief": "chief"}  # who it 
 MAY_GIVE = ("chief",)
 MAY_CLOSE = {"chief": (DONE, DROPPED), "officer": (DONE,), VILLAGE: (DONE,)}
 
+Part = tuple[tuple[str, ...], int]  # villages and how many people it is about
+
 
 class BadAssignment(ProjectError):
     """Work that cannot be given or closed as asked."""
@@ -126,7 +128,8 @@ class Assignment:
 
 
 def give(reader: Reader, asked: Asked, *, at: str, who: str) -> tuple[Assignment, ...]:
-    """All of it or none; to the police of each village, one for each that somebody is left in.
+    """All of it or none; to the police of each village, one for each that somebody is left in and
+    nobody has been given.
 
     What others give or close meanwhile is looked at again: only the same work stands in the way.
     """
@@ -136,11 +139,7 @@ def give(reader: Reader, asked: Asked, *, at: str, who: str) -> tuple[Assignment
 
     def values() -> Mapping[str, Any]:
         told = assignments(reader)
-        parts = [one for one in _parts(reader, asked) if one[1]]
-        if not parts:
-            raise NobodyLeft(WORKS[asked.work].name)
-        for areas, _ in parts:
-            _refuse_twice(told, asked, areas)
+        parts = _free(told, asked, [one for one in _parts(reader, asked) if one[1]])
         first = max((one.number for one in told), default=0) + 1
         return {str(number): _given(asked, *part) for number, part in enumerate(parts, start=first)}
 
@@ -264,7 +263,7 @@ def _given(asked: Asked, areas: tuple[str, ...], people: int) -> Mapping[str, An
     }
 
 
-def _parts(reader: Reader, asked: Asked) -> Iterator[tuple[tuple[str, ...], int]]:
+def _parts(reader: Reader, asked: Asked) -> Iterator[Part]:
     """The villages of each assignment and how many people it is about now."""
     for areas in _apart(reader, asked):
         yield areas, left(reader, asked.month, WORKS[asked.work], areas)
@@ -279,10 +278,15 @@ def _apart(reader: Reader, asked: Asked) -> tuple[tuple[str, ...], ...]:
     return tuple((one,) for one in among if own in ("", one))
 
 
-def _refuse_twice(told: Iterable[Assignment], asked: Asked, areas: tuple[str, ...]) -> None:
-    for one in told:
-        if one.open and (one.work.key, set(one.areas)) == (asked.work, set(areas)):
-            raise GivenMeanwhile(f"{one.due:%d/%m/%Y}")
+def _free(told: Iterable[Assignment], asked: Asked, parts: list[Part]) -> list[Part]:
+    """What nobody has been given yet; an error where that is nothing."""
+    if not parts:
+        raise NobodyLeft(WORKS[asked.work].name)
+    taken = {frozenset(one.areas): one for one in told if one.open and one.work.key == asked.work}
+    free = [one for one in parts if frozenset(one[0]) not in taken]
+    if not free:
+        raise GivenMeanwhile(f"{taken[frozenset(parts[0][0])].due:%d/%m/%Y}")
+    return free
 
 
 def _check(reader: Reader, asked: Asked) -> None:

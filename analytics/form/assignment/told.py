@@ -50,12 +50,21 @@ def _with_duties(view: View, one: Decision) -> Decision:
     if not one.work:
         return one
     found = [each for each in standing(view) if about(each, one)]
-    free = view.reader.role in MAY_GIVE and not any(each.open for each in found)
+    free = view.reader.role in MAY_GIVE and not covered(view, one, found)
     return replace(
         one,
         duties=tuple(card_duty(view, group) for group in grouped(found)),
         offer=offer(view, one) if free else None,
     )
+
+
+def covered(view: View, one: Decision, found: Iterable[Assignment]) -> bool:
+    """Whether somebody has the work of every village that the card is about."""
+    wanted, had = set(one.areas or areas_of(view.reader)), set[str]()
+    for each in found:
+        if each.open:
+            had |= set(each.areas or wanted)
+    return wanted <= had
 
 
 def standing(view: View) -> tuple[Assignment, ...]:
@@ -106,13 +115,17 @@ def whom_words(view: View, to: str) -> str:
 
 def card_duty(view: View, group: list[Assignment]) -> Duty:
     """On the card the work is known: to whom and by when."""
-    first = group[0]
+    first, then = group[0], sum(one.people for one in group)
     if len(group) == 1:
         whom, told = whom_words(view, first.to), duty(view, first)
     else:
         whom, told = view.say(WHOM[VILLAGE]), group_duty(view, group)
     words = view.say("Đã giao {whom}, trước {due}", whom=whom, due=first.due)
-    return replace(told, words=words)
+    if view.month == first.month:
+        return replace(told, words=words)
+    now = sum(left_of(view.reader, one, view.month) for one in group)
+    short = view.say("khi giao {then}, nay {now}", then=then, now=now)
+    return replace(told, words=words, became=short)
 
 
 def duty(view: View, one: Assignment) -> Duty:
