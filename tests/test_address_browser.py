@@ -173,7 +173,7 @@ def test_work_given_as_a_login_ends_is_given_once_it_is_heard(base, browser):
     assert page.context.request.post(f"{base}/login", **told).status == 303
     page.locator(".house-bar").get_by_text("Đã đăng nhập lại").wait_for(timeout=20_000)
     page.locator(".house-bar").get_by_role("button").click()
-    given = page.get_by_text("● Đã giao Công an viên từng thôn, trước 24/01/2025")
+    given = page.get_by_text("● Đã giao Công an từng thôn, trước 24/01/2025")
     form.get_by_role("button").click()
     page.get_by_text("Chưa ghi").or_(given).first.wait_for(timeout=30_000)
     if not given.count():

@@ -316,7 +316,7 @@ def test_what_the_police_of_each_village_were_given_is_one_line_on_the_card(chie
     notify = replace(CARD, work="notify")
     closed(police(chief, "v2"), told[1].number)
     [duty] = card(chief, told=notify).duties
-    assert duty.words == "Đã giao Công an viên từng thôn, trước 27/01/2025" and not duty.ways
+    assert duty.words == "Đã giao Công an từng thôn, trước 27/01/2025" and not duty.ways
     assert duty.standing == f"○ 1/{len(told)} thôn xong"
     assert len(duties_panel(View(chief, END)).drawn.duties) == len(told)
     [own] = duties_panel(View(police(chief, "v3"), END)).drawn.duties

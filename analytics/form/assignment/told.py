@@ -34,7 +34,7 @@ WHOM = {
     "team": Text("Tổ lưu động"),
     "officer": Text("Cán bộ phụ trách"),
     "chief": Text("Chỉ huy"),
-    VILLAGE: Text("Công an viên từng thôn"),
+    VILLAGE: Text("Công an từng thôn"),
 }
 OF_VILLAGE = Text("Công an viên {village}")
 WAYS = {DONE: Text("Xong"), DROPPED: Text("Bỏ", context="assignment")}
