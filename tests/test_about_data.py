@@ -192,7 +192,9 @@ def test_the_title_of_the_weaknesses_counts_them(synthetic):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_real_data_show_no_scorecard_and_claim_no_invention(real, language):
     page = ABOUT_DATA.build(view(real, language))
-    assert {panel.key for row in page.rows for panel in row} == {"origin", "reference"}
+    assert {panel.key for row in page.rows for panel in row} == {
+        *("origin", "reference", "progress-proof", "progress-proof-where")
+    }
     words = " ".join([page.finding, page.lead, str(panels(view(real, language))["origin"].table)])
     assert not re.search(r"DỮ LIỆU GIẢ LẬP|SYNTHETIC DATA|data\.synthetic|phép kiểm đạt", words)
     assert f"{AS_OF:%d/%m/%Y}" in page.finding

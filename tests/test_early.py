@@ -34,7 +34,7 @@ def test_every_date_of_a_young_forecast_says_that_it_is_one(store, area, languag
     told = [one.words for one in of_page(BUILDERS["progress"].build(view))]
     told += [one.words for scene in scenes(view) for one in of_scene(scene)]
     name = EID_ACTIVATED.name.in_(language)
-    told += [one.outlook for one in BUILDERS["overview"].build(view).cards if one.name == name]
+    told += [one.outlook for one in BUILDERS["eid"].build(view).cards if one.name == name]
     found = [words for words in told if re.search(dated, words)]
     assert found
     assert not [words for words in found if early not in words]

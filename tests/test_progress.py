@@ -14,8 +14,10 @@ import analytics.form.progress.road as road
 import analytics.form.progress.villages as villages_table
 from analytics.document import View, number
 from analytics.form.chapters import CHAPTERS
-from analytics.form.chapters.progress import PROGRESS
+from analytics.form.chapters.about_data import ABOUT_DATA
+from analytics.form.chapters.progress import INDICATOR, PROGRESS, left_by_target
 from analytics.form.chart import spec
+from analytics.form.fields import field
 from analytics.form.forecast_words import marked, when
 from analytics.form.progress.road import Span, chances, drawn, horizon, last_check, way_of
 from analytics.meaning.ask import areas_of, months_of
@@ -109,27 +111,35 @@ def test_the_villages_panel_is_the_rows_of_the_command_line(reader, key):
 
 
 @pytest.mark.parametrize("month", [date(2022, 8, 31), date(2023, 6, 30), LAST])
-def test_cards_and_villages_agree_with_the_briefing(reader, month):
+def test_tabs_and_villages_agree_with_the_briefing(reader, month):
     view = View(reader, month)
     page = PROGRESS.build(view)
     briefing = next(one for one in CHAPTERS if one.key == "overview").build(view)
-    there = {one.name: one for one in briefing.cards}
-    for card in page.cards:
-        if card.name in there:
-            assert card.number == there[card.name].number
-            assert card.status == there[card.name].status
+    rows = {one.name: one for one in briefing.rows[0][0].drawn.rows}
+    tabs = [left for _, left in left_by_target(view).values()]
+    for left, row in zip(tabs, rows.values(), strict=True):
+        told = f"còn {number.whole(row.people, 'vi')} người"
+        assert left == (told if row.people else row.chip), "in the same order"
     asked = view.ask(EID_ACTIVATED, by=("area",))
     missing = [one.missing for one in asked.of(EID_ACTIVATED)]
     rows = panel(page, "progress-villages").table.rows
     assert sorted(row[3] for row in rows) == sorted(missing)
 
 
-def test_every_target_has_its_card_the_late_ones_first(reader):
-    page = built(reader, LAST)
-    assert len(page.cards) == len({key for key, _ in targets_of(reader)}) == len(KEYS)
-    late = [one.status == "late" for one in page.cards]
-    assert late == sorted(late, reverse=True)
-    assert all("hạn" in one.detail and one.outlook for one in page.cards)
+def test_every_target_has_its_tab_and_the_chosen_one_is_pressed(reader):
+    view = View(reader, LAST, told={"indicator": EID_ACTIVATED.key, "village": "commune"})
+    markup = field(INDICATOR, view)
+    assert markup.count("<button") == len({key for key, _ in targets_of(reader)}) == len(KEYS)
+    [pressed] = re.findall(r'data-to="chi-tieu=(\w+)" aria-pressed="true"', markup)
+    assert pressed == EID_ACTIVATED.key
+
+
+def test_villages_stand_in_one_strip_with_share_people_and_what_is_expected(reader):
+    shown = panel(built(reader, LAST), "progress-villages")
+    for one, row in zip(shown.drawn.cards, shown.table.rows, strict=False):
+        assert one.name == row[0]
+        missing = number.whole(row[3], "vi")
+        assert f"còn {missing} người" in one.status_word if row[3] else one.status_word[0] == "●"
 
 
 def test_the_villages_add_up_to_the_commune_and_the_page_says_so(reader):
@@ -256,10 +266,11 @@ def test_titles_say_what_their_tables_hold(commune, key, language):
     reader = Reader("chief", language=language, store=commune(7).store)
     for month in (date(2022, 8, 31), date(2023, 3, 31), date(2024, 6, 30), LAST):
         page = built(reader, month, indicator=key.key)
+        about = ABOUT_DATA.build(View(reader, month))
         assert len(page.finding.split()) <= 18
         assert figures(page.finding)
         for name in ("progress", "progress-villages", "progress-proof"):
-            shown = panel(page, name)
+            shown = panel(about if name == "progress-proof" else page, name)
             held = {
                 one for row in shown.table.rows for cell in row for one in written(cell, language)
             }
@@ -311,11 +322,11 @@ def test_the_bridge_begins_where_the_reader_says(reader):
     page = built(reader, LAST)
     assert "11/2024" in panel(page, "eid_activated-why").subtitle
     first = months_of(reader)[0]
-    assert not [row for row in built(reader, first).rows if row[0].key.endswith("-why")]
+    assert not [one for one in built(reader, first).panels if one.key.endswith("-why")]
 
 
 def test_how_right_it_was_stands_beside_the_simpler_ways(reader):
-    shown = panel(built(reader, LAST), "progress-proof")
+    shown = panel(ABOUT_DATA.build(View(reader, LAST)), "progress-proof")
     [_, counts] = shown.more
     rows = (*shown.table.rows, *counts.rows)
     assert len(rows) == len(proofs())
@@ -331,7 +342,7 @@ def test_how_right_it_was_stands_beside_the_simpler_ways(reader):
 
 
 def test_where_it_was_right_is_shown_by_size_history_and_origin(reader):
-    shown = panel(built(reader, LAST), "progress-proof-where")
+    shown = panel(ABOUT_DATA.build(View(reader, LAST)), "progress-proof-where")
     rows = (*shown.table.rows, *shown.more[1].rows)
     assert len(rows) == len(where())
     for one, row in zip(where(), rows, strict=True):
@@ -349,7 +360,7 @@ def test_where_it_was_right_is_shown_by_size_history_and_origin(reader):
     [
         (
             {"xem": "Thôn 9", "chi_tieu": "Định danh đã thu nhận"},
-            "Thôn 9 · Định danh đã thu nhận: ",
+            "Thôn 9 · Thu nhận định danh: ",
         ),
         ({"tu_thang": "06/2024"}, "Từ 06/2024 đến 12/2024"),
         ({"xem": "Thôn 99"}, "Giá trị lọc “Thôn 99” không có trong danh sách"),
@@ -411,11 +422,9 @@ def said(page):
 def test_under_four_months_it_says_how_many_more_and_draws_no_future(page_of, language):
     page = page_of(lived([0.0] * 6 + [0.05] * 3), target(80, 30), language=language)
     more = {"vi": "cần thêm 1 tháng", "en": "needs 1 month more"}[language]
-    assert more in said(page) and more in page.cards[0].outlook
-    assert page.cards[0].status_word[0] == "○"
+    assert more in said(page) and page.lead[0] == "○"
     assert not marks(page, "fan") and marks(page, "road")
     assert more in panel(page, "progress-villages").subtitle
-    assert not panel(page, "progress-villages").chart
 
 
 def test_a_campaign_month_is_told_with_and_without_it(page_of, reader):
@@ -468,8 +477,8 @@ def test_without_anybody_for_half_a_year_there_is_no_date(page_of):
     assert "> 36 tháng" in panel(page, "progress").title
     assert not marks(page, "when")
     assert marks(page, "foot")[0]["words"] == "> 36 tháng ▸"
-    rows = panel(page, "progress-villages").data
-    assert {one["far"] for one in rows} == {"> 36 tháng ▸"}
+    rows = panel(page, "progress-villages").table.rows
+    assert {row[6] for row in rows} == {"> 36 tháng"}
 
 
 def test_when_all_who_are_left_are_away_it_says_where_to_go(page_of):
@@ -479,14 +488,14 @@ def test_when_all_who_are_left_are_away_it_says_where_to_go(page_of):
         moves[month, 0, NOT_YET, HAVING] = 2 if month else 0
     page = page_of(told(stock, moves, counts_away=True), target(95, 20))
     assert "còn thiếu đều đi vắng" in said(page)
-    assert "■ Không kịp nếu thiếu người vắng: 0 ở nhà, " in page.finding
+    assert "■ Không kịp nếu thiếu người vắng: 0 ở nhà, " in page.lead
 
 
 def test_without_a_target_there_is_no_road_and_no_verdict(page_of):
     page = page_of(lived([0.0] * 3 + [0.05] * 18), None)
     assert "Chưa giao chỉ tiêu" in said(page)
     assert marks(page, "fan") and not marks(page, "road") and not marks(page, "due")
-    assert "○ Chưa giao chỉ tiêu" in page.finding
+    assert "○ Chưa giao chỉ tiêu" in page.lead
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -495,13 +504,13 @@ def test_an_edition_without_any_target_says_where_they_are_entered(commune, monk
     page = PROGRESS.build(View(reader, LAST, told={"indicator": "", "village": "commune"}))
     assert page.finding.startswith("Không" if language == "vi" else "No target")
     assert ("Thiết lập" if language == "vi" else "Settings") in page.lead
-    assert [row[0].key for row in page.rows] == ["progress-proof", "progress-proof-where"]
+    assert not page.rows
 
 
 def test_a_deadline_that_has_passed_is_told_with_the_late_date(page_of):
     page = page_of(lived([0.0] * 3 + [0.05] * 18), target(70, 19))
     assert "Hạn đã qua" in said(page) and "khả năng đạt trong" in panel(page, "progress").title
-    assert "■ Trễ hạn 30 ngày" in page.finding
+    assert "■ Trễ hạn 30 ngày" in page.lead
 
 
 def test_a_deadline_beyond_the_futures_is_named_at_the_edge(page_of):

@@ -51,8 +51,9 @@ class Page:
 class Chapter:
     """A page on screen, a section on paper.
 
-    `parted`: on screen a reader fills something in between its head and its panels. `sentence`: its
-    controls, each by its name in braces, said as one sentence.
+    `detail`: opened from the first page of its place, to which it leads back. `parted`: on screen a
+    reader fills something in between its head and its panels. `sentence`: its controls, each by its
+    name in braces, said as one sentence.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Chapter:
     filters: tuple[str, ...] = ("area", "sex", "age_band")
     controls: tuple[Control, ...] = ()
     parted: bool = False
+    detail: bool = False
     sentence: Text | None = None
 
     def controls_for(self, role: str) -> tuple[Control, ...]:

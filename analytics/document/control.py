@@ -35,7 +35,8 @@ def whole(told: str, allowed: range) -> int:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a list. `first`: the key to begin with."""
+    """One of a list. `first`: the key to begin with. `tabs`: shown side by side in this order, each
+    key with its name and what stands beside it."""
 
     name: str
     query: str
@@ -44,6 +45,7 @@ class Choice:
     first: Callable[[View], str] | None = None
     width: int = 200
     whole: bool = False
+    tabs: Callable[[View], Mapping[str, tuple[str, str]]] | None = None
 
     def begins(self, view: View) -> str:
         return self.first(view) if self.first else next(iter(self.options(view)), "")

@@ -170,8 +170,10 @@ class Gaps:
 class Strip:
     """Cards of few words in one line. Their trends, if they have any, share a scale from nothing.
 
-    `wide`: only where there is room to spare, for what stands elsewhere as well.
+    `wide`: only where there is room to spare, for what stands elsewhere as well. `twin`: its table
+    tells more and stands folded below it.
     """
 
     cards: tuple[Card, ...]
     wide: bool = False
+    twin: bool = False

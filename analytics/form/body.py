@@ -148,7 +148,8 @@ def whole(panel: Panel, language: Language, saving: Saving) -> str:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
     if panel.drawn:
         below = PRINTERS[type(panel.drawn)](panel.drawn, language)
-        shut = twin(panel, language) if isinstance(panel.drawn, Bars | Way) else ""
+        told = isinstance(panel.drawn, Bars | Way) or getattr(panel.drawn, "twin", False)
+        shut = twin(panel, language) if told else ""
         todo = decisions(panel.decisions) if panel.decisions else ""
         return (
             heading(panel)

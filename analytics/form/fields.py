@@ -4,6 +4,7 @@ stands; what a reader sets there asks for the view with these words in its addre
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from analytics.document import Choice, Control, Line, Number, Several, Slider, View
 from analytics.document.control import LONGEST
@@ -20,9 +21,23 @@ def choice(control: Choice, view: View) -> str:
     words = control.options(view)
     if not words:
         return ""
+    if control.tabs:
+        return tabs(control, control.tabs(view), view)
     return labelled(
         control, view, chooser(control.query, words, view.chosen(control), view, control.label)
     )
+
+
+def tabs(control: Choice, told: Mapping[str, tuple[str, str]], view: View) -> str:
+    """Buttons side by side: each its name and what stands beside it."""
+    chosen = view.chosen(control)
+    buttons = "".join(
+        f'<button type="button" data-to="{escape(urlencode({control.query: key}))}" '
+        f'aria-pressed="{"true" if key == chosen else "false"}">{escape(name)} '
+        f"<span>{escape(beside)}</span></button>"
+        for key, (name, beside) in told.items()
+    )
+    return f'<span class="tabs" role="group" {named(control.label, view)}>{buttons}</span>'
 
 
 def chooser(key: str, words: Mapping[str, Text], value: str, view: View, label: Text) -> str:

@@ -151,14 +151,17 @@ def bar(
 
 
 def sections(chapter: Chapter, view: View) -> str:
-    """The pages of this place, where it has several."""
-    here = place_of(chapter).chapters
+    """The pages of this place, where it has several; from a detail the way back."""
+    here = tuple(one for one in place_of(chapter).chapters if not one.detail)
     links = "".join(
         f'<a class="onward" href="{escape(carried(one, view))}"'
         f"{' aria-current=page' if one.key == chapter.key else ''}>{view.say(one.title)}</a>"
         for one in here
     )
     label = view.say(SECTIONS)
+    if chapter.detail:
+        back = escape(carried(here[0], view))
+        return f'<a class="back onward" href="{back}">‹ {view.say(here[0].title)}</a>'
     return f'<nav class="sections" aria-label="{label}">{links}</nav>' if len(here) > 1 else ""
 
 

@@ -75,6 +75,15 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
 .stApp .sections a {{ color: {ink2}; text-decoration: none; border-radius: 6px 6px 0 0; }}
 .stApp .sections a[aria-current] {{ color: {ink}; font-weight: 700;
   box-shadow: inset 0 -2px {ink}; }}
+.stApp .back {{ border: 1px solid {border}; border-radius: 6px; background: {card}; color: {ink};
+  padding: 5px 10px; text-decoration: none; font-size: 13.5px; font-weight: 600; }}
+.tabs {{ display: inline-flex; gap: 6px; flex-wrap: wrap; }}
+.tabs button {{ border: 1px solid {border}; border-radius: 6px; background: {card}; color: {ink};
+  font: inherit; font-size: 13.5px; font-weight: 600; padding: 0 10px; min-height: 32px;
+  cursor: pointer; }}
+.tabs span {{ color: {ink2}; font-weight: 500; }}
+.tabs [aria-pressed=true] {{ border-color: {ink}; background: {neutral}; }}
+.tabs button:focus-visible, .back:focus-visible {{ outline: 2px solid {ink}; outline-offset: 1px; }}
 .field {{ display: inline-flex; align-items: center; gap: 6px; font-size: 13.5px; color: {ink2}; }}
 .own .sentence {{ display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; margin: 0;
   font-size: 15px; color: {ink}; }}
@@ -116,6 +125,7 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
   .tick {{ min-height: 44px; }}
   .own {{ gap: 6px 8px; }} .sections {{ flex: 1 0 100%; order: -1; }}
   .sections a {{ padding: 12px 8px; font-size: 13.5px; }}
+  .tabs {{ flex-wrap: nowrap; overflow-x: auto; }} .tabs button {{ min-height: 44px; }}
   .own :is(select, input, summary) {{ min-height: 44px; }}
 }}
 """

@@ -51,7 +51,7 @@ STYLE = """
 .panel:has(> :is(ol.gaps, ul.tiles)) h2.title { font-size: 16.5px; }
 .stApp ol.gaps li { display: grid; align-items: center; margin: 0; position: relative;
   grid-template-columns: var(--name) 72px minmax(0, 1fr) var(--told); gap: 0 14px;
-  flex: 1; min-height: 66px; padding: 0 10px; border-top: 1px solid var(--grid);
+  flex: 1; min-height: 60px; padding: 0 10px; border-top: 1px solid var(--grid);
   break-inside: avoid; }
 .stApp ol.gaps li.scale { flex: none; min-height: 0; border: 0; font-size: 12px; color: var(--ink2);
   text-align: right; padding-bottom: 4px; }
@@ -257,12 +257,14 @@ def share_of(view: View, found: Forecast) -> number.Share | None:
 
 def drawn(told: Gaps, language: Language) -> str:
     ticks = range(0, told.top + 1, told.step)
-    axis = "".join(f"<b>{number.whole(one, language)}</b>" for one in ticks)
     left = LEFT.in_(language)
+    judged = any(one.people is not None for one in told.rows)
+    axis = "".join(f"<b>{number.whole(one, language)}</b>" for one in ticks)
     scale = (
         f'<li class="scale" aria-hidden="true"><span></span><span>{left}</span>'
         f'<span class="axis">{axis}</span><span></span></li>'
     )
+    scale = scale if judged else ""
     rows = "".join(row(one, told, language, most=not place) for place, one in enumerate(told.rows))
     return f'<ol class="gaps">{scale}{rows}</ol>'
 

@@ -116,7 +116,12 @@ i.outline {{ border: 1.5px solid {ink}; }}
 .stApp table .text, .stApp table .verdict {{ text-align: left; }}
 .stApp td .chip, .stApp td.written {{ white-space: nowrap; }}
 a.onward {{ color: {ink}; font-weight: 600; white-space: nowrap; }}
-li.decision .proposal {{ display: inline; margin-right: 12px !important; }}
+.row > .todo li.decision p {{ display: inline; margin: 0 8px 0 0; }}
+.row > .todo li.decision .proposal {{ display: block; margin-top: 4px; }}
+.row > .todo li.decision:has(form) .proposal {{ display: none; }}
+.row > .todo li.decision form {{ margin-top: 6px; }}
+@media (min-width: 1700px) and (min-height: 1000px) {{
+  [data-key=progress] > .chart, [data-key$=-why] > .chart {{ height: 460px !important; }} }}
 .todo {{ grid-column: 1 / -1; display: flex; flex-direction: column; gap: 6px; }}
 ol.decisions {{ display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr);
   gap: 12px; list-style: none; margin: 0 !important; padding: 0 !important; flex: 1; }}

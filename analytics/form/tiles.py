@@ -23,13 +23,14 @@ from analytics.words.vocabulary import ADULT_CARD_AGE, AGE_BANDS
 WIDEST = 6  # cells beside each other
 ROOM = 0.42  # of a cell: in a smaller square the number does not fit and stands beside it
 STEPS = (1, 2, 5)
+UNJUDGED = 2  # the shade of all where no target is set
 CAPTION = Text("Vị trí ô không theo bản đồ.")
 STYLE = """
 .stApp ul.tiles { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
   gap: 6px; list-style: none; margin: 10px 0 0; padding: 0; }
 .stApp ul.tiles li { margin: 0; padding: 0; break-inside: avoid; }
 .tile { display: grid; grid-template: "name people" auto "depth people" 1fr / minmax(0, 1fr) auto;
-  box-sizing: border-box; width: 100%; height: 100%; min-height: 76px; padding: 7px 8px;
+  box-sizing: border-box; width: 100%; height: 100%; min-height: 68px; padding: 7px 8px;
   background: var(--neutral); border: 2px solid transparent; border-radius: 6px; color: var(--ink);
   font: inherit; text-align: left; }
 button.tile { cursor: pointer; }
@@ -38,7 +39,7 @@ button.tile { cursor: pointer; }
 button.tile:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
 .tile .name { font-size: 13px; font-weight: 600; line-height: 1.3; }
 .tile .depth { font-size: 12px; color: var(--ink2); }
-.tile .people { grid-area: people; position: relative; width: 58px; height: 58px; display: grid;
+.tile .people { grid-area: people; position: relative; width: 52px; height: 52px; display: grid;
   place-items: center; align-self: center; font-size: 19px; font-weight: 700; }
 .tile .people i { position: absolute; inset: 0; margin: auto; border-radius: 3px;
   width: calc(var(--side) * 100%); height: calc(var(--side) * 100%); }
@@ -134,16 +135,17 @@ def figures_panel(
     ramp = RAMPS[indicator.subject]
     seen = {one.shade for one in tiles if one.people}
     judged = view.say("Ô vuông: số người còn thiếu; màu đậm: thiếu nhiều điểm %.")
+    graded = bool(view.ask(indicator).figures[-1].target)
     return tiles_panel(
         view,
         key,
         title,
-        judged if seen - {0} else view.say("Ô vuông: số người chưa có."),
+        judged if graded else view.say("Ô vuông: số người chưa có."),
         tiles,
         ramp=ramp,
         heads=(view.say("Còn thiếu (người)"), view.say("Còn thiếu (điểm %)")),
         ages=ages,
-        legend=shades(view, ramp, seen),
+        legend=shades(view, ramp, seen) if graded else (),
         width=width,
     )
 
@@ -178,7 +180,7 @@ def ages_tiles(view: View, indicator: Indicator, name: str, *, width: int = 1) -
     return figures_panel(
         view,
         f"{indicator.key}-ages",
-        f"{name}: {most}{whole}",
+        view.say("{name}: {most}{whole} chưa làm", name=name, most=most, whole=whole),
         tuple(Tile(named[one], *told_of(view, one)) for one in figures),
         indicator,
         ages=True,
@@ -193,7 +195,7 @@ def told_of(view: View, one: Figure) -> tuple[int | None, str, int]:
     judged = one.target is not None and not view.by_person and not one.member
     people = one.missing if judged else (one.among or 0) - int(one.having or 0)
     lacking = points(one) if judged else 100 - (one.value or 0)
-    shade = 0 if one.target is None else gap_class(lacking or 0)
+    shade = UNJUDGED if one.target is None else gap_class(lacking or 0)
     return people, depth_words(view, one) if judged else percent_of(view, one), shade
 
 

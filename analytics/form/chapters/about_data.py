@@ -5,6 +5,7 @@ from dataclasses import replace
 from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
 from analytics.form.phrase import people
 from analytics.form.population.pyramid import outlined, pyramid_panel
+from analytics.form.progress.proof import proof_panel, where_panel
 from analytics.form.references import NEVER_HELD, limits_panel, references, references_panel
 from analytics.form.scorecard import Measured, checks, judged, scorecard_panel
 from analytics.meaning.ask import evidence_of, months_of, provenance_of
@@ -32,6 +33,8 @@ def page(view: View) -> Page:
             *((panel,) for panel in shown),
             *(((references_panel(view),),) if references(view) else ()),
             (limits_panel(view),),
+            (proof_panel(view),),
+            (where_panel(view),),
         ),
     )
 
@@ -43,7 +46,7 @@ def real_page(view: View) -> Page:
         view.say("Số liệu lấy từ sổ cư trú, đến hết ngày {as_of}", as_of=told.as_of),
         view.say("Không có số liệu giả lập trong bản này. Phép kiểm chỉ dành cho dữ liệu giả lập."),
         (),
-        (origin_row(view),),
+        (origin_row(view), (proof_panel(view),), (where_panel(view),)),
     )
 
 

@@ -5,7 +5,6 @@ from typing import Any
 import altair as alt
 
 from analytics.form.chart import (
-    AT_X,
     AT_Y,
     CHARTS,
     Chart,
@@ -14,16 +13,13 @@ from analytics.form.chart import (
     Tokens,
     base,
     haloed,
-    held_up,
     mark_of,
-    rows,
     text,
 )
 
 Mark = dict[str, Any]
-PROGRESS, DATES = "progress", "dates"
+PROGRESS = "progress"
 NARROW = 420  # px of plot: below it only the words that cannot be missed are written
-ROOM, NARROW_ROOM = 330, 128  # px at the right of the dates for a row's words
 STRIP = 12  # px from the foot of the plot to the interval of the date
 
 
@@ -96,41 +92,5 @@ def words(tokens: Tokens, kind: str, x: Any, y: Any) -> list[alt.Chart]:
     return [one.transform_filter(there).encode(x=x, y=y) for one in haloed(tokens, part)]
 
 
-def dates(tokens: Tokens, options: Options) -> Layers:
-    """A row an area: the interval of the date, its middle, the deadline; the verdict in words."""
-    hue = tokens[options["hue"]]
-    room = f"(width < {NARROW} ? {NARROW_ROOM} : {ROOM})"
-    wide = [0, {"expr": f"max(width - {room}, 60)"}]
-    crowded = f"width < {NARROW} && datum.index < 1"  # on a phone only the last month has room
-    x, due, middle = (
-        months(options, field, hidden=crowded, range=wide) for field in ("t", "due", "middle")
-    )
-    y = rows()
-    own = mark_of(text(tokens, "label", bold=True, align="left"))
-    own["text"] = {"expr": f"width < {NARROW} ? datum.short : datum.label"}
-    far = mark_of(text(tokens, "far", align="right"))
-    edge = AT_X({"expr": f"max(width - {room}, 60) + 12"})
-    end = AT_X({"expr": f"max(width - {room}, 60)"})
-    known = "isValid(datum.{})".format
-    return alt.layer(
-        held_up(tokens, y),
-        base().mark_text(**own).encode(x=edge, y=y),  # first: every row, in the order of the data
-        base()
-        .transform_filter(known("due"))
-        .mark_tick(thickness=2, size=options["row"] + 4, color=tokens["ink"])
-        .encode(x=due, y=y),
-        base()
-        .transform_filter(known("t"))
-        .mark_bar(height=8, cornerRadius=4, color=hue, opacity=0.45)
-        .encode(x=x, x2=alt.X2("to:Q"), y=y),
-        base()
-        .transform_filter(known("middle"))
-        .mark_circle(size=110, color=hue, opacity=1)
-        .encode(x=middle, y=y),
-        base().mark_text(**far).encode(x=end, y=y, text=alt.Text("far:N")),
-    )
-
-
 AXIS = ("span", "ticks", "names")
 CHARTS[PROGRESS] = Chart(progress, ("high", *AXIS))
-CHARTS[DATES] = Chart(dates, AXIS)

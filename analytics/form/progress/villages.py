@@ -1,23 +1,17 @@
 """When each village arrives: intervals on one date axis, and every figure behind them."""
 
-from typing import Any
-
-from analytics.document import Column, Panel, Table, View, number, under
+from analytics.document import Card, Column, Panel, Strip, Table, View, number, under
 from analytics.form.forecast_words import (
     chance,
     dates,
     likely,
     marked,
-    month_or_beyond,
     remarks,
     to_go,
 )
 from analytics.form.phrase import area_name
 from analytics.form.plan.controls import plan_address
-from analytics.form.progress.chart import DATES
-from analytics.form.progress.road import Span, horizon
 from analytics.form.ranking import need_of
-from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
 from analytics.form.verdict.table import GLYPHS
 from analytics.meaning.ask import areas_of
@@ -30,20 +24,35 @@ QUARTER = 3  # months by which the pace is measured
 
 
 def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
-    """Most persons missing first, those who arrived last, the commune at the foot."""
+    """Most persons missing first, those who arrived last; the table ends with the commune."""
     told = ranked(found)
-    span = Span(found[0].month, horizon(found))
-    subject, drawn = found[0].indicator, any(one.fan for one in found)
     return Panel(
         "progress-villages",
         villages_title(view, told),
-        " ".join(filter(None, (axis_words(view, told), sum_words(view, told)))),
+        " ".join(filter(None, (remark_of(view, told), sum_words(view, told)))),
         villages_table(view, told),
-        DATES if drawn else "",
-        tuple(row(view, one, span) for one in told) if drawn else (),
-        (("hue", HUES[subject.subject]), ("row", ROW), *span.options(view)),
-        height=ROW * len(told) + 40,
         link=(view.say("Lập lịch lưu động"), plan_address(view, found[0].indicator)),
+        drawn=Strip(tuple(card(view, one) for one in told if one.area != "commune"), twin=True),
+    )
+
+
+def remark_of(view: View, told: tuple[Forecast, ...]) -> str:
+    """Why nothing is told ahead, where nothing is."""
+    return "" if any(one.fan for one in told) else remarks(view, told[-1])
+
+
+def card(view: View, one: Forecast) -> Card:
+    """Its share, the people it still takes, what is to be expected."""
+    stands = verdict(view, one)
+    share = 100 * one.having / one.among if one.among else None
+    goal = one.target.value if one.target else None
+    left = f"{GLYPHS[stands.status]} {to_go(view, one)}" if one.missing else stands.chip
+    return Card(
+        area_name(view, one.area, areas_of(view.reader)),
+        number.percent(share, view.language, target=goal),
+        stands.ahead,
+        status=stands.status,
+        status_word=left,
     )
 
 
@@ -78,21 +87,6 @@ def villages_title(view: View, told: tuple[Forecast, ...]) -> str:
     )
 
 
-def axis_words(view: View, told: tuple[Forecast, ...]) -> str:
-    """What a row shows; the deadlines, of which villages may have their own."""
-    dues = sorted({one.target.due for one in told if one.target})
-    named = ", ".join(number.day(due) for due in dues)
-    if not any(one.fan for one in told):
-        return remarks(view, told[-1])
-    past = all(due <= told[0].month for due in dues)
-    said = view.say("Thanh: 8 trong 10 khả năng của tháng đạt; chấm: giữa.")
-    if not dues:
-        return said
-    if past:
-        return said + view.say(" Hạn {named} đã qua.", named=named)
-    return said + view.say(" Vạch đứng: hạn {named}.", named=named)
-
-
 def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
     villages = [one for one in told if one.area != "commune"]
     if len(villages) == len(told):
@@ -104,44 +98,6 @@ def sum_words(view: View, told: tuple[Forecast, ...]) -> str:
         among=sum(one.among for one in villages),
         villages=len(villages),
     )
-
-
-def row(view: View, one: Forecast, span: Span) -> dict[str, Any]:
-    first, middle, last = one.reach
-    open_ended = one.probability is not None and one.verdict != "reached" and last is None
-    dated = one.probability is not None and one.verdict != "reached" and first is not None
-    due = one.target.due if one.target else None
-    return {
-        "name": area_name(view, one.area, areas_of(view.reader)),
-        "t": span.at(first) if dated and first else None,
-        "to": (span.at(last) if last else span.length) if dated else None,
-        "middle": span.at(middle) if dated and middle else None,
-        "due": span.at(due) if due and one.month < due <= span.last else None,
-        "far": beyond(view, one) if open_ended else "",
-        "label": row_words(view, one),
-        "short": row_short(view, one),
-    }
-
-
-def beyond(view: View, one: Forecast) -> str:
-    """At the right end: the interval goes on, or nothing of it lies within three years."""
-    return "▸" if one.reach[0] else f"{month_or_beyond(view, None)} ▸"
-
-
-def row_words(view: View, one: Forecast) -> str:
-    stands = verdict(view, one)
-    if one.verdict == "reached" or one.probability is None:
-        return stands.line
-    return " · ".join((stands.chip, chance(one.probability, view.language), to_go(view, one)))
-
-
-def row_short(view: View, one: Forecast) -> str:
-    """The same for a phone: the glyph, the chance and the persons."""
-    stands = verdict(view, one)
-    if one.verdict == "reached" or one.probability is None:
-        return stands.chip
-    odds = chance(one.probability, view.language)
-    return f"{GLYPHS[stands.status]} {odds} · {to_go(view, one)}"
 
 
 def villages_table(view: View, told: tuple[Forecast, ...]) -> Table:

@@ -13,8 +13,8 @@ from analytics.form.gap import UNDONE
 from analytics.form.phrase import NAMED, nobody, people, percent_of, small_words, villages
 from analytics.form.ranking import pace
 from analytics.form.theme import HUES, RAMPS, gap_class
+from analytics.form.tiles import UNJUDGED, points, shades, tile, tiles_panel
 from analytics.form.tiles import depth_words as tile_words
-from analytics.form.tiles import points, shades, tile, tiles_panel
 from analytics.form.verdict.said import verdict
 from analytics.form.village.lack import PEOPLE, Lack, asked, every, everywhere, wanted
 from analytics.meaning.ask import areas_of
@@ -23,7 +23,6 @@ from analytics.words.text import Text
 
 STEP = 5  # points: the ends of the scale lie on such steps
 TICKS, MOST = (1, 2, 5, 10, 20), 5  # points from tick to tick, and how many steps at most
-UNJUDGED = 2  # a shade in the middle
 TOLD = 2  # villages that are named together; of more nobody is singled out
 
 
