@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.document import View, number
 from analytics.form.filtered import filtered
 from analytics.meaning.answer import Provenance
+from analytics.paper.origin import edition_words, origin_of
 from analytics.words.text import Language, Text
 
 A4 = 9
@@ -19,8 +20,6 @@ LINE = 15.0  # points of one line of a wrapped cell
 FOOT = 255  # letters that Excel takes in a foot, its codes counted
 LOCALE = Text("[$-42A]", context="pattern of a sheet")  # the marks of the book's language
 WORDS = "@"
-SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
-INTERNAL = Text("NỘI BỘ")
 NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -100,12 +99,3 @@ def foot(view: View, provenance: Provenance) -> str:
     kept = f"&C{mark}&R{edition} · &P/&N"
     left = " · ".join(filter(None, (month, filtered(view)))).replace("&", "&&")
     return f"&L{left[: FOOT - len(kept) - 2]}{kept}"
-
-
-def edition_words(view: View, provenance: Provenance) -> str:
-    told = f"{provenance.sequence} ({provenance.short_hash})"
-    return view.say("Bản số {told}", told=told)
-
-
-def origin_of(provenance: Provenance) -> Text:
-    return SYNTHETIC if provenance.synthetic else INTERNAL

@@ -13,6 +13,7 @@ from analytics.meaning.answer import Provenance
 from analytics.meaning.catalogue import CATALOGUE
 from analytics.paper.names import sheet_names
 from analytics.paper.office.identity import book_identity
+from analytics.paper.origin import origin_of
 from analytics.paper.sheet import (
     LINE,
     NO_FORMULAS,
@@ -21,7 +22,6 @@ from analytics.paper.sheet import (
     foot,
     lines,
     on_paper,
-    origin_of,
     put,
 )
 from analytics.words.text import Text

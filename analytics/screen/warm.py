@@ -1,7 +1,12 @@
 """Before the first visitor: imports, chart specs and the first answers are made ready."""
 
+import gc
+from collections.abc import Iterator
 from contextlib import suppress
 from ctypes import CDLL
+from dataclasses import replace
+from itertools import chain
+from time import sleep
 
 import analytics.screen.show  # noqa: F401  its imports are what the first visitor would wait for
 from analytics.form.address import view_said
@@ -19,6 +24,7 @@ from analytics.words.settings import STORE
 from analytics.words.text import LANGUAGES, Text
 
 MMAP_THRESHOLD, ARENA_MAX = -3, -8  # as malloc.h numbers them
+QUIET = 3.0  # seconds
 
 
 def origin() -> str:
@@ -59,15 +65,27 @@ def thrifty() -> None:
 def warm() -> None:
     """A missing edition is no reason not to start: each page says what is missing.
 
-    The newest month is answered from the start; the year before it is made ready behind it.
+    The first page of the newest month is answered from the start; the others and the year before
+    it are made ready behind it.
     """
     thrifty()
+    reader = Reader("chief")
+    try:
+        CHAPTERS[0].build(view_said(CHAPTERS[0], reader, {}, strict=False))
+    except ProjectError:
+        return
+    behind(chain(_others(reader), readied(reader)))
+
+
+def _others(reader: Reader) -> Iterator[object]:
+    """Every page of the month in every language, with the patterns of its charts: once the reader
+    who waited for the start has the first one."""
+    sleep(QUIET)
     for language in LANGUAGES:
-        try:
-            reader = Reader("chief", language=language)
-            pages = [one.build(view_said(one, reader, {}, strict=False)) for one in CHAPTERS]
-        except ProjectError:
-            return
-        for panel in (one for page in pages for row in page.rows for one in row if one.chart):
-            pattern(panel, "screen", language)
-    behind(readied(Reader("chief")))
+        for chapter in CHAPTERS:
+            view = view_said(chapter, replace(reader, language=language), {}, strict=False)
+            page = chapter.build(view)
+            yield chapter
+            for panel in (one for row in page.rows for one in row if one.chart):
+                yield pattern(panel, "screen", language)
+    gc.freeze()  # what is kept for good need not be looked through again

@@ -34,6 +34,7 @@ from analytics.paper.office.typeset import (
     whole,
     wide,
 )
+from analytics.paper.origin import SYNTHETIC
 from analytics.words.text import Text
 
 FONT = "Times New Roman"
@@ -46,7 +47,6 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can tell
 
 STATE = Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 MOTTO = Text("Độc lập - Tự do - Hạnh phúc")
-SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
 NUMBER = Text("Số: …………/……………")
 DATED = Text("{place}, ngày …… tháng …… năm ………")
 

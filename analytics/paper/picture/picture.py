@@ -18,7 +18,7 @@ from analytics.form.chart import spec
 from analytics.form.filtered import filtered
 from analytics.form.theme import FONT, TOKENS
 from analytics.meaning.answer import Provenance
-from analytics.paper.sheet import edition_words, origin_of
+from analytics.paper.origin import edition_words, origin_of
 from analytics.words.settings import PROJECT
 from analytics.words.text import Language
 

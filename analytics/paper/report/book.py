@@ -18,8 +18,8 @@ from analytics.document.sentence import Sentence
 from analytics.form.report.annex import NAMES, number_of
 from analytics.form.report.report import Report
 from analytics.meaning.catalogue import CATALOGUE
-from analytics.paper.office.document import SYNTHETIC
 from analytics.paper.office.identity import book_identity
+from analytics.paper.origin import SYNTHETIC
 from analytics.paper.report.table import annex_word
 from analytics.paper.sheet import LINE, NO_FORMULAS, WORDS, Looks, across, foot, lines, on_paper
 from analytics.paper.workbook import DEFINED_AS

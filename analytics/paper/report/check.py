@@ -26,7 +26,8 @@ from analytics.paper.office.check import (
     said,
     sheets,
 )
-from analytics.paper.office.document import MOTTO, RULE, SHORT_RULE, STATE, SYNTHETIC
+from analytics.paper.office.document import MOTTO, RULE, SHORT_RULE, STATE
+from analytics.paper.origin import SYNTHETIC
 from analytics.paper.report.book import cells
 from analytics.paper.report.check_chart import Chart, check_chart
 from analytics.paper.report.render import cited

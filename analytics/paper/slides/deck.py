@@ -6,7 +6,8 @@ from analytics.document import Page, View, number
 from analytics.form.stage.story import scenes, village_cards
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
-from analytics.paper.stage.html import AGGREGATED, SYNTHETIC, remarks_of
+from analytics.paper.origin import SYNTHETIC
+from analytics.paper.stage.html import AGGREGATED, remarks_of
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from analytics.form.theme import TOKENS, Mode
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import areas_of, provenance_of
 from analytics.meaning.unit import unit_on
+from analytics.paper.origin import SYNTHETIC
 from analytics.paper.stage.body import body
 from analytics.words.settings import PROJECT
 from analytics.words.text import Text
@@ -26,7 +27,6 @@ FILES = Path(__file__).parent
 FONTS = PROJECT / "analytics" / "screen" / "fonts"
 WEIGHTS = (400, 600, 700, 800)
 AGGREGATED = Text("SỐ LIỆU TỔNG HỢP — không có dữ liệu cá nhân")
-SYNTHETIC = Text("DỮ LIỆU GIẢ LẬP")
 BARS: dict[Mode, tuple[str, str]] = {
     "light": ("#2B3A48", "#FFFFFF"),
     "dark": ("#2A3641", "#F0F4F8"),
