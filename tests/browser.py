@@ -113,13 +113,14 @@ def signed_in(
     return page
 
 
-# Nothing runs, nothing is stale, every chart is drawn, and for three looks nothing has changed.
+# Nothing runs, nothing is stale, every chart that is not folded away is drawn, and for three looks
+# nothing has changed.
 STILL = """() => {
   const all = (names) => [...document.querySelectorAll(names)];
   const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
   const ready = (state ?? "notRunning") === "notRunning" && document.fonts.status === "loaded"
     && all("h1.finding, .notice").length && !all("[data-stale=true]").length
-    && all(".chart").every((one) => one.querySelector("svg.marks"));
+    && all(".chart").every((one) => one.querySelector("svg.marks") || !one.clientWidth);
   const now = `${document.body.innerHTML.length} ${document.documentElement.scrollHeight}`;
   window.looks = ready && window.looked === now ? (window.looks ?? 0) + 1 : 0;
   window.looked = now;

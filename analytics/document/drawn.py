@@ -36,20 +36,20 @@ class Show:
 
 @dataclass(frozen=True)
 class Bar:
-    """So many, `pale` of them in a paler part at the end; a `strong` one is named in the title."""
+    """So many of each kind, from the foot up; a `strong` one is named in the title."""
 
     name: str
-    count: int
-    pale: int = 0
+    parts: tuple[int, ...]
     label: str = ""
     strong: bool = False
 
 
 @dataclass(frozen=True)
 class Bars:
-    """Columns beside each other, in pixels so high."""
+    """Columns beside each other, in pixels so high; `looks`: the colour of each part."""
 
     bars: tuple[Bar, ...]
+    looks: tuple[str, ...]
     height: int
 
 

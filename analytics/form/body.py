@@ -63,7 +63,8 @@ def foot(view: View, provenance: Provenance) -> str:
 
 
 def glance(page: Page) -> str:
-    return cards(page.cards) if page.cards else ""
+    slim = any(one.span for one in page.panels)  # its first screen is to hold the panels as well
+    return cards(page.cards, slim=slim) if page.cards else ""
 
 
 def filter_line(view: View) -> str:

@@ -11,22 +11,86 @@ from analytics.form.html import image
 from analytics.words.text import Language
 
 TOP, LOW = 8, 92  # per cent of the height between which a line runs
+STYLE = """
+.body > .fine { display: grid; grid-template: 1fr auto / repeat(24, minmax(0, 1fr)); gap: 12px; }
+.body > .fine > .panel { padding: 12px 16px; grid-column: span var(--across);
+  grid-row: span var(--down); }
+.fine h2.title { font-size: 16px; }
+.fine p.subtitle { font-size: 13px; line-height: 1.35; }
+.fine > .panel > details { margin-top: 4px; }
+.fine > .panel > .drawn { margin-top: 6px; }
+.fine > .panel:has(ul.tiles) { display: flex; flex-direction: column; }
+.stApp .fine ul.tiles { flex: 1; grid-auto-rows: minmax(0, 1fr); }
+.fine .tile { min-height: 52px; padding: 3px 8px; }
+.fine .tile .people { width: 46px; height: 46px; font-size: 16px; }
+.slim .kpi { padding: 8px 14px; display: grid; grid-template-columns: auto 1fr; gap: 0 10px;
+  align-content: start; }
+.slim .top { display: contents; }
+.slim .name { grid-column: 1 / -1; font-size: 13px; }
+.slim .chip { grid-area: 2 / 2; place-self: center end; }
+.slim .kpi .number, .slim .kpi .number.long { grid-area: 2 / 1; font-size: 22px;
+  line-height: 1.35; }
+.slim .kpi .detail, .slim .kpi .ahead { grid-column: 1 / -1; font-size: 12.5px; margin: 0; }
+.slim .spark { display: none; }
+.further { background: var(--card); border: 1px solid var(--border); border-radius: 8px;
+  padding: 4px 16px; display: flex; flex-wrap: wrap; gap: 8px; align-items: center;
+  font-size: 13.5px; }
+.further > details.panel { border: 0; padding: 0; }
+.further > details.panel[open] { flex: 0 0 100%; order: 1; }
+.further > details.panel > summary { border: 1px solid var(--border); border-radius: 6px;
+  padding: 4px 10px; width: fit-content; color: var(--ink); }
+.further > details.panel > summary h2.title { font-size: 13px; font-weight: 600; }
+.bars { display: flex; align-items: flex-end; gap: 3px; font-size: 12px; color: var(--ink2); }
+.bars > div { flex: 1; min-width: 0; height: 100%; display: flex; flex-direction: column;
+  justify-content: flex-end; align-items: center; }
+.bars b { color: var(--ink); font-weight: 600; line-height: 16px; white-space: nowrap; }
+.bars i { width: 78%; height: calc(var(--part) * (100% - 36px)); }
+.bars .strong { font-weight: 700; color: var(--ink); }
+.bars span { border-top: 1px solid var(--axis); width: 100%; text-align: center;
+  line-height: 18px; }
+.course { display: flex; flex-direction: column; }
+.course > div { position: relative; flex: 1; padding: 0 52px 0 44px; min-height: 0; }
+.course svg { width: 100%; height: 100%; display: block; fill: none; }
+.course polyline { stroke: var(--population); stroke-width: 2;
+  vector-effect: non-scaling-stroke; }
+.course b { position: absolute; transform: translateY(-50%); font-size: 13px;
+  color: var(--ink2); font-weight: 500; }
+.course b.first { left: 0; }
+.course b.last { right: 0; color: var(--ink); font-weight: 700; }
+.course p { display: flex; justify-content: space-between; margin: 0 52px 0 44px;
+  font-size: 12px; color: var(--ink2); line-height: 18px; }
+i.population { background: var(--population); }
+i.population_soft { background: var(--population_soft); }
+i.soft { background: var(--soft); }
+i.outline { border: 1.5px solid var(--ink); }
+@media screen and (min-width: 1101px) {
+  .fine > .panel > :is(.chart, .drawn) {
+    height: calc(var(--height) + var(--grow) * max(0px, 100vh - 768px)); }
+}
+@media screen and (min-width: 1101px) and (min-height: 900px) {
+  .fine .tile .people { width: 84px; height: 84px; font-size: 24px; }
+}
+@media screen and (max-width: 1100px) {
+  .body > .fine { grid-template: none / minmax(0, 1fr); }
+  .body > .fine > .panel { grid-column: auto; grid-row: auto; }
+}
+"""
 
 
 def bars(told: Bars, language: Language) -> str:
-    """A column a bar: its label, what is pale on what is solid, and its name below."""
-    most = max([one.count for one in told.bars], default=0) or 1
-    inner = "".join(bar(one, most) for one in told.bars)
+    """A column a bar: its label, its parts from the foot up, and its name below."""
+    most = max([sum(one.parts) for one in told.bars], default=0) or 1
+    inner = "".join(bar(one, most, told.looks) for one in told.bars)
     return image("drawn bars", told.height, language, inner)
 
 
-def bar(one: Bar, most: int) -> str:
-    solid, pale = (one.count - one.pale) / most, one.pale / most
-    look = ' class="strong"' if one.strong else ""
-    return (
-        f'<div style="--solid: {solid:.3f}; --pale: {pale:.3f}"{look}><b>{escape(one.label)}</b>'
-        f"<i></i><i></i><span>{escape(one.name)}</span></div>"
+def bar(one: Bar, most: int, looks: tuple[str, ...]) -> str:
+    parts = "".join(
+        f'<i class="{look}" style="--part: {part / most:.3f}"></i>'
+        for part, look in zip(reversed(one.parts), reversed(looks), strict=True)
     )
+    strong = ' class="strong"' if one.strong else ""
+    return f"<div{strong}><b>{escape(one.label)}</b>{parts}<span>{escape(one.name)}</span></div>"
 
 
 def way(told: Way, language: Language) -> str:
@@ -45,7 +109,7 @@ def way(told: Way, language: Language) -> str:
         '<div><svg viewBox="0 0 100 100" preserveAspectRatio="none">'
         f'<polyline points="{path}"/></svg>{words}</div><p>{names}</p>'
     )
-    return image("drawn way", told.height, language, inner)
+    return image("drawn course", told.height, language, inner)
 
 
 def scaled(values: tuple[float, ...]) -> list[float]:

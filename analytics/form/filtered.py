@@ -17,6 +17,14 @@ def chosen(view: View) -> str:
     return " · ".join(", ".join(names) for names in lists if names)
 
 
+def whose(view: View) -> str:
+    """What is looked at, where that is not everybody: the filter, or the village of its police."""
+    if view.reader.role != "village":
+        return chosen(view)
+    own = areas_of(view.reader)[view.reader.area]
+    return chosen(view) if view.where.areas else " · ".join(filter(None, (own, chosen(view))))
+
+
 def filtered(view: View) -> str:
     """ "Đang lọc: Nữ · Thôn 9 · 70+", for the head of a screen, a sheet or a print."""
     told = chosen(view)

@@ -142,10 +142,11 @@ def given(one: Decision) -> str:
     return told + (offer(one.offer) if one.offer else "")
 
 
-def cards(told: Iterable[Card]) -> str:
+def cards(told: Iterable[Card], *, slim: bool = False) -> str:
+    """`slim`: without the way they came."""
     cards = tuple(told)
     drawn = (card(one, scale) for one, scale in zip(cards, scales(cards), strict=True))
-    return f'<div class="cards">{"".join(drawn)}</div>'
+    return f'<div class="cards{" slim" if slim else ""}">{"".join(drawn)}</div>'
 
 
 def card(told: Card, scale: Ends) -> str:

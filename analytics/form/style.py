@@ -1,6 +1,7 @@
 """The stylesheet of screen pages: rules by token; each token by day, at night, on paper."""
 
 from analytics.form.assignment.html import STYLE as ASSIGNMENTS
+from analytics.form.drawing import STYLE as DRAWINGS
 from analytics.form.frame_style import FRAME_RULES
 from analytics.form.gaps import STYLE as GAPS
 from analytics.form.stage.shown import STYLE as SHOWN
@@ -56,42 +57,8 @@ p.source b {{ color: {ink}; }}
   margin: 0; padding: 0; color: {ink}; }}
 details.panel > summary {{ cursor: pointer; }}
 details.panel > summary h2.title {{ display: inline; font-size: 15px; }}
-.body > .fine {{ display: grid; grid-template: 1fr auto / repeat(24, minmax(0, 1fr)); gap: 12px; }}
-.fine > .panel:has(ul.tiles) {{ display: flex; flex-direction: column; }}
-.body > .fine > .panel {{ padding: 12px 16px; }} .fine h2.title {{ font-size: 16px; }}
-.fine p.subtitle {{ font-size: 13px; }}
-.stApp .fine ul.tiles {{ flex: 1; grid-auto-rows: minmax(0, 1fr); }}
-.fine .tile {{ min-height: 64px; padding: 4px 8px; }}
-.fine .tile .people {{ width: 54px; height: 54px; }}
-.body > .fine > .panel {{ grid-column: span var(--across); grid-row: span var(--down); }}
 :is(.chart, .drawn) {{ margin-top: 8px; height: var(--height); }}
 .panel > details {{ margin-top: 8px; }}
-.further {{ background: {card}; border: 1px solid {border}; border-radius: 8px; padding: 8px 16px;
-  display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 13.5px; }}
-.further > details.panel {{ border: 0; padding: 0; }}
-.further > details.panel[open] {{ flex: 0 0 100%; order: 1; }}
-.further > details.panel > summary {{ border: 1px solid {border}; border-radius: 6px;
-  padding: 4px 10px; width: fit-content; color: {ink}; }}
-.further > details.panel > summary h2.title {{ font-size: 13px; font-weight: 600; }}
-.bars {{ display: flex; align-items: flex-end; gap: 3px; height: 100%; font-size: 12px;
-  color: {ink2}; }}
-.bars > div {{ flex: 1; min-width: 0; height: 100%; display: flex; flex-direction: column;
-  justify-content: flex-end; align-items: center; }}
-.bars b {{ color: {ink}; font-weight: 600; line-height: 16px; }}
-.bars i {{ width: 78%; height: calc(var(--solid) * (100% - 36px)); background: {population}; }}
-.bars i:first-of-type {{ height: calc(var(--pale) * (100% - 36px)); background: {population_soft};
-  border-radius: 2px 2px 0 0; }}
-.bars .strong {{ font-weight: 700; color: {ink}; }}
-.bars span {{ border-top: 1px solid {axis}; width: 100%; text-align: center; line-height: 18px; }}
-.way {{ display: flex; flex-direction: column; height: 100%; }}
-.way > div {{ position: relative; flex: 1; padding: 0 52px 0 44px; min-height: 0; }}
-.way svg {{ width: 100%; height: 100%; display: block; fill: none; }}
-.way polyline {{ stroke: {population}; stroke-width: 2; vector-effect: non-scaling-stroke; }}
-.way b {{ position: absolute; transform: translateY(-50%); font-size: 13px; color: {ink2};
-  font-weight: 500; }}
-.way b.first {{ left: 0; }} .way b.last {{ right: 0; color: {ink}; font-weight: 700; }}
-.way p {{ display: flex; justify-content: space-between; margin: 0 52px 0 44px; font-size: 12px;
-  color: {ink2}; line-height: 18px; }}
 .panel, [class*="st-key-panel-"] {{ background: {card}; border: 1px solid {border};
   border-radius: 8px; padding: 14px 16px; }}
 h2.title {{ font-size: 18px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
@@ -101,8 +68,6 @@ p.legend {{ font-size: 12.5px; color: {ink2}; margin: 8px 0 0; display: flex; fl
   gap: 4px 14px; }}
 p.legend i {{ display: inline-block; width: 16px; height: 10px; border-radius: 2px;
   margin-right: 5px; }}
-i.population {{ background: {population}; }} i.population_soft {{ background: {population_soft}; }}
-i.outline {{ border: 1.5px solid {ink}; }}
 .scroll {{ overflow-x: auto; }}
 .scroll:focus-visible, summary:focus-visible {{ outline: 2px solid {ink}; outline-offset: 2px; }}
 .stApp table {{ border-collapse: collapse; width: 100%; font-size: 13px; color: {ink};
@@ -157,10 +122,6 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
 .house-told {{ position: fixed; inset: auto 0 24px; margin: auto; width: fit-content; z-index: 1000;
   padding: 9px 16px; border: 1px solid {border}; border-radius: 8px; background: {card};
   color: {ink}; font: 600 14px {font}; }}
-@media screen and (min-width: 1101px) and (min-height: 900px) {{
-  .fine .tile .people {{ width: 84px; height: 84px; font-size: 24px; }} }}
-@media screen and (min-width: 1101px) {{ .fine > .panel > :is(.chart, .drawn) {{
-  height: calc(var(--height) + var(--grow) * max(0px, 100vh - 768px)); }} }}
 @media (min-width: 641px) {{ .stApp td.text {{ min-width: 88px; }} }}
 @media (max-width: 1100px) {{ .cards {{ grid-template-columns: repeat(2, minmax(0, 1fr)); }}
   ol.decisions {{ grid-auto-flow: row; }} }}
@@ -172,8 +133,6 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   .kpi {{ padding: 10px 12px; }}
   .panel, [class*="st-key-panel-"] {{ padding: 12px 10px; }}
   .body > .row {{ grid-template-columns: minmax(0, 1fr); }}
-  .body > .fine {{ grid-template: none / minmax(0, 1fr); }}
-  .body > .fine > .panel {{ grid-column: auto; grid-row: auto; }}
   .stApp table.wordy thead {{ position: absolute; clip-path: inset(50%); }}
   .stApp table.wordy tr {{ display: flex; flex-wrap: wrap; gap: 2px 10px; padding: 8px 0;
     border-bottom: 1px solid {grid}; }}
@@ -264,7 +223,7 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{rules}"
-        f"{shaded()}{TILES}{GAPS}{STRIP}{ASSIGNMENTS}{SHOWN}{VILLAGE}"
+        f"{shaded()}{TILES}{DRAWINGS}{GAPS}{STRIP}{ASSIGNMENTS}{SHOWN}{VILLAGE}"
         f"@media print {{ {paper} }}"
     )
 

@@ -24,6 +24,7 @@ FIXED = {
     "8": Text("8+ người"),
 }
 
+TOTAL = Text("Tổng cộng")
 NOT_RECORDED = Text("Chưa ghi")  # of a trait that everybody has from birth
 FROM_BIRTH = ("ethnicity", "religion")
 

@@ -1,13 +1,20 @@
-"""Định danh điện tử: at which step do people drop out, where and at what age?"""
+"""Định danh điện tử: who at home has no account yet, stuck at which step, how old and where?"""
+
+from dataclasses import replace
 
 from analytics.document import Chapter, Page, Panel, Table, View, built_once, under
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import share_card
 from analytics.form.heat import heat_panel
 from analytics.form.phrase import highest, nobody, people, percent_of, small_words
+from analytics.form.population.lacking import (
+    ACCOUNTS,
+    ages_panel,
+    lacking_finding,
+    lacking_tiles,
+)
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
-from analytics.meaning.answer import Figure
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     EID_ACTIVATED,
@@ -28,10 +35,17 @@ STEPS = (
 
 @built_once
 def page(view: View) -> Page:
-    [eid] = view.ask(EID_ACTIVATED).of(EID_ACTIVATED)
+    [eid] = view.ask(EID_ACTIVATED).figures
     said = view.say("Trong số người từ đủ 14 tuổi có mặt; kích hoạt là mức 2, dùng thay thẻ.")
+    shut = (
+        steps_panel(view),
+        village_panel(view, EID_ACTIVATED),
+        heat_panel(view, EID_ACTIVATED),
+        multiples_panel(view, EID_ACTIVATED),
+        *(panel for row in why_row(view, EID_ACTIVATED) for panel in row),
+    )
     return Page(
-        finding(view, eid),
+        lacking_finding(view, ACCOUNTS),
         " ".join(filter(None, (said, small_words(view, (eid,))))),
         (
             share_card(view, EID_SUBMITTED),
@@ -40,23 +54,10 @@ def page(view: View) -> Page:
             share_card(view, EID_ACTIVATED_REGISTERED),
         ),
         (
-            (steps_panel(view), village_panel(view, EID_ACTIVATED)),
-            (heat_panel(view, EID_ACTIVATED), multiples_panel(view, EID_ACTIVATED)),
-            *why_row(view, EID_ACTIVATED),
+            (ages_panel(view, ACCOUNTS), *lacking_tiles(view, ACCOUNTS)),
+            tuple(replace(one, place="folded") for one in shut),
         ),
     )
-
-
-def finding(view: View, eid: Figure) -> str:
-    """The level with the people to go; of nobody there is neither."""
-    if eid.of_nobody:
-        return view.say("Định danh: {nobody} trong nhóm đang xem", nobody=nobody(view))
-    said = view.say("{share} đã kích hoạt định danh", share=percent_of(view, eid))
-    if eid.missing is None:
-        return said + view.say("; chưa giao chỉ tiêu")
-    if not eid.missing:
-        return said + view.say("; đã đạt chỉ tiêu")
-    return said + view.say("; còn {whom} tới chỉ tiêu", whom=people(view, eid.missing))
 
 
 def steps_title(view: View, names: list[str], drops: list[int]) -> str:

@@ -1,10 +1,18 @@
-"""Căn cước: who holds a valid card, where and at what age is it missing, what expires?"""
+"""Căn cước: who at home has no valid card, how old are they, where do they live?"""
+
+from dataclasses import replace
 
 from analytics.document import Chapter, Page, Panel, Table, View, built_once, under
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
-from analytics.form.phrase import area_values, nobody, people, percent_of, small_words
+from analytics.form.phrase import area_values, people, small_words
+from analytics.form.population.lacking import (
+    CARDS,
+    ages_panel,
+    lacking_finding,
+    lacking_tiles,
+)
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
 from analytics.meaning.catalogue import (
@@ -12,7 +20,6 @@ from analytics.meaning.catalogue import (
     CARD_COVERAGE_REGISTERED,
     CARD_EXPIRED,
     CARD_EXPIRING_60,
-    CARD_MISSING_PRESENT,
     CARD_NEVER_PRESENT,
     CARDS_ISSUED,
 )
@@ -23,8 +30,15 @@ from analytics.words.text import Text
 def page(view: View) -> Page:
     said = view.say("Thẻ CCCD hoặc căn cước còn hạn trong ngày; CMND 9 số không được tính.")
     star = small_words(view, view.ask(CARD_COVERAGE_PRESENT).figures)
+    shut = (
+        village_panel(view, CARD_COVERAGE_PRESENT, second=CARD_COVERAGE_REGISTERED),
+        expiry_panel(view),
+        heat_panel(view, CARD_COVERAGE_PRESENT),
+        trend_panel(view, CARD_COVERAGE_PRESENT, second=CARD_COVERAGE_REGISTERED, height=390),
+        *(panel for row in why_row(view, CARD_COVERAGE_PRESENT) for panel in row),
+    )
     return Page(
-        finding(view),
+        lacking_finding(view, CARDS),
         " ".join(filter(None, (said, star))),
         (
             share_card(view, CARD_COVERAGE_PRESENT),
@@ -33,30 +47,9 @@ def page(view: View) -> Page:
             count_card(view, CARDS_ISSUED, view.say("trong tháng")),
         ),
         (
-            (
-                village_panel(view, CARD_COVERAGE_PRESENT, second=CARD_COVERAGE_REGISTERED),
-                expiry_panel(view),
-            ),
-            (
-                heat_panel(view, CARD_COVERAGE_PRESENT),
-                trend_panel(
-                    view, CARD_COVERAGE_PRESENT, second=CARD_COVERAGE_REGISTERED, height=390
-                ),
-            ),
-            *why_row(view, CARD_COVERAGE_PRESENT),
+            (ages_panel(view, CARDS), *lacking_tiles(view, CARDS)),
+            tuple(replace(one, place="folded") for one in shut),
         ),
-    )
-
-
-def finding(view: View) -> str:
-    answer = view.ask(CARD_COVERAGE_PRESENT, CARD_MISSING_PRESENT)
-    [share], [missing] = answer.of(CARD_COVERAGE_PRESENT), answer.of(CARD_MISSING_PRESENT)
-    if share.of_nobody:
-        return view.say("Thẻ: {nobody} trong nhóm đang xem", nobody=nobody(view))
-    return view.say(
-        "{share} người có mặt có thẻ còn hạn; còn {people}",
-        share=percent_of(view, share),
-        people=people(view, missing.value),
     )
 
 

@@ -1,7 +1,7 @@
 """Dân số: who lives here, and who of them is away?"""
 
 from analytics.document import Chapter, Page, View, built_once
-from analytics.form.filtered import chosen
+from analytics.form.filtered import whose
 from analytics.form.phrase import highest, people, percent_of, small_words
 from analytics.form.population.away import away_panel
 from analytics.form.population.change import change_panel
@@ -36,11 +36,12 @@ PARTS = (
 
 @built_once
 def page(view: View) -> Page:
+    several = (away_panel(view),) if len(areas_of(view.reader)) > 1 else ()
     return Page(
         finding(view),
         lead(view),
         rows=(
-            (pyramid_panel(view), away_panel(view), fourteen_panel(view), change_panel(view)),
+            (pyramid_panel(view), *several, fourteen_panel(view), change_panel(view)),
             (structure_panel(view), homes_panel(view), work_panel(view), family_panel(view)),
         ),
     )
@@ -63,14 +64,6 @@ def finding(view: View) -> str:
     if len(villages) > 1:
         return said + worst(view, villages, answer.areas)
     return f"{said}: {part(view, share)}" if not share.small else said
-
-
-def whose(view: View) -> str:
-    """What is looked at, where that is not everybody: the filter, or the village of its police."""
-    if view.reader.role != "village":
-        return chosen(view)
-    own = areas_of(view.reader)[view.reader.area]
-    return chosen(view) if view.where.areas else " · ".join(filter(None, (own, chosen(view))))
 
 
 def worst(view: View, villages: list[Figure], areas: dict[str, str]) -> str:

@@ -1,5 +1,7 @@
 """Lịch đến hạn: who turns 14 or must renew in the two years ahead, and can we serve them?"""
 
+from dataclasses import replace
+
 import altair as alt
 
 from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, under
@@ -199,6 +201,7 @@ CHARTS["due"] = Chart(due, ("align", "ticks"))
 def page(view: View) -> Page:
     demand = demand_of(view.reader, view.month, areas=view.where.areas)
     total = people(view, sum(demand.load(month) for month in demand.months))
+    load, villages = due_panels(view)
     return Page(
         view.say(
             "{total} có mặt đến hạn làm thẻ trong {horizon} tháng tới", total=total, horizon=HORIZON
@@ -207,8 +210,7 @@ def page(view: View) -> Page:
             "Đủ 14 tuổi phải làm thẻ; thẻ phải đổi khi đủ 25, 40 và 60 tuổi. Ngày hết hạn ghi trên "
             "thẻ đã tính cả quy tắc hai năm."
         ),
-        (),
-        tuple((panel,) for panel in due_panels(view)),
+        rows=((replace(load, span=(24, 1), grow=1),), (replace(villages, place="folded"),)),
     )
 
 

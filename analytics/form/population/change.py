@@ -17,7 +17,7 @@ from analytics.words.month import shifted
 
 YEAR = 12  # months of a flow that are added
 SHOWN = 24  # months of the line
-HEIGHT = 70  # px
+HEIGHT = 56  # px
 FLOWS = (BIRTHS, DEATHS, MOVED_IN, MOVED_OUT)
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 from analytics.document import Bar, Bars, Panel, Table, View, under
 from analytics.form.phrase import highest
-from analytics.form.population.pyramid import TOTAL
+from analytics.form.words import TOTAL
 from analytics.meaning.due.demand import demand_of
 
 YEAR = 12  # months ahead
 KIND = "turn_14"
-HEIGHT = 70  # px
+HEIGHT = 56  # px
 
 
 def fourteen_panel(view: View) -> Panel:
@@ -38,13 +38,13 @@ def fourteen_panel(view: View) -> Panel:
             tuple(
                 Bar(
                     f"{one:%m}",
-                    sum(two),
-                    two[1],
+                    two,
                     view.whole(sum(two)),
                     bool(busiest and view.month_name(one) in busiest.names),
                 )
                 for one, two in zip(months, both, strict=True)
             ),
+            ("population", "population_soft"),
             HEIGHT,
         ),
         span=(5, 1),

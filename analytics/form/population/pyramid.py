@@ -21,16 +21,16 @@ from analytics.form.chart import (
     text,
 )
 from analytics.form.phrase import people
+from analytics.form.words import TOTAL
 from analytics.meaning.catalogue import POPULATION_REGISTERED, RESIDENTS_AWAY
 from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, SEXES, Band
 
-TOTAL = Text("Tổng cộng")
 MIDDLE = 0.16  # of a side of the pyramid, on both sides of its middle: where the ages stand
 MOST = 2 / 3  # of those away that the ages named in the title hold at least
 FEW = 10  # away: too few to say at which age people are away
-LINE = 19  # px
+LINE = 17  # px
 SLIM = 480  # px: a narrower drawing has no room for those away beside each sex
 
 
