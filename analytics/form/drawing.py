@@ -12,13 +12,14 @@ from analytics.words.text import Language
 
 TOP, LOW = 8, 92  # per cent of the height between which a line runs
 STYLE = """
-.body > .fine { display: grid; grid-template: 1fr auto / repeat(24, minmax(0, 1fr)); gap: 12px; }
+.body > .fine { display: grid; grid-template: 1fr / repeat(24, minmax(0, 1fr)); gap: 12px; }
 .body > .fine > .panel { padding: 12px 16px; grid-column: span var(--across);
   grid-row: span var(--down); }
 .fine h2.title { font-size: 16px; }
 .fine p.subtitle { font-size: 13px; line-height: 1.35; }
 .fine > .panel > details { margin-top: 4px; }
 .fine > .panel > .drawn { margin-top: 6px; }
+.fine p.legend { margin-top: 4px; }
 .fine > .panel:has(ul.tiles) { display: flex; flex-direction: column; }
 .stApp .fine ul.tiles { flex: 1; grid-auto-rows: minmax(0, 1fr); }
 .fine .tile { min-height: 52px; padding: 3px 8px; }
@@ -63,14 +64,14 @@ i.population { background: var(--population); }
 i.population_soft { background: var(--population_soft); }
 i.soft { background: var(--soft); }
 i.outline { border: 1.5px solid var(--ink); }
-@media screen and (min-width: 1101px) {
+@media (min-width: 1101px) {
   .fine > .panel > :is(.chart, .drawn) {
     height: calc(var(--height) + var(--grow) * max(0px, 100vh - 768px)); }
 }
-@media screen and (min-width: 1101px) and (min-height: 900px) {
+@media (min-width: 1101px) and (min-height: 900px) {
   .fine .tile .people { width: 84px; height: 84px; font-size: 24px; }
 }
-@media screen and (max-width: 1100px) {
+@media (max-width: 1100px) {
   .body > .fine { grid-template: none / minmax(0, 1fr); }
   .body > .fine > .panel { grid-column: auto; grid-row: auto; }
 }

@@ -30,7 +30,7 @@ def fourteen_panel(view: View) -> Panel:
             view, months, here, away, busiest.named(view, "month") if busiest else ""
         ),
         Table(
-            view.columns("Tháng", under("whole", "Ở nhà", "Đi vắng", "Cộng")),
+            view.columns("Tháng", under("whole", "Ở nhà", "Đang vắng", "Cộng")),
             (*rows, (view.say(TOTAL), here, away, here + away)),
             total=True,
         ),

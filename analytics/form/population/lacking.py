@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from analytics.document import Bar, Bars, Column, Panel, Table, View
+from analytics.document.number import percent
 from analytics.form.filtered import whose
 from analytics.form.phrase import highest, nobody, people
 from analytics.form.theme import RAMPS, gap_class
@@ -24,7 +25,7 @@ from analytics.meaning.indicator import Indicator, Subject
 from analytics.words.text import Text
 from analytics.words.vocabulary import ADULT_CARD_AGE, AGE_BANDS
 
-HEIGHT = 150  # px
+HEIGHT = 136  # px
 Found = Callable[[Indicator], Figure]
 
 
@@ -82,7 +83,7 @@ ACCOUNTS = Lacking(
     (EID_SUBMITTED, EID_APPROVED),
     eid_parts,
     (Text("Chưa thu nhận"), Text("Chờ phê duyệt"), Text("Chỉ còn kích hoạt")),
-    ("gap4", "gap3", "gap1"),
+    ("gap4", "gap3", "gap2"),
     Text("chưa kích hoạt định danh"),
 )
 
@@ -177,7 +178,7 @@ def ages_table(
     view: View, told: Lacking, rows: list[tuple[str, tuple[tuple[int, ...], int]]]
 ) -> Table:
     names = (Column(view.say(one), "whole") for one in told.names)
-    beside = (Column(view.say(one), "whole") for one in (Text("Cộng ở nhà"), Text("Đi vắng")))
+    beside = (Column(view.say(one), "whole") for one in (Text("Cộng ở nhà"), Text("Đang vắng")))
     written = [(AGE_BANDS[band].name, *parts, sum(parts), away) for band, (parts, away) in rows]
     sums = (sum(column) for column in list(zip(*written, strict=True))[1:])
     total = [(view.say(TOTAL), *sums)] if written else []
@@ -218,7 +219,12 @@ def lacking_shade(one: Figure) -> int:
 
 
 def lacking_words(view: View, one: Figure) -> str:
-    return nobody(view) if one.of_nobody else view.say("của {among}", among=one.among)
+    if one.of_nobody:
+        return nobody(view)
+    if one.small or not one.among:
+        return view.say("của {among}", among=one.among)
+    share = percent(100 * short(one) / one.among, view.language)
+    return view.say("{share} của {among}", share=share, among=one.among)
 
 
 def where_title(view: View, told: Lacking, figures: tuple[Figure, ...]) -> str:

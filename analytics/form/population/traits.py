@@ -26,6 +26,7 @@ from analytics.words.vocabulary import HOME_SIZE, PROFILES
 
 COUNTED = (POPULATION_REGISTERED, RESIDENTS_AWAY, SHARE_AWAY, MEDIAN_AGE)
 BY_AGE = (SEX_RATIO, SHARE_UNDER_15, SHARE_60_PLUS, CHILD_DEPENDENCY, OLD_DEPENDENCY, AGEING_INDEX)
+UNSAID = ("religion",)  # whose largest group, "none", does not say of what
 WORK, FAMILY = ("education", "occupation"), ("marital", "ethnicity", "religion")
 
 Group = tuple[str, int, float | None]  # its name, how many, their share
@@ -127,7 +128,7 @@ def family_panel(view: View) -> Panel:
 def traits_panel(view: View, key: str, traits: tuple[str, ...]) -> Panel:
     """Several breakdowns of the same people under one another, the largest groups first."""
     told = {trait: groups(view, trait) for trait in traits}
-    named = [words for own in told.values() if (words := largest(view, own))]
+    named = [words for trait, own in told.items() if (words := largest(view, trait, own))]
     names = ", ".join(view.say(PROFILES[trait]) for trait in traits)
     return Panel(
         key,
@@ -170,9 +171,10 @@ def groups(view: View, trait: str) -> tuple[Group, ...]:
     )
 
 
-def largest(view: View, told: tuple[Group, ...]) -> str:
+def largest(view: View, trait: str, told: tuple[Group, ...]) -> str:
     """The largest group and its share; nothing where there is none, or too few for a share."""
     if not told or told[0][2] is None:
         return ""
     name, _, share = max(told, key=lambda one: one[1])
-    return f"{name} {percent(share, view.language)}"
+    said = f"{name} {percent(share, view.language)}"
+    return f"{view.say(PROFILES[trait])}: {said}" if trait in UNSAID else said
