@@ -82,7 +82,9 @@ def test_a_line_is_dark_by_night_and_light_on_paper():
         ("", TOKENS["light"]["card_hue"]),
         ("", TOKENS["dark"]["card_hue"]),
     ]
-    assert stylesheet().count("@media screen") == 2, "no dark token on paper"
+    dark = re.findall(r"@media screen[^{]*\{ :root\S* \{ --page", stylesheet())
+    page = f"--page: {TOKENS['dark']['page']}"
+    assert len(dark) == 2 == stylesheet().count(page), "no dark token on paper"
 
 
 # --- a hue means one thing ----------------------------------------------------------------------

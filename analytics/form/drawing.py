@@ -33,6 +33,7 @@ STYLE = """
   line-height: 1.35; }
 .slim .kpi .detail, .slim .kpi .ahead { grid-column: 1 / -1; font-size: 12.5px; margin: 0; }
 .slim .spark { display: none; }
+.fine p.save { margin-top: 4px; }
 .further { background: var(--card); border: 1px solid var(--border); border-radius: 8px;
   padding: 4px 16px; display: flex; flex-wrap: wrap; gap: 8px; align-items: center;
   font-size: 13.5px; }
@@ -49,16 +50,16 @@ STYLE = """
 .bars .strong { font-weight: 700; color: var(--ink); }
 .bars span { border-top: 1px solid var(--axis); width: 100%; text-align: center;
   line-height: 18px; }
-.course { display: flex; flex-direction: column; }
-.course > div { position: relative; flex: 1; padding: 0 52px 0 44px; min-height: 0; }
-.course svg { width: 100%; height: 100%; display: block; fill: none; }
-.course polyline { stroke: var(--population); stroke-width: 2;
+.passage { display: flex; flex-direction: column; }
+.passage > div { position: relative; flex: 1; padding: 0 52px 0 44px; min-height: 0; }
+.passage svg { width: 100%; height: 100%; display: block; fill: none; }
+.passage polyline { stroke: var(--population); stroke-width: 2;
   vector-effect: non-scaling-stroke; }
-.course b { position: absolute; transform: translateY(-50%); font-size: 13px;
+.passage b { position: absolute; transform: translateY(-50%); font-size: 13px;
   color: var(--ink2); font-weight: 500; }
-.course b.first { left: 0; }
-.course b.last { right: 0; color: var(--ink); font-weight: 700; }
-.course p { display: flex; justify-content: space-between; margin: 0 52px 0 44px;
+.passage b.first { left: 0; }
+.passage b.last { right: 0; color: var(--ink); font-weight: 700; }
+.passage p { display: flex; justify-content: space-between; margin: 0 52px 0 44px;
   font-size: 12px; color: var(--ink2); line-height: 18px; }
 i.population { background: var(--population); }
 i.population_soft { background: var(--population_soft); }
@@ -74,6 +75,10 @@ i.outline { border: 1.5px solid var(--ink); }
 @media (max-width: 1100px) {
   .body > .fine { grid-template: none / minmax(0, 1fr); }
   .body > .fine > .panel { grid-column: auto; grid-row: auto; }
+}
+@media (max-width: 640px) {
+  .slim .kpi { grid-template-columns: minmax(0, 1fr); }
+  .slim .chip { grid-area: auto; place-self: start; }
 }
 """
 
@@ -110,7 +115,7 @@ def way(told: Way, language: Language) -> str:
         '<div><svg viewBox="0 0 100 100" preserveAspectRatio="none">'
         f'<polyline points="{path}"/></svg>{words}</div><p>{names}</p>'
     )
-    return image("drawn course", told.height, language, inner)
+    return image("drawn passage", told.height, language, inner)
 
 
 def scaled(values: tuple[float, ...]) -> list[float]:

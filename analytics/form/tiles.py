@@ -76,6 +76,11 @@ def tile(view: View, area: str, people: int | None, words: str, shade: int) -> T
     return Tile(areas_of(view.reader)[area], people, words, shade, to, area in view.where.areas)
 
 
+def several(view: View) -> bool:
+    """Whether this reader sees villages to compare: one alone is no map."""
+    return len(areas_of(view.reader)) > 1
+
+
 def everywhere(view: View) -> View:
     """A map that chooses a village shows all of them, whichever is chosen."""
     return replace(view, where=replace(view.where, areas=()))

@@ -1,6 +1,8 @@
 """Dân số: who lives here, and who of them is away?"""
 
-from analytics.document import Chapter, Page, View, built_once
+from dataclasses import replace
+
+from analytics.document import Chapter, Page, Panel, View, built_once
 from analytics.form.filtered import whose
 from analytics.form.phrase import highest, people, percent_of, small_words
 from analytics.form.population.away import away_panel
@@ -13,8 +15,8 @@ from analytics.form.population.traits import (
     structure_panel,
     work_panel,
 )
+from analytics.form.tiles import several
 from analytics.meaning.answer import Figure
-from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     POPULATION_PRESENT,
@@ -36,15 +38,22 @@ PARTS = (
 
 @built_once
 def page(view: View) -> Page:
-    several = (away_panel(view),) if len(areas_of(view.reader)) > 1 else ()
     return Page(
         finding(view),
         lead(view),
         rows=(
-            (pyramid_panel(view), *several, fourteen_panel(view), change_panel(view)),
+            (pyramid_panel(view), *beside(view)),
             (structure_panel(view), homes_panel(view), work_panel(view), family_panel(view)),
         ),
     )
+
+
+def beside(view: View) -> tuple[Panel, ...]:
+    """Right of the pyramid; without a map what stands below it has its room."""
+    below = fourteen_panel(view), change_panel(view)
+    if several(view):
+        return (away_panel(view), *below)
+    return tuple(replace(one, span=(11, 1)) for one in below)
 
 
 def finding(view: View) -> str:

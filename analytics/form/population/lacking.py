@@ -8,7 +8,7 @@ from analytics.document.number import percent
 from analytics.form.filtered import whose
 from analytics.form.phrase import highest, nobody, people
 from analytics.form.theme import RAMPS, gap_class
-from analytics.form.tiles import everywhere, tile, tiles_panel
+from analytics.form.tiles import everywhere, several, tile, tiles_panel
 from analytics.form.words import TOTAL
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.ask import areas_of
@@ -82,7 +82,7 @@ ACCOUNTS = Lacking(
     EID_ACTIVATED_REGISTERED,
     (EID_SUBMITTED, EID_APPROVED),
     eid_parts,
-    (Text("Chưa thu nhận"), Text("Chờ phê duyệt"), Text("Chỉ còn kích hoạt")),
+    (Text("Chưa thu nhận"), Text("Chờ duyệt"), Text("Chỉ còn kích hoạt")),
     ("gap4", "gap3", "gap2"),
     Text("chưa kích hoạt định danh"),
 )
@@ -140,7 +140,7 @@ def ages_panel(view: View, told: Lacking) -> Panel:
         legend=tuple(
             (look, view.say(name)) for look, name in zip(told.looks, told.names, strict=True)
         ),
-        span=(13, 1),
+        span=(13, 1) if several(view) else (24, 1),
         grow=1,
     )
 
@@ -187,7 +187,7 @@ def ages_table(
 
 def lacking_tiles(view: View, told: Lacking) -> Iterator[Panel]:
     """Where they are, village by village; one village alone is no map."""
-    if len(areas_of(view.reader)) < 2:
+    if not several(view):
         return
     figures = tuple(
         one

@@ -160,6 +160,13 @@ def ages_row(ages: Ages, bands: tuple[str, ...]) -> Iterator[int]:
     yield from (gone, everybody)
 
 
+def shown(view: View, ages: Ages) -> tuple[str, ...]:
+    """Under a filter of ages only those that somebody is of; a pyramid has all its steps."""
+    sums = ages.sums(ages.counts)
+    some = tuple(band for band, count in sums.items() if count)
+    return some if view.where.age_bands and some else tuple(sums)
+
+
 def heads(view: View, ages: Ages, middle: int) -> Iterator[dict[str, Any]]:
     """The sexes with all their people, on a line of their own above the oldest."""
     for sex, sign in (("male", -1), ("female", 1)):
@@ -177,7 +184,7 @@ def pyramid_bars(
 ) -> Iterator[dict[str, Any]]:
     """The oldest on top, men to the left; both sides leave room for the ages in the middle. The
     outline goes on to that of the next younger."""
-    bands, mainly = tuple(reversed(FIVE_YEAR_BANDS)), ages.mainly
+    bands, mainly = tuple(reversed(shown(view, ages))), ages.mainly
     for band, younger in zip(bands, (*bands[1:], ""), strict=True):
         for sex, sign in (("male", -1), ("female", 1)):
             one = f"{sex}:{band}"

@@ -132,7 +132,7 @@ def traits_panel(view: View, key: str, traits: tuple[str, ...]) -> Panel:
     names = ", ".join(view.say(PROFILES[trait]) for trait in traits)
     return Panel(
         key,
-        "; ".join(named) or view.say("{names}: không có ai", names=names),
+        "; ".join(named) or view.say("{names}: nhóm nhỏ", names=names),
         view.say(
             "{names} của người thường trú, % trong tổng. Các nhóm dưới {few} người gộp làm một",
             names=names,
@@ -172,9 +172,9 @@ def groups(view: View, trait: str) -> tuple[Group, ...]:
 
 
 def largest(view: View, trait: str, told: tuple[Group, ...]) -> str:
-    """The largest group and its share; nothing where there is none, or too few for a share."""
-    if not told or told[0][2] is None:
+    """The largest group and its share; nothing of few people, or where small groups are most."""
+    name, _, share = max(told, key=lambda one: one[1], default=("", 0, None))
+    if share is None or name.startswith(view.say("Gộp: {merged}", merged="")):
         return ""
-    name, _, share = max(told, key=lambda one: one[1])
     said = f"{name} {percent(share, view.language)}"
     return f"{view.say(PROFILES[trait])}: {said}" if trait in UNSAID else said
