@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
+from xlsxwriter.utility import xl_cell_to_rowcol
+
 from analytics.document import View
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
@@ -126,7 +128,7 @@ def sheets(book: bytes) -> Sheets:
             page = fromstring(file.read(path))
             for cell in page.iter(f"{S}c"):
                 if (value := _value(cell, shared)) is not None:
-                    values[(name, *_place(cell.get("r", "")))] = value
+                    values[(name, *xl_cell_to_rowcol(cell.get("r", "")))] = value
                 if cell.find(f"{S}f") is not None:
                     odd.append(f"{name}!{cell.get('r')}")
             odd += [f"{name}!{one.get('ref')}" for one in page.iter(f"{S}hyperlink")]
@@ -169,12 +171,3 @@ def _value(cell: Element, shared: list[str]) -> str | float | None:
     if told is None:
         return None
     return shared[int(told)] if cell.get("t") == "s" else float(told)
-
-
-def _place(name: str) -> tuple[int, int]:
-    """'B7' as row and column from 0."""
-    letters, digits = re.sub(r"\d", "", name), re.sub(r"\D", "", name)
-    column = 0
-    for letter in letters:
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return int(digits) - 1, column - 1

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from analytics.document import Page, Panel, View, number
 from analytics.document.fact import Fact, fixed
 from analytics.document.sentence import pieces
@@ -114,7 +116,7 @@ def check_book(book: bytes, again: Report) -> tuple[Check, ...]:
     found, made = sheets(book), []
     left = dict(found.values)
     for cell in cells(again):
-        place = f"{cell.sheet}, {_name(cell.row, cell.column)}"
+        place = f"{cell.sheet}, {xl_rowcol_to_cell(cell.row, cell.column)}"
         shown = left.pop((cell.sheet, cell.row, cell.column), None)
         wanted = Expected(place, cell.words)
         if shown == cell.value:
@@ -124,7 +126,7 @@ def check_book(book: bytes, again: Report) -> tuple[Check, ...]:
                 Check(_what(wanted), said(shown, again.view), said(cell.value, again.view), False)
             )
     for (sheet, row, column), value in left.items():
-        place = f"{sheet}, {_name(row, column)}"
+        place = f"{sheet}, {xl_rowcol_to_cell(row, column)}"
         made.append(Check(place, said(value, again.view), UNBOUND.in_(again.view.language), False))
     nothing = NOTHING.in_(again.view.language)
     return (*made, *(Check(place, "=", nothing, False) for place in found.formulas))
@@ -196,7 +198,3 @@ def _differing(wanted: Expected, shown: str) -> list[Check]:
 def _what(wanted: Expected) -> str:
     claims = [piece.claim for piece in pieces(wanted.words) if isinstance(piece, Fact)]
     return f"{wanted.place} · {claims[0]}" if len(claims) == 1 else wanted.place
-
-
-def _name(row: int, column: int) -> str:
-    return f"{chr(ord('A') + column)}{row + 1}"
