@@ -16,8 +16,6 @@ from analytics.form.style import stylesheet
 from analytics.form.theme import TOKENS
 from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.question import Filters, Reader
-from analytics.paper.office.drawing import Drawing, Series
-from analytics.paper.office.series import Letters, series_xml
 from analytics.words.month import parse_month
 from analytics.words.vocabulary import PROFILES
 
@@ -137,13 +135,6 @@ def test_a_numbered_decision_wears_no_verdict_without_a_word():
     one = Decision("late", "Đi Thôn 9", "", ("x", "y"))
     assert 'class="chip none">1<' in decisions([one, one])
     assert "chip" not in decisions([one]), "one alone has no place among others"
-
-
-def test_a_loss_on_a_slide_is_hollow_not_the_grey_of_the_population():
-    drawing = Drawing("rows", "eid", ("a",), (Series("Giảm", (1.0,), "loss"),), 0, 2)
-    told = series_xml(drawing, 0, Letters("Arial", 10))
-    assert TOKENS["light"]["population"].lstrip("#") not in told
-    assert TOKENS["light"]["eid"].lstrip("#") in told
 
 
 # --- the groups of a trait are everybody --------------------------------------------------------

@@ -7,7 +7,6 @@ from analytics.document.card import Card
 from analytics.document.control import Control
 from analytics.document.duty import Decision
 from analytics.document.panel import Panel
-from analytics.document.table import Table
 from analytics.document.view import View
 from analytics.words.text import Text
 
@@ -35,16 +34,6 @@ class Page:
     @property
     def panels(self) -> tuple[Panel, ...]:
         return tuple(panel for row in self.rows for panel in row)
-
-    @property
-    def chart(self) -> Panel | None:
-        """What is drawn of a scene."""
-        return next((one for one in self.panels if one.chart), None)
-
-    @property
-    def table(self) -> Table | None:
-        """What is shown open, where nothing is drawn."""
-        return next((one.table for one in self.panels if not one.chart), None)
 
 
 @dataclass(frozen=True)

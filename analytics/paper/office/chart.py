@@ -1,7 +1,6 @@
 """A native chart as DrawingML (ECMA-376): office programs draw it, and open its sheet to edit it.
 
-One writer for .docx and .pptx: python-docx knows no charts, python-pptx no bars beside boxes and no
-words at a point. The marks take the hue of their subject and never a status colour.
+python-docx knows no charts. The marks take the hue of their subject and never a status colour.
 """
 
 import io
@@ -18,8 +17,8 @@ from docx.shared import Length
 
 from analytics.paper.office.document import EPOCH, FONT, INSIDE
 from analytics.paper.office.drawing import Drawing, Look
-from analytics.paper.office.series import AREAS, FREELY, LINES, TOKEN, Letters, filled, series_xml
-from analytics.paper.office.typeset import CENTRED, placed, width_of
+from analytics.paper.office.series import FREELY, TOKEN, Letters, filled, series_xml
+from analytics.paper.office.typeset import CENTRED, placed
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,7 +28,6 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 LETTERS = Letters(FONT, 10)  # of a chart on A4
-BARS: tuple[Look, ...] = ("bar", "base", "gain", "loss", "mark")
 NAMES, VALUES = 1001, 1002  # axes
 FEW = 4  # columns
 DATA = '<c:externalData r:id="{}"><c:autoUpdate val="0"/></c:externalData>'
@@ -42,7 +40,7 @@ def drawn(made: Document, drawing: Drawing, place: int, about: str, tall: Length
     chart = Part(PackURI(f"/word/charts/chart{place}.xml"), CHART, b"", package)
     data = chart.relate_to(book, LINK.PACKAGE)
     end, link = b"</c:chartSpace>", DATA.format(data).encode()
-    chart._blob = chart_xml(drawing, LETTERS, INSIDE.pt).replace(end, link + end)
+    chart._blob = chart_xml(drawing, LETTERS).replace(end, link + end)
     line = made.add_paragraph()
     placed(line, CENTRED, after=2)
     inline = _inline(made.part.relate_to(chart, LINK.CHART), place, about, tall)
@@ -63,27 +61,15 @@ def _inline(link: str, place: int, about: str, tall: Length) -> str:
     )
 
 
-def chart_xml(drawing: Drawing, letters: Letters, width: float) -> bytes:
-    """`width` of the chart in points."""
+def chart_xml(drawing: Drawing, letters: Letters) -> bytes:
     said = letters.body(TOKEN["ink"])
-    groups = "".join(
-        (
-            _group(drawing, "area", AREAS, letters),
-            _group(drawing, "bar", BARS, letters),
-            _group(drawing, "line", LINES, letters),
-        )
-    )
-    legend = (
-        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{said}</c:legend>'
-        if drawing.legend
-        else ""
-    )
+    groups = _group(drawing, "bar", letters) + _group(drawing, "need", letters)
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {NAMESPACES}>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{_room(drawing, letters.size, width)}{groups}"
-        f"{_axes(drawing, letters)}</c:plotArea>"
-        f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:plotArea><c:layout/>{groups}{_axes(drawing, letters)}</c:plotArea>"
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{said}</c:legend>'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{said}</c:chartSpace>"
     ).encode()
 
@@ -105,77 +91,48 @@ def sheet(drawing: Drawing) -> bytes:
     return held.getvalue()
 
 
-def _group(drawing: Drawing, kind: str, looks: tuple[Look, ...], letters: Letters) -> str:
+def _group(drawing: Drawing, look: Look, letters: Letters) -> str:
     """The series of one manner of drawing, each at its own column of the sheet."""
-    own = [at for at, one in enumerate(drawing.series) if one.look in looks]
+    own = [at for at, one in enumerate(drawing.series) if one.look == look]
     if not own:
         return ""
     inside = "".join(series_xml(drawing, at, letters) for at in own)
     ends = "".join(f'<c:axId val="{one}"/>' for one in (NAMES, VALUES))
     vary = '<c:varyColors val="0"/>'
-    if kind == "bar":
-        stacked = any(drawing.series[at].look == "base" for at in own)
+    if look == "need":
+        marker = '<c:marker val="1"/>'
         return (
-            f'<c:barChart><c:barDir val="{"bar" if drawing.kind == "rows" else "col"}"/>'
-            f'<c:grouping val="{"stacked" if stacked else "clustered"}"/>{vary}{inside}'
-            f'<c:gapWidth val="{_gap(drawing)}"/><c:overlap val="100"/>{ends}</c:barChart>'
+            f'<c:lineChart><c:grouping val="standard"/>{vary}{inside}{marker}{ends}</c:lineChart>'
         )
-    grouping = "stacked" if kind == "area" else "standard"
-    marker = '<c:marker val="1"/>' if kind == "line" else ""
     return (
-        f'<c:{kind}Chart><c:grouping val="{grouping}"/>{vary}{inside}{marker}{ends}</c:{kind}Chart>'
+        f'<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>{vary}{inside}'
+        f'<c:gapWidth val="{_gap(drawing)}"/><c:overlap val="100"/>{ends}</c:barChart>'
     )
 
 
 def _gap(drawing: Drawing) -> int:
     """A few columns do not swell to fill the page."""
-    return 300 if drawing.kind == "months" and len(drawing.categories) <= FEW else 45
+    return 300 if len(drawing.categories) <= FEW else 45
 
 
 def _axes(drawing: Drawing, letters: Letters) -> str:
-    """Names at the left from above, or below from the left; a spark has neither. Impress leaves no
-    month out, and breaks each into single letters, where they are told to stay level."""
-    said = letters.body(TOKEN["ink"])
-    months = said if drawing.kind == "rows" else letters.body(TOKEN["ink"], turn=FREELY)
-    hidden = not drawing.every
-    rows = drawing.kind == "rows"
-    way, left, low = ("maxMin", "l", "t") if rows else ("minMax", "b", "l")
+    """Months below, shares at the left. Impress leaves no month out, and breaks each into single
+    letters, where they are told to stay level."""
+    said, months = letters.body(TOKEN["ink"]), letters.body(TOKEN["ink"], turn=FREELY)
     stroke = f'<c:spPr><a:ln w="12700">{filled(TOKEN["axis"])}</a:ln></c:spPr>'
-    every = max(drawing.every, 1)
-    scaled = drawing.percents and not hidden
     grid = f'<c:majorGridlines><c:spPr><a:ln w="9525">{filled(TOKEN["grid"])}</a:ln></c:spPr>'
-    units = f'<c:majorUnit val="{drawing.percents}"/>' if scaled else ""
     return (
-        f'<c:catAx><c:axId val="{NAMES}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
-        f'<c:delete val="{int(hidden)}"/><c:axPos val="{left}"/><c:majorTickMark val="none"/>'
+        f'<c:catAx><c:axId val="{NAMES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{stroke}{months}'
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:lblOffset val="60"/>'
-        f'<c:tickLblSkip val="{every}"/><c:tickMarkSkip val="{every}"/></c:catAx>'
+        '<c:tickLblSkip val="1"/><c:tickMarkSkip val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{drawing.most}"/><c:min val="{drawing.least}"/></c:scaling>'
-        f'<c:delete val="{int(not scaled)}"/><c:axPos val="{low}"/>'
-        + (f"{grid}</c:majorGridlines>" if scaled else "")
-        + '<c:numFmt formatCode="0&quot;%&quot;" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:delete val="0"/><c:axPos val="l"/>{grid}</c:majorGridlines>'
+        '<c:numFmt formatCode="0&quot;%&quot;" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{said}<c:crossAx val="{NAMES}"/>'
-        f'<c:crosses val="min"/><c:crossBetween val="{_between(drawing)}"/>{units}</c:valAx>'
-    )
-
-
-def _between(drawing: Drawing) -> str:
-    """Bars stand between the strokes of the axis; lines and areas begin on the first of them."""
-    return "between" if any(one.look in BARS for one in drawing.series) else "midCat"
-
-
-def _room(drawing: Drawing, size: float, width: float) -> str:
-    """Names of rows get the width they need; left to itself a program would break them."""
-    if drawing.kind != "rows":
-        return "<c:layout/>"
-    longest = max(width_of(one, size) for one in drawing.categories)
-    left = min(0.6, (longest + 16) / width)
-    height = 0.86 if drawing.legend else 0.98
-    return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-        f'<c:yMode val="edge"/><c:x val="{left:.4f}"/><c:y val="0.01"/>'
-        f'<c:w val="{0.985 - left:.4f}"/><c:h val="{height}"/></c:manualLayout></c:layout>'
+        '<c:crosses val="min"/><c:crossBetween val="between"/>'
+        f'<c:majorUnit val="{drawing.percents}"/></c:valAx>'
     )

@@ -1,15 +1,13 @@
-"""One series of a native chart: its points as cached, how it looks, the words at its points."""
+"""One series of a native chart: its points as cached, how it looks, the values at its points."""
 
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from analytics.form.theme import TOKENS
-from analytics.paper.office.drawing import Drawing, Label, Look, Series
+from analytics.paper.office.drawing import Drawing, Series
 
 TOKEN = {name: value.lstrip("#") for name, value in TOKENS["light"].items()}
-AREAS: tuple[Look, ...] = ("under", "band")
 TOO_LOW = 15  # per cent: a bar below has no room for its own label
-LINES: tuple[Look, ...] = ("need", "ahead", "way", "spot")
 LEVEL, FREELY = 0, -60_000_000  # as the format writes "not turned" and "as there is room"
 
 
@@ -46,12 +44,12 @@ def series_xml(drawing: Drawing, at: int, letters: Letters) -> str:
         f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef><c:f>'
         f'Sheet1!${letter}$1</c:f><c:strCache><c:ptCount val="1"/>'
         f"{_point(0, escape(series.name))}</c:strCache></c:strRef></c:tx>"
-        f"{_look(series, TOKEN[drawing.hue])}{_labels(series, letters)}"
+        f"{_look(series, TOKEN[drawing.hue])}{_numbers(series, letters)}"
         f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache>{count}{names}"
         f"</c:strCache></c:strRef></c:cat><c:val><c:numRef>"
         f"<c:f>Sheet1!${letter}$2:${letter}${last}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{count}{values}</c:numCache></c:numRef></c:val>"
-        + ('<c:smooth val="0"/>' if series.look in LINES else "")
+        + ('<c:smooth val="0"/>' if series.look == "need" else "")
         + "</c:ser>"
     )
 
@@ -61,51 +59,18 @@ def _point(place: int, value: str) -> str:
 
 
 def _look(series: Series, hue: str) -> str:
-    """The hue of the subject for what is, ink for what must be, its outline for losses."""
-    look = series.look
-    if look in LINES:
-        return _line_look(look, hue)
-    if look == "mark":
-        inside = f'<a:noFill/><a:ln w="38100">{filled(TOKEN["axis"])}</a:ln>'
-    elif look in ("base", "under"):
-        inside = "<a:noFill/><a:ln><a:noFill/></a:ln>"
-    elif look == "band":
-        light = f'<a:solidFill><a:srgbClr val="{hue}"><a:alpha val="24000"/></a:srgbClr>'
-        inside = f"{light}</a:solidFill><a:ln><a:noFill/></a:ln>"
-    elif look == "loss":
-        inside = f'{filled(TOKEN["card"])}<a:ln w="25400">{filled(hue)}</a:ln>'
-    else:
-        inside = filled(hue)
-    whole = "" if look in AREAS else '<c:invertIfNegative val="0"/>'
-    return f"<c:spPr>{inside}</c:spPr>{whole}"
-
-
-def _line_look(look: Look, hue: str) -> str:
-    dash = {"need": '<a:prstDash val="dash"/>', "ahead": '<a:prstDash val="sysDot"/>'}
-    colour, width = (TOKEN["ink"], 28575) if look == "need" else (hue, 44450)
-    line = f'<a:ln w="{width}" cap="rnd">{filled(colour)}{dash.get(look, "")}<a:round/></a:ln>'
-    if look == "spot":
-        dot = f'<c:symbol val="diamond"/><c:size val="12"/><c:spPr>{filled(TOKEN["ink"])}</c:spPr>'
-        return f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker>{dot}</c:marker>"
+    """The hue of the subject for what is, ink for what must be."""
+    if series.look == "bar":
+        return f'<c:spPr>{filled(hue)}</c:spPr><c:invertIfNegative val="0"/>'
+    dashed = f'{filled(TOKEN["ink"])}<a:prstDash val="dash"/><a:round/>'
+    line = f'<a:ln w="28575" cap="rnd">{dashed}</a:ln>'
     return f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
-
-
-def _labels(series: Series, letters: Letters) -> str:
-    """Words at single points, bold, inside bars in the colour of the paper; the rest is silent."""
-    if series.pattern:
-        return _numbers(series, letters)
-    if not series.labels:
-        return ""
-    inside = series.labels[0].side == "inEnd" and series.look != "base"
-    colour = TOKEN["card" if inside else "ink"]
-    body = f"<c:spPr><a:noFill/></c:spPr>{letters.body(colour, bold=True)}"
-    run = letters.run("rPr", colour, bold=True)
-    shown = "".join(_label(one, run, body) for one in series.labels)
-    return f"<c:dLbls>{shown}{body}{_silent(0)}</c:dLbls>"
 
 
 def _numbers(series: Series, letters: Letters) -> str:
     """Every value in its bar in the colour of the paper; above a bar too low to hold it."""
+    if not series.pattern:
+        return ""
     low = (at for at, one in enumerate(series.values) if one is not None and one < TOO_LOW)
     above = _number(series, "outEnd", letters.body(TOKEN["ink"]))
     each = "".join(f'<c:dLbl><c:idx val="{at}"/>{above}</c:dLbl>' for at in low)
@@ -116,15 +81,6 @@ def _number(series: Series, side: str, body: str) -> str:
     return (
         f'<c:numFmt formatCode="{series.pattern}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
         f'{body}<c:dLblPos val="{side}"/>{_silent(1)}'
-    )
-
-
-def _label(one: Label, run: str, body: str) -> str:
-    """The letters are told twice: Impress reads those of the words, Writer those of the label."""
-    return (
-        f'<c:dLbl><c:idx val="{one.at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>'
-        f"{run}<a:t>{escape(one.words)}</a:t></a:r></a:p></c:rich></c:tx>{body}"
-        f'<c:dLblPos val="{one.side}"/>{_silent(1)}</c:dLbl>'
     )
 
 

@@ -95,7 +95,7 @@ def native(panel: Panel, language: Language) -> Drawing:
     series = [Series(heads[0], bars, "bar", pattern=f"{LOCALE.in_(language)}0.0")]
     series += [Series(name, values, "need") for name, values in zip(heads[1:], goals, strict=True)]
     hue = dict(panel.options)["hue"]
-    return Drawing("months", hue, names, tuple(series), 0, 100, percents=20, legend=True)
+    return Drawing(hue, names, tuple(series), 0, 100, percents=20)
 
 
 def amount(cell: str) -> float | None:
