@@ -15,7 +15,7 @@ from starlette.requests import Request
 
 from analytics.document import View, number
 from analytics.form.address import said_of, view_said
-from analytics.form.chapters import CHAPTERS, OVERVIEW, PLACES, SETTINGS
+from analytics.form.chapters import CHAPTERS, OVERVIEW, PLACES, PLAN, SETTINGS, VILLAGES
 from analytics.form.search.found import search
 from analytics.form.search.letters import fit, words_of
 from analytics.meaning.ask import areas_of, ask, months_of
@@ -130,6 +130,19 @@ def test_targets_and_words_of_verdicts_are_found(view_of):
         told = f"{toneless(indicator.name.said)} {target.due:%d/%m/%Y}"
         assert any(f"hạn {target.due:%d/%m/%Y}" in one for one in titles(view, told)), told
     assert any("Rất khó kịp" in one for one in titles(view, "rat kho kip"))
+
+
+def test_the_plan_says_what_it_brings_the_village_as_its_page_does(view_of):
+    view = view_of()
+    [hit] = [one for one in search(view, "kich hoat thon 9")["do"] if one.chapter is PLAN]
+    villages = view_said(VILLAGES, view.reader, {"thon": ("v9",)}, strict=True)
+    told = [
+        one
+        for panel in VILLAGES.build(villages).panels
+        if panel.key == "village-ahead"
+        for one in panel.drawn.sentences
+    ]
+    assert hit.label.detail in told and hit.said["phuong-an"] == ("lagging",)
 
 
 def test_what_no_name_tells_is_found_in_what_the_pages_say(view_of):

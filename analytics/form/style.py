@@ -159,7 +159,7 @@ dialog.search::backdrop {{ background: rgb(16 23 30 / .55); }}
   color: {ink}; background: none; border: 0; outline: 0; }}
 .search input::placeholder {{ color: {ink3}; }}
 .search .typed:focus-within {{ border-bottom-color: {ink}; }}
-.search button.close, .search .way {{ font: inherit; font-size: 12.5px; color: {ink2};
+.search button.close, .search .leads {{ font: inherit; font-size: 12.5px; color: {ink2};
   background: {card}; border: 1px solid {border}; border-radius: 6px; padding: 3px 9px; }}
 .search button.close {{ cursor: pointer; min-height: 28px; }}
 .search button.close:focus-visible {{ outline: 2px solid {ink}; outline-offset: 2px; }}
@@ -178,7 +178,7 @@ dialog.search::backdrop {{ background: rgb(16 23 30 / .55); }}
   border-top: 1px solid {border}; }}
 @media (max-width: 640px) {{
   dialog.search {{ margin-top: 10px; max-height: calc(100vh - 20px); }}
-  .search .way {{ display: none; }} .search button.close {{ min-height: 44px; min-width: 44px; }}
+  .search .leads {{ display: none; }} .search button.close {{ min-height: 44px; min-width: 44px; }}
 }}
 """
 

@@ -4,22 +4,21 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from analytics.document import View
-from analytics.form.chapters import OVERVIEW, PLAN
+from analytics.form.chapters import OVERVIEW
 from analytics.form.gap import standings
 from analytics.form.search.asked import Asked, read
 from analytics.form.search.headings import Heading, headings
-from analytics.form.search.hit import GROUPS, Group, Hit, own_area
+from analytics.form.search.hit import GROUPS, Group, Hit, own_area, page_hits
 from analytics.form.search.hits import (
     contents,
-    decision_hits,
     due_hits,
     figure_hit,
-    page_hits,
     panel_hits,
     village_hits,
     why_hits,
 )
 from analytics.form.search.letters import fit, of_a_person
+from analytics.form.search.todo import decision_hits
 from analytics.meaning.indicator import Indicator
 
 LONGEST = 80  # letters of a question
@@ -82,7 +81,6 @@ def stood(asked: Asked) -> Iterator[Hit]:
     yield from village_hits(area, view) if area else page_hits(OVERVIEW, view)
     yield from aimed(view)
     yield from decision_hits(view)
-    yield from page_hits(PLAN, view)
     for one in by_gap(view)[:1]:
         yield from why_hits(view, one)
 

@@ -1,5 +1,6 @@
 """A hit, and the page it leads to: with the month, the language and the filters kept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,8 @@ from analytics.form.address import Said, said_of, view_said
 from analytics.form.chapters import EID, ID_CARDS, POPULATION, PROGRESS, VILLAGES
 from analytics.form.choices import with_targets
 from analytics.form.frame import PAGES
+from analytics.form.phrase import area_name
+from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator
 from analytics.words.errors import NotAllowed
 from analytics.words.month import month_key
@@ -83,3 +86,16 @@ def page_of(view: View, indicator: Indicator) -> Chapter:
     if view.by_person or indicator not in with_targets(view):
         return SUBJECTS[indicator.subject]
     return VILLAGES if own_area(view) else PROGRESS
+
+
+def place(view: View) -> str:
+    area = own_area(view)
+    return areas_of(view.reader)[area] if area else area_name(view, "commune", {})
+
+
+def page_hits(chapter: Chapter, view: View, indicator: Indicator | None = None) -> Iterator[Hit]:
+    """A page answers with its own headline."""
+    there = opened(chapter, view, indicator)
+    if page := read(chapter, there):
+        label = Label(view.say(chapter.title), detail=page.finding)
+        yield leading(kind_of(chapter), label, chapter, there)

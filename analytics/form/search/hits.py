@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from analytics.document import Chapter, View
-from analytics.form.assignment.told import duty
-from analytics.form.assignment.told import standing as given
+from analytics.document import View
 from analytics.form.bridge.panel import told_bridges
 from analytics.form.bridge.words import what_changed, why_title
 from analytics.form.chapters import (
     CHAPTERS,
     DICTIONARY,
     DUE,
-    OVERVIEW,
-    PLAN,
     PROGRESS,
     VILLAGES,
     place_of,
@@ -24,35 +20,31 @@ from analytics.form.due.panels import kind_names
 from analytics.form.filtered import filtered
 from analytics.form.gap import headline
 from analytics.form.glance import expected_of, parts_words
-from analytics.form.phrase import area_name, percent_of, standing
+from analytics.form.phrase import percent_of, standing
 from analytics.form.search.asked import WHOLE, at
-from analytics.form.search.hit import Hit, Label, kind_of, leading, opened, own_area, page_of, read
+from analytics.form.search.hit import (
+    Hit,
+    Label,
+    kind_of,
+    leading,
+    opened,
+    own_area,
+    page_of,
+    place,
+    read,
+)
 from analytics.form.search.letters import Words, said_in
+from analytics.form.search.todo import decision_hits, plan_hits
 from analytics.form.verdict.said import Verdict, verdict
 from analytics.form.verdict.table import Row
 from analytics.meaning.answer import Figure, Target
-from analytics.meaning.ask import areas_of, months_of
+from analytics.meaning.ask import months_of
 from analytics.meaning.due.demand import KINDS, demand_of
 from analytics.meaning.indicator import COUNT, FLOW, HOMES, Indicator
-from analytics.meaning.plan.left import PAIRS
-from analytics.meaning.work import WORKS, Work
 from analytics.words.month import shifted
 from analytics.words.vocabulary import UNITS
 
 NOUNS = {COUNT: "person", HOMES: "household", FLOW: "case"}
-
-
-def place(view: View) -> str:
-    area = own_area(view)
-    return areas_of(view.reader)[area] if area else area_name(view, "commune", {})
-
-
-def page_hits(chapter: Chapter, view: View, indicator: Indicator | None = None) -> Iterator[Hit]:
-    """A page answers with its own headline."""
-    there = opened(chapter, view, indicator)
-    if page := read(chapter, there):
-        label = Label(view.say(chapter.title), detail=page.finding)
-        yield leading(kind_of(chapter), label, chapter, there)
 
 
 def contents(view: View) -> Iterator[Hit]:
@@ -79,8 +71,7 @@ def indicator_hits(indicator: Indicator, view: View) -> Iterator[Hit]:
     yield figure_hit(view, indicator)
     yield from (figure_hit(there, indicator) for there in beside(view, indicator))
     yield from decision_hits(view, indicator)
-    if indicator in PAIRS and indicator in with_targets(view):
-        yield from page_hits(PLAN, view, indicator)
+    yield from plan_hits(view, indicator)
     yield from why_hits(view, indicator)
     label = Label(view.say(indicator.name), detail=view.say(indicator.definition))
     yield leading("learn", label, DICTIONARY, opened(DICTIONARY, view))
@@ -97,28 +88,6 @@ def beside(view: View, indicator: Indicator) -> Iterator[View]:
         missing = {one.area: one.missing for one in told if one.area != WHOLE and one.missing}
         most = [area for area, one in missing.items() if one == max(missing.values())]
         yield from (at(view, area) for area in most if len(most) == 1)
-
-
-def decision_hits(view: View, indicator: Indicator | None = None) -> Iterator[Hit]:
-    """What the briefing says must be done here, about this indicator; it is given there."""
-    there = opened(OVERVIEW, view)
-    for told in OVERVIEW.build(there).decisions:
-        if indicator is None or (told.work and WORKS[told.work].raises == indicator):
-            detail = " ".join(filter(None, (told.how, told.proposal)))
-            yield leading(
-                "do", Label(f"{place(view)} · {told.title}", detail=detail), OVERVIEW, there
-            )
-
-
-def work_hits(work: Work | None, view: View) -> Iterator[Hit]:
-    """What of it was given, and how that stands; then what is still to be given."""
-    there = opened(OVERVIEW, view)
-    for one in given(there):
-        if work in (None, one.work):
-            told = duty(there, one)
-            detail = " · ".join(filter(None, (told.standing, told.became)))
-            yield leading("do", Label(told.words, detail=detail), OVERVIEW, there)
-    yield from decision_hits(view, work.raises if work else None)
 
 
 def panel_hits(typed: Words, view: View) -> Iterator[Hit]:

@@ -44,7 +44,7 @@
   const option = (hit, place) => {
     const title = made("span", { class: "title" }, hit.title, made("b", {}, hit.strong));
     const words = made("span", {}, title, made("span", { class: "detail" }, hit.detail));
-    const way = made("span", { class: "way" }, hit.page === hit.title ? say("open") : hit.page);
+    const way = made("span", { class: "leads" }, hit.page === hit.title ? say("open") : hit.page);
     const told = { role: "option", id: `found-${place}`, href: hit.to, tabindex: "-1" };
     return made("a", told, words, way);
   };
