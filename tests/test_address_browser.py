@@ -175,10 +175,10 @@ def test_work_given_as_a_login_ends_is_given_once_it_is_heard(base, browser):
     page.locator(".house-bar").get_by_role("button").click()
     given = page.get_by_text("● Đã giao Công an từng thôn, trước 24/01/2025")
     form.get_by_role("button").click()
-    page.get_by_text("Chưa ghi").or_(given).first.wait_for(timeout=30_000)
-    if not given.count():
-        page.wait_for_timeout(1000)
-        form.get_by_role("button").click()
+    page.locator("p.lead[role=alert]").get_by_text("Chưa ghi").wait_for(timeout=30_000)
+    assert form.get_by_label("Trước ngày").input_value() == "24/01/2025", "what was typed is kept"
+    page.wait_for_timeout(1000)
+    form.get_by_role("button").click()
     given.wait_for(timeout=30_000)
     page.context.close()
 

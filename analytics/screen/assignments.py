@@ -16,6 +16,8 @@ from analytics.form.assignment.told import ACT, whom_words
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.assignment import DONE, Asked, close, day_told, give
 from analytics.meaning.question import Reader
+from analytics.screen.address import language
+from analytics.screen.saving import UNHEARD
 from analytics.screen.session import reader
 from analytics.screen.settings.form import now
 from analytics.words.errors import BadArgument, ProjectError
@@ -35,6 +37,17 @@ def acted(query: str | None) -> None:
         words, role = done(who, parse_qs(query)), "status"
     except ProjectError as problem:
         words, role = f"■ {problem.says.in_(who.language)}", "alert"
+    say(words, role)
+
+
+def unheard() -> None:
+    """A new session knows a form only after its first drawing: it is drawn again, with this said
+    above it, where whoever pressed looks."""
+    say(UNHEARD.in_(language()), "alert")
+    st.rerun()
+
+
+def say(words: str, role: str) -> None:
     st.session_state[SAID] = f'<p class="lead" role="{role}">{escape(words)}</p>'
 
 

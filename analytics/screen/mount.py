@@ -12,10 +12,9 @@ from streamlit.components.v2.component_registry import BidiComponentDefinition
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
 from analytics.screen.address import CHOICES
-from analytics.screen.assignments import acted
+from analytics.screen.assignments import acted, unheard
 from analytics.screen.house.routes import BODY, HERE
-from analytics.screen.saving import answered, hear
-from analytics.words.text import Language
+from analytics.screen.saving import HEARD, hear
 
 NAME = "body"
 GO = "_go"
@@ -28,7 +27,7 @@ DEFINITION = BidiComponentDefinition(
 _mounted = st.components.v2.component(NAME, isolate_styles=False)
 
 
-def mount(language: Language, message: bytes, key: str) -> None:
+def mount(message: bytes, key: str) -> None:
     manager = get_bidi_component_manager()
     if manager.get(NAME) is not DEFINITION:
         manager.register(DEFINITION)
@@ -39,7 +38,8 @@ def mount(language: Language, message: bytes, key: str) -> None:
         on_go_change=lambda: gone(st.session_state[key]["go"]),
         on_do_change=lambda: hear(key, acted, st.session_state[key]["do"]),
     )
-    answered(language, bool(told["do"]), key)
+    if told["do"] and st.session_state.pop(HEARD, None) != key:
+        unheard()
 
 
 def chosen(query: str | None) -> None:

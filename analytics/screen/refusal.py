@@ -37,4 +37,4 @@ def refused(chapter: Chapter, problem: ProjectError | Refused) -> None:
         f'<div class="frame">{top}</div>'
         f'<p class="notice" role="alert">■ {escape(problem.says.in_(spoken))}<br>{links}</p>'
     )
-    mount(spoken, message(asked(), html, {}, {"near": [], "ahead": "", "kept": ""}), "body")
+    mount(message(asked(), html, {}, {"near": [], "ahead": "", "kept": ""}), "body")

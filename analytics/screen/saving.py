@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.document import View
-from analytics.words.text import Language, Text
+from analytics.words.text import Text
 
 HEARD = "_heard"
 UNHEARD = Text(
@@ -21,16 +21,16 @@ def hear(key: str, act: Callable[..., None], *told: Any) -> None:
     act(*told)
 
 
-def answered(language: Language, pressed: bool, key: str) -> None:
+def answered(view: View, pressed: bool, key: str) -> None:
     """A new session knows the button only after its first drawing: the press that opens the
     session reaches no one."""
     heard = st.session_state.pop(HEARD, None) if pressed else key
     if heard != key:
-        words = escape(UNHEARD.in_(language))
+        words = escape(UNHEARD.in_(view.language))
         st.html(f'<p class="notice" role="alert">{words}</p>')
 
 
 def saving(view: View, words: str, *, key: str, act: Callable[..., None], told: Any) -> None:
     """The button of a form."""
     pressed = st.form_submit_button(words, key=key, on_click=hear, args=(key, act, *told))
-    answered(view.language, pressed, key)
+    answered(view, pressed, key)
