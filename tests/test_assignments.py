@@ -14,29 +14,16 @@ from analytics.form.assignment.told import duties_panel, with_duties
 from analytics.form.chapters import OVERVIEW
 from analytics.form.html import given as printed
 from analytics.form.report.report import report_of
-from analytics.meaning import assignment
+from analytics.meaning import giving
 from analytics.meaning.ask import areas_of, ask, provenance_of
 from analytics.meaning.assignment import (
     DONE,
     DROPPED,
     GIVEN,
     KIND,
-    Asked,
-    ClosedMeanwhile,
-    EditionMoved,
-    GivenMeanwhile,
-    NoAssignment,
-    NobodyLeft,
-    NoDay,
-    NoRecipient,
-    OnlyChiefGives,
-    PastDay,
     assignments,
     at_month,
-    close,
-    day_told,
     folded,
-    give,
     left_of,
     recipients,
 )
@@ -50,6 +37,21 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.door import entries_of, sequence
 from analytics.meaning.forecast.state import NOT_YET, state_of
+from analytics.meaning.giving import (
+    Asked,
+    ClosedMeanwhile,
+    EditionMoved,
+    GivenMeanwhile,
+    NoAssignment,
+    NobodyLeft,
+    NoDay,
+    NoRecipient,
+    OnlyChiefGives,
+    PastDay,
+    close,
+    day_told,
+    give,
+)
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.work import WORKS, left
 from analytics.paper.report.file import report_docx
@@ -146,7 +148,7 @@ def test_the_police_of_each_village_get_their_own_part(chief):
 
 
 def test_a_village_in_which_nobody_is_left_gets_nothing(chief, monkeypatch):
-    monkeypatch.setattr(assignment, "left", lambda _r, _m, _w, areas: int(areas == ("v2",)))
+    monkeypatch.setattr(giving, "left", lambda _r, _m, _w, areas: int(areas == ("v2",)))
     assert [one.areas for one in given(chief, NOTIFY)] == [("v2",)]
     with pytest.raises(NobodyLeft):
         given(chief, replace(ENROL, areas=("v1",)))

@@ -19,9 +19,9 @@ from analytics.form.chapters import CHAPTERS, OVERVIEW, PLACES, PLAN, SETTINGS, 
 from analytics.form.search.found import search
 from analytics.form.search.letters import fit, words_of
 from analytics.meaning.ask import areas_of, ask, months_of
-from analytics.meaning.assignment import Asked, give
 from analytics.meaning.catalogue import CATALOGUE, EID_ACTIVATED, EID_SUBMITTED
 from analytics.meaning.due.demand import demand_of
+from analytics.meaning.giving import Asked, give
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.remembered import FUTURES, PAGES, READ
 from analytics.meaning.targets import targets_of

@@ -14,7 +14,8 @@ import streamlit as st
 from analytics.document import View
 from analytics.form.assignment.told import ACT, whom_words
 from analytics.meaning.ask import provenance_of
-from analytics.meaning.assignment import DONE, Asked, close, day_told, give
+from analytics.meaning.assignment import DONE
+from analytics.meaning.giving import Asked, close, day_told, give
 from analytics.meaning.question import Reader
 from analytics.screen.address import language
 from analytics.screen.saving import UNHEARD

@@ -21,11 +21,13 @@ from analytics.meaning.assignment import (
     DONE,
     DROPPED,
     MAY_CLOSE,
-    MAY_GIVE,
     VILLAGE,
     Assignment,
     at_month,
     left_of,
+)
+from analytics.meaning.giving import (
+    MAY_GIVE,
 )
 from analytics.words.month import month_key, shifted
 from analytics.words.text import Text
