@@ -212,3 +212,16 @@ def test_a_month_asked_for_before_the_one_before_it_came_is_shown(house, browser
     assert "31/05/2024" in page.inner_text("p.source >> nth=0")
     assert page.locator("select[data-control=thang]").is_enabled()
     page.context.close()
+
+
+def test_a_tile_map_plays_its_months_and_comes_back_to_what_the_page_says(page):
+    """Squares shrink over two years and a half; a second press, or the end, gives the map back."""
+    at_page(page, CHAPTERS[0].url)
+    map_, player = page.locator("ul.tiles").first, page.locator(".play").first
+    before, name = map_.inner_html(), player.inner_text()
+    player.click()
+    page.wait_for_function("n => document.querySelector('.play').textContent !== n", arg=name)
+    assert map_.inner_html() != before and map_.locator("button").count() == 9
+    player.click()
+    page.wait_for_function("n => document.querySelector('.play').textContent === n", arg=name)
+    assert map_.inner_html() == before

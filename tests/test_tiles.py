@@ -51,14 +51,17 @@ def test_a_press_chooses_a_village_and_a_second_one_lets_it_go(commune):
     assert [one.chosen for one in chosen.drawn.tiles].index(True) == 1
     assert chosen.drawn.tiles[1].to == "thon="
     markup = whole(chosen, "vi", lambda _: "")
-    assert markup.count('aria-pressed="true"') == 1 and markup.count("<button") == 9
+    assert (
+        markup.count('aria-pressed="true"') == 1
+        and markup.count('<button type="button" class="tile"') == 9
+    )
     assert chosen.drawn.full == plain.drawn.full
 
 
 def test_village_police_see_their_own_tile_and_nothing_to_press(commune):
     _, told = panel(commune, role="village", area="v3")
     [own] = told.drawn.tiles
-    assert own.to == "" and "<button" not in whole(told, "vi", lambda _: "")
+    assert own.to == "" and "data-to" not in whole(told, "vi", lambda _: "")
 
 
 def test_the_scale_is_round_so_that_a_month_keeps_it():
@@ -74,3 +77,17 @@ def test_any_number_of_areas_stands_in_a_grid(commune):
         many = replace(told, drawn=replace(told.drawn, tiles=tiles))
         markup = whole(many, "en", lambda _: "")
         assert f"--columns: {columns}" in markup and markup.count("<li>") == count
+
+
+def test_the_months_played_are_those_of_every_map_on_one_scale(commune):
+    """From whichever month one looks; the last is the newest, nobody is beyond a full cell."""
+    view, told = panel(commune)
+    earlier = missing_tiles(replace(view, month=date(2023, 8, 31)), EID_SUBMITTED, "Thu nhận")
+    assert told.drawn.months == earlier.drawn.months and len(told.drawn.months) == 30
+    assert told.drawn.months[0][0] == "07/2022" and told.drawn.months[-1][0] == "12/2024"
+    last = [one.people for one in told.drawn.months[-1][1]]
+    assert last == [one.people for one in told.drawn.tiles]
+    shown = [one.people for _, tiles in told.drawn.months for one in tiles]
+    assert max(shown) <= told.drawn.most
+    women = replace(view, where=Filters(sexes=("female",)))
+    assert not missing_tiles(women, EID_SUBMITTED, "Thu nhận").drawn.months

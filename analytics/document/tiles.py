@@ -24,9 +24,12 @@ class Tile:
 class Tiles:
     """`full`: so many people fill a cell. It is a round number, so that the months keep one scale.
 
-    `ramp` names the shades of the subject.
+    `ramp` names the shades of the subject. `months` are earlier maps of the same cells, each with
+    its name, on a scale of their own that does not move: `most` people fill a cell then.
     """
 
     tiles: tuple[Tile, ...]
     full: int
     ramp: str
+    months: tuple[tuple[str, tuple[Tile, ...]], ...] = ()
+    most: int = 1

@@ -125,7 +125,8 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
   .tick {{ min-height: 44px; }}
   .own {{ gap: 6px 8px; }} .sections {{ flex: 1 0 100%; order: -1; }}
   .sections a {{ padding: 12px 8px; font-size: 13.5px; }}
-  .tabs {{ flex-wrap: nowrap; overflow-x: auto; }} .tabs button {{ min-height: 44px; }}
+  .tabs {{ flex-wrap: nowrap; overflow-x: auto; max-width: 100%; }}
+  .tabs button {{ min-height: 44px; white-space: nowrap; }}
   .own :is(select, input, summary) {{ min-height: 44px; }}
 }}
 """

@@ -85,6 +85,11 @@ a.onward {{ color: {ink}; font-weight: 600; white-space: nowrap; }}
 .row > .todo li.decision .proposal {{ display: block; margin-top: 4px; }}
 .row > .todo li.decision:has(form) .proposal {{ display: none; }}
 .row > .todo li.decision form {{ margin-top: 6px; }}
+@media (max-width: 1699px) {{ .row > .panel:is([data-key=progress], [data-key$=-why]) {{
+  padding-block: 10px; }}
+  .row > .panel:is([data-key=progress], [data-key$=-why]) > .title {{ font-size: 16px; }}
+  .row > .panel:is([data-key=progress], [data-key$=-why]) > .subtitle {{ font-size: 12.5px;
+    line-height: 1.35; }} }}
 @media (min-width: 1700px) and (min-height: 1000px) {{
   [data-key=progress] > .chart, [data-key$=-why] > .chart {{ height: 460px !important; }} }}
 .todo {{ grid-column: 1 / -1; display: flex; flex-direction: column; gap: 6px; }}

@@ -3,8 +3,10 @@
 Text and boxes, no chart: it is read aloud, printed and copied as it stands.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from html import escape
 from math import ceil, sqrt
 from urllib.parse import urlencode
@@ -15,14 +17,17 @@ from analytics.form.phrase import NAMED, highest, nobody, percent_of
 from analytics.form.ranking import reached_words
 from analytics.form.theme import RAMPS, gap_class
 from analytics.meaning.answer import Figure
-from analytics.meaning.ask import areas_of
+from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.indicator import Indicator
+from analytics.meaning.question import Reader
+from analytics.meaning.remembered import remembered
 from analytics.words.text import Language, Text
 from analytics.words.vocabulary import ADULT_CARD_AGE, AGE_BANDS
 
 WIDEST = 6  # cells beside each other
 ROOM = 0.42  # of a cell: in a smaller square the number does not fit and stands beside it
 STEPS = (1, 2, 5)
+PLAYED, FEWEST = 29, 3  # months before the newest that are played at most; so few are not
 UNJUDGED = 2  # the shade of all where no target is set
 CAPTION = Text("Vị trí ô không theo bản đồ.")
 STYLE = """
@@ -51,7 +56,14 @@ button.tile:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; 
 .ink0 { color: var(--gap_ink0); } .ink1 { color: var(--gap_ink1); }
 .ink2 { color: var(--gap_ink2); } .ink3 { color: var(--gap_ink3); }
 .ink4 { color: var(--gap_ink4); }
+.play { float: right; margin-top: 6px; border: 1px solid var(--border); border-radius: 6px;
+  background: var(--card); color: var(--ink); font: inherit; font-size: 12.5px; font-weight: 600;
+  min-height: 28px; min-width: 158px; cursor: pointer; }
+.play:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
+@media print { .play { display: none; } }
+@media (prefers-reduced-motion: reduce) { .play { display: none; } }
 @media (max-width: 640px) {
+  .play { min-height: 44px; }
   .tile { grid-template: "name" auto "people" 1fr "depth" auto / minmax(0, 1fr); }
   .tile .people { justify-self: center; }
 }
@@ -160,7 +172,7 @@ def missing_tiles(view: View, indicator: Indicator, name: str, *, width: int = 1
     or where no target is set, who has not done it. `name` says in a word what."""
     answer = everywhere(view).ask(indicator, by=("area",))
     figures = tuple(one for one in answer.of(indicator) if one.area != "commune")
-    return figures_panel(
+    panel = figures_panel(
         view,
         f"{indicator.key}-tiles",
         f"{name}: {most_words(view, figures, answer.areas)}",
@@ -168,6 +180,27 @@ def missing_tiles(view: View, indicator: Indicator, name: str, *, width: int = 1
         indicator,
         width=width,
     )
+    return played(view, indicator, panel)
+
+
+def played(view: View, indicator: Indicator, panel: Panel) -> Panel:
+    """With the months since a target was set: a reader sees the squares shrink."""
+    months = () if view.by_person else months_of_map(view.reader, indicator)
+    if len(months) < FEWEST or not isinstance(panel.drawn, Tiles):
+        return panel
+    most = full_of(one.people for _, told in months for one in told)
+    return replace(panel, drawn=replace(panel.drawn, months=months, most=most))
+
+
+@remembered(entries=True, spoken=True)
+def months_of_map(reader: Reader, indicator: Indicator) -> tuple[tuple[str, tuple[Tile, ...]], ...]:
+    """The same from whichever month one looks."""
+    view = View(reader, months_of(reader)[-1])
+    found: dict[date, list[Tile]] = {}
+    for one in view.ask(indicator, by=("area",), months_back=PLAYED).of(indicator):
+        if one.area != "commune" and one.target:
+            found.setdefault(one.month, []).append(Tile("", *told_of(view, one)))
+    return tuple((view.month_name(month), tuple(told)) for month, told in found.items())
 
 
 def ages_tiles(view: View, indicator: Indicator, name: str, *, width: int = 1) -> Panel:
@@ -246,7 +279,32 @@ def shades(view: View, ramp: str, seen: set[int]) -> tuple[tuple[str, str], ...]
 def drawn(told: Tiles, language: Language) -> str:
     columns = min(WIDEST, ceil(sqrt(len(told.tiles)))) or 1
     cells = "".join(f"<li>{cell(one, told, language)}</li>" for one in told.tiles)
-    return f'<ul class="tiles" style="--columns: {columns}">{cells}</ul>'
+    return f'<ul class="tiles" style="--columns: {columns}">{cells}</ul>{play(told, language)}'
+
+
+def play(told: Tiles, language: Language) -> str:
+    """A press shows the months one after the other; the figures of the page come back by
+    themselves. Whoever wants nothing to move takes ‹ and ›."""
+    if not told.months:
+        return ""
+    frames = [
+        [
+            month,
+            [
+                [number.whole(one.people, language), side_of(one, told.most), one.words, one.shade]
+                for one in cells
+            ],
+        ]
+        for month, cells in told.months
+    ]
+    whole = {"ramp": told.ramp, "room": ROOM, "months": frames}
+    data = escape(json.dumps(whole, ensure_ascii=False, separators=(",", ":")))
+    first, last = told.months[0][0], told.months[-1][0]
+    return f'<button type="button" class="play" data-play="{data}">▶ {first} → {last}</button>'
+
+
+def side_of(one: Tile, full: int) -> float:
+    return round(sqrt((one.people or 0) / full), 3)
 
 
 def cell(one: Tile, told: Tiles, language: Language) -> str:
@@ -268,7 +326,7 @@ def cell(one: Tile, told: Tiles, language: Language) -> str:
 
 def square(one: Tile, told: Tiles, language: Language) -> str:
     """Its side is the root of its people, so that the area is what they are."""
-    side = sqrt((one.people or 0) / told.full)
+    side = side_of(one, told.full)
     beside = " beside" if side < ROOM else ""
     people = escape(number.whole(one.people, language))
     noun = escape(number.named(one.people, "person", language))

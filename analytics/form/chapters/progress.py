@@ -19,7 +19,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key, parse_month, shifted
 from analytics.words.text import Text, later
 
-TALL = 250  # px: with the strip of villages below it still one screen
+TALL = 212  # px: with the strip of villages below it still one screen
 LAST = Text("tháng trước")
 
 

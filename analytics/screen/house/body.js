@@ -313,10 +313,48 @@ const done = (root, query) => {
   root.trigger("do", query);
 };
 
+/* --- the months of a tile map, one after the other; then what the page says stands there again ---- */
+
+const BEAT = 320, REST = 1500; // ms for a month, and for the last
+const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+let playing = null;
+
+const drawTile = (tile, { ramp, room }, [people, side, words, shade]) => {
+  const square = tile.querySelector(".people"), beside = side < room;
+  const [box, ink] = square.children;
+  square.style.setProperty("--side", side);
+  square.classList.toggle("beside", beside);
+  box.className = `${ramp}${shade}`;
+  ink.className = `ink${beside ? 0 : shade}`;
+  ink.firstChild.nodeValue = people;
+  tile.querySelector(".depth").textContent = words;
+};
+
+const play = async (root, button) => {
+  if (playing) { playing = null; return; }
+  const mine = playing = {}, { text } = root, name = button.textContent;
+  const map = button.closest(".panel").querySelector("ul.tiles"), kept = map.innerHTML;
+  const told = JSON.parse(button.dataset.play), tiles = [...map.querySelectorAll(".tile")];
+  const on = () => playing === mine && root.text === text && map.isConnected;
+  for (const [at, [month, cells]] of told.months.entries()) {
+    if (!on()) break;
+    button.textContent = `■ ${month}`;
+    tiles.forEach((tile, place) => drawTile(tile, told, cells[place]));
+    await pause(at < told.months.length - 1 ? BEAT : REST);
+  }
+  if (playing === mine) playing = null;
+  if (root.text !== text) return; // another page stands there by now
+  map.innerHTML = kept;
+  button.textContent = name;
+  shine(root);
+};
+
 const mounted = (parent) => {
   const root = document.createElement("div");
   root.className = "body";
   root.addEventListener("click", (event) => {
+    const player = event.target.closest("[data-play]");
+    if (player) return play(root, player);
     const button = event.target.closest("[data-to]"), link = event.target.closest("a.onward");
     if (button) return turned(root, button.dataset.to);
     if (event.target.closest("[data-unfold]"))
