@@ -7,6 +7,7 @@ from analytics.form.bridge.panel import parts_table
 from analytics.form.bridge.words import DID, change_of, signed, told
 from analytics.form.phrase import people
 from analytics.form.village.lack import Lack
+from analytics.form.village.rows import name_of
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge, Part, bridges
 from analytics.words.month import shifted
@@ -14,9 +15,9 @@ from analytics.words.text import Text
 from analytics.words.vocabulary import Cause
 
 Told = tuple[int, str]  # persons, for the order, and the words
-ROSE = Text("Vì sao tháng này lên: {ends}")
-FELL = Text("Vì sao tháng này xuống: {ends}")
-STOOD = Text("Tháng này tỷ lệ không đổi: {ends}")
+ROSE = Text("Vì sao tháng này {name} lên: {ends}")
+FELL = Text("Vì sao tháng này {name} xuống: {ends}")
+STOOD = Text("Tháng này tỷ lệ {name} không đổi: {ends}")
 DONE = Text("Làm được: {those}.")
 HOLDING, LACKING = Text("đã có"), Text("chưa có")
 REST = Text("Còn lại: {those}.")
@@ -36,7 +37,7 @@ def why_panels(view: View, one: Lack) -> tuple[Panel, ...]:
     return (
         Panel(
             "village-why",
-            why_title(view, bridge),
+            why_title(view, bridge, name_of(view, one)),
             "",
             parts_table(view, bridge),
             drawn=Said((" ".join(why_words(view, bridge)),)),
@@ -45,16 +46,16 @@ def why_panels(view: View, one: Lack) -> tuple[Panel, ...]:
     )
 
 
-def why_title(view: View, bridge: Bridge) -> str:
+def why_title(view: View, bridge: Bridge, name: str) -> str:
     change = change_of(bridge)
     ends = " → ".join(
         f"{view.whole(each.having)}/{view.whole(each.among)}"
         for each in (bridge.first, bridge.last)
     )
     if change is None:
-        return view.say("Tháng này chưa so được: {ends}", ends=ends)
+        return view.say("Tháng này {name} chưa so được: {ends}", name=name, ends=ends)
     words = ROSE if change > 0 else FELL if change < 0 else STOOD
-    return view.say(words, ends=ends)
+    return view.say(words, name=name, ends=ends)
 
 
 def why_words(view: View, bridge: Bridge) -> list[str]:

@@ -1,7 +1,8 @@
 """One village: who is needed, at which step they are stuck, how old they are, how the year went."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from analytics.document import (
     Ages,
@@ -64,7 +65,7 @@ def head_panel(view: View, one: Lack, counted: Counted) -> Panel:
         "village",
         said if own else title(view, one, counted),
         where if own else " ".join(filter(None, (f"{said}." if said else "", where))),
-        head_table(view, one),
+        head_table(view, one, max(count for _, count in counted)),
         drawn=Said(),
         stands=(stands.status, stands.chip),
         width=10,
@@ -129,26 +130,31 @@ def places(view: View, one: Lack) -> str:
     )
 
 
-def head_table(view: View, one: Lack) -> Table:
+def head_table(view: View, one: Lack, most: int) -> Table:
     figure, away = one.figure, away_of(view, one)
     home = one.left - away if counts_away(one) else one.left
     row = (
         *(name_of(view, one), figure.having, figure.among, number.share(figure)),
         figure.target.value if figure.target and one.judged else None,
         *((needed_by(one), one.short, figure.above) if one.judged else (None,) * 3),
-        *(home, away),
+        *(home, away, view.whole(most)),
     )
     return Table(
         view.columns(
             "Thôn",
             under("whole", "Đã có", "Trong số"),
             under("percent", "%", "Chỉ tiêu %"),
-            under(
-                "whole", "Cần có", "Còn thiếu (người)", "Vượt", "Ở nhà chưa có", "Đi vắng chưa có"
-            ),
+            under("whole", "Cần có", "Còn thiếu (người)", "Vượt"),
+            under("whole", "Ở nhà chưa có", "Đi vắng chưa có"),
+            under("written", "Đông nhất ở một bước"),
         ),
         (row,),
     )
+
+
+def named(view: View, one: Lack, rows: Iterable[tuple[Any, ...]]) -> tuple[tuple[Any, ...], ...]:
+    """A sheet says of whom it is in every row."""
+    return tuple((name_of(view, one), *row) for row in rows)
 
 
 def steps_panel(view: View, one: Lack, counted: Counted) -> Panel:
@@ -159,8 +165,8 @@ def steps_panel(view: View, one: Lack, counted: Counted) -> Panel:
         view.say(words, left=people(view, one.left)),
         "",
         Table(
-            view.columns("Bước", under("whole", "Số người"), "Việc cần làm"),
-            (*told_steps, (view.say("Cộng"), one.left, None)),
+            view.columns("Thôn", "Bước", under("whole", "Số người"), "Việc cần làm"),
+            named(view, one, (*told_steps, (view.say("Cộng"), one.left, None))),
             total=True,
         ),
         drawn=Stages(
@@ -186,8 +192,8 @@ def ages_panel(view: View, one: Lack) -> Panel:
         view.say("Họ bao nhiêu tuổi"),
         "",
         Table(
-            view.columns("Nhóm tuổi", under("whole", "Chưa có (người)")),
-            (*bands, (view.say("Cộng"), one.left)),
+            view.columns("Thôn", "Nhóm tuổi", under("whole", "Chưa có (người)")),
+            named(view, one, (*bands, (view.say("Cộng"), one.left))),
             total=True,
         ),
         drawn=Ages(
@@ -208,10 +214,17 @@ def year_panel(view: View, one: Lack) -> Panel:
         year_title(view, one, series),
         year_words(view, first, last),
         Table(
-            view.columns("Tháng", under("whole", "Còn thiếu (người)", "Đã có", "Trong số")),
-            tuple(
-                (name, short, month.having, month.among)
-                for name, (month, short) in zip(names, series, strict=True)
+            view.columns(
+                *("Thôn", "Tháng"),
+                under("whole", "Còn thiếu (người)", "Chưa có (người)", "Đã có", "Trong số"),
+            ),
+            named(
+                view,
+                one,
+                (
+                    (name, *gaps(one, month, short), month.having, month.among)
+                    for name, (month, short) in zip(names, series, strict=True)
+                ),
             ),
         ),
         drawn=Course(
@@ -224,6 +237,11 @@ def year_panel(view: View, one: Lack) -> Panel:
         else Said(),
         place="inside",
     )
+
+
+def gaps(one: Lack, month: Figure, short: int) -> tuple[int | None, int]:
+    """To the target, where one is theirs; and to everybody."""
+    return short if one.judged else None, (month.among or 0) - int(month.having or 0)
 
 
 def year_title(view: View, one: Lack, series: Sequence[tuple[Figure, int]]) -> str:

@@ -6,6 +6,7 @@ STYLE = """
 .parts { gap: 7px 16px; margin-top: 6px; flex: 1;
   align-content: space-between; }
 .part { padding-top: 6px; }
+.panel[data-key=village-ages] { --high: clamp(96px, calc(96px + (100vh - 768px) * .5), 260px); }
 .stApp p.said { font-size: 13.5px; color: var(--ink); line-height: 1.42; margin: 2px 0 0; }
 .dots ol, ul.stages, ol.ages { list-style: none; margin: 0 !important; padding: 0 !important; }
 .stApp .dots li, .stApp ul.stages li, .stApp ol.ages li { margin: 0; padding: 0; }

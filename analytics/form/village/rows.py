@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil, floor
 from urllib.parse import urlencode
 
-from analytics.document import Column, Dot, Dots, Panel, Status, Table, View, number, under
+from analytics.document import Column, Dot, Dots, Panel, Status, Table, View, added, number, under
 from analytics.document.link import AREA_KEY
 from analytics.form.filtered import chosen
 from analytics.form.forecast_words import dates, likely, month_or_beyond
@@ -114,6 +114,7 @@ def name_of(view: View, one: Lack) -> str:
 
 def rows_panel(view: View, found: tuple[Lack, ...]) -> Panel:
     """Each row chooses its village, pressed again it lets it go."""
+    short = wanted(view, found)
     return Panel(
         "villages",
         title(view, found),
@@ -121,6 +122,7 @@ def rows_panel(view: View, found: tuple[Lack, ...]) -> Panel:
         table(view, found),
         drawn=dots(view, found),
         width=11,
+        derived=tuple(added(one.short for one in some) for some in (short, short[:NAMED])),
     )
 
 
@@ -163,7 +165,7 @@ def spread(view: View, found: Sequence[Lack]) -> str:
 def subtitle(view: View, found: Sequence[Lack]) -> str:
     of = view.say("% trong {whom}.", whom=asked(view).population.name)
     star = small_words(view, (one.figure for one in found))
-    return " ".join(filter(None, (of, lent(view), apart_words(view, found), star)))
+    return " ".join(filter(None, (of, apart_words(view, found) or lent(view), star)))
 
 
 def lent(view: View) -> str:
@@ -183,8 +185,12 @@ def lent(view: View) -> str:
 def apart_words(view: View, found: Sequence[Lack]) -> str:
     if view.by_person:
         return view.say("Chỉ tiêu giao cho mọi người, không chấm riêng nhóm đang lọc.")
+    return unfiltered(view, found)
+
+
+def unfiltered(view: View, found: Sequence[Lack]) -> str:
     if view.where.areas and len(found) > 1:
-        return view.say("Luôn đủ mọi thôn, không theo bộ lọc thôn.")
+        return view.say("Mọi thôn, không theo bộ lọc thôn.")
     return ""
 
 
@@ -198,20 +204,24 @@ def map_panel(view: View, found: Sequence[Lack]) -> Panel:
     )
     judged = any(one.judged for one in found)
     said = view.say("Ô vuông: số người còn thiếu; màu đậm: thiếu nhiều điểm %.")
+    if not judged:
+        said = view.say("Ô vuông: số người chưa có.")
     panel = tiles_panel(
         view,
         "villages-map",
         view.say("Chọn thôn"),
-        said if judged else view.say("Ô vuông: số người chưa có."),
+        " ".join(filter(None, (said, unfiltered(view, found)))),
         tiles,
         ramp=ramp,
         heads=(view.say("Số người"), view.say("Mức")),
         legend=shades(view, ramp, {one.shade for one in tiles if one.people}) if judged else (),
     )
-    columns = view.columns("Thôn", under("whole", "Số người"), under("percent", "%"))
+    columns = view.columns(
+        "Thôn", under("whole", "Còn thiếu (người)", "Chưa có (người)"), under("percent", "%")
+    )
     shares = tuple(
-        (name, placed[area].short, number.share(placed[area].figure))
-        for area, name in areas_of(view.reader).items()
+        (name, one.short if one.judged else None, one.left, number.share(one.figure))
+        for name, one in ((name, placed[area]) for area, name in areas_of(view.reader).items())
     )
     return replace(panel, table=Table(columns, shares), place="under")
 
