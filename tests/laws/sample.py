@@ -6,6 +6,7 @@ empty crossing is read on a page that can be filtered, the pages taking turns (`
 each on all of them).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -84,11 +85,12 @@ def whole_months(chief: Reader) -> Iterator[Spot]:
 
 
 def crossings(chief: Reader) -> Iterator[Spot]:
-    """In the last month; page and language take turns."""
-    last = months_of(chief)[-1]
+    """In the last month; the pages take turns in each village, the language in all of them."""
+    last, turn = months_of(chief)[-1], Counter[tuple[str, ...]]()
     for place, where in enumerate(empty_crossings(chief, last)):
         pages = [one for one in filtered_pages() if obeyed(one, where) == where]
-        page = pages[place % len(pages)]
+        page = pages[turn[where.areas] % len(pages)]
+        turn[where.areas] += 1
         own = replace(chief, language=LANGUAGES[place // len(pages) % 2])
         yield Spot(page.key, last, own, where)
 
