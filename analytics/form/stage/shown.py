@@ -7,7 +7,8 @@ from analytics.form.stage.drawn import map_svg, shades
 from analytics.words.text import Language
 
 STYLE = """
-.stApp ol.show { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr));
+.stApp ol.show { display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr));
   gap: 10px; list-style: none; margin: 10px 0 0; padding: 0; }
 .stApp ol.show li { margin: 0; padding: 8px 12px 10px; border: 1px solid var(--border);
   border-radius: 8px; break-inside: avoid; display: flex; flex-direction: column; gap: 4px; }
@@ -21,7 +22,8 @@ STYLE = """
 .show .sentence { font-size: 15px; font-weight: 600; line-height: 1.3; margin: 0; }
 .show .asked { font-size: 13px; color: var(--ink2); line-height: 1.35; margin: auto 0 0; }
 .show .asked b { color: var(--ink); font-weight: 600; }
-.stApp ol.show.small { grid-template-columns: repeat(auto-fill, minmax(380px, 1fr)); gap: 0 20px; }
+.stApp ol.show.small {
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 380px), 1fr)); gap: 0 20px; }
 .stApp ol.show.small li { border: 0; border-bottom: 1px solid var(--grid); border-radius: 0;
   padding: 4px 0; flex-direction: row; align-items: baseline; gap: 10px; font-size: 13.5px; }
 .show kbd { font: inherit; font-size: 12px; font-weight: 600; border: 1px solid var(--axis);
@@ -40,7 +42,8 @@ STYLE = """
   .show .sentence { font-size: 20px; } .show .asked { font-size: 16px; margin-top: 10px; }
   .stApp ol.show.small li { font-size: 16px; padding: 9px 0; }
 }
-.stApp ul.checks { display: grid; grid-template-columns: repeat(auto-fill, minmax(330px, 1fr));
+.stApp ul.checks { display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 330px), 1fr));
   gap: 2px 20px; list-style: none; margin: 6px 0 0; padding: 0; font-size: 13.5px; }
 .stApp ul.checks li { margin: 0; }
 """ + "".join(f".show .{one} {{ fill: var(--{one}); }}\n" for one in shades())
