@@ -9,7 +9,7 @@ import pytest
 
 from analytics.document import Page, Panel, View, number
 from analytics.form.body import PRINTERS
-from analytics.form.chapters import POPULATION
+from analytics.form.chapters import EID, ID_CARDS, POPULATION
 from analytics.form.population.change import year_of
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CATALOGUE, indicator_of
@@ -194,6 +194,49 @@ def test_the_default_commune_says_what_was_drawn_for_it(chief):
         "5.192 thường trú + 74 sinh − 50 tử + 61 đến − 76 đi = 5.201"
     )
     assert told["homes"].title == "1.398 hộ, 3,7 người/hộ"
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_who_lacks_a_card_or_an_account_is_counted_again_by_age_step_and_village(
+    chief, tables, month
+):
+    people = people_on(tables, month)
+    own = people[(people.residence == "permanent") & (people.age >= 14)]
+    here, gone = own[~own.away], own[own.away]
+    lacking = {
+        ID_CARDS: (~here.carded, here.carded & ~here.valid),
+        EID: (
+            ~here.submitted,
+            here.submitted & ~here.approved,
+            here.approved & ~here.activated,
+        ),
+    }
+    held = {ID_CARDS: ("valid", "card"), EID: ("activated", "eid")}
+    for chapter, steps in lacking.items():
+        page, (name, key) = chapter.build(View(chief, month)), held[chapter]
+        told, short = panels(page), here[~here[name]]
+        assert numbers(page.finding.partition(" người")[0]) == [len(short)]
+        rows = told[f"{key}-ages"].table.rows
+        bands = [one for one in AGE_BANDS.values() if one.first >= 14]
+        for band, row in zip(bands, rows, strict=False):
+            of_age = here.age.between(band.first, max(band.last, 200 * (band.last == 100)))
+            each = [int((one & of_age).sum()) for one in steps]
+            away = gone[gone.age.between(band.first, band.last) & ~gone[name]]
+            assert row == (band.name, *each, sum(each), len(away))
+        assert rows[-1][-2:] == (len(short), (~gone[name]).sum())
+        villages = {areas_of(chief)[k]: n for k, n in short.groupby("village_id").size().items()}
+        shown = {row[0]: row[1] for row in told[f"{key}-where"].table.rows if row[1]}
+        assert shown == villages
+
+
+def test_the_default_commune_says_who_lacks_what(chief):
+    view = View(chief, last_day(2024, 12))
+    cards, accounts = ID_CARDS.build(view), EID.build(view)
+    assert cards.finding == "62 người ở nhà chưa có thẻ còn hạn: 47 chưa từng có thẻ"
+    assert accounts.finding == ("498 người ở nhà chưa kích hoạt định danh: 247 chỉ còn kích hoạt")
+    assert panels(cards)["card-ages"].table.rows[-1][1:4] == (47, 15, 62)
+    assert panels(accounts)["eid-ages"].table.rows[-1][1:5] == (219, 32, 247, 498)
+    assert sum(row[1] for row in panels(accounts)["eid-where"].table.rows) == 498
 
 
 # --- every state --------------------------------------------------------------------------------
