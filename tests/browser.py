@@ -161,6 +161,16 @@ def taken(page: Page, words: str) -> None:
     page.locator(".pick.files").get_by_role("link", name=re.compile(words)).click()
 
 
+def unfolded(page: Page) -> Page:
+    """All that opens on a press, opened and drawn."""
+    settled(page)
+    page.evaluate(
+        "() => document.querySelectorAll('.further > details').forEach("
+        "(one) => { one.open = true; })"
+    )
+    return settled(page)
+
+
 # Words of Streamlit's and Vega's own English that no Vietnamese sentence of the house holds.
 ENGLISH = re.compile(
     r"\b(all|and|app|apply|available|axis|browse|chart|choose|clear|close|collapse|column|"

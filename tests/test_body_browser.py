@@ -5,7 +5,7 @@ import re
 import pytest
 
 from analytics.form.chapters import CHAPTERS
-from tests.browser import entered, settled, signed_in
+from tests.browser import entered, settled, signed_in, unfolded
 from tests.test_address_browser import at
 
 # Pages whose body is one piece; the others have something to fill in between.
@@ -122,7 +122,7 @@ def test_a_link_inside_the_house_loads_nothing_anew(page):
 
 
 def test_a_village_is_held_up_everywhere_without_the_server(page):
-    at_page(page, "can-cuoc")
+    unfolded(at_page(page, "can-cuoc"))
     page.evaluate(SENT)
     page.locator("tbody th", has_text="Thôn 9").locator("visible=true").first.click()
     page.mouse.move(0, 0)
@@ -141,7 +141,7 @@ def test_a_village_is_held_up_everywhere_without_the_server(page):
 
 
 def test_the_mode_changes_while_the_page_is_open(page):
-    at_page(page, "can-cuoc")
+    unfolded(at_page(page, "can-cuoc"))
     ink = "() => ['h1.finding', '.chart svg text'].map((one) => {"
     ink += " const seen = getComputedStyle(document.querySelector(one));"
     ink += " return one.startsWith('h1') ? seen.color : seen.fill; })"
@@ -159,8 +159,9 @@ def test_without_the_drawer_of_charts_every_word_and_table_stands_there(house, b
     page.route("**/loadVegaEmbed.*", lambda route: route.abort())
     page.goto(f"{house}/can-cuoc")
     page.wait_for_selector("h1.finding")
-    page.locator("details.twin summary").first.click()
-    assert page.locator("details.twin table").first.inner_text().count("Thôn") >= 9
+    page.locator(".further > details > summary").first.click()
+    page.locator(".further details.twin summary").first.click()
+    assert page.locator(".further details.twin table").first.inner_text().count("Thôn") >= 9
     page.context.close()
 
 

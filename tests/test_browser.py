@@ -22,6 +22,7 @@ from tests.browser import (
     settled,
     signed_in,
     taken,
+    unfolded,
     vietnamese,
 )
 
@@ -274,7 +275,7 @@ def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(hou
     """The chief prints at night: black toner must not cover the sheet, nor buttons stand on it."""
     page = signed_in(browser, house, color_scheme="dark", viewport={"width": 1366, "height": 768})
     page.goto(f"{house}/can-cuoc?gioi=female")
-    settled(page)
+    unfolded(page)
     page.wait_for_function("document.querySelectorAll('svg.marks text').length > 40")
     assert not all(map(light, page.evaluate(PAINT)))
     page.emulate_media(media="print")
@@ -301,7 +302,7 @@ def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(hou
 def test_a_chart_is_saved_with_its_filter_in_name_and_picture(house, browser, tmp_path):
     page = signed_in(browser, house)
     page.goto(f"{house}/can-cuoc?gioi=female&ngon-ngu=English")
-    settled(page)
+    unfolded(page)
     with page.expect_download() as told:
         panel = page.locator(".panel[data-key=card_coverage_present-heat]")
         panel.get_by_role("link", name=re.compile("SVG")).click()

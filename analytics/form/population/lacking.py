@@ -25,7 +25,7 @@ from analytics.meaning.indicator import Indicator, Subject
 from analytics.words.text import Text
 from analytics.words.vocabulary import ADULT_CARD_AGE, AGE_BANDS
 
-HEIGHT = 136  # px
+HEIGHT = 160  # px
 Found = Callable[[Indicator], Figure]
 
 

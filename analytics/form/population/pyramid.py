@@ -30,7 +30,7 @@ from analytics.words.vocabulary import FIVE_YEAR_BANDS, SEXES, Band
 MIDDLE = 0.16  # of a side of the pyramid, on both sides of its middle: where the ages stand
 MOST = 2 / 3  # of those away that the ages named in the title hold at least
 FEW = 10  # away: too few to say at which age people are away
-LINE = 16  # px
+LINE = 18  # px
 SLIM = 480  # px: a narrower drawing has no room for those away beside each sex
 
 
