@@ -42,7 +42,8 @@ class Chapter:
 
     `detail`: opened from the first page of its place, to which it leads back. `parted`: on screen a
     reader fills something in between its head and its panels. `sentence`: its controls, each by its
-    name in braces, said as one sentence.
+    name in braces, said as one sentence. `folded`: names of those behind one button,
+    because they are seldom used or the page draws them as well.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Chapter:
     parted: bool = False
     detail: bool = False
     sentence: Text | None = None
+    folded: tuple[str, ...] = ()
 
     def controls_for(self, role: str) -> tuple[Control, ...]:
         return tuple(one for one in self.controls if role != "village" or not one.whole)

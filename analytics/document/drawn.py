@@ -1,9 +1,12 @@
 """What is said in sentences, shown small, or drawn as boxes and one line: no chart is needed."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from analytics.document.card import Card, Status
 from analytics.document.tiles import Tiles
+
+Open = Literal["work", "rest", "shut"]  # what a day is for
 
 
 @dataclass(frozen=True)
@@ -177,3 +180,60 @@ class Strip:
     cards: tuple[Card, ...]
     wide: bool = False
     twin: bool = False
+
+
+@dataclass(frozen=True)
+class Radio:
+    """One of several ways: `count` is what it brings, `to` what a press asks of this page."""
+
+    name: str
+    count: str
+    detail: str
+    to: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Radios:
+    """Ways to choose from, one below the other."""
+
+    label: str
+    ways: tuple[Radio, ...]
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """On the day at this place of the calendar; `strong`: after work. `words` say it in full."""
+
+    place: int
+    people: str
+    words: str
+    strong: bool
+
+
+@dataclass(frozen=True)
+class Outings:
+    """The sittings of a village, what they should bring (low, middle, high) and what it lacks."""
+
+    village: str
+    sittings: tuple[Sitting, ...]
+    brings: tuple[float, float, float] | None
+    gain: str
+    needed: int | None
+    lacks: str
+    met: bool
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Villages by days. `days`: as written, and whether people work, rest or offices are shut.
+
+    What villages gain lies on one scale from nothing to `top`; `heads` stand over gains and needs.
+    """
+
+    month: str
+    days: tuple[tuple[str, Open], ...]
+    rows: tuple[Outings, ...]
+    top: float
+    hue: str
+    heads: tuple[str, str]

@@ -5,12 +5,26 @@ from typing import Any, Literal
 
 from analytics.document.card import Status
 from analytics.document.derived import Derived
-from analytics.document.drawn import Ages, Bars, Course, Dots, Gaps, Said, Show, Stages, Strip, Way
+from analytics.document.drawn import (
+    Ages,
+    Bars,
+    Calendar,
+    Course,
+    Dots,
+    Gaps,
+    Radios,
+    Said,
+    Show,
+    Stages,
+    Strip,
+    Way,
+)
 from analytics.document.duty import Decision, Duties
 from analytics.document.table import Table
 from analytics.document.tiles import Tiles
 
-Drawn = Tiles | Said | Duties | Show | Bars | Way | Dots | Stages | Ages | Course | Gaps | Strip
+Few = Tiles | Said | Duties | Show | Radios | Calendar
+Drawn = Few | Bars | Way | Dots | Stages | Ages | Course | Gaps | Strip
 # Beside the one before it, under it in the same column, inside its card, or shut below its title.
 Place = Literal["beside", "under", "inside", "folded"]
 

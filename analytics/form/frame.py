@@ -34,6 +34,7 @@ PAGES, SECTIONS, TONGUE = Text("Các trang"), Text("Các mục"), Text("Ngôn ng
 BEFORE, AFTER = Text("Tháng trước"), Text("Tháng sau")
 PROGRAMME = Text("Đề án 06 · phục vụ chỉ đạo, điều hành")
 FIND, MODE = Text("Tìm thôn, chỉ tiêu, từ…"), Text("Nền sáng, nền tối")
+FURTHER = Text("Lực lượng, ngày, nơi")
 TAKE, PRINT, COPY = Text("Tải · In · Chép liên kết"), Text("In trang này"), Text("Chép liên kết")
 FILTER, WHOM = Text("Lọc"), Text("giới tính, tuổi")
 ROLES = {
@@ -167,17 +168,19 @@ def sections(chapter: Chapter, view: View) -> str:
 
 def own(chapter: Chapter, view: View) -> str:
     """The controls that are the page's own."""
-    fields = spoken(chapter, view) if chapter.sentence else "".join(drawn(chapter, view).values())
-    return f'<div class="own">{fields}</div>' if fields else ""
+    fields = drawn(chapter, view)
+    seldom = "".join(fields.pop(one, "") for one in chapter.folded)
+    open_ones = spoken(chapter, view, fields) if chapter.sentence else "".join(fields.values())
+    shut = picker(f"+ {view.say(FURTHER)}", seldom, "more seldom") if seldom else ""
+    return f'<div class="own">{open_ones}{shut}</div>' if open_ones or shut else ""
 
 
 def drawn(chapter: Chapter, view: View) -> dict[str, str]:
     return {one.name: field(one, view) for one in chapter.controls_for(view.reader.role)}
 
 
-def spoken(chapter: Chapter, view: View) -> str:
+def spoken(chapter: Chapter, view: View, fields: dict[str, str]) -> str:
     """The controls as the words of one sentence; those it does not name stand behind it."""
-    fields = drawn(chapter, view)
     told = re.split(r"\{(\w+)\}", view.say(chapter.sentence or ""))
     words, names = told[::2], told[1::2]
     said = "".join(

@@ -85,6 +85,9 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
 .tabs [aria-pressed=true] {{ border-color: {ink}; background: {neutral}; }}
 .tabs button:focus-visible, .back:focus-visible {{ outline: 2px solid {ink}; outline-offset: 1px; }}
 .field {{ display: inline-flex; align-items: center; gap: 6px; font-size: 13.5px; color: {ink2}; }}
+.own .pick summary {{ font-size: 13.5px; }}
+.pick.seldom .sheet {{ flex-direction: column; gap: 8px; }}
+.seldom .field {{ justify-content: space-between; }}
 .own .sentence {{ display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; margin: 0;
   font-size: 15px; color: {ink}; }}
 .sentence .field .name {{ display: none; }}

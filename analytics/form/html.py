@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from analytics.document import Card, Column, Decision, Panel, Said, Table, number
+from analytics.document.drawn import Radios
 from analytics.document.number import STAR
 from analytics.form.assignment.html import duty, offer
 from analytics.words.text import Language, Text
@@ -76,6 +77,17 @@ def folded(name: str, told: Table, language: Language) -> str:
         f'<details class="twin"><summary>{escape(name)}</summary>'
         f"{table(told, language, name)}</details>"
     )
+
+
+def radios(told: Radios, _language: Language) -> str:
+    """A press asks for the page with this one chosen."""
+    ways = "".join(
+        f'<button type="button" data-to="{escape(one.to)}" '
+        f'aria-pressed="{"true" if one.chosen else "false"}"><b>{escape(one.name)}</b>'
+        f'<b class="count">{escape(one.count)}</b><span>{escape(one.detail)}</span></button>'
+        for one in told.ways
+    )
+    return f'<div class="radios" role="group" aria-label="{escape(told.label)}">{ways}</div>'
 
 
 def image(kind: str, height: int, language: Language, inner: str = "", chart: str = "") -> str:

@@ -4,6 +4,7 @@ from analytics.form.assignment.html import STYLE as ASSIGNMENTS
 from analytics.form.drawing import STYLE as DRAWINGS
 from analytics.form.frame_style import FRAME_RULES
 from analytics.form.gaps import STYLE as GAPS
+from analytics.form.plan.calendar import STYLE as CALENDAR
 from analytics.form.stage.shown import STYLE as SHOWN
 from analytics.form.strip import STYLE as STRIP
 from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
@@ -108,6 +109,13 @@ li.decision h3 {{ font-size: 15px; font-weight: 700; line-height: 1.3; margin: 0
 .twin summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content; }}
 p.save {{ float: right; display: flex; gap: 14px; margin: 8px 0 0 14px; }}
 p.save a {{ font-size: 12.5px; color: {ink2}; }}
+.radios {{ display: flex; flex-direction: column; gap: 8px; margin-top: 10px; }}
+.radios button {{ display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 8px;
+  text-align: left; font: inherit; font-size: 14.5px; color: {ink}; background: {card};
+  border: 1px solid {border}; border-radius: 8px; padding: 8px 12px; cursor: pointer; }}
+.radios button[aria-pressed=true] {{ border: 2px solid {ink}; padding: 7px 11px;
+  background: {neutral}; }}
+.radios span {{ grid-column: 1 / -1; font-size: 12.5px; color: {ink2}; }}
 tr.lit :is(th, td) {{ background: {neutral}; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
@@ -228,7 +236,7 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{rules}"
-        f"{shaded()}{TILES}{DRAWINGS}{GAPS}{STRIP}{ASSIGNMENTS}{SHOWN}{VILLAGE}"
+        f"{shaded()}{TILES}{DRAWINGS}{GAPS}{STRIP}{ASSIGNMENTS}{SHOWN}{VILLAGE}{CALENDAR}"
         f"@media print {{ {paper} }}"
     )
 

@@ -1,12 +1,15 @@
 """Lịch lưu động: which sittings bring the goal nearest, and what they change."""
 
+from dataclasses import replace
+
 from analytics.document import Chapter, Page, Panel, View, built_once, number
 from analytics.form.choices import chosen_indicator
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
+from analytics.form.plan.calendar import calendar_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
-from analytics.form.plan.panels import HUES, options_panel, schedule_panel, villages_panel
+from analytics.form.plan.panels import options_panel, schedule_panel
 from analytics.form.plan.words import (
     between_words,
     days_words,
@@ -81,15 +84,17 @@ def planned_page(view: View, plan: Plan) -> Page:
     indicator, own = chosen_indicator(view, INDICATOR), view.reader.role == "village"
     sure = before(view.reader, view.month, indicator)
     silent = why_silent(view.reader, view.month, indicator)
-    shown, hue = plan.option(view.chosen(OPTION)), HUES[indicator]
+    shown = plan.option(view.chosen(OPTION))
     beyond = beyond_panel(view, plan.verdicts)
-    compared = (options_panel(view, plan, shown, hue),) if plan.best.sittings and not own else ()
+    compared = (options_panel(view, plan, shown),) if plan.best.sittings and not own else ()
     rows: list[tuple[Panel, ...]] = [
-        (*compared, villages_panel(view, plan, shown, hue)),
-        (schedule_panel(view, plan, shown),) if shown.sittings else (),
+        (*compared, calendar_panel(view, plan, shown)),
         (beyond,) if beyond else (),
         past(view),
-        (turnout_panel(view),),
+        (
+            *((schedule_panel(view, plan, shown),) if shown.sittings else ()),
+            replace(turnout_panel(view), place="folded"),
+        ),
     ]
     told = own_finding(view, plan, shown) if own else finding(view, plan, shown, sure)
     words = own_lead if own else lead
@@ -113,4 +118,14 @@ def refusal(view: View, refused: NoPlan) -> Page:
     )
 
 
-PLAN = Chapter("plan", Text("Lịch lưu động"), "lich-luu-dong", "◧", page, (), CONTROLS, parted=True)
+PLAN = Chapter(
+    "plan",
+    Text("Lịch lưu động"),
+    "lich-luu-dong",
+    "◧",
+    page,
+    (),
+    CONTROLS,
+    parted=True,
+    folded=("officers", "devices", "people_an_hour", "span", "closed", "option"),
+)

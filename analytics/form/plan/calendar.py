@@ -1,0 +1,182 @@
+"""The plan as a calendar: a row a village, a cell a sitting, beside it what that should bring."""
+
+from datetime import date, timedelta
+from html import escape
+
+from analytics.document import Panel, View, number
+from analytics.document.drawn import Calendar, Open, Outings, Sitting
+from analytics.form.choices import chosen_indicator
+from analytics.form.plan.controls import INDICATOR
+from analytics.form.plan.panels import (
+    HUES,
+    force_words,
+    villages_table,
+    villages_title,
+)
+from analytics.form.plan.words import day_words, expected_words, hours_of, place_words
+from analytics.meaning.plan.options import Option, Plan, Planned
+from analytics.meaning.plan.sitting import EVENING, Village
+from analytics.meaning.plan.sums import sittings_of, villages_of
+from analytics.words.month import month_of
+from analytics.words.text import Language, Text
+
+SATURDAY = 5
+GAIN, NEED = Text("thêm (8/10 khả năng)"), Text("còn thiếu")
+STYLE = """
+.days { display: grid; align-items: center; gap: 0; margin-top: 8px; font-size: 13px;
+  grid-template-columns: 76px repeat(var(--days), minmax(0, 1fr)) 150px 44px 74px; }
+.days > * { min-width: 0; }
+.days .line { grid-column: 1 / -1; height: 34px; align-self: stretch;
+  border-bottom: 1px solid var(--grid); }
+.days .line.lit { background: var(--neutral); }
+.days .off { align-self: stretch; background: var(--neutral); }
+.days .off.shut { background: var(--soft); }
+.days .when { font-size: 11.5px; color: var(--ink2); text-align: center; }
+.days .over { font-size: 12px; color: var(--ink2); text-align: right; white-space: nowrap; }
+.days .month { font-weight: 700; white-space: nowrap; }
+.days .village { font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.days .village.met { font-weight: 400; color: var(--ink2); }
+.days .sat { justify-self: center; z-index: 1; width: 100%; max-width: 26px; text-align: center;
+  padding: 3px 0; font-size: 12px; font-weight: 700; border: 1px solid var(--ink);
+  border-radius: 4px; background: var(--card); color: var(--ink); box-sizing: border-box; }
+.days .sat.strong { background: var(--ink); color: var(--card); }
+.days .brings { position: relative; height: 20px; margin: 0 6px; }
+.days .brings i { position: absolute; }
+.days .brings .band { top: 5px; height: 10px; border-radius: 3px; background: var(--soft); }
+.days .brings .mid { width: 10px; height: 10px; margin-left: -5px; top: 5px; border-radius: 50%; }
+.days .brings .mark { width: 2.5px; top: 0; bottom: 0; background: var(--ink); }
+.days .gain { text-align: right; font-weight: 700; }
+.days .lacks { text-align: right; white-space: nowrap; }
+.days .lacks.met { color: var(--reached); }
+@media (max-width: 1000px) {
+  .days { grid-template-columns: 64px repeat(var(--days), 22px) 110px 44px 74px; overflow-x: auto; }
+}
+"""
+
+
+def calendar_panel(view: View, plan: Plan, shown: Option) -> Panel:
+    """What is held where and when, and what each village gains beside what it needs."""
+    hue = HUES[chosen_indicator(view, INDICATOR)]
+    return Panel(
+        "plan-calendar",
+        villages_title(view, plan, shown),
+        view.say("Ô: một buổi, số trong ô là người dự kiến; ô đặc: buổi tối") + force_words(view),
+        villages_table(view, plan, shown),
+        drawn=drawing(view, plan, shown, hue),
+        width=23,
+    )
+
+
+def drawing(view: View, plan: Plan, shown: Option, hue: str) -> Calendar:
+    days = days_shown(plan)
+    people = dict(zip(shown.sittings, sittings_of(shown), strict=True))
+    lacking = [*plan.request.villages]
+    lacking.sort(key=lambda one: (-(one.needed or 0), -villages_of(shown)[one.area]))
+    ends = [high for _, high in shown.ranges.values()]
+    held = {one.day for one in plan.request.days}
+    return Calendar(
+        view.month_name(days[0]),
+        tuple((str(one.day), kind_of(one, held)) for one in days),
+        tuple(outings(view, plan, shown, one, days, people) for one in lacking),
+        1.06 * max([1, *ends, *(one.needed or 0 for one in lacking)]),
+        hue,
+        (view.say(GAIN), view.say(NEED)),
+    )
+
+
+def days_shown(plan: Plan) -> list[date]:
+    """Whole months without a gap, so that days off are seen as such."""
+    first, last = (plan.request.days[end].day for end in (0, -1))
+    first, last = first.replace(day=1), month_of(last)
+    return [first + timedelta(step) for step in range((last - first).days + 1)]
+
+
+def kind_of(day: date, held: set[date]) -> Open:
+    if day.weekday() >= SATURDAY:
+        return "rest"
+    return "work" if day in held else "shut"
+
+
+def outings(
+    view: View,
+    plan: Plan,
+    shown: Option,
+    one: Village,
+    days: list[date],
+    people: dict[Planned, int],
+) -> Outings:
+    sittings = []
+    for told in shown.sittings:
+        if told.area != one.area:
+            continue
+        kind = plan.request.kind(told.kind)
+        words = (
+            f"{day_words(view, told.day)}, {hours_of(kind)} · {place_words(view, kind)} · "
+            f"{expected_words(view, told, people[told])}"
+        )
+        sittings.append(
+            Sitting(days.index(told.day), view.whole(people[told]), words, told.kind == EVENING.key)
+        )
+    low, high = shown.ranges.get(one.area, (0, 0))
+    goes = one.area in shown.ranges
+    return Outings(
+        one.name,
+        tuple(sittings),
+        (low, shown.extra[one.area], high) if goes else None,
+        number.signed(villages_of(shown)[one.area], view.language) if goes else "",
+        one.needed or None,
+        view.say("● Đạt") if one.needed == 0 else view.whole(one.needed) if one.needed else "",
+        one.needed == 0,
+    )
+
+
+def calendar(told: Calendar, language: Language) -> str:
+    last = len(told.days) + 2
+    gain, need = told.heads
+    heads = (
+        f'<span class="month" style="grid-area: 1 / 1 / 2 / span 4">{escape(told.month)}</span>'
+        f'<span class="over" style="grid-area: 1 / {last} / 2 / span 2">{escape(gain)}</span>'
+        f'<span class="over" style="grid-area: 1 / {last + 2}">{escape(need)}</span>'
+    )
+    rows = len(told.rows)
+    days = "".join(
+        f'<span class="when" style="grid-area: 2 / {place}">{name}</span>'
+        for place, (name, _) in enumerate(told.days, 2)
+    )
+    off = "".join(
+        f'<i class="off {kind}" style="grid-area: 3 / {place} / span {rows}"></i>'
+        for place, (_, kind) in enumerate(told.days, 2)
+        if kind != "work"
+    )
+    body = "".join(line(one, place, last, told) for place, one in enumerate(told.rows, 3))
+    return f'<div class="days" style="--days: {len(told.days)}">{heads}{days}{off}{body}</div>'
+
+
+def line(one: Outings, row: int, last: int, told: Calendar) -> str:
+    name, met = escape(one.village), " met" if one.met else ""
+    sittings = "".join(
+        f'<span class="sat{" strong" if sat.strong else ""}" title="{escape(sat.words)}" '
+        f'style="grid-area: {row} / {sat.place + 2}">{escape(sat.people)}</span>'
+        for sat in one.sittings
+    )
+    return (
+        f'<i class="line" data-village="{name}" style="grid-row: {row}"></i>'
+        f'<span class="village{met}" style="grid-area: {row} / 1">{name}</span>{sittings}'
+        f'<span class="brings" style="grid-area: {row} / {last}">{brings(one, told)}</span>'
+        f'<span class="gain" style="grid-area: {row} / {last + 1}">{escape(one.gain)}</span>'
+        f'<span class="lacks{met}" style="grid-area: {row} / {last + 2}">{escape(one.lacks)}</span>'
+    )
+
+
+def brings(one: Outings, told: Calendar) -> str:
+    def at(people: float) -> str:
+        return f"{100 * people / told.top:.2f}%"
+
+    mark = f'<i class="mark" style="left: {at(one.needed)}"></i>' if one.needed else ""
+    if one.brings is None:
+        return mark
+    low, middle, high = one.brings
+    return (
+        f'<i class="band" style="left: {at(low)}; width: {at(high - low)}"></i>{mark}'
+        f'<i class="mid" style="left: {at(middle)}; background: var(--{told.hue})"></i>'
+    )
