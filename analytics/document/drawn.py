@@ -225,7 +225,7 @@ class Outings:
 
 
 @dataclass(frozen=True)
-class Calendar:
+class Days:
     """Villages by days. `days`: as written, and whether people work, rest or offices are shut.
 
     What villages gain lies on one scale from nothing to `top`; `heads` stand over gains and needs.

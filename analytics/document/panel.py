@@ -8,8 +8,8 @@ from analytics.document.derived import Derived
 from analytics.document.drawn import (
     Ages,
     Bars,
-    Calendar,
     Course,
+    Days,
     Dots,
     Gaps,
     Radios,
@@ -23,7 +23,7 @@ from analytics.document.duty import Decision, Duties
 from analytics.document.table import Table
 from analytics.document.tiles import Tiles
 
-Few = Tiles | Said | Duties | Show | Radios | Calendar
+Few = Tiles | Said | Duties | Show | Radios | Days
 Drawn = Few | Bars | Way | Dots | Stages | Ages | Course | Gaps | Strip
 # Beside the one before it, under it in the same column, inside its card, or shut below its title.
 Place = Literal["beside", "under", "inside", "folded"]

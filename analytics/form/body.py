@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from analytics.document import Bars, Duties, Gaps, Page, Panel, Said, Strip, Tiles, View, Way
-from analytics.document.drawn import Calendar, Radios, Show
+from analytics.document.drawn import Days, Radios, Show
 from analytics.document.panel import Place
 from analytics.form.assignment.html import duties
 from analytics.form.drawing import bars, way
@@ -27,7 +27,7 @@ from analytics.form.html import (
     table,
     twin,
 )
-from analytics.form.plan.calendar import calendar
+from analytics.form.plan.days import days
 from analytics.form.stage.shown import show
 from analytics.form.strip import drawn as strip
 from analytics.form.tiles import drawn as tiles
@@ -40,7 +40,7 @@ PRINTERS: dict[type, Callable[[Any, Language], str]] = {
     **{Tiles: tiles, Said: said, Duties: duties, Show: show},
     **{Bars: bars, Way: way, Gaps: gaps, Strip: strip},
     **PRINTED,
-    **{Radios: radios, Calendar: calendar},
+    **{Radios: radios, Days: days},
 }
 MORE = Text("Mở thêm")
 
@@ -152,7 +152,7 @@ def whole(panel: Panel, language: Language, saving: Saving) -> str:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
     if panel.drawn:
         below = PRINTERS[type(panel.drawn)](panel.drawn, language)
-        told = isinstance(panel.drawn, Bars | Way | Radios | Calendar) or getattr(
+        told = isinstance(panel.drawn, Bars | Way | Radios | Days) or getattr(
             panel.drawn, "twin", False
         )
         shut = twin(panel, language) if told else ""

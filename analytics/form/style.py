@@ -4,7 +4,7 @@ from analytics.form.assignment.html import STYLE as ASSIGNMENTS
 from analytics.form.drawing import STYLE as DRAWINGS
 from analytics.form.frame_style import FRAME_RULES
 from analytics.form.gaps import STYLE as GAPS
-from analytics.form.plan.calendar import STYLE as CALENDAR
+from analytics.form.plan.days import STYLE as DAYS
 from analytics.form.stage.shown import STYLE as SHOWN
 from analytics.form.strip import STYLE as STRIP
 from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
@@ -236,7 +236,7 @@ def stylesheet() -> str:
         f":root {named('light')}"
         f"@media screen and (prefers-color-scheme: dark) {{ {night} {named('dark')} }}"
         f"@media screen {{ {chosen} {named('dark')} }}{rules}"
-        f"{shaded()}{TILES}{DRAWINGS}{GAPS}{STRIP}{ASSIGNMENTS}{SHOWN}{VILLAGE}{CALENDAR}"
+        f"{shaded()}{TILES}{DRAWINGS}{GAPS}{STRIP}{ASSIGNMENTS}{SHOWN}{VILLAGE}{DAYS}"
         f"@media print {{ {paper} }}"
     )
 

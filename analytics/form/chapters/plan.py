@@ -7,8 +7,8 @@ from analytics.form.choices import chosen_indicator
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
-from analytics.form.plan.calendar import calendar_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
+from analytics.form.plan.days import days_panel
 from analytics.form.plan.panels import options_panel, schedule_panel
 from analytics.form.plan.words import (
     between_words,
@@ -88,7 +88,7 @@ def planned_page(view: View, plan: Plan) -> Page:
     beyond = beyond_panel(view, plan.verdicts)
     compared = (options_panel(view, plan, shown),) if plan.best.sittings and not own else ()
     rows: list[tuple[Panel, ...]] = [
-        (*compared, calendar_panel(view, plan, shown)),
+        (*compared, days_panel(view, plan, shown)),
         (beyond,) if beyond else (),
         past(view),
         (

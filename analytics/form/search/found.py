@@ -7,6 +7,7 @@ from analytics.document import View
 from analytics.form.chapters import OVERVIEW
 from analytics.form.gap import standings
 from analytics.form.search.asked import Asked, read
+from analytics.form.search.decided import decision_hits
 from analytics.form.search.headings import Heading, headings
 from analytics.form.search.hit import GROUPS, Group, Hit, own_area, page_hits
 from analytics.form.search.hits import (
@@ -18,7 +19,6 @@ from analytics.form.search.hits import (
     why_hits,
 )
 from analytics.form.search.letters import fit, of_a_person
-from analytics.form.search.todo import decision_hits
 from analytics.meaning.indicator import Indicator
 
 LONGEST = 80  # letters of a question

@@ -7,6 +7,7 @@ from functools import partial
 from analytics.document import View
 from analytics.document.number import day, goal
 from analytics.form.chapters import CHAPTERS, PLACES
+from analytics.form.search.decided import work_hits
 from analytics.form.search.hit import Hit, page_hits
 from analytics.form.search.hits import (
     indicator_hits,
@@ -15,7 +16,6 @@ from analytics.form.search.hits import (
     village_hits,
 )
 from analytics.form.search.letters import Words, words_of
-from analytics.form.search.todo import work_hits
 from analytics.form.verdict.table import ROWS
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CATALOGUE

@@ -22,6 +22,7 @@ from analytics.form.gap import headline
 from analytics.form.glance import expected_of, parts_words
 from analytics.form.phrase import percent_of, standing
 from analytics.form.search.asked import WHOLE, at
+from analytics.form.search.decided import decision_hits, plan_hits
 from analytics.form.search.hit import (
     Hit,
     Label,
@@ -34,7 +35,6 @@ from analytics.form.search.hit import (
     read,
 )
 from analytics.form.search.letters import Words, said_in
-from analytics.form.search.todo import decision_hits, plan_hits
 from analytics.form.verdict.said import Verdict, verdict
 from analytics.form.verdict.table import Row
 from analytics.meaning.answer import Figure, Target

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from html import escape
 
 from analytics.document import Panel, View, number
-from analytics.document.drawn import Calendar, Open, Outings, Sitting
+from analytics.document.drawn import Days, Open, Outings, Sitting
 from analytics.form.choices import chosen_indicator
 from analytics.form.plan.controls import INDICATOR
 from analytics.form.plan.panels import (
@@ -54,11 +54,11 @@ STYLE = """
 """
 
 
-def calendar_panel(view: View, plan: Plan, shown: Option) -> Panel:
+def days_panel(view: View, plan: Plan, shown: Option) -> Panel:
     """What is held where and when, and what each village gains beside what it needs."""
     hue = HUES[chosen_indicator(view, INDICATOR)]
     return Panel(
-        "plan-calendar",
+        "plan-days",
         villages_title(view, plan, shown),
         view.say("Ô: một buổi, số trong ô là người dự kiến; ô đặc: buổi tối") + force_words(view),
         villages_table(view, plan, shown),
@@ -67,14 +67,14 @@ def calendar_panel(view: View, plan: Plan, shown: Option) -> Panel:
     )
 
 
-def drawing(view: View, plan: Plan, shown: Option, hue: str) -> Calendar:
+def drawing(view: View, plan: Plan, shown: Option, hue: str) -> Days:
     days = days_shown(plan)
     people = dict(zip(shown.sittings, sittings_of(shown), strict=True))
     lacking = [*plan.request.villages]
     lacking.sort(key=lambda one: (-(one.needed or 0), -villages_of(shown)[one.area]))
     ends = [high for _, high in shown.ranges.values()]
     held = {one.day for one in plan.request.days}
-    return Calendar(
+    return Days(
         view.month_name(days[0]),
         tuple((str(one.day), kind_of(one, held)) for one in days),
         tuple(outings(view, plan, shown, one, days, people) for one in lacking),
@@ -130,7 +130,7 @@ def outings(
     )
 
 
-def calendar(told: Calendar, language: Language) -> str:
+def days(told: Days, language: Language) -> str:
     last = len(told.days) + 2
     gain, need = told.heads
     heads = (
@@ -139,7 +139,7 @@ def calendar(told: Calendar, language: Language) -> str:
         f'<span class="over" style="grid-area: 1 / {last + 2}">{escape(need)}</span>'
     )
     rows = len(told.rows)
-    days = "".join(
+    heads += "".join(
         f'<span class="when" style="grid-area: 2 / {place}">{name}</span>'
         for place, (name, _) in enumerate(told.days, 2)
     )
@@ -149,10 +149,10 @@ def calendar(told: Calendar, language: Language) -> str:
         if kind != "work"
     )
     body = "".join(line(one, place, last, told) for place, one in enumerate(told.rows, 3))
-    return f'<div class="days" style="--days: {len(told.days)}">{heads}{days}{off}{body}</div>'
+    return f'<div class="days" style="--days: {len(told.days)}">{heads}{off}{body}</div>'
 
 
-def line(one: Outings, row: int, last: int, told: Calendar) -> str:
+def line(one: Outings, row: int, last: int, told: Days) -> str:
     name, met = escape(one.village), " met" if one.met else ""
     sittings = "".join(
         f'<span class="sat{" strong" if sat.strong else ""}" title="{escape(sat.words)}" '
@@ -168,7 +168,7 @@ def line(one: Outings, row: int, last: int, told: Calendar) -> str:
     )
 
 
-def brings(one: Outings, told: Calendar) -> str:
+def brings(one: Outings, told: Days) -> str:
     def at(people: float) -> str:
         return f"{100 * people / told.top:.2f}%"
 
