@@ -101,7 +101,9 @@ def test_the_villages_named_under_a_filter_lack_what_the_headline_says(view, whe
         return
     told = ask(Question((EID_SUBMITTED,), LAST, by=("area",), where=Filters(**where)), view.reader)
     lacking = {one.area: one.missing or 0 for one in told.of(EID_SUBMITTED)}
-    assert page.finding.startswith(f"{lacking.pop('commune')} người đang ở nhà chưa thu nhận")
+    whom, said = page.finding.split(": ")
+    assert whom.startswith(("Nam", "Nữ")), "the headline names whom it is about"
+    assert said.startswith(f"{lacking.pop('commune')} người đang ở nhà chưa thu nhận")
     names = areas_of(view.reader)
     most = [names[area] for area, count in lacking.items() if count == max(lacking.values())]
     assert (named[1], int(named[2])) == (", ".join(most), max(lacking.values()))

@@ -53,9 +53,9 @@ KINDS_SHORT = (
 @built_once
 def page(view: View) -> Page:
     told = targets_told(view)
-    indicator = told[0].indicator
+    indicator = (told_of(view) or told[0]).indicator
     return Page(
-        headline(view),
+        ": ".join(filter(None, (chosen(view), headline(view)))),
         " ".join(filter(None, (worst_villages(view, told_of(view)), lead(view)))),
         rows=tuple(
             filter(
