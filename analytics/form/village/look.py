@@ -78,11 +78,12 @@ p.ends { display: flex; justify-content: space-between; font-size: 12px; color: 
 .part li.decision :is(p:empty) { display: none; }
 .part li.decision form { margin: 0; flex: 1 1 100%; }
 .stApp p.onward { margin: 6px 0 0; font-size: 13.5px; }
-.stands h2.title { font-size: 16px; }
+:is([data-key=villages], [data-key=villages-map], .stands) h2.title { font-size: 16px; }
 @media (min-width: 641px) {
   [data-key=villages-map] { --tall: clamp(50px, calc(50px + (100vh - 768px) * .12), 90px);
     display: grid; grid-template: "title tiles" auto "said tiles" 1fr "key tiles" auto / 172px
     minmax(0, 1fr); column-gap: 16px; }
+  .stApp [data-key=villages-map] p.subtitle { font-size: 12.5px; line-height: 1.4; }
   .stApp [data-key=villages-map] ul.tiles { grid-area: tiles; margin: 0; }
   [data-key=villages-map] .tile { min-height: var(--tall); padding: 3px 8px; }
   [data-key=villages-map] .tile .people { width: calc(var(--tall) - 10px);
@@ -91,7 +92,7 @@ p.ends { display: flex; justify-content: space-between; font-size: 12px; color: 
 @media (max-width: 640px) {
   [data-key=villages-map], .dot.foot { display: none !important; }
   .stands { flex-wrap: wrap; }
-  .dot { grid-template-columns: 50px minmax(0, 1fr) 96px; min-height: 36px; padding: 0 2px; }
+  .dot { grid-template-columns: 50px minmax(0, 1fr) 108px; min-height: 36px; padding: 0 2px; }
   .dot.head { min-height: 20px; } .dot .when { display: none; }
   .stApp .dot .people.reached { font-size: 12px; }
   .dot .people, .dot .people.reached { text-align: right; font-size: 13px; line-height: 1.15;
