@@ -48,7 +48,6 @@ class Layout:
     most: Vector
     whole: Whole  # columns that must be whole
     rows: Rows
-    roomy: bool  # any sittings asked for find teams
 
     @property
     def first_step(self) -> int:
@@ -113,7 +112,6 @@ class _Building:
             most,
             whole,
             packed(rows),
-            self.loose and self._most_outings() >= self.request.sittings,
         )
 
     def _loose_outings(self) -> Iterator[Held]:
