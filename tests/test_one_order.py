@@ -17,7 +17,7 @@ from analytics.form.report.words import lagging
 from analytics.form.stage.gap import worst_of
 from analytics.form.stage.village import villages_of
 from analytics.form.village import lack
-from analytics.form.village.rows import finding
+from analytics.form.village.said import finding
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.forecast.outlook import forecasts

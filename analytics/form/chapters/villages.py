@@ -16,7 +16,8 @@ from analytics.form.village.lack import (
     lacks,
     steps_counted,
 )
-from analytics.form.village.rows import finding, map_panel, rows_panel
+from analytics.form.village.rows import map_panel, rows_panel
+from analytics.form.village.said import finding
 from analytics.words.text import Text
 
 

@@ -19,7 +19,7 @@ from analytics.form.phrase import people
 from analytics.form.plan.controls import SPARES, plan_address
 from analytics.form.verdict.said import likelihood, verdict
 from analytics.form.village.lack import Counted, Lack
-from analytics.form.village.rows import name_of
+from analytics.form.village.said import name_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.plan.asked import Asked, plan_asked
 from analytics.meaning.plan.left import PAIRS

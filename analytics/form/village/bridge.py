@@ -7,7 +7,7 @@ from analytics.form.bridge.panel import parts_table
 from analytics.form.bridge.words import DID, change_of, signed, told
 from analytics.form.phrase import people
 from analytics.form.village.lack import Lack
-from analytics.form.village.rows import name_of
+from analytics.form.village.said import name_of
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge, Part, bridges
 from analytics.words.month import shifted

@@ -30,7 +30,7 @@ from analytics.form.village.lack import (
     steps_counted,
     year_of,
 )
-from analytics.form.village.rows import name_of, undone, without
+from analytics.form.village.said import name_of, undone, without
 from analytics.meaning.answer import Figure
 from analytics.words.text import Text
 from analytics.words.vocabulary import AGE_BANDS
