@@ -204,7 +204,7 @@ def test_no_page_calls_another_host_within_ten_seconds(visited):
 def test_a_deep_link_restores_the_filters_and_back_returns(house, browser):
     page = signed_in(browser, house)
     page.goto(f"{house}/can-cuoc?thang=2023-06&thon=Thôn+9")
-    settled(page)
+    unfolded(page)
     assert "30/06/2023" in page.inner_text("p.source >> nth=0")
     rows = page.locator(".chart").first
     rows.get_by_text("Thôn 9").first.wait_for()
