@@ -45,7 +45,7 @@ TICKS = 5  # at most so many steps on the axis
 LEFT = Text("còn", context="before a number of people")
 BEFORE = Text("một năm trước", context="before a number of people")
 STYLE = """
-.stApp ol.gaps { list-style: none; margin: 8px 0 0; padding: 0; --name: 250px; --told: 216px;
+.stApp ol.gaps { list-style: none; margin: 8px 0 0; padding: 0; --name: 246px; --told: 240px;
   flex: 1; display: flex; flex-direction: column; }
 .panel:has(> ol.gaps) { display: flex; flex-direction: column; }
 .panel:has(> :is(ol.gaps, ul.tiles)) h2.title { font-size: 16.5px; }
@@ -78,6 +78,11 @@ ol.gaps .reach .was { position: absolute; top: 1px; font-size: 12.5px; color: va
 ol.gaps .told .chip { display: inline-block; border-radius: 5px; }
 ol.gaps .told span:last-child { display: block; font-size: 12.5px; font-weight: 500;
   margin-top: 3px; color: var(--ink); }
+@media (min-width: 1700px) and (min-height: 1000px) {
+  .stApp ol.gaps li:not(.scale) { min-height: 96px; }
+  .row > .panel > ul.tiles .tile { min-height: 112px; }
+  .row > .panel > ul.tiles .people { width: 84px; height: 84px; font-size: 24px; }
+}
 @media (max-width: 900px) {
   .stApp ol.gaps li { grid-template-columns: minmax(0, 1fr) auto; gap: 3px 10px; padding: 8px 4px; }
   .stApp ol.gaps li.scale { display: none; }

@@ -21,7 +21,7 @@ ul.strip li.lit { background: var(--neutral); }
 ul.strip svg { width: 100%; height: 110px; display: block; overflow: visible; margin-top: 6px; }
 ul.strip polyline { fill: none; stroke-width: 2; vector-effect: non-scaling-stroke; }
 ul.strip polygon { opacity: .16; }
-.panel:has(> ul.strip.line) { display: grid; align-items: center; gap: 0 20px; padding: 9px 16px;
+.panel:has(> ul.strip.line) { display: grid; align-items: center; gap: 0 20px; padding: 6px 16px;
   grid-template-columns: 236px minmax(0, 1fr); }
 .panel:has(> ul.strip.line) h2.title { font-size: 14px; }
 .panel:has(> ul.strip.line) > p { grid-column: 1; font-size: 12px; }
@@ -33,6 +33,7 @@ ul.strip.line .head span { font-size: 15px; font-weight: 700; color: var(--ink);
 ul.strip.line .head b { font-weight: 400; color: var(--ink2); }
 .panel:has(> ul.strip.wide) { display: none; }
 @media (min-width: 1700px) { .panel:has(> ul.strip.wide) { display: block; } }
+@media (min-width: 1700px) and (min-height: 1000px) { ul.strip svg { height: 150px; } }
 @media (max-width: 1000px) {
   .panel:has(> ul.strip.line) { grid-template-columns: minmax(0, 1fr); }
   .stApp .panel > ul.strip.line { grid-area: auto; margin-top: 6px; }
