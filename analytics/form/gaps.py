@@ -81,7 +81,7 @@ ol.gaps .told span:last-child { display: block; font-size: 12.5px; font-weight: 
 @media (min-width: 1700px) and (min-height: 1000px) {
   .stApp ol.gaps li:not(.scale) { min-height: 96px; }
   .row > .panel > ul.tiles .tile { min-height: 112px; }
-  .row > .panel > ul.tiles .people { width: 84px; height: 84px; font-size: 24px; }
+  .row > .panel > ul.tiles .people { width: 74px; height: 74px; font-size: 23px; }
 }
 @media (max-width: 900px) {
   .stApp ol.gaps li { grid-template-columns: minmax(0, 1fr) auto; gap: 3px 10px; padding: 8px 4px; }
