@@ -299,7 +299,9 @@ def test_nobody_to_come_or_nothing_to_reach_is_said(monkeypatch, counts, words, 
 def test_a_plan_cut_off_by_time_is_not_called_the_best(monkeypatch):
     usual = asking.request_of
     monkeypatch.setattr(asking, "request_of", lambda *told: replace(usual(*told), seconds=0.0))
-    assert "chưa chứng minh được" in said(opened("plan", role="chief", so_buoi="13"))
+    assert "chưa chứng minh được" in said(
+        opened("plan", role="chief", muc_tieu="every_village_reaches", so_buoi="13")
+    )
 
 
 def test_holidays_hold_no_sitting():
