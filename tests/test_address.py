@@ -241,3 +241,10 @@ def test_a_chief_who_opens_the_link_of_village_police_reads_what_they_read(
         chapter.build(view_said(chapter, chief, sent, strict=True)),
     )
     assert (ours.finding, ours.lead, ours.cards) == (theirs.finding, theirs.lead, theirs.cards)
+
+
+def test_an_older_link_to_a_village_opens_that_village():
+    test = opened("villages", role="chief", xem="Thôn 9", nguoi="1")
+    assert shown(test)["thon"] == ["v9"] and "xem" not in shown(test)
+    assert "không hiểu" not in said(test) and "Thôn 9" in said(test)
+    assert "thon" not in shown(opened("villages", role="chief", xem=""))

@@ -1,7 +1,7 @@
 """A chapter, and the page it becomes: cards and panels in reading order."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from analytics.document.card import Card
 from analytics.document.control import Control
@@ -43,7 +43,8 @@ class Chapter:
     `detail`: opened from the first page of its place, to which it leads back. `parted`: on screen a
     reader fills something in between its head and its panels. `sentence`: its controls, each by its
     name in braces, said as one sentence. `folded`: names of those behind one button,
-    because they are seldom used or the page draws them as well.
+    because they are seldom used or the page draws them as well. `renamed`: keys of older addresses
+    and what they are called today.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Chapter:
     detail: bool = False
     sentence: Text | None = None
     folded: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def controls_for(self, role: str) -> tuple[Control, ...]:
         return tuple(one for one in self.controls if role != "village" or not one.whole)

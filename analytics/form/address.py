@@ -92,6 +92,8 @@ def view_said(
     chapter: Chapter, reader: Reader, said: Mapping[str, tuple[str, ...]], *, strict: bool
 ) -> View:
     """What a page shows to whom under these words. Strictly: or `Refused`."""
+    known = chapter.renamed
+    said = {known.get(key, key): one for key, one in said.items() if key not in known or any(one)}
     reading = Reading(said, strict)
     reading.one(LANGUAGE_KEY, lambda told: key_of(told, LANGUAGES), "")
     month = reading.one(MONTH_KEY, lambda told: month_in(told, reader), months_of(reader)[-1])
@@ -141,6 +143,7 @@ def read(control: Control, view: View, reading: Reading) -> Any:
 def left_over(chapter: Chapter, said: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Keys of an address that say nothing to this page, as they were written."""
     own = {MONTH_KEY, LANGUAGE_KEY, *FILTERS.values(), *(one.query for one in chapter.controls)}
+    own |= chapter.renamed.keys()
     return tuple(key for key in said if key not in own)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.document import Chapter, Page, Panel, View, built_once
+from analytics.document.link import AREA_KEY
 from analytics.form.fair.improved import improved_panel
 from analytics.form.fair.panel import fair_panel
 from analytics.form.village.card import card, title
@@ -46,5 +47,6 @@ VILLAGES = Chapter(
     "★",
     page,
     controls=(INDICATOR, TARGET, PEOPLE, SORT),
+    renamed={"xem": AREA_KEY},
     sentence=Text("Thôn còn thiếu {indicator} so với {target} từ {people} xếp theo {sort}"),
 )
