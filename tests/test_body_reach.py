@@ -5,7 +5,7 @@ import re
 import pytest
 
 from analytics.form.html import DRAWN
-from tests.browser import entered, settled, signed_in
+from tests.browser import entered, settled, signed_in, unfolded
 from tests.test_browser import CLIPPED
 
 
@@ -13,7 +13,7 @@ from tests.test_browser import CLIPPED
 def page(house, browser):
     opened = signed_in(browser, house, viewport={"width": 1366, "height": 900})
     opened.goto(f"{house}/can-cuoc")
-    yield settled(opened)
+    yield unfolded(opened)
     opened.close()
 
 

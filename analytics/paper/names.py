@@ -47,7 +47,7 @@ SHEETS = {
     "work": Text("Học vấn, nghề nghiệp"),
     "family": Text("Hôn nhân, dân tộc, tôn giáo"),
     "plan-options": Text("Phương án", context="several"),
-    "plan-villages": Text("Phương án theo thôn"),
+    "plan-days": Text("Phương án theo thôn"),
     "plan-schedule": Text("Lịch buổi"),
     "plan-beyond": Text("Ngoài tầm buổi"),
     "plan-left": Text("Người còn lại"),

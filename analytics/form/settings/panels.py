@@ -25,16 +25,16 @@ def targets_in_force(view: View) -> tuple[Figure, ...]:
 
 def targets_panel(view: View) -> Panel:
     targets = by_indicator(view)
-    own = sum(one.area != "commune" for _, one in targets)
     force = [named for named in targets if applies(view, *named)]
+    own = sum(one.area != "commune" for _, one in force)
     return Panel(
         "setup-targets",
         view.say(
             "{whole} chỉ tiêu: {entered} do chỉ huy nhập, {own} riêng cho thôn",
-            n=len(targets),
-            entered=sum(bool(one.entered_at) for _, one in targets),
+            n=len(force),
+            entered=sum(bool(one.entered_at) for _, one in force),
             own=own,
-            whole=len(targets),
+            whole=len(force),
         ),
         view.say(
             "Đang áp dụng: hạn gần nhất chưa qua, hoặc hạn cuối cùng. Thôn có chỉ tiêu riêng thì "
