@@ -44,7 +44,9 @@ def test_a_sentence_is_selected_and_copied_and_holds_no_village_up(page):
     page.keyboard.press("Control+c")
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied.strip() == sentence.inner_text()
-    cell = page.locator("tbody td:visible").first.bounding_box()
+    first = page.locator("tbody td:visible").first
+    first.scroll_into_view_if_needed()
+    cell = first.bounding_box()
     page.mouse.move(cell["x"] + 2, cell["y"] + 8)
     page.mouse.down()
     page.mouse.move(cell["x"] + cell["width"] - 2, cell["y"] + 8)
@@ -59,10 +61,10 @@ def test_the_page_is_told_by_ear_with_headings_pictures_and_names(page):
     heard = page.locator(".body").aria_snapshot()
     finding = page.inner_text("h1.finding")
     assert f'heading "{finding}" [level=1]' in heard
-    titles = page.locator("section.panel h2.title").all_inner_texts()
+    titles = page.locator(".panel h2.title").all_inner_texts()
     told = re.findall(r'heading "(.*)" \[level=2\]', heard)
     assert [one.replace('\\"', '"') for one in told] == titles
-    assert heard.count(f'img "{DRAWN.said}"') == page.locator(".chart").count() > 0
+    assert heard.count(f'img "{DRAWN.said}"') == page.locator(".body [role=img]").count() > 0
     assert 'button "Tháng trước"' in heard and 'button "Tháng sau" [disabled]' in heard
     assert 'columnheader "' in heard and 'rowheader "' in heard
     nameless = re.findall(r"^\s*- (?:button|link|img|heading|region)(?: \[.*\])?:?$", heard, re.M)
@@ -72,7 +74,7 @@ def test_the_page_is_told_by_ear_with_headings_pictures_and_names(page):
 
 def test_a_village_is_held_up_by_the_keyboard(page):
     page.keyboard.press("Escape")
-    rows = page.locator("section.panel > .scroll tbody").first
+    rows = page.locator(".panel > .scroll tbody").locator("visible=true").first
     rows.locator("xpath=ancestor::div[@role='region']").focus()
     page.keyboard.press("Tab")
     names = rows.locator("th").all_inner_texts()

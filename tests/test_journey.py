@@ -35,25 +35,29 @@ def test_the_village_that_misses_its_date_the_reason_and_the_plan_are_found_in_a
     settled(page)
     began = time.monotonic()
 
-    # Giao ban: which village, by how many people.
-    [card] = page.locator("li.decision", has_text=re.compile(r"Thôn \d")).all()[:1]
-    village, missing = re.search(r"(Thôn \d).*?còn (\d+) người", card.inner_text()).groups()
-    assert "■" in card.inner_text()
+    # Giao ban: how many people, and where most of them are.
+    missing = re.match(r"(\d+) người", page.inner_text("h1.finding"))[1]
+    card = page.locator("li.decision").first
+    village = re.search(r"Nhiều nhất: (Thôn \d)", card.inner_text())[1]
+    assert missing in card.inner_text()
 
-    # Its page says the same number; it leads on to progress, where last month is explained.
-    followed(page, "Xem thôn này")
-    assert f"{village} · " in seen(page)
-    assert f"còn {missing} người" in seen(page)
-    followed(page, "Xem chỉ tiêu và tiến độ của thôn")
-    assert village in page.locator("h1.finding").inner_text()
-    assert f"còn {missing} người" in page.locator("h1.finding").inner_text()
-    assert re.search(r"Từ \d\d/\d{4} đến \d\d/\d{4} tỷ lệ (tăng|giảm|không đổi)", seen(page))
+    # The page of the villages says the same number; the one that lacks most is one press away.
+    followed(page, "Xem từng thôn")
+    assert missing in page.inner_text("h1.finding")
+    before = page.url
+    page.locator(f"[data-village='{village}'][data-to]").first.click()
+    page.wait_for_url(lambda address: address != before)
+    settled(page)
+    assert village in page.inner_text("h1.finding")
+    assert "Vì sao tháng này" in seen(page)
 
     # And the plan that mends it: sittings with days, some of them in that village.
-    followed(page, "Lập lịch lưu động")
-    title = page.locator("h2", has_text=re.compile(r"Lịch \d+ buổi"))
-    plan = page.locator(".panel", has=title).inner_text()
-    assert village in plan and re.search(r"\d\d/\d\d/\d{4}", plan)
+    before = page.url
+    page.locator("nav.menu").get_by_role("link", name="Kế hoạch").click()
+    page.wait_for_url(lambda address: address != before)
+    settled(page)
+    plan = page.locator(".panel[data-key=plan-days]")
+    assert village in plan.inner_text() and plan.locator(".sat").count() > 5
     assert time.monotonic() - began < MINUTE
 
 

@@ -18,7 +18,9 @@ from playwright.sync_api import Browser, Error, Page
 from analytics.document import Chapter, Control
 from analytics.document.link import LANGUAGE_KEY
 from analytics.form.chapters import (
+    DICTIONARY,
     OVERVIEW,
+    PLAN,
     REPORT,
     SETTINGS,
     STAGE,
@@ -32,13 +34,13 @@ from analytics.form.plan.controls import SITTINGS as AT_MOST
 from analytics.form.report.files import NUMBER, PARTS
 from analytics.form.village.lack import PEOPLE
 from analytics.form.what_if.asked import SITTINGS as EXTRA
-from analytics.words.text import LANGUAGES, Language
+from analytics.words.text import LANGUAGES, Language, Text
 
 Act = Callable[[Page, Language], Page]
 OWN, ELSEWHERE = "v9", re.compile(r"Thôn [1-8]\b")
 FIGURES = """() => {
   const scene = document.querySelector(".scene.on");
-  if (scene) return [...scene.children].filter(one => !one.matches("header"))
+  if (scene) return [...scene.children].filter(one => !one.matches("header, footer"))
     .map(one => one.innerText);
   if (document.querySelector("body > main > h1")) return [document.body.innerText];
   const told = document.querySelector("[data-house]")?.dataset;
@@ -106,18 +108,18 @@ def moved(page: Page, act: Callable[[], object]) -> Page:
 
 
 def menu(chapter: Chapter) -> Act:
+    """A place, which opens with its first page."""
+    return linked("nav.menu", place_of(chapter).name)
+
+
+def section(chapter: Chapter) -> Act:
+    """A page of the place one stands in."""
+    return linked("nav.sections", chapter.title)
+
+
+def linked(inside: str, name: Text) -> Act:
     def act(page: Page, language: Language) -> Page:
-        home = place_of(chapter)
-        first = (home.chapters[0].title if len(home.chapters) > 1 else home.name).in_(language)
-        place = page.locator("nav.menu").get_by_role(
-            "link", name=home.name.in_(language), exact=True
-        )
-        if place.get_attribute("aria-current") != "page":
-            moved(page, place.click)
-        title = chapter.title.in_(language)
-        if title == first or len(home.chapters) == 1:
-            return page
-        link = page.locator("nav.sections").get_by_role("link", name=title, exact=True)
+        link = page.locator(inside).get_by_role("link", name=name.in_(language), exact=True)
         return moved(page, link.click)
 
     return act
@@ -139,8 +141,10 @@ def chosen(control: Control, at: int) -> Act:
         field = page.locator(f"[data-control='{control.query}']")
 
         def choose() -> None:
+            fold = page.locator(f".own .pick:has([data-control='{control.query}'])")
+            if fold.count() and fold.get_attribute("open") is None:
+                fold.locator("summary").click()
             if field.first.get_attribute("type") == "checkbox":
-                page.locator(f".own .pick:has([data-control='{control.query}']) summary").click()
                 field.nth(at).check()
             else:
                 field.select_option(index=at % field.locator("option").count())
@@ -191,9 +195,11 @@ WAYS = {
         Step(menu(OVERVIEW)),
         Step(onward("li.decision a.onward")),
         Step(chosen(INDICATOR, 1)),
-        Step(menu(WHAT_IF)),
+        Step(menu(PLAN)),
+        Step(section(WHAT_IF)),
         Step(slid(EXTRA), whole=True),
-        Step(menu(SETTINGS)),
+        Step(menu(DICTIONARY)),
+        Step(section(SETTINGS)),
     ),
     # Officer, planning the week.
     "week": (
@@ -207,10 +213,11 @@ WAYS = {
     ),
     # Presenter and committee.
     "committee": (
-        Step(menu(REPORT)),
+        Step(menu(STAGE)),
+        Step(section(REPORT)),
         Step(chosen(PARTS, 0), whole=True),
         Step(typed(NUMBER, "12"), whole=True),
-        Step(menu(STAGE)),
+        Step(section(STAGE)),
         Step(staged),
         Step(pressed("ArrowRight")),
         Step(pressed("1")),
