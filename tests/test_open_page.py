@@ -93,7 +93,7 @@ def test_every_file_a_page_offers_is_made_and_every_other_refused(take, page, fi
     assert take(told[0].replace("so-lieu.xlsx", "so-lieu.exe")).status_code == 404
 
 
-def test_village_police_are_offered_no_file_of_the_whole_commune():
+def test_village_police_are_offered_no_file_of_the_whole_commune(store):
     told = markup(opened("what_if", role="village"))
     assert "so-lieu.xlsx" in told and "phieu-giao.docx" not in told
 
