@@ -10,7 +10,8 @@ import pytest
 from analytics.document import View
 from analytics.document.link import FILTERS, UNDERSTOOD, link
 from analytics.form.address import Refused, said_of, view_said
-from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS
+from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS, REPORT
+from analytics.form.report.files import NUMBER
 from analytics.meaning.ask import months_of
 from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.question import Filters, Reader
@@ -95,6 +96,28 @@ def test_what_cannot_be_shown_is_refused_with_a_way_on(page, query):
     bodies = markup(test)
     assert 'role="alert"' in bodies and "Bỏ điều kiện này" in bodies and "Đổi vai trò" in bodies
     assert not charts(test)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
+def test_a_key_with_nothing_behind_it_asks_for_nothing(chapter, chief):
+    keys = {"thang", "ngon-ngu", *FILTERS.values(), *(one.query for one in chapter.controls)}
+    plain, blank = (
+        said_of(chapter, view_said(chapter, chief, told, strict=True))
+        for told in ({}, {key: ("",) for key in keys - {NUMBER.query}})
+    )
+    assert plain == blank
+
+
+def test_a_number_of_a_report_that_was_emptied_stays_empty(chief):
+    told = said_of(REPORT, view_said(REPORT, chief, {NUMBER.query: ("",)}, strict=True))
+    assert told[NUMBER.query] == ("",)
+
+
+@pytest.mark.parametrize("key", ["thang", "thon", "tuoi", "chi-tieu"])
+def test_of_a_word_without_end_a_refusal_says_the_beginning(chief, key):
+    with pytest.raises(Refused) as refused:
+        view_said(PROGRESS, chief, {key: ("x" * 90_000,)}, strict=True)
+    assert len(refused.value.problem.says.in_("vi")) < 200
 
 
 def test_choices_a_role_may_not_make_are_dropped_all_at_once(chief):

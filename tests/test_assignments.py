@@ -389,6 +389,26 @@ def test_a_form_that_lacks_a_field_is_refused(chief, lost):
     assert assignments(chief) == ()
 
 
+@pytest.mark.parametrize("key", ["work", "to", "areas", "due", "month"])
+def test_of_a_form_without_end_a_refusal_says_the_beginning(chief, key):
+    with pytest.raises(ProjectError) as refused:
+        done(chief, FORM | {key: ["x" * 90_000]})
+    assert len(refused.value.says.in_("vi")) < 200 and assignments(chief) == ()
+
+
+def test_a_village_said_twice_is_given_once(chief):
+    done(chief, FORM | {"areas": ["v1", "v1"]})
+    assert [one.areas for one in assignments(chief)] == [("v1",)]
+
+
+def test_work_is_closed_in_a_month_that_has_figures(chief):
+    """Else it would stand on every briefing until then."""
+    given(chief)
+    with pytest.raises(UnknownMonth):
+        closed(chief, 1, day=date(2030, 1, 31))
+    assert assignments(chief)[0].open
+
+
 def test_a_synthetic_briefing_is_on_the_evening_of_its_figures(chief, monkeypatch):
     assert today(chief, BEFORE) == BEFORE
     real = replace(provenance_of(chief), synthetic=False)

@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from analytics.document import View
-from analytics.form.chapters import ID_CARDS
+from analytics.form.chapters import CHAPTERS, ID_CARDS, POPULATION
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.question import Filters, Reader
-from analytics.paper.picture.picture import picture
+from analytics.paper.picture.picture import legend, picture, sheet
 
 LAST = date(2024, 12, 31)
 
@@ -61,3 +61,17 @@ def test_the_same_chart_has_the_same_bytes_and_a_png_is_sharp(seen):
     assert picture_of.format == "PNG" and picture_of.width == 1920
     assert picture_of.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
     assert len(picture_of.convert("RGB").getcolors(1 << 20)) > 50  # letters and lines, no blank
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
+def test_whatever_a_key_on_screen_shows_a_picture_can_draw(seen, chapter):
+    for panel in chapter.build(seen()).panels:
+        assert len(list(legend(panel, 0))) == 2 * len(panel.legend)
+
+
+def test_the_outline_of_another_place_is_an_outline_in_the_picture_as_well(seen):
+    [pyramid] = [one for one in POPULATION.build(seen()).panels if one.key == "pyramid"]
+    keys = [one for one in legend(pyramid, 0) if one.startswith("<rect")]
+    assert 'fill="none" stroke="#' in keys[-1] and all("stroke" not in one for one in keys[:-1])
+    told = sheet(pyramid, seen(), provenance_of(seen().reader))
+    assert pyramid.legend[-1][1] in said(told.encode())

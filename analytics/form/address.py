@@ -93,7 +93,12 @@ def view_said(
 ) -> View:
     """What a page shows to whom under these words. Strictly: or `Refused`."""
     known = chapter.renamed
-    said = {known.get(key, key): one for key, one in said.items() if key not in known or any(one)}
+    lines = {one.query for one in chapter.controls if isinstance(one, Line)}
+    said = {
+        known.get(key, key): one if key in lines else tuple(filter(None, one))
+        for key, one in said.items()
+        if key not in known or any(one)
+    }
     reading = Reading(said, strict)
     reading.one(LANGUAGE_KEY, lambda told: key_of(told, LANGUAGES), "")
     month = reading.one(MONTH_KEY, lambda told: month_in(told, reader), months_of(reader)[-1])

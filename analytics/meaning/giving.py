@@ -25,6 +25,7 @@ from analytics.meaning.question import Reader
 from analytics.meaning.work import WORKS, left
 from analytics.words.entry import Entry
 from analytics.words.errors import (
+    LONGEST,
     BadArgument,
     JournalMoved,
     NotAllowed,
@@ -42,6 +43,8 @@ Part = tuple[tuple[str, ...], int]  # villages and how many people it is about
 
 class BadAssignment(ProjectError):
     """Work that cannot be given or closed as asked."""
+
+    longest = LONGEST
 
 
 class NoRecipient(BadAssignment):
@@ -126,9 +129,11 @@ def close(
 ) -> Assignment:
     """Marks it done or drops it; what is closed stays so."""
     if state not in (DONE, DROPPED):
-        raise BadArgument(state)
+        raise BadArgument(state[:LONGEST])
     if state not in MAY_CLOSE.get(reader.role, ()):
         raise OnlyChiefGives(reader.role)
+    if month not in months_of(reader):
+        raise UnknownMonth(month_key(month))
 
     def values() -> Mapping[str, Any]:
         if not _one(reader, number).open:
@@ -191,7 +196,7 @@ def _check(reader: Reader, asked: Asked) -> None:
     if asked.edition != sequence(reader):
         raise EditionMoved(sequence(reader))
     if asked.work not in WORKS:
-        raise BadArgument(asked.work)
+        raise BadArgument(asked.work[:LONGEST])
     if asked.month not in months_of(reader):
         raise UnknownMonth(month_key(asked.month))
     for area in asked.areas:

@@ -67,7 +67,7 @@ def given(who: Reader, told: Told) -> str:
     month = parse_month(told["month"][0])
     asked = Asked(
         told["work"][0],
-        tuple(told.get("areas", ())),
+        tuple(dict.fromkeys(told.get("areas", ()))),
         told["to"][0],
         day_told(told.get("due", [""])[0]),
         month,

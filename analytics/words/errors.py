@@ -24,11 +24,15 @@ ProjectError
 
 from analytics.words.text import HOME, Text
 
+LONGEST = 60  # letters of what a stranger wrote into an address or a form
+
 
 class ProjectError(Exception):
-    """Says, in the reader's language, what is wrong and what to do."""
+    """Says, in the reader's language, what is wrong and what to do. `longest`: letters that are
+    said of a fact that others wrote; what the house wrote is said whole."""
 
     template = Text("Có lỗi: {fact}")
+    longest: int | None = None
 
     def __init__(self, fact: object = "") -> None:
         super().__init__(str(fact))
@@ -36,11 +40,16 @@ class ProjectError(Exception):
 
     @property
     def says(self) -> Text:
-        return self.template.filled(fact=self.fact)
+        told = self.fact
+        if self.longest and isinstance(told, str) and len(told) > self.longest:
+            told = f"{told[: self.longest]}…"
+        return self.template.filled(fact=told)
 
 
 class Unknown(ProjectError):
-    """A name that stands in no list of the house."""
+    """A name that stands in no list of the house; the beginning of a long one is said."""
+
+    longest: int | None = LONGEST
 
 
 class UnknownMonth(Unknown):
@@ -76,6 +85,7 @@ class UnknownFilter(Unknown):
 
 
 class NotYours(Unknown):
+    longest = None
     template = Text(
         "Liên kết này chọn “{fact}”, điều chỉ người xem toàn xã chọn được. Bỏ đi để xem số của "
         "thôn mình."

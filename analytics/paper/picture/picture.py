@@ -72,7 +72,9 @@ def head(panel: Panel) -> Iterator[tuple[int, int, str, str]]:
 def legend(panel: Panel, y: float) -> Iterator[str]:
     x = float(EDGE)
     for shade, said in panel.legend:
-        yield f'<rect x="{x}" y="{y - 10}" width="16" height="10" rx="2" fill="{INK[shade]}"/>'
+        hue = INK.get(shade, "none")  # what is drawn as an outline fills nothing
+        edge = "" if shade in INK else f' stroke="{INK["ink"]}" stroke-width="1.5"'
+        yield f'<rect x="{x}" y="{y - 10}" width="16" height="10" rx="2" fill="{hue}"{edge}/>'
         yield words(x + 21, y, said, size=KEY, weight=400, hue=INK["ink2"])
         x += 21 + LETTER * KEY * len(said) + 20
 
