@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 from urllib.request import urlopen
 
@@ -50,6 +51,20 @@ def packages_looked_through_once() -> Iterator[None]:
         found = manifest_scanner.scan_component_manifests()
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
         yield
+
+
+@pytest.fixture
+def tmp_path(tmp_path, request) -> Iterator[Path]:
+    """Emptied when its test has passed: hundreds of copies of a store are 20 GB. The folder itself
+    stays, for caches know a store by its path, which no later test may be given again."""
+    failed = request.session.testsfailed
+    yield tmp_path
+    if request.session.testsfailed == failed:
+        for left in tmp_path.iterdir():
+            if left.is_dir():
+                rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()
 
 
 @pytest.fixture(scope="session")

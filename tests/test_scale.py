@@ -18,6 +18,7 @@ from data.synthetic.options import Refused
 from data.synthetic.scale import MAKER, Job
 from data.synthetic.scale.files import folder_of, write_commune
 from data.synthetic.scale.run import Summary, picture, run
+from tests.tiny_commune import HOLD
 
 ROOT = Path(__file__).resolve().parents[1]
 END = date(2024, 12, 31)
@@ -105,12 +106,12 @@ if __name__ == "__main__":
 
 
 def interrupted(folder: Path, how: int) -> str:
-    """Starts twelve slow communes and ends the run after the third."""
-    script = folder.parent / "begin.py"
+    """Starts twelve slow communes and ends the run after the third, while two are being made."""
+    script, hold = folder.parent / "begin.py", folder.parent / "go_on"
     script.write_text(RUN)
     begun = subprocess.Popen(
         [sys.executable, script, folder],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), HOLD: str(hold)},
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -123,7 +124,9 @@ def interrupted(folder: Path, how: int) -> str:
         os.killpg(begun.pid, how)  # as a terminal does: every process of the group
     else:
         os.kill(begun.pid, how)
-    said, _ = begun.communicate(timeout=30)
+    time.sleep(0.2)  # long enough for the signal: nobody finishes a commune before it is told to
+    hold.touch()
+    said, _ = begun.communicate(timeout=120)  # until every process has let go of its output
     return said
 
 
@@ -133,7 +136,6 @@ def test_a_run_ended_half_way_and_begun_again_ends_with_the_same_bytes(how, tmp_
     folder = tmp_path / "communes"
     said = interrupted(folder, how)
     assert ("/12 xã" in said and "chạy lại" in said) == (how == signal.SIGINT)
-    time.sleep(1)  # processes without a director finish their commune and go
     there = sorted(folder.glob("commune=*"))
     assert 3 <= len(there) < 12
     assert (how == signal.SIGKILL) or not list(folder.glob(".tmp-*"))

@@ -1,8 +1,10 @@
 """A stand-in for the generator: a few dozen people at once, enough to drive the machinery."""
 
+import os
 import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 
@@ -12,6 +14,7 @@ from data.synthetic.tables import Coded, Tables
 
 VILLAGES = tuple(f"v{number}" for number in range(1, 10))
 FULL = 3  # the commune at which the disk of `on_a_full_disk` is full
+HOLD = "TINY_COMMUNE_HOLD"
 SHARED = ("education", "occupation", "marital")
 
 
@@ -107,8 +110,11 @@ def _statuses(ids: np.ndarray, entry: np.ndarray) -> dict[str, np.ndarray | Code
 
 
 def slowly(seed: int, commune: int, residents: int, until: date, story: str) -> Tables:
-    """The first four at once, the others so that there is time to kill the run."""
-    time.sleep(0.4 if commune > FULL else 0)
+    """The first four at once; the others slowly, and not before the file `HOLD` names is there."""
+    if commune > FULL:
+        while (hold := os.environ.get(HOLD)) and not Path(hold).exists():
+            time.sleep(0.02)
+        time.sleep(0.2)
     return commune_tables(seed, commune, residents, until, story)
 
 
