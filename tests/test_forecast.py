@@ -31,7 +31,7 @@ from analytics.meaning.forecast.least import fair_sheet, least_sittings
 from analytics.meaning.forecast.manner import MONTHS, USUAL
 from analytics.meaning.forecast.outlook import forecasts, outlooks, simulated, without_campaign
 from analytics.meaning.forecast.paths import CHURN, SWAP, Living, living, simulate
-from analytics.meaning.forecast.proof import METHODS, MODEL, proofs, where
+from analytics.meaning.forecast.proof import MODEL, proofs, where
 from analytics.meaning.forecast.reach import chance_by, first_reached, interval, months_left
 from analytics.meaning.forecast.state import history, state_of
 from analytics.meaning.forecast.verdict import REMARKS, Remark, verdict
@@ -419,7 +419,7 @@ def test_intervals_of_dates_hold_and_are_not_biased():
             promised = 0.75 <= one.covered <= 0.92 and abs(one.error) <= 1
             assert promised or one.method != MODEL, one
             assert not promised or one.method == MODEL or one.miss > own[one.indicator].miss, one
-    assert {one.method for one in proofs()} == set(METHODS) == {MODEL, *RIVALS}
+    assert {one.method for one in proofs()} == {MODEL, *RIVALS}
 
 
 def test_intervals_of_counts_hold_in_communes_of_every_size():

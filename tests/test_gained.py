@@ -10,7 +10,6 @@ from analytics.document import View, number
 from analytics.form.bridge.panel import why_panel
 from analytics.form.bridge.words import change
 from analytics.form.chapters import VILLAGES
-from analytics.form.decisions import fell
 from analytics.form.fair.improved import improved_panel
 from analytics.form.glance import share_card
 from analytics.form.report.source import Answered
@@ -28,7 +27,6 @@ from analytics.meaning.catalogue import (
 )
 from analytics.meaning.fair.deeds import Deeds, deeds_of
 from analytics.meaning.fair.improved import gains
-from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.question import Filters, Reader
 from analytics.meaning.report.recount import Recount
 from analytics.words.month import shifted
@@ -62,8 +60,6 @@ def test_a_village_gained_as_much_for_every_reader(chief, key):
             assert (
                 size in why_panel(view, key, since=shifted(MONTH, -1), area=area).title or not last
             )
-        [found] = [one for one in forecasts(chief, key, MONTH) if one.area == area]
-        assert size in fell(whole, found) or not last
 
 
 def moved(view: View, key: str, area: str, back: int) -> int:

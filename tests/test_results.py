@@ -33,7 +33,7 @@ from analytics.meaning.remembered import forget
 from analytics.meaning.results import every
 from analytics.meaning.results.every import all_made, readied, waiting
 from analytics.meaning.settings.settings import changed, changed_all
-from analytics.meaning.written import read, text_of
+from analytics.meaning.written import read, texts_of
 from analytics.store import results as store
 from analytics.store.edition import current_edition
 from analytics.store.results import path_of
@@ -85,7 +85,7 @@ def agree(chief: Reader, month: date) -> None:
 def test_what_is_read_equals_what_was_computed(chief, month):
     for key in AHEAD.indicators(chief):
         told = outlook._computed(chief, key, month)
-        assert read(Ahead, text_of(told)) == told == ahead_of(chief, key, month)
+        assert read(Ahead, *texts_of((told,))) == told == ahead_of(chief, key, month)
         assert ahead_of(chief, key, month).told == simulated(chief, key, month)
 
 

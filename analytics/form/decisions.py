@@ -7,17 +7,15 @@ room, the first month ahead that brings more than can be served.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from analytics.document import Decision, View, number
+from analytics.document import Decision, View
 from analytics.document.link import link
 from analytics.form.assignment.told import WHOM
-from analytics.form.bridge.words import change_of, told
 from analytics.form.choices import with_targets
 from analytics.form.gap import largest, standings
 from analytics.form.phrase import people
 from analytics.form.plan.controls import plan_address
 from analytics.form.verdict.said import verdict
-from analytics.meaning.ask import areas_of, months_of
-from analytics.meaning.bridge import bridges
+from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import CARD_NEVER_PRESENT
 from analytics.meaning.due.demand import demand_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
@@ -183,29 +181,6 @@ def leading(view: View) -> Forecast | None:
             abs((one.target.due - one.month).days) if one.target else 0,
         ),
         default=None,
-    )
-
-
-def fell(view: View, late: Forecast) -> str:
-    """What the last month did to a village, with the cause that did most of it."""
-    before = shifted(view.month, -1)
-    if before not in months_of(view.reader):
-        return ""
-    whole = bridges(view.reader, late.indicator, first=before, last=view.month)
-    bridge = whole.one(late.area)
-    change, rows = change_of(bridge), told(view, bridge)
-    if change is None or not rows:
-        return ""
-    if not change:
-        return view.say("Tháng qua tỷ lệ không đổi.")
-    main = max(rows, key=lambda one: one.points if change > 0 else -one.points)
-    size = number.decimal(abs(change) / 100, view.language, places=2)
-    if change > 0:
-        return view.say(
-            "Tháng qua tăng {size} điểm %, nhiều nhất do {words}.", size=size, words=main.words
-        )
-    return view.say(
-        "Tháng qua giảm {size} điểm %, nhiều nhất do {words}.", size=size, words=main.words
     )
 
 

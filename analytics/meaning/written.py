@@ -23,11 +23,6 @@ _AS_IT_IS = {str, int, bool, NoneType}
 Seen = dict[int, tuple[object, list[Any]]]  # by identity, which a record keeps while it stands here
 
 
-def text_of(value: object) -> str:
-    [text] = texts_of((value,))
-    return text
-
-
 def texts_of(values: Iterable[object]) -> tuple[str, ...]:
     """A record that stands in several of them is looked through once."""
     seen: Seen = {}

@@ -15,7 +15,6 @@ _TABLE = Path(__file__).with_name("proof.csv")
 _WHERE = Path(__file__).with_name("proof_where.csv")
 MODEL = "model"
 EARLY = "early date"  # told from 4 to 8 months of history
-METHODS = (MODEL, "line", "smoothing", "pace")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from analytics.words.errors import ProjectError
 from analytics.words.publication import Publication
 
 SEEN, REASON, SAID = "report-seen", "report-reason", "report-said"
-PUBLISH = "report-publish"
 Picture = Callable[[str], bytes]
 GLYPHS = {"●": "reached", "▲": "near", "■": "late", "○": "none"}
 
