@@ -51,14 +51,15 @@ STYLE = """
 .panel:has(> :is(ol.gaps, ul.tiles)) h2.title { font-size: 16.5px; }
 .stApp ol.gaps li { display: grid; align-items: center; margin: 0; position: relative;
   grid-template-columns: var(--name) 72px minmax(0, 1fr) var(--told); gap: 0 14px;
-  flex: 1; min-height: 60px; padding: 0 10px; border-top: 1px solid var(--grid);
+  flex: 1 0 auto; min-height: 60px; padding: 0 10px; border-top: 1px solid var(--grid);
   break-inside: avoid; }
 .stApp ol.gaps li.scale { flex: none; min-height: 0; border: 0; font-size: 12px; color: var(--ink2);
   text-align: right; padding-bottom: 4px; }
 .stApp ol.gaps li.most { background: var(--page); border: 1px solid var(--border);
   border-left: 4px solid var(--ink); border-radius: 6px; padding: 0 9px 0 6px; }
 ol.gaps li:not(.scale):hover { background: var(--neutral); }
-ol.gaps .scale .axis { display: flex; justify-content: space-between; }
+ol.gaps .scale .axis { display: flex; justify-content: space-between; container-type: inline-size; }
+@container (max-width: 170px) { ol.gaps .axis b:nth-child(even) { visibility: hidden; } }
 ol.gaps .axis b { font-weight: 400; width: 0; display: flex; justify-content: center; }
 ol.gaps a.row-link { color: var(--ink); font-size: 15px; font-weight: 700; text-decoration: none; }
 ol.gaps a.row-link::after { content: ""; position: absolute; inset: 0; }
@@ -81,7 +82,7 @@ ol.gaps .told span:last-child { display: block; font-size: 12.5px; font-weight: 
 @media (min-width: 1700px) and (min-height: 1000px) {
   .stApp ol.gaps li:not(.scale) { min-height: 96px; }
   .row > .panel > ul.tiles .tile { min-height: 112px; }
-  .row > .panel > ul.tiles .people { width: 74px; height: 74px; font-size: 23px; }
+  .row > .panel > ul.tiles .people { --cell: 74px; font-size: 23px; }
 }
 @media (max-width: 900px) {
   .stApp ol.gaps li { grid-template-columns: minmax(0, 1fr) auto; gap: 3px 10px; padding: 8px 4px; }

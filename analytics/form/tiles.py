@@ -25,7 +25,7 @@ from analytics.words.text import Language, Text
 from analytics.words.vocabulary import ADULT_CARD_AGE, AGE_BANDS
 
 WIDEST = 6  # cells beside each other
-ROOM = 0.42  # of a cell: in a smaller square the number does not fit and stands beside it
+DIGIT = 0.23  # of a cell: in a square narrower than its digits a number stands beside it
 STEPS = (1, 2, 5)
 PLAYED, FEWEST = 29, 3  # months before the newest that are played at most; so few are not
 UNJUDGED = 2  # the shade of all where no target is set
@@ -44,10 +44,11 @@ button.tile { cursor: pointer; }
 button.tile:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
 .tile .name { font-size: 13px; font-weight: 600; line-height: 1.3; }
 .tile .depth { font-size: 12px; color: var(--ink2); }
-.tile .people { grid-area: people; position: relative; width: 52px; height: 52px; display: grid;
+.tile .people { grid-area: people; position: relative; display: grid;
+  --cell: 52px; min-width: var(--cell); height: var(--cell);
   place-items: center; align-self: center; font-size: 19px; font-weight: 700; }
 .tile .people i { position: absolute; inset: 0; margin: auto; border-radius: 3px;
-  width: calc(var(--side) * 100%); height: calc(var(--side) * 100%); }
+  width: calc(var(--side) * var(--cell)); height: calc(var(--side) * var(--cell)); }
 .tile .people span { position: relative; }
 .tile .beside { display: flex; flex-direction: row-reverse; align-items: center; gap: 5px;
   justify-content: start; }
@@ -297,7 +298,7 @@ def play(told: Tiles, language: Language) -> str:
         ]
         for month, cells in told.months
     ]
-    whole = {"ramp": told.ramp, "room": ROOM, "months": frames}
+    whole = {"ramp": told.ramp, "digit": DIGIT, "months": frames}
     data = escape(json.dumps(whole, ensure_ascii=False, separators=(",", ":")))
     first, last = told.months[0][0], told.months[-1][0]
     return f'<button type="button" class="play" data-play="{data}">▶ {first} → {last}</button>'
@@ -326,13 +327,12 @@ def cell(one: Tile, told: Tiles, language: Language) -> str:
 
 def square(one: Tile, told: Tiles, language: Language) -> str:
     """Its side is the root of its people, so that the area is what they are."""
-    side = side_of(one, told.full)
-    beside = " beside" if side < ROOM else ""
-    people = escape(number.whole(one.people, language))
+    side, people = side_of(one, told.full), number.whole(one.people, language)
+    beside = " beside" if side < DIGIT * max(len(people), 2) else ""
     noun = escape(number.named(one.people, "person", language))
     spoken = f'<span class="unseen"> {noun}</span>' if one.people is not None else ""
     return (
         f'<b class="people{beside}" style="--side: {side:.3f}">'
         f'<i class="{told.ramp}{one.shade}"></i>'
-        f'<span class="ink{0 if beside else one.shade}">{people}{spoken}</span></b>'
+        f'<span class="ink{0 if beside else one.shade}">{escape(people)}{spoken}</span></b>'
     )

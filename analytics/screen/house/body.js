@@ -319,8 +319,8 @@ const BEAT = 320, REST = 1500; // ms for a month, and for the last
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 let playing = null;
 
-const drawTile = (tile, { ramp, room }, [people, side, words, shade]) => {
-  const square = tile.querySelector(".people"), beside = side < room;
+const drawTile = (tile, { ramp, digit }, [people, side, words, shade]) => {
+  const square = tile.querySelector(".people"), beside = side < digit * Math.max(people.length, 2);
   const [box, ink] = square.children;
   square.style.setProperty("--side", side);
   square.classList.toggle("beside", beside);

@@ -1,0 +1,41 @@
+"""*Giao ban* where words are longest and counts largest: nothing leaves its row, its square, its
+place on the scale."""
+
+import pytest
+
+from tests.browser import settled, signed_in
+
+LEAVES = """() => {
+  const all = (names, from = document) => [...from.querySelectorAll(names)];
+  const box = (one) => one.getBoundingClientRect();
+  const found = [];
+  for (const row of all("ol.gaps > li"))
+    for (const one of all("*", row))
+      if (box(one).bottom > box(row).bottom + 1 && box(one).height > 1 && !one.closest(".unseen"))
+        found.push(one.textContent);
+  for (const people of all(".tile .people:not(.beside)"))
+    if (people.textContent.length && box(people.querySelector("span")).width
+        > box(people.querySelector("i")).width + 1) found.push(people.textContent);
+  for (const tile of all(".tile"))
+    for (const one of all(".people, .depth", tile))
+      if (box(one).right > box(tile).right || one.scrollWidth > one.clientWidth + 1)
+        found.push(one.textContent);
+  const range = document.createRange();
+  const shown = (one) => getComputedStyle(one).visibility === "visible";
+  const seen = all("ol.gaps .axis b").filter(shown);
+  const words = seen.map((one) => (range.selectNodeContents(one), range.getBoundingClientRect()));
+  words.slice(1).forEach((one, place) => {
+    if (one.width && one.left < words[place].right + 4) found.push(seen[place].textContent);
+  });
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1366, 1920])
+def test_nothing_leaves_its_row_its_square_or_its_place_on_the_scale(house, browser, width):
+    page = signed_in(browser, house, viewport={"width": width, "height": 1080})
+    for month in ("2021-01", "2022-09", "2023-06", "2024-12"):
+        page.goto(f"{house}/?thang={month}&ngon-ngu=en")
+        settled(page)
+        assert page.evaluate(LEAVES) == [], month
+    page.close()
