@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analytics.document import View
+from analytics.document import Line, View
 from analytics.document.link import FILTERS, UNDERSTOOD, link
 from analytics.form.address import Refused, said_of, view_said
 from analytics.form.chapters import CHAPTERS, DUE, ID_CARDS, OVERVIEW, PLAN, PROGRESS, REPORT
@@ -96,6 +96,67 @@ def test_what_cannot_be_shown_is_refused_with_a_way_on(page, query):
     bodies = markup(test)
     assert 'role="alert"' in bodies and "Bỏ điều kiện này" in bodies and "Đổi vai trò" in bodies
     assert not charts(test)
+
+
+def refusal(chapter, reader, told):
+    with pytest.raises(Refused) as refused:
+        view_said(chapter, reader, told, strict=True)
+    return refused.value.problem.says, refused.value.without
+
+
+@pytest.mark.parametrize("role", ["chief", "village"])
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
+def test_whatever_an_address_holds_one_press_shows_the_rest(chapter, role, chief):
+    """Of two villages that are gone, of a village and a month, each took a press of its own."""
+    reader = Reader(role, "v9" if role == "village" else "commune", store=chief.store)
+    good = said_of(chapter, view_said(chapter, reader, {}, strict=True))
+    lines = {one.query for one in chapter.controls if isinstance(one, Line)}
+    keys = {"thang", "ngon-ngu", *FILTERS.values(), *(one.query for one in chapter.controls)}
+    bad = {key: (f"x{key}x" * 20, f"y{key}y" * 20, f"x{key}x" * 20) for key in keys}
+    for told in (bad, {key: (*bad[key], *good.get(key, ())) for key in keys}):
+        says, rest = refusal(chapter, reader, told)
+        for key in keys:
+            assert says.in_("vi").count(f"x{key}x" * 3) >= 1, "each is named"
+        assert len(re.findall(r"[.] [A-ZĐ]", says.in_("vi"))) <= 1, (
+            "in one sentence, and what to do"
+        )
+        shown = said_of(chapter, view_said(chapter, reader, rest, strict=True))
+        assert {key: one for key, one in shown.items() if key not in lines} == {
+            key: one for key, one in good.items() if key not in lines
+        }
+
+
+def test_two_villages_that_are_gone_are_named_together_and_dropped_by_one_press(chief):
+    says, rest = refusal(ID_CARDS, chief, {"thon": ("xx", "v9", "yy"), "gioi": ("male",)})
+    assert says.in_("vi").startswith("Không có thôn “xx”, “yy” trong bản số liệu này.")
+    assert says.in_("en").startswith("There is no village “xx”, “yy” in this edition.")
+    assert rest == {"thon": ("v9",), "gioi": ("male",)}
+    test = opened("id_cards", role="chief", thon=["xx", "yy"])
+    assert "Bỏ những điều này, giữ phần còn lại" in markup(test)
+
+
+def test_an_endless_list_is_named_by_its_beginning(chief):
+    says, rest = refusal(ID_CARDS, chief, {"thon": tuple(f"x{one}" for one in range(900))})
+    assert len(says.in_("vi")) < 200 and "“x0”, “x1”" in says.in_("vi") and rest == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "sentence"),
+    [
+        ("plan", {"so_buoi": "-1"}, "“Nhiều nhất (buổi)” nhận số nguyên từ 0 đến 40, không nhận"),
+        ("what_if", {"den": "17"}, "“Đến so với đã ghi” nhận từ 70 đến 200, mỗi nấc 10, không"),
+        ("progress", {"chi_tieu": "eid"}, "“Chỉ tiêu” không có lựa chọn “eid”"),
+        ("report", {"phan": "Mục VI"}, "“Phần của báo cáo” không có lựa chọn “Mục VI”"),
+        ("report", {"so_van_ban": "9" * 41}, "“Số văn bản” dài nhất 40 chữ"),
+        ("id_cards", {"gioi": "Femal"}, "“Giới tính” không có lựa chọn “Femal”"),
+        ("id_cards", {"ngon_ngu": "Deutsch"}, "“Ngôn ngữ” không có lựa chọn “Deutsch”"),
+        ("id_cards", {"thang": ["2024-12", "2024-11"]}, "“Tháng” chỉ nhận một: thừa “2024-11”"),
+        ("due", {"tuoi": ["70+", "0-5"]}, "Trang này không lọc theo “Nhóm tuổi” (“70+”, “0-5”)"),
+    ],
+)
+def test_a_refusal_names_the_control_by_its_own_label(page, query, sentence):
+    """The value of a control was called the value of a filter."""
+    assert sentence in unescape(said(opened(page, role="chief", **query)))
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)

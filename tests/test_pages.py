@@ -91,7 +91,7 @@ def test_village_police_see_their_own_village_only(page):
     [
         ({"thang": "2019-01"}, "Không có số liệu tháng “2019-01”"),
         ({"thon": "v99"}, "Không có thôn “v99”"),
-        ({"tuoi": "5-500"}, "Giá trị lọc “5-500”"),
+        ({"tuoi": "5-500"}, "“Nhóm tuổi” không có lựa chọn “5-500”"),
     ],
 )
 def test_a_bad_link_gets_one_clear_sentence(query, words):

@@ -363,7 +363,7 @@ def test_where_it_was_right_is_shown_by_size_history_and_origin(reader):
             "Thôn 9 · Thu nhận định danh: ",
         ),
         ({"tu_thang": "06/2024"}, "Từ 06/2024 đến 12/2024"),
-        ({"xem": "Thôn 99"}, "Giá trị lọc “Thôn 99” không có trong danh sách"),
+        ({"xem": "Thôn 99"}, "không có lựa chọn “Thôn 99”"),
     ],
 )
 def test_a_link_opens_what_it_says_and_a_forged_one_a_sentence(reader, monkeypatch, query, words):

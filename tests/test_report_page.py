@@ -190,7 +190,7 @@ def test_what_cannot_be_ordered_is_refused_in_a_sentence(key, typed, words):
 
 
 def test_a_bad_link_to_a_part_is_refused():
-    assert "Giá trị lọc “Mục VI”" in said(opened("report", role="chief", phan="Mục VI"))
+    assert "không có lựa chọn “Mục VI”" in said(opened("report", role="chief", phan="Mục VI"))
 
 
 def test_the_number_given_stands_on_the_paper():

@@ -11,26 +11,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from analytics.document.view import View
-from analytics.words.errors import UnknownMember
+from analytics.words.errors import NotInRange, NotOnStep, TooLong, UnknownChoice
 from analytics.words.text import LANGUAGES, Text
 
 LONGEST = 40  # letters of a line
 
 
-def key_of(told: str, words: Mapping[str, Text]) -> str:
+def key_of(told: str, words: Mapping[str, Text], label: Text) -> str:
     """The key that is told, by itself or in the words of any language."""
     if told in words:
         return told
     for key, text in words.items():
         if told in map(text.in_, LANGUAGES):
             return key
-    raise UnknownMember(told)
+    raise UnknownChoice(told, label)
 
 
-def whole(told: str, allowed: range) -> int:
-    if told.isascii() and told.isdigit() and len(told) < 9 and int(told) in allowed:
+def whole(told: str, label: Text, least: int, most: int, step: int = 1) -> int:
+    plain = told.isascii() and told.isdigit() and len(told) < 9
+    if plain and int(told) in range(least, most + 1, step):
         return int(told)
-    raise UnknownMember(told)
+    if step > 1:
+        raise NotOnStep(told, label, least=least, most=most, step=step)
+    raise NotInRange(told, label, least=least, most=most)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Choice:
     def read(self, told: str, view: View) -> str:
         """Where nothing can be chosen, the beginning is all there is."""
         words = self.options(view)
-        return key_of(told, words) if words or told != self.begins(view) else told
+        return key_of(told, words, self.label) if words or told != self.begins(view) else told
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Number:
         return self.first(view) if callable(self.first) else self.first
 
     def read(self, told: str, _view: View) -> int:
-        return whole(told, range(self.least, self.most + 1))
+        return whole(told, self.label, self.least, self.most)
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Slider:
     def read(self, told: str, _view: View) -> int:
         if told in self.earlier:
             return self.earlier[told]
-        return whole(told, range(self.least, self.most + 1, self.step))
+        return whole(told, self.label, self.least, self.most, self.step)
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Several:
         return ()
 
     def read(self, told: str, view: View) -> str:
-        return key_of(told, self.options(view))
+        return key_of(told, self.options(view), self.label)
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,7 @@ class Line:
 
     def read(self, told: str, _view: View) -> str:
         if len(told) > LONGEST:
-            raise UnknownMember(told[:LONGEST])
+            raise TooLong(told, self.label, most=LONGEST)
         return told
 
 

@@ -6,21 +6,24 @@ it, also where nobody chose them, so that a link says the same next month and to
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from analytics.document import Chapter, Choice, Control, Line, Several, Slider, View
 from analytics.document.control import key_of
-from analytics.document.link import AGE_KEY, AREA_KEY, FILTERS, LANGUAGE_KEY, LANGUAGES, MONTH_KEY
+from analytics.document.link import FILTERS, LANGUAGE_KEY, LANGUAGES, MONTH_KEY
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.question import Filters, Reader
 from analytics.words.errors import (
     NotYours,
+    OneTooMany,
     Unknown,
     UnknownArea,
+    UnknownChoice,
     UnknownFilter,
-    UnknownMember,
     UnknownMonth,
+    together,
 )
 from analytics.words.month import month_key, parse_month
 from analytics.words.text import HOME, Language, Text, proper
@@ -28,44 +31,73 @@ from analytics.words.vocabulary import AGE_BANDS, SEXES
 
 Said = dict[str, tuple[str, ...]]
 WHOLE, WHOLE_NAME = "commune", Text("Toàn xã")
+MONTH, TONGUE = Text("Tháng"), Text("Ngôn ngữ")
+LABELS = {  # of the filters
+    "area": Text("Thôn", context="several"),
+    "sex": Text("Giới tính"),
+    "age_band": Text("Nhóm tuổi"),
+}
+
+
+Met = tuple[str, str, Unknown]  # a key, its word and why it cannot be shown
 
 
 class Refused(Exception):
-    """What the address says at one key cannot be shown: `without` it the rest can."""
+    """Some of what the address says cannot be shown: `without` it the rest can."""
 
-    def __init__(self, problem: Unknown, without: Said) -> None:
-        super().__init__(str(problem))
-        self.problem, self.without = problem, without
+    def __init__(self, met: list[Met], without: Said) -> None:
+        self.problem = together(problem for _, _, problem in met)
+        self.several = len({(key, told) for key, told, _ in met}) > 1
+        self.without = without
+        super().__init__(self.problem.says.in_(HOME))
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a word of the address that nobody knows is met: an asked one is refused, a remembered
-    one gives way to the beginning."""
+    """How a word of the address that nobody knows is met: a remembered one gives way to the
+    beginning; of those that are asked all are refused at once."""
 
     said: Mapping[str, tuple[str, ...]]
     strict: bool
+    met: list[Met] = field(default_factory=list)
 
     def each(self, key: str, read: Callable[[str], Any]) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys(found for _, found in self.known(key, read)))
+
+    def one(self, key: str, label: Text, read: Callable[[str], Any], otherwise: Any) -> Any:
+        """Of several that are asked the first, of several that are remembered the last."""
+        known = self.known(key, read)
+        if not known:
+            return otherwise
+        chosen = known[0 if self.strict else -1][1]
+        for told, found in known:
+            if found != chosen:
+                self.refuse(key, told, OneTooMany(told, label))
+        return chosen
+
+    def known(self, key: str, read: Callable[[str], Any]) -> list[tuple[str, Any]]:
         found = []
         for told in self.said.get(key, ()):
             try:
-                found.append(read(told))
+                found.append((told, read(told)))
             except Unknown as problem:
-                if self.strict:
-                    raise Refused(problem, self.without(key, told)) from problem
-        return tuple(dict.fromkeys(found))
+                self.refuse(key, told, problem)
+        return found
 
-    def one(self, key: str, read: Callable[[str], Any], otherwise: Any) -> Any:
-        found = self.each(key, read)
-        if len(found) > 1 and self.strict:
-            told = self.said[key][-1]
-            raise Refused(UnknownMember(told), self.without(key, told))
-        return found[-1] if found else otherwise
+    def refuse(self, key: str, told: str, problem: Unknown) -> None:
+        self.met.append((key, told, problem))
 
-    def without(self, key: str, told: str) -> Said:
-        rest = {**self.said, key: tuple(one for one in self.said[key] if one != told)}
-        return {name: values for name, values in rest.items() if values}
+    def end(self) -> None:
+        if self.met and self.strict:
+            raise Refused(self.met, self.without())
+
+    def without(self) -> Said:
+        gone = {(key, told) for key, told, _ in self.met}
+        rest = {
+            key: tuple(one for one in words if (key, one) not in gone)
+            for key, words in self.said.items()
+        }
+        return {key: words for key, words in rest.items() if words}
 
 
 def sex_names() -> dict[str, Text]:
@@ -83,8 +115,8 @@ def area_names(reader: Reader) -> dict[str, Text]:
 def language_said(said: Mapping[str, tuple[str, ...]]) -> Language:
     """The language the address asks for, to say a refusal in; Vietnamese if it asks for none."""
     for told in said.get(LANGUAGE_KEY, ()):
-        with suppress(UnknownMember):
-            return key_of(told, LANGUAGES)
+        with suppress(UnknownChoice):
+            return key_of(told, LANGUAGES, TONGUE)
     return HOME
 
 
@@ -100,19 +132,19 @@ def view_said(
         if key not in known or any(one)
     }
     reading = Reading(said, strict)
-    reading.one(LANGUAGE_KEY, lambda told: key_of(told, LANGUAGES), "")
-    month = reading.one(MONTH_KEY, lambda told: month_in(told, reader), months_of(reader)[-1])
+    reading.one(LANGUAGE_KEY, TONGUE, lambda told: key_of(told, LANGUAGES, TONGUE), "")
+    newest = months_of(reader)[-1]
+    month = reading.one(MONTH_KEY, MONTH, lambda told: month_in(told, reader), newest)
     view = View(reader, month, filters_said(chapter, reader, reading))
-    offered, hidden = chapter.controls_for(reader.role), {}
+    offered = chapter.controls_for(reader.role)
     for control in chapter.controls:
         found = read(control, view, reading)
         if control in offered:
             view = replace(view, told={**view.told, control.name: found})
         elif found != control.begins(view) and not isinstance(control, Line):
-            hidden[control.query] = named(control, view, found)  # a line holds words, no figure
-    if hidden and strict:
-        rest = {key: words for key, words in said.items() if key not in hidden}
-        raise Refused(NotYours("; ".join(hidden.values())), rest)
+            for told in said[control.query]:  # a line holds words, no figure
+                reading.refuse(control.query, told, NotYours(named(control, view, found)))
+    reading.end()
     return view
 
 
@@ -142,7 +174,7 @@ def read(control: Control, view: View, reading: Reading) -> Any:
 
     if isinstance(control, Several):
         return in_order(reading.each(control.query, word), control.options(view))
-    return reading.one(control.query, word, control.begins(view))
+    return reading.one(control.query, control.label, word, control.begins(view))
 
 
 def left_over(chapter: Chapter, said: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -161,21 +193,22 @@ def month_in(told: str, reader: Reader) -> Any:
 
 def filters_said(chapter: Chapter, reader: Reader, reading: Reading) -> Filters:
     """Village police look at their own village with or without its name."""
-    areas = reading.each(AREA_KEY, lambda told: area_in(told, reader))
-    told = {
-        "areas": () if reader.role == "village" else in_order(areas, areas_of(reader)),
-        "sexes": in_order(reading.each(FILTERS["sex"], lambda told: key_of(told, SEXES)), SEXES),
-        "age_bands": in_order(reading.each(AGE_KEY, age_in), AGE_BANDS),
-    }
-    for name, field in zip(FILTERS, told, strict=True):
-        if name not in chapter.filters:
-            reading.each(FILTERS[name], not_here)
-            told[field] = ()
-    return Filters(**told)
+
+    def each(name: str, read: Callable[[str], str], listed: Iterable[str]) -> tuple[str, ...]:
+        here = name in chapter.filters
+        found = reading.each(FILTERS[name], read if here else partial(not_here, LABELS[name]))
+        return in_order(found, listed)
+
+    areas = each("area", lambda told: area_in(told, reader), areas_of(reader))
+    return Filters(
+        () if reader.role == "village" else areas,
+        each("sex", sex_in, SEXES),
+        each("age_band", age_in, AGE_BANDS),
+    )
 
 
-def not_here(told: str) -> str:
-    raise UnknownFilter(told)
+def not_here(label: Text, told: str) -> str:
+    raise UnknownFilter(told, label)
 
 
 def in_order(chosen: tuple[str, ...], listed: Iterable[str]) -> tuple[str, ...]:
@@ -184,14 +217,19 @@ def in_order(chosen: tuple[str, ...], listed: Iterable[str]) -> tuple[str, ...]:
 
 def area_in(told: str, reader: Reader) -> str:
     try:
-        return key_of(told, area_names(reader))
-    except UnknownMember as problem:
+        return key_of(told, area_names(reader), LABELS["area"])
+    except UnknownChoice as problem:
         raise UnknownArea(told) from problem
+
+
+def sex_in(told: str) -> str:
+    return key_of(told, SEXES, LABELS["sex"])
 
 
 def age_in(told: str) -> str:
     """A plus written into an address by hand arrives as a space."""
-    return key_of(f"{told[:-1]}+" if told.endswith(" ") else told, age_names())
+    plain = f"{told[:-1]}+" if told.endswith(" ") else told
+    return key_of(plain, age_names(), LABELS["age_band"])
 
 
 def said_of(chapter: Chapter, view: View) -> Said:

@@ -18,7 +18,17 @@ from analytics.document.link import (
     MONTH_KEY,
     SEX_KEY,
 )
-from analytics.form.address import WHOLE_NAME, Said, age_names, area_names, said_of, sex_names
+from analytics.form.address import (
+    LABELS,
+    MONTH,
+    TONGUE,
+    WHOLE_NAME,
+    Said,
+    age_names,
+    area_names,
+    said_of,
+    sex_names,
+)
 from analytics.form.body import source
 from analytics.form.chapters import CHAPTERS, PLACES, Place, place_of
 from analytics.form.fields import chooser, field, picker, picks, summary
@@ -28,9 +38,7 @@ from analytics.meaning.unit import unit_on
 from analytics.words.month import month_key
 from analytics.words.text import Language, Text, later
 
-MONTH, AREA = Text("Tháng"), Text("Thôn", context="several")
-SEX, AGE = Text("Giới tính"), Text("Nhóm tuổi")
-PAGES, SECTIONS, TONGUE = Text("Các trang"), Text("Các mục"), Text("Ngôn ngữ")
+PAGES, SECTIONS = Text("Các trang"), Text("Các mục")
 BEFORE, AFTER = Text("Tháng trước"), Text("Tháng sau")
 PROGRAMME = Text("Đề án 06 · phục vụ chỉ đạo, điều hành")
 FIND, MODE = Text("Tìm thôn, chỉ tiêu, từ…"), Text("Nền sáng, nền tối")
@@ -220,7 +228,9 @@ def place(chapter: Chapter, view: View) -> str:
     chosen = view.where.areas
     told = summary(names, chosen, view) if chosen else view.say(WHOLE_NAME)
     whole = f'<button type="button" data-to="{AREA_KEY}=">{view.say(WHOLE_NAME)}</button>'
-    return picker(escape(told), whole + picks(AREA_KEY, names, chosen, view, AREA), "area")
+    return picker(
+        escape(told), whole + picks(AREA_KEY, names, chosen, view, LABELS["area"]), "area"
+    )
 
 
 def people(chapter: Chapter, view: View) -> str:
@@ -256,8 +266,8 @@ def persons(
 ) -> tuple[tuple[str, str, dict[str, Text], tuple[str, ...], Text], ...]:
     """Of each filter of persons: its name, key, words, what is chosen, its label."""
     return (
-        ("sex", SEX_KEY, sex_names(), view.where.sexes, SEX),
-        ("age_band", AGE_KEY, age_names(), view.where.age_bands, AGE),
+        ("sex", SEX_KEY, sex_names(), view.where.sexes, LABELS["sex"]),
+        ("age_band", AGE_KEY, age_names(), view.where.age_bands, LABELS["age_band"]),
     )
 
 

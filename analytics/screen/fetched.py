@@ -31,7 +31,7 @@ from analytics.screen.body import (
 from analytics.screen.house.words import RELOAD
 from analytics.screen.shown import refuse_untold
 from analytics.screen.stage import language_asked, reader_told
-from analytics.words.errors import ProjectError, UnknownMember
+from analytics.words.errors import ProjectError, UnknownPlace
 
 PLACES = {one.url: one for one in CHAPTERS}
 Answer = Callable[[Request], Response]
@@ -43,7 +43,7 @@ def fetched_routes(picture: Picture, downloads: Downloads) -> list[Route]:
     def ahead(request: Request) -> Response:
         chapter, view = asked(request)
         if chapter.parted:
-            raise UnknownMember(chapter.url)
+            raise UnknownPlace(chapter.url)
         [message] = body(chapter, view, downloads).messages
         return Response(message, media_type="application/json", headers=NOWHERE)
 
@@ -84,7 +84,7 @@ def file_of(request: Request, offered: tuple[Download, ...], role: str) -> Downl
     for file in offered:
         if file.ending == ending and file.offered(role):
             return file
-    raise UnknownMember(ending)
+    raise UnknownPlace(ending)
 
 
 def answered(make: Answer) -> Answer:
@@ -115,7 +115,7 @@ def sorry(problem: ProjectError, request: Request) -> str:
 def asked(request: Request) -> tuple[Chapter, View]:
     reader, page = reader_told(request), request.path_params["page"]
     if page not in PLACES:
-        raise UnknownMember(page)
+        raise UnknownPlace(page)
     query = request.query_params
     said = {key: tuple(query.getlist(key)) for key in query if key != OF}
     return PLACES[page], view_said(PLACES[page], reader, said, strict=True)
@@ -125,7 +125,7 @@ def kind_of(request: Request) -> Kind:
     for kind in MIMES:
         if request.path_params["kind"] == kind:
             return kind
-    raise UnknownMember(request.path_params["kind"])
+    raise UnknownPlace(request.path_params["kind"])
 
 
 def panel_of(request: Request, rows: tuple[tuple[Panel, ...], ...]) -> Panel:
@@ -134,4 +134,4 @@ def panel_of(request: Request, rows: tuple[tuple[Panel, ...], ...]) -> Panel:
     for panel in (one for row in rows for one in row if one.chart):
         if panel.key == key:
             return panel
-    raise UnknownMember(key)
+    raise UnknownPlace(key)

@@ -15,6 +15,7 @@ from analytics.words.errors import NoPublicEdition, ProjectError
 from analytics.words.text import Text
 
 DROP = Text("Bỏ điều kiện này, giữ phần còn lại")
+DROP_ALL = Text("Bỏ những điều này, giữ phần còn lại")
 ROLE = Text("Đổi vai trò")
 
 
@@ -23,7 +24,8 @@ def refused(chapter: Chapter, problem: ProjectError | Refused) -> None:
     spoken, away = language(), role_address(address(chapter, asked()))
     ways = [(ROLE, away)]
     if isinstance(problem, Refused):
-        ways.insert(0, (DROP, address(chapter, problem.without)))
+        words = DROP_ALL if problem.several else DROP
+        ways.insert(0, (words, address(chapter, problem.without)))
         problem = problem.problem
     links = " · ".join(
         f'<a href="{escape(to)}" target="_self">{words.in_(spoken)}</a>' for words, to in ways

@@ -2,7 +2,9 @@
 
 ProjectError
 ├── Unknown            a name that is not in the list
-│   ├── UnknownMonth · UnknownArea · UnknownIndicator · UnknownRole · UnknownMember · UnknownFilter
+│   ├── UnknownMonth · UnknownArea · UnknownIndicator · UnknownRole · UnknownMember · UnknownPlace
+│   ├── UnknownFilter · NotYours · SeveralUnknown
+│   ├── UnknownChoice: NotInRange · NotOnStep · TooLong · OneTooMany
 ├── NotAllowed         the reader's role may not see it
 │   ├── NoPublicEdition
 │   ├── ChiefOnly
@@ -22,9 +24,13 @@ ProjectError
 └── BadArgument        an impossible argument of a command
 """
 
-from analytics.words.text import HOME, Text
+from collections.abc import Iterable
+from typing import Self
+
+from analytics.words.text import HOME, Text, joined, proper
 
 LONGEST = 60  # letters of what a stranger wrote into an address or a form
+MOST = 4  # words of one kind that are named
 
 
 class ProjectError(Exception):
@@ -40,25 +46,54 @@ class ProjectError(Exception):
 
     @property
     def says(self) -> Text:
-        told = self.fact
+        return self.template.filled(fact=self.shortened(self.fact))
+
+    def shortened(self, told: object) -> object:
         if self.longest and isinstance(told, str) and len(told) > self.longest:
-            told = f"{told[: self.longest]}…"
-        return self.template.filled(fact=told)
+            return f"{told[: self.longest]}…"
+        return told
 
 
 class Unknown(ProjectError):
-    """A name that stands in no list of the house; the beginning of a long one is said."""
+    """A name that stands in no list of the house; the beginning of a long one is said.
+
+    `label`: of what it is, as it stands over the control; `others`: the names beside the first.
+    """
 
     longest: int | None = LONGEST
+    short: Text = proper("“{fact}”")  # as it is named among others
+
+    def __init__(self, fact: object = "", label: Text | None = None, **facts: object) -> None:
+        super().__init__(fact)
+        self.label, self.facts = label, facts
+        self.others: tuple[object, ...] = ()
+
+    @property
+    def says(self) -> Text:
+        return self.worded(self.template)
+
+    def worded(self, template: Text) -> Text:
+        """A template holds the marks around the first and the last name."""
+        named = [str(self.shortened(one)) for one in (self.fact, *self.others[: MOST - 1])]
+        more = ["…"] if len(self.others) >= MOST else []
+        return template.filled(fact="”, “".join([*named, *more]), label=self.label, **self.facts)
+
+    def beside(self, others: Iterable["Unknown"]) -> Self:
+        """The same of all of them at once."""
+        facts = dict.fromkeys(one.fact for one in others)
+        self.others = tuple(one for one in facts if one != self.fact)
+        return self
 
 
 class UnknownMonth(Unknown):
+    short = Text("tháng “{fact}”")
     template = Text(
         "Không có số liệu tháng “{fact}”. Hãy chọn một tháng trong danh sách, ví dụ 12/2024."
     )
 
 
 class UnknownArea(Unknown):
+    short = Text("thôn “{fact}”")
     template = Text(
         "Không có thôn “{fact}” trong bản số liệu này. Hãy chọn một thôn trong danh sách."
     )
@@ -78,10 +113,67 @@ class UnknownMember(Unknown):
     template = Text("Giá trị lọc “{fact}” không có trong danh sách. Hãy chọn lại bộ lọc.")
 
 
+class UnknownPlace(Unknown):
+    template = Text("Không có “{fact}” ở địa chỉ này. Hãy mở trang rồi chọn lại từ đó.")
+
+
 class UnknownFilter(Unknown):
+    short = Text("“{label}” (“{fact}”), trang này không lọc")
     template = Text(
-        "Trang này không lọc theo “{fact}”, nên không có số liệu như liên kết muốn xem."
+        "Trang này không lọc theo “{label}” (“{fact}”), nên không có số liệu như liên kết muốn xem."
     )
+
+
+class UnknownChoice(Unknown):
+    """What a control of the page does not offer."""
+
+    short = proper("“{label}”: “{fact}”")
+    template = Text("“{label}” không có lựa chọn “{fact}”. Hãy bỏ đi rồi chọn lại trên trang.")
+
+
+class NotInRange(UnknownChoice):
+    template = Text(
+        "“{label}” nhận số nguyên từ {least} đến {most}, không nhận “{fact}”. Hãy bỏ đi rồi nhập "
+        "lại trên trang."
+    )
+
+
+class NotOnStep(UnknownChoice):
+    template = Text(
+        "“{label}” nhận từ {least} đến {most}, mỗi nấc {step}, không nhận “{fact}”. Hãy bỏ đi rồi "
+        "chọn lại trên trang."
+    )
+
+
+class TooLong(UnknownChoice):
+    template = Text(
+        "“{label}” dài nhất {most} chữ, không nhận “{fact}”. Hãy bỏ đi rồi nhập lại trên trang."
+    )
+
+
+class OneTooMany(UnknownChoice):
+    """Several words where one can be chosen: the first of them stands."""
+
+    short = Text("thừa “{fact}” ở “{label}”")
+    template = Text("“{label}” chỉ nhận một: thừa “{fact}”. Hãy bỏ phần thừa.")
+
+
+class SeveralUnknown(Unknown):
+    template = Text(
+        "Liên kết này có những điều không mở được: {all}. Hãy bỏ tất cả để xem phần còn lại."
+    )
+
+    def __init__(self, all_: Iterable[Unknown]) -> None:
+        super().__init__(all=joined("; ", [one.worded(one.short) for one in all_]))
+
+
+def together(met: Iterable[Unknown]) -> Unknown:
+    """One refusal of all that was met; what is alike is named in one breath."""
+    kinds: dict[object, list[Unknown]] = {}
+    for one in met:
+        kinds.setdefault((type(one), one.label, *one.facts.items()), []).append(one)
+    first, *rest = (each[0].beside(each) for each in kinds.values())
+    return SeveralUnknown([first, *rest]) if rest else first
 
 
 class NotYours(Unknown):

@@ -5,7 +5,7 @@ as they lie there, so that nobody has to compile them. What a catalogue lacks is
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -130,3 +130,8 @@ def proper(name: str) -> Text:
 
 def later(write: Callable[[Language], str]) -> Text:
     return Later("", write)
+
+
+def joined(between: str, texts: Iterable[Text]) -> Text:
+    told = tuple(texts)
+    return later(lambda language: between.join(one.in_(language) for one in told))
