@@ -206,6 +206,7 @@ class Sitting:
     """On the day at this place of the calendar; `strong`: after work. `words` say it in full."""
 
     place: int
+    day: str
     people: str
     words: str
     strong: bool

@@ -143,6 +143,7 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 26px; }}
   .kpi .number.long {{ font-size: 17px; line-height: 1.9; }}
   .stApp table:not(.wordy) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
+  .stApp .twin tbody th {{ white-space: normal; }}
   .kpi {{ padding: 10px 12px; }}
   .panel, [class*="st-key-panel-"] {{ padding: 12px 10px; }}
   .body > .row {{ grid-template-columns: minmax(0, 1fr); }}

@@ -31,7 +31,7 @@ STYLE = """
 .days .line.lit { background: var(--neutral); }
 .days .off { align-self: stretch; background: var(--neutral); }
 .days .off.shut { background: var(--soft); }
-.days .when { font-size: 11.5px; color: var(--ink2); text-align: center; }
+.days .when { font-size: 12px; color: var(--ink2); text-align: center; }
 .days .over { font-size: 12px; color: var(--ink2); text-align: right; white-space: nowrap; }
 .days .month { font-weight: 700; white-space: nowrap; }
 .days .village { font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -48,8 +48,19 @@ STYLE = """
 .days .gain { text-align: right; font-weight: 700; }
 .days .lacks { text-align: right; white-space: nowrap; }
 .days .lacks.met { color: var(--reached); }
-@media (max-width: 1000px) {
-  .days { grid-template-columns: 64px repeat(var(--days), 22px) 110px 44px 74px; overflow-x: auto; }
+ul.outings { display: none; list-style: none; margin: 8px 0 0 !important; font-size: 13.5px;
+  padding: 0 !important; }
+ul.outings li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 6px 10px;
+  align-items: center; margin: 0 !important; padding: 8px 4px; border-top: 1px solid var(--grid); }
+ul.outings li.lit { background: var(--neutral); }
+.outings .gain { font-size: 15px; margin-left: 6px; }
+.outings .lacks { color: var(--ink2); } .outings .lacks.met { color: var(--reached); }
+.outings .sats { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 6px; }
+.outings .sat { padding: 3px 8px; font-size: 13px; border: 1px solid var(--ink);
+  border-radius: 4px; background: var(--card); color: var(--ink); }
+.outings .sat.strong { background: var(--ink); color: var(--card); }
+@media screen and (max-width: 1000px) {
+  .days { display: none; } ul.outings { display: block; }
 }
 """
 
@@ -115,7 +126,13 @@ def outings(
             f"{expected_words(view, told, people[told])}"
         )
         sittings.append(
-            Sitting(days.index(told.day), view.whole(people[told]), words, told.kind == EVENING.key)
+            Sitting(
+                days.index(told.day),
+                f"{told.day:%d/%m}",
+                view.whole(people[told]),
+                words,
+                told.kind == EVENING.key,
+            )
         )
     low, high = shown.ranges.get(one.area, (0, 0))
     goes = one.area in shown.ranges
@@ -149,7 +166,28 @@ def days(told: Days, language: Language) -> str:
         if kind != "work"
     )
     body = "".join(line(one, place, last, told) for place, one in enumerate(told.rows, 3))
-    return f'<div class="days" style="--days: {len(told.days)}">{heads}{off}{body}</div>'
+    grid = f'<div class="days" style="--days: {len(told.days)}">{heads}{off}{body}</div>'
+    return grid + listed(told)
+
+
+def listed(told: Days) -> str:
+    """The same for a phone: each village with its gain, then its days, wrapped."""
+    return f'<ul class="outings">{"".join(entry(one, told) for one in told.rows)}</ul>'
+
+
+def entry(one: Outings, told: Days) -> str:
+    name, met = escape(one.village), " met" if one.met else ""
+    lacks = one.lacks if one.met or not one.lacks else f"{told.heads[1]} {one.lacks}"
+    sittings = "".join(
+        f'<span class="sat{" strong" if sat.strong else ""}">{escape(sat.day)} '
+        f"<b>+{escape(sat.people)}</b></span>"
+        for sat in one.sittings
+    )
+    days = f'<span class="sats">{sittings}</span>' if sittings else ""
+    return (
+        f'<li data-village="{name}"><span><b>{name}</b> <b class="gain">{escape(one.gain)}</b>'
+        f'</span><span class="lacks{met}">{escape(lacks)}</span>{days}</li>'
+    )
 
 
 def line(one: Outings, row: int, last: int, told: Days) -> str:
