@@ -1,5 +1,6 @@
 """What a chief gives somebody to do: never lost, only forward, seen by whom it concerns."""
 
+import contextlib
 import io
 import random
 from concurrent.futures import ThreadPoolExecutor
@@ -41,6 +42,7 @@ from analytics.meaning.giving import (
     Asked,
     ClosedMeanwhile,
     EditionMoved,
+    FarDay,
     GivenMeanwhile,
     NoAssignment,
     NobodyLeft,
@@ -193,6 +195,8 @@ def test_states_go_only_forward(chief):
         ({"work": "eid"}, BadArgument),
         ({"due": END}, PastDay),
         ({"due": date(2025, 1, 2), "day": date(2025, 1, 3)}, PastDay),
+        ({"due": date(9999, 12, 31)}, FarDay),
+        ({"due": date(2027, 1, 1)}, FarDay),
         ({"edition": 2}, EditionMoved),
         ({"month": date(2025, 1, 31), "due": date(2025, 3, 1)}, UnknownMonth),
     ],
@@ -203,6 +207,15 @@ def test_what_cannot_be_given_is_said_in_one_sentence_and_nothing_is_written(chi
     for language in LANGUAGES:
         assert "{" not in problem.value.says.in_(language)
     assert assignments(chief) == () and entries_of(chief, KIND) == ()
+
+
+def test_work_is_due_within_the_two_years_that_are_counted_ahead(chief):
+    """A year 9999 was taken, and the work would never have been late."""
+    with pytest.raises(FarDay) as problem:
+        given(chief, replace(ENROL, due=date(2027, 1, 1)))
+    assert "muộn nhất là 31/12/2026" in problem.value.says.in_("vi")
+    [one] = given(chief, replace(ENROL, due=date(2026, 12, 31)))
+    assert one.due == date(2026, 12, 31)
 
 
 @pytest.mark.parametrize("words", ["", "2025-01-27", "30/02/2025", "chờ ông A"])
@@ -337,6 +350,38 @@ def test_what_is_left_of_a_card_can_still_be_given(chief):
     assert card(chief).offer is None
     with pytest.raises(GivenMeanwhile):
         given(chief, replace(ENROL, to="village"))
+
+
+def test_whom_one_has_in_hand_nobody_else_is_given(chief):
+    """One village and all of them, or two sets that share one, counted the same people twice."""
+    given(chief, replace(ENROL, areas=("v9", "v2")))
+    told = done(chief, FORM)
+    [rest] = [one for one in assignments(chief) if one.number == 2]
+    assert rest.areas == ("v1", "v3", "v4", "v5", "v6", "v7", "v8")
+    assert told.endswith("người. Thôn 2, Thôn 9: đã giao từ trước.")
+    assert rest.people == left(chief, END, WORKS["enrol"], rest.areas)
+    for areas in (("v9",), ("v2", "v3"), ()):
+        with pytest.raises(GivenMeanwhile):
+            given(chief, replace(ENROL, areas=areas, to="chief"))
+    closed(chief, 2)
+    assert given(chief, replace(ENROL, areas=("v2", "v3")))[0].areas == ("v3",)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_persons_work_is_in_one_hand_whatever_was_given_and_closed(chief, seed):
+    draw, villages = random.Random(seed), list(areas_of(chief))
+    for _ in range(25):
+        areas = tuple(draw.sample(villages, draw.choice((0, 1, 2, 5))))
+        asked = replace(ENROL, areas=areas, to=draw.choice(recipients(chief)))
+        with contextlib.suppress(GivenMeanwhile, NoRecipient):
+            given(chief, asked)
+        if draw.random() < 0.3 and (open_ones := [one for one in assignments(chief) if one.open]):
+            closed(chief, draw.choice(open_ones).number)
+        held = [one for one in assignments(chief) if one.open]
+        had = [area for one in held for area in one.areas or villages]
+        assert len(had) == len(set(had)), "each village in one hand"
+        everybody = left(chief, END, WORKS["enrol"], tuple(set(had))) if had else 0
+        assert sum(one.people for one in held) == everybody
 
 
 def test_a_place_that_is_looked_at_shows_what_is_about_it(chief):

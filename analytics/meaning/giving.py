@@ -3,7 +3,7 @@
 Nobody who writes at the same time is overwritten: the list is read again until nobody was.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -33,10 +33,11 @@ from analytics.words.errors import (
     UnknownArea,
     UnknownMonth,
 )
-from analytics.words.month import month_key
+from analytics.words.month import month_key, shifted
 from analytics.words.text import Text
 
 MAY_GIVE = ("chief",)
+FURTHEST = 24  # months until work is due
 
 Part = tuple[tuple[str, ...], int]  # villages and how many people it is about
 
@@ -59,6 +60,12 @@ class NoDay(BadAssignment):
 
 class PastDay(BadAssignment):
     template = Text("Hạn {fact} đã qua. Chưa giao gì; hãy chọn một ngày sau đó.")
+
+
+class FarDay(BadAssignment):
+    template = Text(
+        "Hạn muộn nhất là {fact}, hai năm sau ngày giao. Chưa giao gì; hãy chọn ngày sớm hơn."
+    )
 
 
 class NobodyLeft(BadAssignment):
@@ -102,12 +109,18 @@ class Asked:
     edition: int
     day: date
 
+    def among(self, reader: Reader) -> tuple[str, ...]:
+        """The villages it is about, in the order of the list; to the police of one, that one."""
+        own = self.to.partition("/")[2] if role_of(self.to) == VILLAGE else ""
+        listed = [one for one in areas_of(reader) if one in self.areas or not self.areas]
+        return tuple(one for one in listed if own in ("", one))
+
 
 def give(reader: Reader, asked: Asked, *, at: str, who: str) -> tuple[Assignment, ...]:
-    """All of it or none; to the police of each village, one for each that somebody is left in and
-    nobody has been given.
+    """All of it or none; to the police of each village, one for each that somebody is left in.
 
-    What others give or close meanwhile is looked at again: only the same work stands in the way.
+    Nobody is given whom somebody has in hand: of all villages only the others are. What is given
+    or closed meanwhile is looked at again: only the same work stands in the way.
     """
     if reader.role not in MAY_GIVE:
         raise OnlyChiefGives(reader.role)
@@ -115,7 +128,7 @@ def give(reader: Reader, asked: Asked, *, at: str, who: str) -> tuple[Assignment
 
     def values() -> Mapping[str, Any]:
         told = assignments(reader)
-        parts = _free(told, asked, [one for one in _parts(reader, asked) if one[1]])
+        parts = _free(reader, asked, taken(told, asked.work))
         first = max((one.number for one in told), default=0) + 1
         return {str(number): _given(asked, *part) for number, part in enumerate(parts, start=first)}
 
@@ -166,30 +179,43 @@ def _given(asked: Asked, areas: tuple[str, ...], people: int) -> Mapping[str, An
     }
 
 
-def _parts(reader: Reader, asked: Asked) -> Iterator[Part]:
-    """The villages of each assignment and how many people it is about now."""
-    for areas in _apart(reader, asked):
-        yield areas, left(reader, asked.month, WORKS[asked.work], areas)
+def taken(told: Iterable[Assignment], work: str) -> Mapping[str, Assignment]:
+    """Of each village that somebody has this work of: the assignment; "" of all villages."""
+    held = (one for one in told if one.open and one.work.key == work)
+    return {area: one for one in held for area in one.areas or ("",)}
 
 
 def _apart(reader: Reader, asked: Asked) -> tuple[tuple[str, ...], ...]:
     """Whoever is of one village does the part of that village."""
     if role_of(asked.to) != VILLAGE:
         return (asked.areas,)
-    own = asked.to.partition("/")[2]
-    among = [one for one in areas_of(reader) if one in asked.areas or not asked.areas]
-    return tuple((one,) for one in among if own in ("", one))
+    return tuple((one,) for one in asked.among(reader))
 
 
-def _free(told: Iterable[Assignment], asked: Asked, parts: list[Part]) -> list[Part]:
+def _free(reader: Reader, asked: Asked, had: Mapping[str, Assignment]) -> list[Part]:
     """What nobody has been given yet; an error where that is nothing."""
+    parts = [areas for areas in _apart(reader, asked) if _left(reader, asked, areas)]
     if not parts:
         raise NobodyLeft(WORKS[asked.work].name)
-    taken = {frozenset(one.areas): one for one in told if one.open and one.work.key == asked.work}
-    free = [one for one in parts if frozenset(one[0]) not in taken]
-    if not free:
-        raise GivenMeanwhile(f"{taken[frozenset(parts[0][0])].due:%d/%m/%Y}")
-    return free
+    apart = [_others(reader, areas, had) for areas in parts]
+    free = [(areas, _left(reader, asked, areas)) for areas in apart if areas is not None]
+    if not any(people for _, people in free):
+        among = {"", *asked.among(reader)}
+        raise GivenMeanwhile(f"{min(had[area].due for area in among & set(had)):%d/%m/%Y}")
+    return [one for one in free if one[1]]
+
+
+def _others(
+    reader: Reader, areas: tuple[str, ...], had: Mapping[str, Assignment]
+) -> tuple[str, ...] | None:
+    """Those of the villages that nobody has: all of them as they were asked, or none."""
+    among = areas or tuple(areas_of(reader))
+    rest = () if "" in had else tuple(one for one in among if one not in had)
+    return areas if rest == among else rest or None
+
+
+def _left(reader: Reader, asked: Asked, areas: tuple[str, ...]) -> int:
+    return left(reader, asked.month, WORKS[asked.work], areas)
 
 
 def _check(reader: Reader, asked: Asked) -> None:
@@ -206,6 +232,9 @@ def _check(reader: Reader, asked: Asked) -> None:
         raise NoRecipient(asked.to)
     if asked.due < asked.day or asked.due <= asked.month:
         raise PastDay(f"{asked.due:%d/%m/%Y}")
+    furthest = shifted(max(asked.day, asked.month), FURTHEST)
+    if asked.due > furthest:
+        raise FarDay(f"{furthest:%d/%m/%Y}")
 
 
 def _one(reader: Reader, number: int) -> Assignment:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from analytics.document import View
-from analytics.form.assignment.told import ACT, whom_words
+from analytics.form.assignment.told import ACT, left_out, whom_words
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.assignment import DONE
 from analytics.meaning.giving import Asked, close, day_told, give
@@ -75,12 +75,13 @@ def given(who: Reader, told: Told) -> str:
         today(who, month),
     )
     made, view = give(who, asked, at=now(), who=who.role), View(who, month)
-    return view.say(
+    given = view.say(
         "● Đã giao {whom}, trước {due}: {people}.",
         whom=whom_words(view, asked.to),
         due=asked.due,
         people=view.counted(sum(one.people for one in made), "person"),
     )
+    return f"{given} {left_out(view, made, asked.among(who))}".strip()
 
 
 def closed(who: Reader, told: Told) -> str:

@@ -15,7 +15,7 @@ from analytics.document import (
     View,
     number,
 )
-from analytics.form.phrase import people, villages
+from analytics.form.phrase import NAMED, people, villages
 from analytics.meaning.ask import areas_of, provenance_of
 from analytics.meaning.assignment import (
     DONE,
@@ -23,12 +23,11 @@ from analytics.meaning.assignment import (
     MAY_CLOSE,
     VILLAGE,
     Assignment,
+    assignments,
     at_month,
     left_of,
 )
-from analytics.meaning.giving import (
-    MAY_GIVE,
-)
+from analytics.meaning.giving import MAY_GIVE, taken
 from analytics.words.month import month_key, shifted
 from analytics.words.text import Text
 
@@ -113,6 +112,18 @@ def whom_words(view: View, to: str) -> str:
     if to in WHOM:
         return view.say(WHOM[to])
     return view.say(OF_VILLAGE, village=areas_of(view.reader)[to.partition("/")[2]])
+
+
+def left_out(view: View, made: Iterable[Assignment], among: Iterable[str]) -> str:
+    """The villages asked for of which somebody had the work before; nothing where there is none."""
+    told = list(made)
+    others = [one for one in assignments(view.reader) if one not in told]
+    had, names = taken(others, told[0].work.key), areas_of(view.reader)
+    kept = [names[area] for area in names if area in had and area in among]
+    if not kept:
+        return ""
+    said = ", ".join(kept) if len(kept) <= NAMED else villages(view, len(kept))
+    return view.say("{villages}: đã giao từ trước.", villages=said)
 
 
 def card_duty(view: View, group: list[Assignment]) -> Duty:
