@@ -37,7 +37,7 @@ STYLE = """
 .further { background: var(--card); border: 1px solid var(--border); border-radius: 8px;
   padding: 4px 16px; display: flex; flex-wrap: wrap; gap: 8px; align-items: center;
   font-size: 13.5px; }
-.further > details.panel { border: 0; padding: 0; }
+.further > details.panel { border: 0; padding: 0; min-width: 0; max-width: 100%; }
 .further > details.panel[open] { flex: 0 0 100%; order: 1; }
 .further > details.panel > summary { border: 1px solid var(--border); border-radius: 6px;
   padding: 4px 10px; width: fit-content; color: var(--ink); }

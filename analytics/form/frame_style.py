@@ -114,11 +114,12 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
   header.top[open] > :is(.role, .tongues, .mode) {{ display: inline-flex; order: 4; }}
   header.top[open] > .menu a {{ padding: 12px 10px; font-size: 16px; }}
   .frame :is(.bar, header.top[open]) :is(button, select, summary, .role) {{ min-height: 44px; }}
-  .bar {{ height: 54px; gap: 6px; }}
-  .frame .steps :is(button, select) {{ min-width: 36px; padding: 0 4px; }}
+  .bar {{ height: 54px; gap: 5px; }}
+  .bar > .area {{ flex: 0 1 auto; min-width: 0; }}
+  .frame .bar > .area summary {{ white-space: normal; line-height: 1.2; font-size: 12.5px; }}
+  .frame .steps :is(button, select) {{ min-width: 34px; padding: 0 3px; }}
   .frame .steps select {{ appearance: none; text-align: center; }}
   .bar .pick summary {{ max-width: none; padding: 0 8px; }}
-  .bar {{ overflow-x: auto; }}
   .bar .drop {{ display: none; }}
   .bar .pick.more summary {{ max-width: none; }} .more .long {{ display: none; }}
   .pick.files summary {{ width: 44px; padding: 0; justify-content: center; }}
@@ -128,8 +129,8 @@ header.top {{ height: 52px; border-bottom: 1px solid {border}; }}
   .tick {{ min-height: 44px; }}
   .own {{ gap: 6px 8px; }} .sections {{ flex: 1 0 100%; order: -1; }}
   .sections a {{ padding: 12px 8px; font-size: 13.5px; }}
-  .tabs {{ flex-wrap: nowrap; overflow-x: auto; max-width: 100%; }}
-  .tabs button {{ min-height: 44px; white-space: nowrap; }}
+  .tabs {{ display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); flex: 1 0 100%; }}
+  .tabs button {{ min-height: 44px; }}
   .own :is(select, input, summary) {{ min-height: 44px; }}
 }}
 """

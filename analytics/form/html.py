@@ -1,6 +1,6 @@
 """Cards and tables as HTML: few elements, printable, read by a screen reader."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -11,6 +11,8 @@ from analytics.form.assignment.html import duty, offer
 from analytics.words.text import Language, Text
 
 LONG_HEAD = 30  # characters: a head of a row below this stays on one line, so that names align
+PHONE = 342  # pixels: the room of a table in a card of a phone
+LETTER, BESIDE = 7.4, 6  # pixels: of its letters, and beside a column
 LONG_NUMBER = 12  # characters: a card's number above this is set smaller, to stay on one line
 SEE = Text("Xem số liệu")
 DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
@@ -30,11 +32,11 @@ def cell(value: Any, kind: str, language: Language) -> str:
 
 
 def table(told: Table, language: Language, caption: str) -> str:
-    """Where words prevail a phone shows a row as a card, each value beside its column's name."""
-    kinds = [column.kind for column in told.columns]
-    words = sum(kind in ("text", "verdict") for kind in kinds)
-    wide = words + kinds.count("written") >= len(kinds) / 2
-    look = ' class="wordy"' if words >= 2 and wide else ""
+    """A phone shows a row as a card, each value beside its column's name, where words prevail, and
+    where its columns are more than stand side by side there."""
+    look = ' class="wordy"' if wordy(told) else ""
+    if not look and across(told, language) > PHONE:
+        look = ' class="many"'
     head = "".join(
         f'<th scope="col" class="{column.kind}">{escape(column.name)}</th>'
         for column in told.columns
@@ -44,6 +46,34 @@ def table(told: Table, language: Language, caption: str) -> str:
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table{look}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def wordy(told: Table) -> bool:
+    kinds = [column.kind for column in told.columns]
+    words = sum(kind in ("text", "verdict") for kind in kinds)
+    return words >= 2 and words + kinds.count("written") >= len(kinds) / 2
+
+
+def across(told: Table, language: Language) -> float:
+    """Pixels of its columns where none is wider than it has to be: heads break between words, and
+    so does text beyond the first column."""
+    columns = enumerate(told.columns)
+    return sum(
+        BESIDE + LETTER * max(map(len, unbroken(told, place, one, language)), default=0)
+        for place, one in columns
+    )
+
+
+def unbroken(told: Table, place: int, column: Column, language: Language) -> Iterator[str]:
+    yield from column.name.split()
+    for values in told.rows:
+        written = number.ABSENT
+        if values[place] is not None:
+            written = str(number.as_kind(values[place], column.kind, language))
+        if column.kind == "text" and (place or len(written) > LONG_HEAD):
+            yield from written.split()
+        else:
+            yield written
 
 
 def row(told: Table, values: tuple[Any, ...], language: Language) -> str:

@@ -142,21 +142,26 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   [data-testid=stMainBlockContainer] {{ padding: 116px 10px 16px; }}
   h1.finding {{ font-size: 21px; }} .kpi .number {{ font-size: 26px; }}
   .kpi .number.long {{ font-size: 17px; line-height: 1.9; }}
-  .stApp table:not(.wordy) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
+  .stApp table:not(.wordy, .many) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
   .stApp .twin tbody th {{ white-space: normal; }}
   .kpi {{ padding: 10px 12px; }}
+  .stTabs [role=tablist] {{ flex-wrap: wrap; overflow: visible; gap: 4px 16px; }}
   .panel, [class*="st-key-panel-"] {{ padding: 12px 10px; }}
   .body > .row {{ grid-template-columns: minmax(0, 1fr); }}
-  .stApp table.wordy thead {{ position: absolute; clip-path: inset(50%); }}
+  .stApp table.many tr {{ display: grid; grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 2px 12px; padding: 8px 0; border-bottom: 1px solid {grid}; }}
+  .stApp table.many tbody th {{ grid-column: 1 / -1; }}
+  .stApp table.many td {{ display: flex; justify-content: space-between; gap: 8px; }}
+  .stApp table:is(.wordy, .many) thead {{ position: absolute; clip-path: inset(50%); }}
   .stApp table.wordy tr {{ display: flex; flex-wrap: wrap; gap: 2px 10px; padding: 8px 0;
     border-bottom: 1px solid {grid}; }}
-  .stApp table.wordy :is(td, tbody th) {{ border: 0; padding: 0; text-align: left;
+  .stApp table:is(.wordy, .many) :is(td, tbody th) {{ border: 0; padding: 0; text-align: left;
     white-space: normal; }}
   .stApp table.wordy tbody th {{ flex: 1 1 calc(100% - 150px); }}
   .stApp table.wordy td.text {{ flex-basis: 100%; }}
-  .stApp table.wordy td.absent {{ display: none; }}
-  .stApp table.wordy td:not([data-name=""])::before {{ content: attr(data-name) ": ";
-    color: {ink2}; }}
+  .stApp table:is(.wordy, .many) td.absent {{ display: none; }}
+  .stApp table:is(.wordy, .many) td:not([data-name=""])::before {{
+    content: attr(data-name) ": "; color: {ink2}; }}
 }}
 """
 
