@@ -37,7 +37,8 @@ OFFENDERS = """() => {
         say(one, "chosen words");
     }
     if (one.closest("svg") && one.nodeName !== "svg") continue;
-    if ((box.right > wide + 1 || box.left < -1) && !leaves.has(one.parentElement)) say(one, "outside");
+    if ((box.right > wide + 1 || box.left < -1) && !leaves.has(one.parentElement))
+      say(one, "outside");
     if (box.right > wide + 1 || box.left < -1) leaves.add(one);
     const flow = getComputedStyle(one).overflowX;
     if (flow !== "visible" && one.clientWidth && one.scrollWidth > one.clientWidth + 1)
