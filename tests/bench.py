@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from tests import bench_driver as driver
 from tests.bench_meter import p95
 from tests.bench_targets import SEEN, held, judged, listed, rows
-from tests.bench_walk import built, chosen, cold, entered, resident, walked
+from tests.bench_walk import built, chosen, cold, entered, prepared, resident, walked
 from tests.browser import ROOT, chromium
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
@@ -28,7 +28,8 @@ HEAD = """# Benchmarks
 
 Written by `make bench BASE=path BENCH="--rounds 24"`; `BENCH="--parts cold,chief"` runs these parts
 alone and leaves the others as they are: trust counts, and ratios inside one part. `BASE` is a
-checkout of the build before with its own `.venv` and `data/store`. On two
+checkout of the build before with its own `.venv` and `data/store`; the results of both are made
+first. On two
 quiet cores a role takes some 12 minutes with `--spared 2` (the build before walks each second
 round), readers 5, cold starts 1; `--minutes 60` is the whole hour.
 """
@@ -166,6 +167,8 @@ def commit(folder: Path) -> str:
 def main() -> int:
     given = arguments()
     builds = {"now": ROOT} | ({"before": given.base.resolve()} if given.base else {})
+    for folder in builds.values():
+        prepared(folder)
     for part in given.parts.split(","):
         heading, measured = PARTS[part]
         began, load = time.monotonic(), os.getloadavg()[0]

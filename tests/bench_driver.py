@@ -79,6 +79,16 @@ def at(path: str) -> str:
     return f"{STILL} && {told} === '{path}' && !!document.querySelector('h1.finding')"
 
 
+def onward(page: Page) -> Locator | None:
+    """The first link in sight that leads to another page of the house; none of the frame's."""
+    here = (page.locator("[data-house]").first.get_attribute("data-page") or "").strip("/")
+    for link in page.locator("a.onward").locator("visible=true").all():
+        path = (link.get_attribute("href") or "").split("?")[0].strip("/")
+        if path not in ("", here) and not link.evaluate("(one) => !!one.closest('.frame')"):
+            return link
+    return None
+
+
 def step(page: Page) -> Locator:
     """‹, to the month before."""
     return page.locator(".steps button").first

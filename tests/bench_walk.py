@@ -56,10 +56,20 @@ def running(command: list[str], folder: Path, port: int, path: str) -> Iterator[
         process.wait(20)
 
 
+def python(folder: Path) -> list[str]:
+    return [str(folder / ".venv" / "bin" / "python")]
+
+
+def prepared(folder: Path) -> None:
+    """A build's own results: those of another version would be made anew on the way."""
+    made = [*python(folder), "-m", "analytics", "results"]
+    subprocess.run(made, cwd=folder, check=True, stderr=subprocess.DEVNULL)
+
+
 @contextmanager
 def built(name: str, folder: Path) -> Iterator[Build]:
     port = free_port()
-    command = [str(folder / ".venv" / "bin" / "python"), "-m", "streamlit", "run", "app.py"]
+    command = [*python(folder), "-m", "streamlit", "run", "app.py"]
     with running([*command, "--server.port", str(port)], folder, port, "/_stcore/health") as pid:
         yield Build(name, folder, f"http://127.0.0.1:{port}", pid)
 
@@ -138,8 +148,8 @@ def by_step(side: Side, _: int) -> None:
 
 
 def by_link(side: Side, _: int) -> None:
-    link = side.page.locator("a.onward").first
-    if not link.count():
+    link = driver.onward(side.page)
+    if link is None:
         return
     here, to = side.page.url, (link.get_attribute("href") or "").split("?")[0]
     side.timed(LINK, lambda _: link.click(), driver.at(to))

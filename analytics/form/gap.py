@@ -8,7 +8,7 @@ is set for everybody.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analytics.document import View
+from analytics.document import View, built_once
 from analytics.form.choices import with_targets
 from analytics.form.glance import expected_of
 from analytics.form.phrase import percent_of
@@ -41,6 +41,7 @@ CARD = CARD_COVERAGE_PRESENT
 NAMED = 2  # villages that are alike; more of them single nobody out
 
 
+@built_once
 def standings(view: View) -> tuple[Forecast, ...]:
     """Every target in force for whom the reader looks at; without a forecast as it stands today."""
     return tuple(standing(view, key) for key in with_targets(view))

@@ -7,9 +7,8 @@ from math import ceil
 
 from analytics.document import Column, Gap, Gaps, Panel, Table, View, number, under
 from analytics.document.link import link
-from analytics.form.choices import with_targets
 from analytics.form.decisions import cards_words
-from analytics.form.gap import EVERYBODY, days_late, standing
+from analytics.form.gap import EVERYBODY, days_late, standing, standings
 from analytics.form.phrase import HERE, percent_of, small_words
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import Verdict, verdict
@@ -116,8 +115,8 @@ def hue_of(indicator: Indicator) -> str:
 
 def targets_told(view: View) -> list[Forecast]:
     """Most people missing first, of equals the one whose date is longest past."""
-    asked = with_targets(view) or tuple(NAMES)
-    told = (standing(view, one) for one in asked)
+    told: Iterable[Forecast]
+    told = standings(view) or tuple(standing(view, one) for one in NAMES)
     told = (for_everybody(one) if view.by_person else one for one in told)
     return sorted(told, key=lambda one: (one.target is None, -one.missing, -days_late(one)))
 

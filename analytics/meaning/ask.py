@@ -64,11 +64,12 @@ def ask(question: Question, reader: Reader) -> Answer:
         if month in months
     ]
     numbers = _numbers(reader, question, tuple(asked))
-    targets = targets_of(reader)
+    aimed = targets_of(reader)
+    targets = {one: [each for each in aimed if each[0] == one] for one in question.indicators}
     whole = question.where.areas[0] if len(question.where.areas) == 1 else "commune"
     shown = _areas_shown(question, reader, areas)
     aims = {
-        told: target_on(targets, *told[:2], whole if told[2] == "commune" else told[2])
+        told: target_on(targets[told[0]], *told[:2], whole if told[2] == "commune" else told[2])
         for told in product(question.indicators, asked, shown)
     }
     figures = tuple(

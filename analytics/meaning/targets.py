@@ -4,7 +4,7 @@ The journal's key is indicator/area/due. Its value is a target, or `{"withdrawn"
 of the edition that shall not count, or None: nothing is entered any more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,7 @@ def edition_targets(reader: Reader) -> tuple[Named, ...]:
 
 
 def target_on(
-    targets: tuple[Named, ...],
+    targets: Sequence[Named],
     indicator: Indicator,
     month: date,
     area: str = "commune",

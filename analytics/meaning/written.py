@@ -77,29 +77,43 @@ def _row(value: tuple[Any, ...], seen: Seen) -> Any:
 
 
 def _made(kind: Any, told: Any) -> Any:
+    return _maker(kind)(told)
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:
+    """How a value of a type is made of its text: found once for the type."""
+    if kind in _AS_IT_IS or kind in (float, date, object):
+        return _bare
+    if kind is Indicator:
+        return indicator_of
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _record_maker(kind)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return _bare
+    if origin in (Union, UnionType):
+        [own] = [_maker(one) for one in parts if one is not NoneType]
+        return lambda told: None if told is None else own(told)
+    return _several(origin, parts)
+
+
+def _bare(told: Any) -> Any:
     if isinstance(told, dict):
         return date.fromisoformat(told[_DAY]) if _DAY in told else float(told[_FAR])
-    if told is None or kind in (str, int, float, bool, date, object):
-        return told
-    if kind is Indicator:
-        return indicator_of(told)
-    if is_dataclass(kind) and isinstance(kind, type):
-        return _dataclass(kind, told)
-    origin = get_origin(kind)
-    if origin is Literal:
-        return told
-    if origin in (Union, UnionType):
-        [own] = [one for one in get_args(kind) if one is not NoneType]
-        return _made(own, told)
-    return _several(origin, get_args(kind), told)
+    return told
 
 
-def _dataclass(kind: type, told: list[Any]) -> Any:
-    hints = _hints(kind)
-    made = (_made(hint, one) for hint, one in zip(hints, told, strict=True))
-    if kind is Text:  # takes its context and its facts by name
-        return Text(**dict(zip(_names(kind), made, strict=True)))
-    return kind(*made)
+def _record_maker(kind: type) -> Callable[[Any], Any]:
+    makers, names = [_maker(one) for one in _hints(kind)], _names(kind)
+
+    def made(told: list[Any]) -> Any:
+        parts = (make(one) for make, one in zip(makers, told, strict=True))
+        if kind is Text:  # takes its context and its facts by name
+            return Text(**dict(zip(names, parts, strict=True)))
+        return kind(*parts)
+
+    return made
 
 
 @cache
@@ -113,16 +127,19 @@ def _hints(kind: type) -> tuple[Any, ...]:
     return tuple(hints[one.name] for one in fields(kind))
 
 
-def _several(origin: Any, parts: tuple[Any, ...], told: list[Any]) -> Any:
+def _several(origin: Any, parts: tuple[Any, ...]) -> Callable[[Any], Any]:
     """Tuples, sets and mappings; anything else is no part of a result."""
     if origin is tuple and len(parts) == 2 and parts[1] is Ellipsis:
         if parts[0] in _AS_IT_IS:
-            return tuple(told)
-        return tuple(_made(parts[0], one) for one in told)
+            return tuple
+        every = _maker(parts[0])
+        return lambda told: tuple(map(every, told))
+    makers = [_maker(one) for one in parts if one is not Ellipsis]
     if origin is tuple:
-        return tuple(_made(part, one) for part, one in zip(parts, told, strict=True))
+        return lambda told: tuple(make(one) for make, one in zip(makers, told, strict=True))
     if origin is frozenset:
-        return frozenset(_made(parts[0], one) for one in told)
+        return lambda told: frozenset(map(makers[0], told))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return {_made(parts[0], key): _made(parts[1], one) for key, one in told}
+        key_of, value_of = makers
+        return lambda told: {key_of(key): value_of(one) for key, one in told}
     raise TypeError(f"{origin} {parts}")

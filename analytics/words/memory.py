@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import islice
+from math import ceil
 from sys import getsizeof
 from threading import Lock
 from types import NoneType
@@ -112,7 +113,7 @@ def _record(names: tuple[str, ...]) -> Scale:
 
 def _sampled(values: Any, count: int, seen: set[int], looked: int) -> int:
     """Some parts stand for all of them."""
-    step = max(1, count // looked)
+    step = max(1, ceil(count / looked))
     fewer = max(2, looked // 2)
     found = [_weighed(one, seen, fewer) for one in islice(values, 0, None, step)]
     return sum(found) * count // len(found) if found else 0

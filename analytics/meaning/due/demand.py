@@ -20,6 +20,7 @@ from analytics.words.month import month_key, months_between, shifted
 from analytics.words.text import Text
 
 DueRow = tuple[str, date, str, str, int]  # area, month due, kind, presence, persons
+Counts = Counter[tuple[str, date | None, str, str]]
 
 HORIZON = 24  # months ahead that the fold counts
 OBSERVED = 12  # months back that tell the capacity
@@ -53,7 +54,7 @@ class Demand:
 
     month: date
     areas: dict[str, str]
-    counts: Counter[tuple[str, date | None, str, str]]
+    counts: Counts
     capacity: Capacity | None
 
     def persons(
@@ -92,16 +93,22 @@ def demand_of(
     known = areas_of(reader)
     check(Filters(areas), known)
     chosen = {area: name for area, name in known.items() if not areas or area in areas}
-    counts: Counter[tuple[str, date | None, str, str]] = Counter()
-    for area, due, kind, presence, persons in due_rows(reader, month):
-        if area in chosen:
-            for key in product((area, ""), (due, None), (kind, ""), (presence, "")):
-                counts[key] += persons
     whole = not areas and reader.role != "village"
     cards = settings_of(reader).card_capacity if capacity is None else capacity
+    counts = _counts(reader, month, tuple(chosen))
     return Demand(
         month, chosen, counts, capacity_of(reader, month, areas, cards if whole else None)
     )
+
+
+@remembered()
+def _counts(reader: Reader, month: date, areas: tuple[str, ...]) -> Counts:
+    counts: Counts = Counter()
+    for area, due, kind, presence, persons in due_rows(reader, month):
+        if area in areas:
+            for key in product((area, ""), (due, None), (kind, ""), (presence, "")):
+                counts[key] += persons
+    return counts
 
 
 def capacity_of(
