@@ -99,6 +99,13 @@ def stepped(to: str) -> str:
     return f"{STILL} && location.search.includes('{to.split('&')[0]}')"
 
 
-def row(page: Page, place: int) -> Locator:
-    """The name of a row that is held up in every chart and table when clicked."""
-    return page.locator(".body tbody th").locator("visible=true").nth(place)
+POINTED = """(one) => {
+  sessionStorage.begun = performance.timeOrigin + performance.now();
+  one.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+}"""
+
+
+def village(page: Page, place: int) -> Locator:
+    """What is held up in every chart, map and table of the page when the pointer comes over it."""
+    named = page.locator(".body :is([data-village], tbody th)")
+    return named.locator("visible=true").nth(place)

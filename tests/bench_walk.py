@@ -161,11 +161,11 @@ def by_link(side: Side, _: int) -> None:
 
 
 def by_row(side: Side, turn: int) -> None:
-    """Clicked without the pointer coming first, which would hold it up already."""
-    row = driver.row(side.page, turn % 3)
-    if side.page.locator(".body").count() and row.count():
-        for what in (HELD, LET_GO):
-            side.timed(what, lambda _: row.dispatch_event("click"), "true")
+    """Held up while the pointer is there, let go where it is over none."""
+    village, title = driver.village(side.page, turn % 3), side.page.locator("h1.finding").first
+    if village.count():
+        for what, under in ((HELD, village), (LET_GO, title)):
+            side.timed(what, lambda _, under=under: under.evaluate(driver.POINTED), "true")
 
 
 def newest(side: Side) -> None:

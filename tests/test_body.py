@@ -61,7 +61,7 @@ def test_what_a_page_says_is_no_markup(reader):
         ("hue", "eid"), ("top", 1), ("extent", 9)))  # fmt: skip
     page = Page(evil, evil, (), ((panel,),))
     chapter = replace(ID_CARDS, url="x", build=lambda _: page)
-    [message] = body(chapter, View(reader(), months_of(reader())[-1]), downloads_of).messages
+    [message] = body(chapter, View(reader(), months_of(reader())[-1]), downloads_of)
     assert "<img" not in json.loads(message)["html"]
 
 
@@ -81,7 +81,7 @@ def ways(commune, monkeypatch):
 def test_what_is_fetched_ahead_is_what_the_page_would_be_sent(reader, ways):
     ahead, *_ = ways
     view = View(reader("village", "v9"), months_of(reader())[-3])
-    told = json.loads(body(EID, view, downloads_of).messages[0])
+    told = json.loads(body(EID, view, downloads_of)[0])
     before, after = told["near"]
     assert told["ahead"] == f"{AHEAD}/{EID.url}" and before != after
     address = f"{before}&{told['kept'].split('&', 1)[1]}"
@@ -104,10 +104,10 @@ def test_a_body_names_the_edition_that_lies_there_now(reader, tmp_path):
     """Published again unchanged, an edition has the same files and another number."""
     store = shutil.copytree(reader().store, tmp_path / "store")
     view = View(replace(reader(), store=store), months_of(reader())[-1])
-    assert "bản số 1 " in body(ID_CARDS, view, downloads_of).messages[0].decode()
+    assert "bản số 1 " in body(ID_CARDS, view, downloads_of)[0].decode()
     assert body(ID_CARDS, view, downloads_of) is body(ID_CARDS, view, downloads_of), "kept"
     write_manifest(store, replace(current_edition(store), sequence=2))
-    assert "bản số 2 " in body(ID_CARDS, view, downloads_of).messages[0].decode()
+    assert "bản số 2 " in body(ID_CARDS, view, downloads_of)[0].decode()
 
 
 def test_behind_the_gate_lies_what_is_fetched_ahead_and_what_draws_it(house):

@@ -99,3 +99,13 @@ def test_of_a_deep_value_few_parts_are_weighed_and_stand_for_all(monkeypatch):
     assert len(asked) <= 100 and found > 200 * 200 * 8
     rows = [tuple(float(one) for one in range(400)) for _ in range(200)]
     assert weigh(rows) == pytest.approx(200 * 400 * (32 + 8), rel=0.1)
+
+
+def test_what_a_briefing_reads_weighs_about_what_all_its_parts_weigh(chief, monkeypatch):
+    """Its figures share a target and its forecasts a month: that is weighed once, in the first."""
+    read = []
+    monkeypatch.setattr(memory_file, "weigh", lambda value: read.append(value) or weigh(value))
+    OVERVIEW.build(View(chief, END))
+    sampled = sum(map(weigh, read))
+    whole = sum(memory_file._weighed(one, set(), 10**6) for one in read)
+    assert len(read) > 30 and 0.7 < sampled / whole < 1.4

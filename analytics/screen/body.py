@@ -37,12 +37,7 @@ Picture = Callable[[Panel, View, Provenance, Kind], bytes]
 Downloads = Callable[[Chapter], tuple[Download, ...]]
 
 
-@dataclass(frozen=True)
-class Body:
-    """`messages`: one, or the head and the panels apart."""
-
-    page: Page
-    messages: tuple[bytes, ...]
+Messages = tuple[bytes, ...]  # one, or the head and the panels apart
 
 
 @dataclass(frozen=True)
@@ -56,11 +51,11 @@ class Making:
     chapter: Chapter = field(compare=False)
     downloads: Downloads = field(compare=False)
 
-    def __call__(self, view: View) -> Body:
+    def __call__(self, view: View) -> Messages:
         return made(self.chapter, view, self.shown, self.downloads)
 
 
-def body(chapter: Chapter, view: View, downloads: Downloads) -> Body:
+def body(chapter: Chapter, view: View, downloads: Downloads) -> Messages:
     """A page in one piece says the same to whoever stands at the same spot; what a reader fills in
     hangs on more."""
     shown = shown_now(view.reader)
@@ -69,7 +64,7 @@ def body(chapter: Chapter, view: View, downloads: Downloads) -> Body:
     return built_once(Making(chapter.key, chapter.build, shown, chapter, downloads))(view)
 
 
-def made(chapter: Chapter, view: View, shown: Shown, downloads: Downloads) -> Body:
+def made(chapter: Chapter, view: View, shown: Shown, downloads: Downloads) -> Messages:
     page, said, provenance = chapter.build(view), said_of(chapter, view), provenance_of(view.reader)
     above = (
         mark(chapter, said, view.language, shown)
@@ -87,7 +82,7 @@ def made(chapter: Chapter, view: View, shown: Shown, downloads: Downloads) -> Bo
     charts = {one.key: drawing(one, view) for row in page.rows for one in row if one.chart}
     parts = [(above, {}), (below, charts)] if chapter.parted else [(above + below, charts)]
     near = ahead(chapter, view, said)
-    return Body(page, tuple(message(said, html, drawn, near) for html, drawn in parts))
+    return tuple(message(said, html, drawn, near) for html, drawn in parts)
 
 
 def framed(chapter: Chapter, view: View, said: Said, files: Iterable[Taken]) -> str:

@@ -44,7 +44,7 @@ def fetched_routes(picture: Picture, downloads: Downloads) -> list[Route]:
         chapter, view = asked(request)
         if chapter.parted:
             raise UnknownPlace(chapter.url)
-        [message] = body(chapter, view, downloads).messages
+        [message] = body(chapter, view, downloads)
         return Response(message, media_type="application/json", headers=NOWHERE)
 
     def saved(request: Request) -> Response:

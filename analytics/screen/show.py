@@ -35,7 +35,7 @@ def show(
         return
     if notes := left(view) + moved(view, provenance) + said():
         st.html(notes)
-    mount(told.messages[0], "body")
+    mount(told[0], "body")
     if inside:
         inside(view)
-        mount(told.messages[1], "panels")
+        mount(told[1], "panels")
