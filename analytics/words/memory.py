@@ -96,7 +96,8 @@ def _array(value: Any, _seen: set[int], _looked: int) -> int:
 
 
 def _mapping(value: Any, seen: set[int], looked: int) -> int:
-    return getsizeof(value) + _sampled(value.items(), len(value), seen, looked)
+    parts = (_sampled(part, len(value), seen, looked) for part in (value, value.values()))
+    return getsizeof(value) + sum(parts)
 
 
 def _several(value: Any, seen: set[int], looked: int) -> int:
