@@ -81,7 +81,7 @@ def _made(kind: Any, told: Any) -> Any:
 
 
 @cache
-def _maker(kind: Any) -> Callable[[Any], Any]:
+def _maker(kind: type) -> Callable[[Any], Any]:
     """How a value of a type is made of its text: found once for the type."""
     if kind in _AS_IT_IS or kind in (float, date, object):
         return _bare
