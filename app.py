@@ -23,7 +23,7 @@ from analytics.screen.fetched import fetched_routes
 from analytics.screen.gate import Gate, Logins
 from analytics.screen.house.routes import SCRIPT, SEARCH, STYLE, house_routes
 from analytics.screen.house.shell import Shell
-from analytics.screen.login import login_routes, titled
+from analytics.screen.login import ended, login_routes, titled
 from analytics.screen.search import search_routes
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
 from analytics.screen.warm import commune, newest, origin, villages, warm
@@ -58,7 +58,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(StagePolicy, policy=policy()),
-        Middleware(Gate, logins=logins),
+        Middleware(Gate, logins=logins, ended=ended(commune)),
         Middleware(StageMode),
         Middleware(
             Shell,

@@ -162,6 +162,23 @@ def test_work_a_chief_gives_is_seen_and_marked_by_the_police_of_the_village(base
         page.close()
 
 
+def test_a_file_that_cannot_be_taken_leaves_the_page_where_it_is(house, browser):
+    """Without network the browser's own page stood there, and what was being typed was gone."""
+    page = entered(browser, house).new_page()
+    page.goto(f"{house}/can-cuoc")
+    seen = at(page)
+    bar = page.locator(".house-bar")
+    page.context.set_offline(True)
+    taken(page, "Tải trang này")
+    bar.get_by_text("Mất kết nối").wait_for(timeout=5_000)
+    page.context.set_offline(False)
+    page.context.request.get(f"{house}/logout", max_redirects=0)
+    page.locator(".pick.files a").first.click()
+    bar.get_by_text("Phiên đăng nhập đã kết thúc").wait_for(timeout=20_000)
+    assert at(page) == seen
+    page.context.close()
+
+
 def test_work_given_as_a_login_ends_is_given_once_it_is_heard(base, browser):
     page = entered(browser, base).new_page()
     page.goto(base)

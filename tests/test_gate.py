@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from html import escape, unescape
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from analytics.screen.gate import (
     passed_on,
     until_end,
 )
-from analytics.screen.login import local
+from analytics.screen.login import AGAIN, ENDED_HERE, local
 
 PROJECT = Path(__file__).resolve().parents[1]
 MAIN = "import streamlit as st\nst.write(str(sorted(st.user.to_dict().items())))\n"
@@ -34,13 +35,13 @@ from starlette.middleware import Middleware
 from analytics.screen.gate import Gate, Logins
 from analytics.screen.house.routes import SCRIPT, STYLE, house_routes
 from analytics.screen.house.shell import Shell
-from analytics.screen.login import login_routes
+from analytics.screen.login import ended, login_routes
 
 logins = Logins(lambda: "synthetic")
 villages = lambda: {"v1": "Thôn 1", "v9": "Thôn 9"}
 routes = [*login_routes(logins, villages, lambda: None), *house_routes(lambda: {"edition": "1"})]
 app = st.App("main.py", routes=routes,
-             middleware=[Middleware(Gate, logins=logins),
+             middleware=[Middleware(Gate, logins=logins, ended=ended(lambda: None)),
                          Middleware(Shell, scripts=(SCRIPT.path,), style=STYLE.path,
                                     title=lambda: "Dân cư xã")])
 """
@@ -125,6 +126,27 @@ def test_everything_else_needs_a_login(house: House, path: str) -> None:
     answer = house.ask(path)
     assert answer.status == 401
     assert answer.body.splitlines() == [LOGIN_NEEDED.in_("vi"), LOGIN_NEEDED.in_("en")]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_who_takes_a_file_after_the_login_ended_is_led_back(house: House, language: str) -> None:
+    """A bare line of text stood in place of the page."""
+    query = f"thon=v9&ngon-ngu={language}"
+    told = {"Accept": "text/html,*/*", "Referer": f"http://{house.host}/can-cuoc?{query}"}
+    answer = house.ask(f"/house/download/can-cuoc/xlsx?{query}&ban=1", **told)
+    assert answer.status == 401 and f'<html lang="{language}"' in answer.body
+    assert escape(ENDED_HERE.in_(language)) in answer.body
+    back = f"/login?ngon-ngu={language}&amp;next=%2Fcan-cuoc%3Fthon%3Dv9%26ngon-ngu%3D{language}"
+    assert f'href="{back}"' in answer.body and AGAIN.in_(language) in answer.body
+    assert house.ask(unescape(back)).status == 200
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("referer", ["", "http://evil.example/x", "http:///x", "http://[", '"><b>'])
+def test_the_way_back_of_a_stranger_is_a_page_of_the_house(house: House, referer: str) -> None:
+    answer = house.ask("/house/picture/eid/a/svg", Accept="text/html", Referer=referer)
+    assert answer.status == 401 and 'href="/login?ngon-ngu=vi"' in answer.body
+    assert "evil" not in answer.body and "<b>" not in answer.body
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,31 @@ def test_the_box_is_reached_by_keys_and_gives_the_focus_back(page):
     assert not [one for one in asked if "0421" in one], "a number of a person stays here"
 
 
+NONE = (
+    ({"status": 200, "body": "<!doctype html><html>"}, "không đọc được", "Tải lại trang"),
+    ({"status": 500, "body": "Internal Server Error"}, "không đọc được", "Tải lại trang"),
+    ({"status": 200, "body": "null"}, "không đọc được", "Tải lại trang"),
+    ({"status": 401, "body": "?"}, "Phiên đăng nhập đã kết thúc", "Đăng nhập lại"),
+)
+
+
+def test_an_answer_that_is_none_is_said_with_a_way_on(page):
+    """The page of a login in place of hits was an error nobody saw, under a list left empty."""
+    problems = []
+    page.on("pageerror", lambda one: problems.append(one))
+    said = page.locator(f"{OPEN} .none")
+    for answer, sentence, way in NONE:
+        page.route("**/house/search**", lambda route, _, told=answer: route.fulfill(**told))
+        page.keyboard.press("/")
+        said.get_by_text(sentence).wait_for(timeout=5_000)
+        assert way in said.get_by_role("link").inner_text()
+        page.unroute_all()
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # from the login
+        page.wait_for_selector(f"{OPEN} [aria-selected=true]")
+        assert not problems and said.count() == 0
+        page.keyboard.press("Escape")
+
+
 def test_a_link_is_copied_whole_and_the_page_is_printed(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("() => { window.print = () => { window.printed = 1; }; }")

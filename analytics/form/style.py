@@ -184,15 +184,16 @@ dialog.search::backdrop {{ background: rgb(16 23 30 / .55); }}
 .search button.close:focus-visible {{ outline: 2px solid {ink}; outline-offset: 2px; }}
 .search [role=listbox] {{ overflow-y: auto; overscroll-behavior: contain; }}
 .search .group {{ font-size: 12.5px; font-weight: 600; color: {ink2}; padding: 10px 18px 4px; }}
-.search a {{ display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 12px; min-height: 44px;
-  align-items: center; padding: 7px 18px 7px 14px; border-left: 4px solid transparent;
-  color: {ink}; text-decoration: none; cursor: pointer; }}
-.search a[aria-selected=true] {{ background: {neutral}; border-left-color: {ink}; }}
+.search [role=option] {{ display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 12px;
+  min-height: 44px; align-items: center; padding: 7px 18px 7px 14px;
+  border-left: 4px solid transparent; color: {ink}; text-decoration: none; cursor: pointer; }}
+.search [aria-selected=true] {{ background: {neutral}; border-left-color: {ink}; }}
 .search .title, .search .detail {{ display: block; overflow-wrap: anywhere; }}
 .search .title {{ font-size: 14.5px; }} .search .title b {{ font-weight: 700; }}
 .search .detail {{ font-size: 12.5px; color: {ink2}; }}
 .search [role=status] {{ position: absolute; clip-path: inset(50%); }}
 .search [role=status].none {{ position: static; clip-path: none; padding: 16px 18px; }}
+.search [role=status] a {{ color: {ink}; white-space: nowrap; }}
 .search .hint {{ font-size: 12.5px; color: {ink2}; padding: 9px 18px;
   border-top: 1px solid {border}; }}
 @media (max-width: 640px) {{

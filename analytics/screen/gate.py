@@ -19,11 +19,13 @@ from urllib.parse import quote, urlsplit
 
 import streamlit
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.words.text import LANGUAGES, Text
 
+Answer = Callable[[Request], Response]
 COOKIE = "cax"
 LIVES = 8 * 60 * 60  # seconds: one working day
 MOST = 1000  # logins kept; the oldest makes room, so nobody can fill the memory
@@ -120,16 +122,18 @@ def token_in(cookies: str) -> str:
 class Gate:
     """Refuses, or passes on with the identity of the login and nothing else of it."""
 
-    def __init__(self, app: ASGIApp, logins: Logins) -> None:
+    def __init__(self, app: ASGIApp, logins: Logins, ended: Answer) -> None:
+        """`ended`: what a browser shows that would open a file without a login."""
         self.app = app
         self.logins = logins
+        self.ended = ended
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             return await self.app(scope, receive, send)
         headers = Headers(scope=scope)
         login = self.logins.living(headers.get("cookie", ""))
-        refusal = refused(scope, headers, login)
+        refusal = refused(scope, headers, login, self.ended)
         if scope["type"] == "http":
             send = with_headers(send, scope["path"])
         if refusal is not None:
@@ -139,7 +143,7 @@ class Gate:
         await self.app(passed_on(scope, login), receive, send)
 
 
-def refused(scope: Scope, headers: Headers, login: Login | None) -> Response | None:
+def refused(scope: Scope, headers: Headers, login: Login | None, ended: Answer) -> Response | None:
     """Why this request goes no further, or None. Host first: a foreign one learns nothing."""
     path = scope["path"]
     if not known_host(headers.get("host", ""), scope):
@@ -147,7 +151,10 @@ def refused(scope: Scope, headers: Headers, login: Login | None) -> Response | N
     if closed(path):
         return told(NOT_FOUND, 404)
     if not (login or (scope["type"] == "http" and path in OPEN)):
-        return to_login(scope) if is_page(path) else told(LOGIN_NEEDED, 401)
+        if is_page(path):
+            return to_login(scope)
+        opened = scope["type"] == "http" and "text/html" in headers.get("accept", "")
+        return ended(Request(scope)) if opened else told(LOGIN_NEEDED, 401)
     if scope["type"] == "websocket" and not same_origin(headers):
         return told(FOREIGN_ORIGIN, 403)
     return None

@@ -90,6 +90,13 @@ select{background:var(--card);color:var(--ink);border:1px solid var(--edge)}
 )
 
 
+ENDED_HERE = Text(
+    "Phiên đăng nhập đã hết nên chưa lấy được tệp. Hãy đăng nhập lại, trang đang xem sẽ mở ra như "
+    "cũ."
+)
+AGAIN = Text("Đăng nhập lại")
+
+
 def titled(commune: Text | None) -> Text:
     """The name of the house: the commune's whose figures are in it, none while it is empty."""
     return TITLE_OF.filled(commune=commune) if commune else TITLE
@@ -121,6 +128,32 @@ def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[R
         Route("/icon.png", icon, methods=["GET"]),
         Mount("/fonts", StaticFiles(directory=FONTS)),
     ]
+
+
+def ended(commune: Commune) -> Callable[[Request], Response]:
+    """What stands where a file was to be opened after the login ended: why, and the way back."""
+
+    def page(request: Request) -> Response:
+        wanted = page_before(request)
+        language = spoken(request, urlsplit(wanted).query)
+        told = {LANGUAGE_KEY: language} | ({"next": wanted} if wanted != "/" else {})
+        link = f'<a href="/login?{escape(urlencode(told))}">{AGAIN.in_(language)}</a>'
+        body = f"<section><h3>{ENDED_HERE.in_(language)}</h3><p>{link}</p></section>"
+        kept = {"cache-control": "no-store"}
+        return HTMLResponse(document(titled(commune()), body, "", language), 401, kept)
+
+    return page
+
+
+def page_before(request: Request) -> str:
+    """The page of the house on which the link was pressed."""
+    try:
+        told = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return "/"
+    if not told.netloc or told.netloc != request.headers.get("host"):
+        return "/"
+    return local(f"{told.path or '/'}?{told.query}".rstrip("?"))
 
 
 async def icon(_: Request) -> Response:
@@ -173,8 +206,11 @@ def local(path: str) -> str:
 
 def language_of(request: Request) -> Language:
     """Asked for on this page, or by the page the reader wants to reach."""
-    wanted = parse_qs(urlsplit(local(request.query_params.get("next", "/"))).query)
-    asked = request.query_params.getlist(LANGUAGE_KEY) or wanted.get(LANGUAGE_KEY, [])
+    return spoken(request, urlsplit(local(request.query_params.get("next", "/"))).query)
+
+
+def spoken(request: Request, otherwise: str) -> Language:
+    asked = request.query_params.getlist(LANGUAGE_KEY) or parse_qs(otherwise).get(LANGUAGE_KEY, [])
     return language_said({LANGUAGE_KEY: tuple(asked)})
 
 

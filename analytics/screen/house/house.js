@@ -62,17 +62,20 @@
   let ended = false;
   const entrance = () =>
     `/login?ngon-ngu=${language()}&next=${encodeURIComponent(location.pathname + location.search)}`;
-  const standing = async () => {
+  const standing = async () => { // whether the server answers this reader
     const answer = await fetch(STANDING, { cache: "no-store" }).catch(() => null);
-    if (!answer) return show("lost", []);
-    if (answer.status === 401) {
+    if (answer?.status === 401) {
       ended = true;
-      return show("ended", [], link("login", entrance(), "_blank"));
+      show("ended", [], link("login", entrance(), "_blank"));
+      return false;
     }
-    if (!answer.ok) return;
-    const told = mark()?.dataset ?? {}, now = await answer.json();
+    const now = answer?.ok && await answer.json().catch(() => null);
+    if (!now) show("lost", []); else met(now);
+    return Boolean(now);
+  };
+  const met = (now) => {
     if (ended) { ended = false; return show("back", []); }
-    const reload = link("reload", location.href, "_self");
+    const told = mark()?.dataset ?? {}, reload = link("reload", location.href, "_self");
     if (told.edition && now.edition && told.edition !== now.edition)
       return show("newer", [now.edition, told.edition], reload);
     if (told.entries && now.entries && told.entries !== now.entries)
@@ -94,6 +97,17 @@
     }
   };
   document.addEventListener("visibilitychange", () => document.hidden || standing());
+
+  /* A file that cannot be had now would take the place of the page and of all that is typed there:
+     the page stays, and the bar says why, also where it was closed before. */
+  const FILES = "a[href^='/house/']";
+  document.addEventListener("click", async (event) => {
+    const file = event.target.closest?.(FILES);
+    if (!file || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    delete bar.dataset.key;
+    if (await standing()) location.assign(file.href);
+  });
 
   /* What leaves the page: its link, on paper. Over plain HTTP a browser has no clipboard. */
   const whole = () => {

@@ -35,11 +35,27 @@
     query.set("q", told);
     const answer = await fetch(`${ASKED}?${query}`, { cache: "no-store", signal: running.signal })
       .catch((problem) => (problem.name === "AbortError" ? undefined : null));
+    const found = await answer?.json().catch(() => null);
     if (answer === undefined || told !== typed()) return;
-    if (!answer) return show({ groups: [], said: say("lost") }, told);
-    if (answer.status === 401) return show({ groups: [], said: say("ended") }, told);
-    show(await answer.json(), told);
+    if (found?.groups) return show(found, told);
+    if (!answer) return stuck("lost", told);
+    if (answer.status === 401) return stuck("ended", told, way("login", entrance(), "_blank"));
+    stuck("unread", told, way("reload", location.href, "_self"));
   };
+
+  /* No hits were to be had: why, and a way on; asked again once there may be some. */
+  let waits = false;
+  const stuck = (key, told, link) => {
+    show({ groups: [], said: say(key) }, told);
+    if (link) said.append(" ", link);
+    waits = true;
+  };
+  const entrance = () => `/login?ngon-ngu=${document.documentElement.lang}`
+    + `&next=${encodeURIComponent(location.pathname + location.search)}`;
+  const way = (key, href, target) => made("a", { href, target }, say(key));
+  const again = () => { if (dialog.open && waits && !document.hidden) ask(); };
+  addEventListener("online", again);
+  document.addEventListener("visibilitychange", again);
 
   const option = (hit, place) => {
     const title = made("span", { class: "title" }, hit.title, made("b", {}, hit.strong));
@@ -51,6 +67,7 @@
 
   const show = (told, question) => {
     let place = 0;
+    waits = false;
     list.replaceChildren(...told.groups.map((group, at) => made(
       "div", { role: "group", "aria-labelledby": `found-group-${at}` },
       made("p", { class: "group", id: `found-group-${at}` }, group.name),

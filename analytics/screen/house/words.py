@@ -41,8 +41,11 @@ SEARCHED = {
     ),
     "open": Text("mở"),
     "nothing": NOTHING,
-    "lost": LOST,
-    "ended": ENDED,
+    "lost": Text("■ Mất kết nối với máy chủ nên chưa tìm được; sẽ tìm lại khi có mạng."),
+    "ended": Text("■ Phiên đăng nhập đã kết thúc nên chưa tìm được."),
+    "login": LOG_IN,
+    "unread": Text("■ Máy chủ trả lời không đọc được nên chưa tìm được."),
+    "reload": RELOAD,
     "close": CLOSE,
 }
 CHROME = {
