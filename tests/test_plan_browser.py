@@ -1,5 +1,7 @@
 """Kế hoạch in a browser: nothing runs sideways on a phone, and no words lie on others."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from tests.browser import settled, signed_in
@@ -39,4 +41,60 @@ def test_a_phone_says_each_village_s_gain_before_its_days(house, browser):
         days = [int(each.inner_text()) for each in one.locator(".sat b").all()]
         assert gain == sum(days) > 0
         assert one.locator(".gain").bounding_box()["y"] < one.locator(".sats").bounding_box()["y"]
+    page.close()
+
+
+# Words of the chart: their boxes beside each other, beside every rule, and clear of the two fans.
+COVERED = """() => {
+  const chart = document.querySelector("[data-chart=what-if-fans]"), found = [];
+  const box = (one) => one.getBoundingClientRect(), frame = box(chart);
+  const said = [...chart.querySelectorAll(".mark-text text")]
+    .filter((one) => one.textContent && getComputedStyle(one).opacity > 0);
+  const words = new Map(said.map((one) => [one.textContent, box(one)]));
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left
+    || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+  const all = [...words];
+  all.forEach(([name, a], place) => {
+    if (name.includes("undefined") || name.includes("null")) found.push(name);
+    if (a.left < frame.left - 1 || a.right > frame.right + 1) found.push(`${name} outside`);
+    for (const [other, b] of all.slice(place + 1)) if (!apart(a, b)) found.push(`${name}/${other}`);
+    const drawn = ".mark-rule line, .mark-area path, .mark-line path, .mark-symbol path";
+    for (const one of chart.querySelectorAll(drawn)) {
+      const { width, height, ...rest } = box(one).toJSON();
+      const line = one.closest(".mark-line");
+      if ((width || height) && !apart(a, rest) && (!line || crosses(one, a)))
+        found.push(`${name} on ${one.parentNode.classList}`);
+    }
+  });
+  function crosses(path, a) {
+    const to = path.getScreenCTM(), long = path.getTotalLength();
+    for (let at = 0; at <= long; at += 2) {
+      const { x, y } = path.getPointAtLength(at).matrixTransform(to);
+      if (x > a.left && x < a.right && y > a.top + 2 && y < a.bottom - 2) return true;
+    }
+    return false;
+  }
+  return { found, words: all.map(([name]) => name), high: frame.height };
+}"""
+MONTHS = ("2022-09", "2023-06", "2023-10", "2024-06", "2024-12")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_word_of_the_fans_lies_on_another_or_on_a_line(house, browser, size, language):
+    page = signed_in(browser, house, viewport={"width": size[0], "height": size[1]})
+    asked = [{"thang": month} for month in MONTHS]
+    asked += [
+        {"thang": "2024-12", "chi-tieu": key} for key in ("eid_submitted", "card_coverage_present")
+    ]
+    asked += [{"thang": "2024-12", "buoi": "0"}, {"thang": "2023-10", "xem": "v9", "buoi": "12"}]
+    for told in asked:
+        page.goto(f"{house}/neu-thi?{urlencode(told | {'ngon-ngu': language})}")
+        settled(page)
+        if not page.locator("[data-chart=what-if-fans]").count():
+            assert told["thang"] == "2022-09" or "chi-tieu" in told, told
+            continue
+        seen = page.evaluate(COVERED)
+        assert seen["found"] == [], told
+        assert len(seen["words"]) >= 3 and seen["high"] >= 400, seen
     page.close()

@@ -77,7 +77,8 @@ def panel(page, key):
 
 def words(page) -> str:
     panels = [one for row in page.rows for one in row]
-    return " ".join([page.finding, page.lead, *(f"{one.title} {one.subtitle}" for one in panels)])
+    told = (f"{one.title} {one.about}" for one in panels)
+    return " ".join([page.finding, page.lead, page.how, *told])
 
 
 def percents(text) -> list[int]:
@@ -147,7 +148,7 @@ def test_plan_and_what_if_state_one_set_of_assumptions(reader, language):
     view = View(replace(reader, language=language), LATE)
     said = assumed_words(view)
     assert said in words(PLAN.build(view))
-    assert said in panel(WHAT_IF.build(view), "fans").subtitle
+    assert said in panel(WHAT_IF.build(view), "fans").how
     assert "35%" in said and "16 " in said and "15%" not in said
 
 

@@ -17,6 +17,7 @@ class Page:
 
     A scene has a `key`; `requests` are what is asked for, of whom, by when; `sentences` stand at
     the foot; `notes` are for whoever speaks; `village` marks a village's own scene.
+    `how` the figures came about follows the lead, on screen on a press.
     """
 
     finding: str
@@ -30,6 +31,7 @@ class Page:
     notes: tuple[str, ...] = ()
     key: str = ""
     village: str = ""
+    how: str = ""
 
     @property
     def panels(self) -> tuple[Panel, ...]:

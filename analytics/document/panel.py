@@ -37,6 +37,7 @@ class Panel:
     `more` is a second, longer table with its name: folded on screen, a sheet of its own on paper.
     `derived`: numbers of the title that the table holds in parts.
     `link` leads to the page that answers the next question: its words and its address.
+    `how` it is read follows the subtitle: on paper at once, on screen on a press.
     `notes` stand below the table on paper, a paragraph each.
     `decisions` are what is to be done about it, at its foot.
     `stands` is a verdict beside the title: how, and in which words.
@@ -64,3 +65,9 @@ class Panel:
     decisions: tuple[Decision, ...] = ()
     span: tuple[int, int] | None = None
     grow: float = 0
+    how: str = ""
+
+    @property
+    def about(self) -> str:
+        """Subtitle and how it is read, for whoever has no fold."""
+        return f"{self.subtitle} {self.how}".strip()

@@ -18,6 +18,7 @@ from analytics.form.html import (
     anchor,
     cards,
     decisions,
+    explained,
     folded,
     heading,
     image,
@@ -55,9 +56,13 @@ def head(
     about = f"{filter_line(view)}{source(view, provenance)}"
     told = (
         f'<div class="headline"><h1 class="finding">{escape(page.finding)}</h1>{sections}</div>'
-        f'<p class="lead">{escape(page.lead)}</p>{own}<div class="masthead">{about}</div>'
+        f'{lead(page, view.language)}{own}<div class="masthead">{about}</div>'
     )
     return f'<div class="head">{told}{glance(page)}</div>'
+
+
+def lead(page: Page, language: Language) -> str:
+    return explained(f'<p class="lead">{escape(page.lead)}</p>', page.how, language)
 
 
 def foot(view: View, provenance: Provenance) -> str:
@@ -158,7 +163,7 @@ def whole(panel: Panel, language: Language, saving: Saving) -> str:
         shut = twin(panel, language) if told else ""
         todo = decisions(panel.decisions) if panel.decisions else ""
         return (
-            heading(panel)
+            heading(panel, language)
             + below
             + keys(panel)
             + shut
@@ -180,12 +185,12 @@ def onward(panel: Panel) -> str:
 def charted(panel: Panel, language: Language, saving: Saving) -> str:
     place = image("chart", panel.height, language, chart=panel.key)
     below = saving(panel) + twin(panel, language) + more(panel, language)
-    return f"{heading(panel)}{keys(panel)}{place}{below}"
+    return f"{heading(panel, language)}{keys(panel)}{place}{below}"
 
 
 def listed(panel: Panel, language: Language) -> str:
     return (
-        heading(panel)
+        heading(panel, language)
         + keys(panel)
         + table(panel.table, language, panel.title)
         + more(panel, language)

@@ -14,7 +14,7 @@ LONG_HEAD = 30  # characters: a head of a row below this stays on one line, so t
 PHONE = 342  # pixels: the room of a table in a card of a phone
 LETTER, BESIDE = 7.4, 6  # pixels: of its letters, and beside a column
 LONG_NUMBER = 12  # characters: a card's number above this is set smaller, to stay on one line
-SEE = Text("Xem số liệu")
+SEE, HOW = Text("Xem số liệu"), Text("Cách đọc")
 DRAWN = Text("Biểu đồ: câu chính ở ngay trên, số liệu ở ngay dưới")
 VERDICTS = {"●": "reached", "▲": "near", "■": "late", "○": "none"}
 
@@ -138,9 +138,10 @@ def keys(panel: Panel) -> str:
     return f'<p class="legend">{told}</p>' if told else ""
 
 
-def heading(panel: Panel) -> str:
+def heading(panel: Panel, language: Language) -> str:
     onward = anchor(panel.link) if panel.link else ""
     below = f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>'
+    below = explained(below, panel.how, language)
     if panel.place == "inside":  # its link stands at its foot
         said = f'<p class="subtitle">{escape(panel.subtitle)}</p>' if panel.subtitle else ""
         return f'<h3 class="title">{escape(panel.title)}</h3>{said}'
@@ -150,6 +151,16 @@ def heading(panel: Panel) -> str:
         chip = f'<span class="chip {status}">{escape(words)}</span>'
         title = f'<div class="stands">{title}{chip}</div>'
     return (f"<summary>{title}</summary>" if panel.place == "folded" else title) + below
+
+
+def explained(line: str, how: str, language: Language) -> str:
+    """One line, and what explains it on a press."""
+    if not how:
+        return line
+    return (
+        f'<div class="explained">{line}<details class="how"><summary>{escape(HOW.in_(language))}'
+        f'</summary><p class="subtitle">{escape(how)}</p></details></div>'
+    )
 
 
 def said(told: Said, _: Language) -> str:

@@ -21,6 +21,10 @@ h1.finding {{ font-size: 26px; font-weight: 700; line-height: 1.22; margin: 0; p
   color: {ink}; letter-spacing: -.01em; }}
 p.lead, p.source {{ color: {ink2}; font-size: 14px; margin: 2px 0 0; }}
 p.source {{ font-size: 12.5px; }}
+.explained {{ display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }}
+.how summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content;
+  white-space: nowrap; }}
+.how[open] {{ flex-basis: 100%; }} .how p.subtitle {{ max-width: 1100px; }}
 p.filtered {{ color: {ink}; font-size: 13.5px; font-weight: 600; margin: 2px 0 0; }}
 p.source b {{ color: {ink}; }}
 .cards {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px;
@@ -219,6 +223,8 @@ details:not([open]), summary,
 h1, h2, h3, .masthead {{ break-after: avoid; }}
 thead {{ display: table-header-group; }}
 .scroll {{ overflow: visible; }}
+details.how:not([open]) {{ display: block !important; }}
+details.how::details-content {{ content-visibility: visible; display: block; }}
 .stApp svg.marks {{ max-width: 100%; height: auto; background-color: {card} !important; }}
 .stApp {wide} {{ max-width: 90%; margin: 0 5%; overflow: visible; }}
 .stApp {wide} text {{ font-size: 19px !important; }}

@@ -118,7 +118,7 @@ def workbook(page: Page, view: View, provenance: Provenance) -> bytes:
     for panel in (one for row in page.rows for one in row):
         first, second = sheet_names(panel.key, view.language)
         sheet = book.add_worksheet(first)
-        _table(sheet, looks, panel.table, view, told=(panel.title, panel.subtitle), below=below)
+        _table(sheet, looks, panel.table, view, told=(panel.title, panel.about), below=below)
         if panel.more:
             name, table = panel.more
             sheet = book.add_worksheet(second)

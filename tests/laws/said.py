@@ -25,6 +25,7 @@ class Said:
 def of_page(page: Page) -> Iterator[Said]:
     yield Said("finding", page.finding)
     yield Said("lead", page.lead)
+    yield Said("how", page.how)
     for place, card in enumerate(page.cards):
         yield from of_card(f"card{place}", card)
     for place, one in enumerate(page.decisions):
@@ -51,7 +52,7 @@ def of_card(part: str, card: Card) -> Iterator[Said]:
 def of_panel(panel: Panel) -> Iterator[Said]:
     key = panel.key
     yield Said(f"{key}.title", panel.title, panel.table, panel=panel)
-    yield Said(f"{key}.subtitle", panel.subtitle)
+    yield Said(f"{key}.subtitle", panel.about)
     for _, words in panel.legend:
         yield Said(f"{key}.legend", words)
     for row in panel.data:

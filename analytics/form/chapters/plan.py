@@ -12,11 +12,10 @@ from analytics.form.plan.days import days_panel
 from analytics.form.plan.panels import options_panel, schedule_panel
 from analytics.form.plan.words import (
     between_words,
-    days_words,
     finding,
+    how_words,
     lead,
     sittings_words,
-    turnout_words,
 )
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.plan.asked import days_of, plan_asked
@@ -50,12 +49,8 @@ def own_finding(view: View, plan: Plan, option: Option) -> str:
 def own_lead(
     view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None
 ) -> str:
-    parts = [
-        view.say(WHOLE_ONLY),
-        own_chance(view, option, sure) or (view.say(silent) if silent else ""),
-    ]
-    parts += [days_words(view, plan.request), turnout_words(view, plan.request)]
-    return " ".join(filter(None, parts))
+    told = own_chance(view, option, sure) or (view.say(silent) if silent else "")
+    return " ".join(filter(None, (told, view.say(WHOLE_ONLY))))
 
 
 def own_chance(view: View, option: Option, sure: Forecast | None) -> str:
@@ -98,7 +93,12 @@ def planned_page(view: View, plan: Plan) -> Page:
     ]
     told = own_finding(view, plan, shown) if own else finding(view, plan, shown, sure)
     words = own_lead if own else lead
-    return Page(told, words(view, plan, shown, sure, silent), rows=tuple(filter(None, rows)))
+    return Page(
+        told,
+        words(view, plan, shown, sure, silent),
+        rows=tuple(filter(None, rows)),
+        how=how_words(view, plan.request),
+    )
 
 
 def past(view: View) -> tuple[Panel, ...]:

@@ -71,10 +71,11 @@ def days_panel(view: View, plan: Plan, shown: Option) -> Panel:
     return Panel(
         "plan-days",
         villages_title(view, plan, shown),
-        view.say("Ô: một buổi, số trong ô là người dự kiến; ô đặc: buổi tối") + force_words(view),
+        view.say("Mỗi ô một buổi, số là người dự kiến; ô đặc: buổi tối."),
         villages_table(view, plan, shown),
         drawn=drawing(view, plan, shown, hue),
         width=23,
+        how=force_words(view),
     )
 
 

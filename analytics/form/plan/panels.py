@@ -34,10 +34,11 @@ def options_panel(view: View, plan: Plan, shown: Option) -> Panel:
     return Panel(
         "plan-options",
         honest_title(view, plan),
-        view.say("Người dự kiến, khoảng 8/10 trường hợp. Hai cách cuối tính tay, để so."),
+        view.say("Người dự kiến, khoảng 8/10 trường hợp."),
         options_table(view, every),
         drawn=Radios(view.say(OPTION.label), tuple(radio(view, plan, one, shown) for one in every)),
         width=10,
+        how=view.say("Hai cách cuối tính tay, để so."),
         derived=(between(round(plan.best.people), round(plan.rotation.people), places=0),),
     )
 
@@ -92,9 +93,9 @@ def force_words(view: View) -> str:
     """The target the villages are measured by: the one in force, as on every other page."""
     told = forecasts(view.reader, chosen_indicator(view, INDICATOR), view.month)[-1].target
     if told is None:
-        return "."
+        return ""
     return view.say(
-        "; vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
+        "Vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
         value=view.goal(told.value),
         due=told.due,
     )

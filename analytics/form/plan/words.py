@@ -108,11 +108,15 @@ def option_chance(view: View, option: Option, sure: Forecast | None) -> str:
 
 
 def lead(view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None) -> str:
-    """The target meant, the days, what the ranges say, and what is not proven."""
-    parts = [target_words(view, option, sure) if sure else "", days_words(view, plan.request)]
-    parts += [view.say(silent) if silent else "", turnout_words(view, plan.request)]
+    """The target meant, or why there is no chance, and what is not proven."""
+    parts = [target_words(view, option, sure) if sure else "", view.say(silent) if silent else ""]
     parts += [view.say(plan.warning) if plan.warning else ""]
     return " ".join(filter(None, parts))
+
+
+def how_words(view: View, request: Request) -> str:
+    """The days, and what the ranges rest on."""
+    return f"{days_words(view, request)} {turnout_words(view, request)}"
 
 
 def target_words(view: View, option: Option, sure: Forecast) -> str:

@@ -1,6 +1,7 @@
 """The plane of the two fans, and their rows with the words on the row of their month."""
 
 from datetime import date
+from statistics import mean
 from typing import Any
 
 from analytics.document import number
@@ -15,8 +16,7 @@ from analytics.words.month import month_of, shifted
 
 PAST, BEYOND, FEWEST = 12, 3, 9  # months drawn behind, after the last date, ahead at least
 
-ABOVE, BELOW = -10, 12  # px from the end of a line to its word
-CROWDED = 0.08  # of the plane: nearer to each other two lines leave no room for a word
+CROWDED = 0.062  # of the plane: nearer to each other two words at its right would touch
 
 
 def hue(told: Trial) -> str:
@@ -52,24 +52,22 @@ def frame(told: Trial) -> tuple[tuple[str, Any], ...]:
     ticks = tuple(
         place for place in range(first, end + 1) if shifted(month, place).month % step == 0
     )
-    due = ahead_of(told, month_of(told.scenario.target.due))
     return (
         ("hue", hue(told)),
         ("months", (first, end)),
         ("names", names),
         ("ticks", ticks),
         ("persons", bounds(told)),
-        ("side", "right" if due - first > (end - first) / 2 else "left"),
     )
 
 
 def bounds(told: Trial) -> tuple[float, float]:
-    """Everybody at the top; at the foot the lowest of past and forecast, then room for dates."""
+    """Everybody at the top, the lowest of past and forecast at the foot: words stand outside."""
     shown = told.scenario.before.fan[: last(told)]
-    low = min(*past(told), *(one.p10 for one in shown))
+    low = min(*past(told), *(one.p10 for one in shown), *(needed(told, one.among) for one in shown))
     high = max(*(one.among for one in shown), *(one.p90 for one in shown))
-    reach = max(high - low, 10)
-    return low - 0.34 * reach, high + 0.15 * reach
+    room = 0.03 * max(high - low, 10)
+    return low - room, high + room
 
 
 def needed_at(told: Trial, ahead: int) -> int:
@@ -89,10 +87,10 @@ def chart_rows(told: Trial) -> tuple[dict[str, Any], ...]:
         for place, (having, people) in enumerate(zip(known, among, strict=True))
     ]
     here = known[-1]
-    rows[-1] |= {"now": here, "now_words": now_words(told, here)} | now_place(told, here)
+    rows[-1] |= {"now": here, "now_x": 0, "now_words": now_words(told, here)} | now_place(told)
     rows[-1] |= {name: here for name in ("b10", "b50", "b90", "p10", "p50", "p90")}
     rows += [ahead_row(told, place) for place in range(last(told))]
-    rows[0] |= marks(told) | need_label(told, rows[0]["need"])
+    rows[0] |= marks(told)
     rows[-1] |= ends(told)
     return tuple(rows)
 
@@ -101,12 +99,11 @@ def now_words(told: Trial, here: int) -> str:
     return told.view.say("nay {count}", count=here)
 
 
-def now_place(told: Trial, here: int) -> dict[str, Any]:
-    """Above the past, where what is needed does not run close above; then below what is ahead."""
-    low, high = bounds(told)
-    tight = 0 <= needed_at(told, 0) - here < 2 * CROWDED * (high - low)
-    side, across, down = ("left", 8, BELOW) if tight else ("right", -8, ABOVE)
-    return {"now_align": side, "now_dx": across, "now_dy": down}
+def now_place(told: Trial) -> dict[str, Any]:
+    """Beside its rule, on the side where the deadline has none."""
+    ahead = ahead_of(told, month_of(told.scenario.target.due)) > 0
+    side, across = ("right", -6) if ahead else ("left", 6)
+    return {"now_align": side, "now_dx": across}
 
 
 def ahead_row(told: Trial, place: int) -> dict[str, Any]:
@@ -118,38 +115,42 @@ def ahead_row(told: Trial, place: int) -> dict[str, Any]:
 
 
 def ends(told: Trial) -> dict[str, Any]:
-    """At the right end: the middle of both fans, one word where they are one."""
+    """To the right of the lines: what is needed then and the middle of both fans, one word where
+    they are one, none nearer to another than a word is high."""
     view, place = told.view, last(told) - 1
+    aim = needed_at(told, place)
     less, more = told.scenario.before.fan[place].p50, told.scenario.after.fan[place].p50
-    told_after = {"after_at": more, "after_words": view.say("có thêm {plan}", plan=more)}
-    told_before = {
-        "before_dy": ABOVE if near_below(told, less) else BELOW,
-        "before_at": less,
-        "before_words": view.say("không thêm {usual}", usual=less),
-    }
-    return told_before if more == less else told_before | told_after
-
-
-def near_below(told: Trial, less: int) -> bool:
-    """What is needed ends just under what comes by itself: no room for a word between."""
+    words = {"need": view.say("{goal}: cần {aim}", goal=goal_words(told), aim=aim)}
+    words |= {"before": view.say("không thêm {usual}", usual=less)}
+    words |= {"after": view.say("có thêm {plan}", plan=more)} if more != less else {}
     low, high = bounds(told)
-    return 0 <= less - needed_at(told, last(told) - 1) < CROWDED * (high - low)
+    ordered = sorted(words, key={"need": aim, "before": less, "after": more}.__getitem__)
+    heights = [{"need": aim, "before": less, "after": more}[one] for one in ordered]
+    placed = apart(heights, CROWDED * (high - low))
+    found: dict[str, Any] = {f"{one}_words": said for one, said in words.items()}
+    return found | {f"{one}_at": at for one, at in zip(ordered, placed, strict=True)}
 
 
-def need_label(told: Trial, height: int) -> dict[str, Any]:
-    today = told.view.whole(told.scenario.standing.needed)
-    words = told.view.say("{goal}: cần {today}", goal=goal_words(told), today=today)
-    return {"need_at": height, "need_words": words}
+def apart(heights: list[int], gap: float) -> list[float]:
+    """The same from the lowest up, moved as little as leaves a gap between neighbours."""
+    blocks: list[list[float]] = []
+    for place, height in enumerate(heights):
+        blocks.append([height - place * gap])
+        while len(blocks) > 1 and mean(blocks[-2]) > mean(blocks[-1]):
+            last_one = blocks.pop()
+            blocks[-1] += last_one
+    level = [mean(block) for block in blocks for _ in block]
+    return [one + place * gap for place, one in enumerate(level)]
 
 
 def marks(told: Trial) -> dict[str, Any]:
     """The deadline and the two intervals on the axis of months."""
-    view, found = told.view, {}
+    view, found = told.view, dict[str, Any]()
     due = ahead_of(told, month_of(told.scenario.target.due))
     first, end = 1 - len(past(told)), last(told)
     if first <= due <= end:
         words = number.day(told.scenario.target.due)
-        found = {"due": due, "due_at": due, "due_words": view.say(" hạn {words} ", words=words)}
+        found = {"due": due, "due_words": view.say("hạn {words}", words=words)}
     if told.scenario.standing.reached:
         return found
     before, after = told.scenario.before, told.scenario.after
@@ -165,7 +166,7 @@ def span(told: Trial, forecast: Forecast, name: str, head: str) -> dict[str, Any
     end = last(told)
     early, half, late = (None if one is None else ahead_of(told, one) for one in forecast.reach)
     words = head + month_or_beyond(told.view, forecast.reach[1])
-    row: dict[str, Any] = {f"{name}_edge": 1 - len(past(told)), f"{name}_when": words}
+    row: dict[str, Any] = {f"{name}_when": words}
     if early is not None and early <= end:
         row |= {f"{name}_from": early, f"{name}_to": end if late is None else min(late, end)}
     return row | ({f"{name}_half": half} if half is not None and half <= end else {})

@@ -5,15 +5,37 @@ from typing import Any
 import altair as alt
 
 from analytics.document import Column, Panel, Table, under
-from analytics.form.chart import AT_Y, CHARTS, Chart, Layers, Options, Tokens, base, words_at
+from analytics.form.chart import (
+    AT_X,
+    AT_Y,
+    CHARTS,
+    Chart,
+    Layers,
+    Options,
+    Tokens,
+    base,
+    haloed,
+    mark_of,
+    text,
+)
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.marks import chart_rows, frame, last, needed_at
-from analytics.form.what_if.words import beyond_words, effort_words, goal_words, shared_words
+from analytics.form.what_if.words import (
+    beyond_words,
+    effort_words,
+    goal_words,
+    on_whose_word,
+    shared_words,
+)
 
-BEFORE, AFTER = (50, 38), (24, 11)  # words and bar of each interval, pixels above the axis
+# Pixels outside the plane: words of months above it, intervals on the axis of months below it,
+# and to the right of both what the ends of lines and bars are.
+TOP, FOOT, LANE = 40, 48, 142
+DUE, NOW = 8, 24  # from the top
+BEFORE, AFTER = 32, 12  # from the axis
 
-NOW = {side: {"expr": f"datum.now_{side}"} for side in ("align", "dx", "dy")}
-BESIDE = {"expr": "datum.before_dy || 0"}
+FOOT_LINE = alt.Y2Value({"expr": f"height - {FOOT}"})
+BESIDE_NOW = {side: {"expr": f"datum.now_{side}"} for side in ("align", "dx")}
 
 
 def fans_panel(told: Trial) -> Panel:
@@ -26,8 +48,9 @@ def fans_panel(told: Trial) -> Panel:
         "what_if",
         rows,
         frame(told),
-        height=380,
+        height=420,
         width=2,
+        how=fans_how(told),
     )
 
 
@@ -58,14 +81,20 @@ def fans_title(told: Trial) -> str:
 
 def fans_subtitle(told: Trial) -> str:
     view = told.view
-    drawn = view.say(
-        "Người đã có, theo tháng. Đường viền: không thêm gì; {filled}: {effort}; 8/10 khả năng "
-        "nằm trong dải mờ. Dưới cùng: khoảng ngày đạt {goal}. ",
+    return view.say(
+        "Người đã có, theo tháng. Đường viền: không thêm gì; {filled}: {effort}.",
         filled=view.say("mảng kẻ sọc") if told.beyond else view.say("mảng tô"),
         effort=effort_words(told),
+    )
+
+
+def fans_how(told: Trial) -> str:
+    drawn = told.view.say(
+        "8/10 khả năng nằm trong dải mờ. Dưới cùng: khoảng ngày đạt {goal}.",
         goal=goal_words(told),
     )
-    return " ".join((drawn.strip(), shared_words(told), beyond_words(told))).strip()
+    parts = drawn, shared_words(told), beyond_words(told), on_whose_word(told)
+    return " ".join(filter(None, parts))
 
 
 def fans_table(told: Trial) -> Table:
@@ -94,13 +123,15 @@ def what_if(tokens: Tokens, options: Options) -> Layers:
     hue = tokens[options["hue"]]
     span, bounds = alt.Scale(nice=False), alt.Scale(nice=False, zero=False)
     span["domain"], bounds["domain"] = options["months"], options["persons"]
+    span["range"] = [0, {"expr": f"width - {LANE}"}]
+    bounds["range"] = [{"expr": f"height - {FOOT}"}, TOP]
     x = alt.X("x:Q", scale=span, axis=months(options))
 
     def up(field: str, **more: Any) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=bounds, **more)
 
     axis = alt.Axis(title=None, domain=False, tickCount=5, tickMinStep=1, format=",d")
-    axis.labelExpr = "datum.value < 0 ? '' : datum.label"  # below nobody is room for dates
+    axis.labelExpr = "datum.value < 0 ? '' : datum.label"
     line = base().mark_line(clip=True, strokeWidth=1.2, color=tokens["ink2"])
     dotted = base().mark_line(clip=True, strokeDash=[2, 3], strokeWidth=1.5, color=tokens["ink2"])
     rule = base().mark_rule(clip=True, strokeWidth=1.2, color=hue)
@@ -110,6 +141,8 @@ def what_if(tokens: Tokens, options: Options) -> Layers:
     known = base().mark_line(strokeWidth=2.5, color=hue)
     today = base().mark_circle(size=80, color=hue, opacity=1)
     due = base().mark_rule(strokeWidth=1.5, color=tokens["ink"])
+    since = base().mark_rule(strokeWidth=1, strokeDash=[2, 3], color=tokens["axis"])
+    beside = AT_X({"expr": f"width - {LANE - 10}"})
     layers = [
         fill.encode(x=x, y=up("p10", axis=axis), y2=alt.Y2("p90:Q")),
         rule.encode(x=x, y=up("h10"), y2=alt.Y2("h90:Q")),
@@ -120,14 +153,17 @@ def what_if(tokens: Tokens, options: Options) -> Layers:
         planned.encode(x=x, y=up("p50")),
         known.encode(x=x, y=up("had")),
         today.encode(x=x, y=up("now")),
-        due.encode(x=at("due")),
+        since.encode(x=at("now_x"), y=AT_Y(NOW - 7), y2=FOOT_LINE),
+        due.encode(x=at("due"), y=AT_Y(0), y2=alt.Y2Value({"expr": "height"})),
         *interval(tokens, "before", BEFORE, tokens["ink2"]),
         *interval(tokens, "after", AFTER, hue),
-        *words(tokens, "need_words", x, up("need_at"), align="left", dy=-11),
-        *words(tokens, "now_words", x, up("now"), **NOW),
-        *words(tokens, "after_words", x, up("after_at"), align="right", dy=-10),
-        *words(tokens, "before_words", x, up("before_at"), align="right", dy=BESIDE),
-        *words(tokens, "due_words", at("due_at"), above(68), align=options["side"]),
+        *(
+            part
+            for name in ("need", "after", "before")
+            for part in words(tokens, f"{name}_words", beside, up(f"{name}_at"), align="left")
+        ),
+        *words(tokens, "now_words", at("now_x"), AT_Y(NOW), **BESIDE_NOW),
+        *words(tokens, "due_words", at("due"), AT_Y(DUE), align="left", dx=6),
     ]
     return alt.layer(*layers)
 
@@ -155,23 +191,24 @@ def above(pixels: int) -> Any:
     return AT_Y({"expr": f"height - {pixels}"})
 
 
-def interval(tokens: Tokens, name: str, rows: tuple[int, int], hue: str) -> list[alt.Chart]:
-    """Eight in ten futures arrive between the ends, half of them by the dot.
-
-    The words have a line of their own at the left edge, so that no bar runs into them.
-    """
-    said, y = (above(pixels) for pixels in rows)
+def interval(tokens: Tokens, name: str, row: int, hue: str) -> list[alt.Chart]:
+    """Eight in ten futures arrive between the ends, half of them by the dot; its words to the
+    right."""
+    y, beside = above(row), AT_X({"expr": f"width - {LANE - 10}"})
     bar = base().mark_rule(strokeWidth=5, strokeCap="round", color=hue, opacity=0.5)
     dot = base().mark_circle(size=70, color=hue, opacity=1)
     return [
-        *words(tokens, f"{name}_when", at(f"{name}_edge"), said, align="left"),
+        *words(tokens, f"{name}_when", beside, y, align="left"),
         bar.encode(x=at(f"{name}_from"), x2=alt.X2(f"{name}_to:Q"), y=y),
         dot.encode(x=at(f"{name}_half"), y=y),
     ]
 
 
 def words(tokens: Tokens, field: str, x: Any, y: Any, **where: Any) -> list[alt.Chart]:
-    return words_at(tokens, field, x, y, fontSize=12, **where)
+    """On the row that has them; a place in pixels is every row's."""
+    mark = mark_of(text(tokens, field, bold=True)) | where | {"fontSize": 12}
+    mark["text"] = {"expr": f"datum.{field} || ''"}
+    return [one.encode(x=x, y=y) for one in haloed(tokens, mark)]
 
 
-CHARTS["what_if"] = Chart(what_if, ("months", "persons", "ticks", "names", "side"))
+CHARTS["what_if"] = Chart(what_if, ("months", "persons", "ticks", "names"))

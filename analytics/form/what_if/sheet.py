@@ -50,7 +50,7 @@ def sheet_panel(told: Trial) -> Panel:
     return Panel(
         "what-if-sheet",
         sheet_title(told, found),
-        sheet_words(told, found),
+        sheet_words(told),
         Table(
             view.columns(
                 "Thôn",
@@ -62,19 +62,23 @@ def sheet_panel(told: Trial) -> Panel:
         ),
         width=2,
         derived=levels_given(found),
+        how=sheet_how(told, found),
     )
 
 
-def sheet_words(told: Trial, found: tuple[Line, ...]) -> str:
-    view = told.view
-    said = view.say(
-        "Số người cần thêm từ hôm nay và khả năng đạt trước ngày {told}, {effort}. Đề nghị giao: "
-        "mức cao nhất có khả năng ≥ {wanted}.",
+def sheet_words(told: Trial) -> str:
+    return told.view.say(
+        "Người cần thêm từ hôm nay và khả năng đạt trước ngày {told}, {effort}.",
         told=day(told),
         effort=effort_words(told),
-        wanted=wanted_words(told),
     )
-    return f"{said} {sum_words(view, found)}".strip()
+
+
+def sheet_how(told: Trial, found: tuple[Line, ...]) -> str:
+    said = told.view.say(
+        "Đề nghị giao: mức cao nhất có khả năng ≥ {wanted}.", wanted=wanted_words(told)
+    )
+    return f"{said} {sum_words(told.view, found)}".strip()
 
 
 def table_rows(view: View, found: tuple[Line, ...]) -> tuple[tuple[object, ...], ...]:

@@ -146,16 +146,21 @@ def span_words(view: View, told: Forecast) -> str:
 
 
 def lead(told: Trial) -> str:
-    """What is asked, of whom, by when, on whose word."""
+    """What is asked, of whom, by when."""
     view, goal = told.view, told.scenario.target
     said = view.say(
-        "{name}: {goal}, hạn {due}. {document}.",
+        "{name}: {goal}, hạn {due}.",
         name=view.say(told.scenario.state.indicator.name),
         goal=goal_words(told),
         due=goal.due,
-        document=view.say(goal.document),
     )
     return f"{said} {state_words(told)}".strip()
+
+
+def on_whose_word(told: Trial) -> str:
+    return told.view.say(
+        "Chỉ tiêu theo: {document}.", document=told.view.say(told.scenario.target.document)
+    )
 
 
 def state_words(told: Trial) -> str:

@@ -63,7 +63,7 @@ def head(panel: Panel) -> Iterator[tuple[int, int, str, str]]:
     """Lines of title and subtitle with their size, weight and colour."""
     for said, size, weight, hue in (
         (panel.title, TITLE, 700, INK["ink"]),
-        (panel.subtitle, SMALL, 400, INK["ink2"]),
+        (panel.about, SMALL, 400, INK["ink2"]),
     ):
         for line in wrap(said, int((WIDE - 2 * EDGE) / (LETTER * size))):
             yield size, weight, hue, line
