@@ -26,7 +26,9 @@ Draw = Callable[[Tokens, Options], Layers]
 # A place in pixels, or of a value. `alt.value` and `alt.datum` say the same and read the whole
 # schema for it each time, as an encoding does that is given as words.
 Place = Callable[[Any], Any]
-AT_X, AT_Y, OF_X = (cast(Place, one) for one in (alt.XValue, alt.YValue, alt.XDatum))
+AT_X, AT_Y, TO_Y, OF_X = (
+    cast(Place, one) for one in (alt.XValue, alt.YValue, alt.Y2Value, alt.XDatum)
+)
 
 ROOM = 168  # px kept at the right for "97,3% · còn 12 người"
 NARROW_ROOM = 118  # the same for "3.096 · 97,5%"

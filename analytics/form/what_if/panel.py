@@ -9,6 +9,7 @@ from analytics.form.chart import (
     AT_X,
     AT_Y,
     CHARTS,
+    TO_Y,
     Chart,
     Layers,
     Options,
@@ -34,7 +35,7 @@ TOP, FOOT, LANE = 40, 48, 142
 DUE, NOW = 8, 24  # from the top
 BEFORE, AFTER = 32, 12  # from the axis
 
-FOOT_LINE = alt.Y2Value({"expr": f"height - {FOOT}"})
+FOOT_LINE = TO_Y({"expr": f"height - {FOOT}"})
 BESIDE_NOW = {side: {"expr": f"datum.now_{side}"} for side in ("align", "dx")}
 
 
@@ -154,7 +155,7 @@ def what_if(tokens: Tokens, options: Options) -> Layers:
         known.encode(x=x, y=up("had")),
         today.encode(x=x, y=up("now")),
         since.encode(x=at("now_x"), y=AT_Y(NOW - 7), y2=FOOT_LINE),
-        due.encode(x=at("due"), y=AT_Y(0), y2=alt.Y2Value({"expr": "height"})),
+        due.encode(x=at("due"), y=AT_Y(0), y2=TO_Y({"expr": "height"})),
         *interval(tokens, "before", BEFORE, tokens["ink2"]),
         *interval(tokens, "after", AFTER, hue),
         *(

@@ -51,7 +51,7 @@ def answered(view: View, code: str, file: tuple[str, bytes] | None) -> None:
         st.html(f'<p class="lead" role="alert">{words}</p>')
         return
     panel = verification_panel(view, told)
-    st.html(heading(panel) + table(panel.table, view.language, panel.title))
+    st.html(heading(panel, view.language) + table(panel.table, view.language, panel.title))
 
 
 def verification(shelf: Shelf, code: str, file: tuple[str, bytes] | None) -> Verification:
