@@ -10,7 +10,11 @@ import pytest
 from analytics.document import Page, Panel, View, number
 from analytics.form.body import PRINTERS
 from analytics.form.chapters import EID, ID_CARDS, POPULATION
+from analytics.form.choices import with_targets
+from analytics.form.glance import expected_of
+from analytics.form.html import cards
 from analytics.form.population.change import year_of
+from analytics.form.verdict.said import verdict
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import CATALOGUE, indicator_of
 from analytics.meaning.question import Filters, Reader
@@ -19,6 +23,7 @@ from analytics.words.vocabulary import AGE_BANDS, FIVE_YEAR_BANDS, PROFILES
 from tests.recount import Tables, due, household_sizes, people_on, profiles, read, stocks
 
 DEFAULT = 20241231
+DEFAULT_MONTH = last_day(2024, 12)
 MONTHS = (last_day(2024, 12), last_day(2023, 6), last_day(2021, 1))
 SMALL = 30
 
@@ -306,3 +311,27 @@ def test_bars_and_a_line_of_nothing_stay_bars_and_a_line(chief):
     page = panels(POPULATION.build(View(chief, last_day(2021, 1))))
     told = drawn(page["change"])  # one month is a point, not a line
     assert told.count("<b") == 1
+
+
+def test_a_share_names_its_target_its_date_and_who_is_missing(chief):
+    """Beside the share, and the verdict in the words that Giao ban has for it."""
+    for month in (DEFAULT_MONTH, last_day(2023, 6)):
+        view = View(chief, month)
+        for one in (*ID_CARDS.build(view).cards, *EID.build(view).cards):
+            for indicator in with_targets(view):
+                if one.name == indicator.name.in_("vi"):
+                    [figure], found = view.ask(indicator).figures, expected_of(view, indicator)
+                    goal, due = view.goal(figure.target.value), number.day(figure.target.due)
+                    missing = f" · còn {figure.missing} người" if figure.missing else ""
+                    assert one.aim == f"chỉ tiêu {goal} đến {due}{missing}", month
+                    stands = verdict(view, found)
+                    assert (one.status_word, one.outlook.split("; ")[0]) == (
+                        stands.chip,
+                        stands.ahead,
+                    )
+    page = EID.build(View(chief, DEFAULT_MONTH))
+    [activated] = [one for one in page.cards if one.name == "Định danh đã kích hoạt"]
+    assert activated.aim == "chỉ tiêu 85% đến 31/12/2024 · còn 18 người"
+    assert ">chỉ tiêu 85% đến" in cards(page.cards, slim=True)
+    women = EID.build(View(chief, DEFAULT_MONTH, Filters((), ("female",))))
+    assert not any(one.aim for one in women.cards), "one sex has no target"

@@ -287,7 +287,7 @@ def test_where_all_have_reached_it_the_page_says_so_and_what_comes_next(commune)
     assert len(done) == 5 and all(one.people.startswith("● Đạt") for one in done)
     own = panels(built(at(view, "v3")))
     assert own["village"].title == "Thôn 3: đã đạt, vượt 1 người"
-    assert "Tiếp theo 90%, hạn 31/12/2025" in own["village-ahead"].drawn.sentences[0]
+    assert "Tiếp theo 90% đến 31/12/2025: " in own["village-ahead"].drawn.sentences[0]
 
 
 def test_the_first_month_compares_with_nothing_and_draws_no_year(view):

@@ -80,7 +80,7 @@ def shown(view: View) -> Iterator[str]:
 def of_page(page: Page) -> Iterator[str]:
     yield from (page.finding, page.lead, *page.sentences, *page.notes)
     for card in (*page.cards, *page.requests):
-        yield from (card.name, card.detail, card.outlook, card.status_word, card.target_label)
+        yield from (card.name, card.detail, card.outlook, card.status_word, card.aim)
     for decision in page.decisions:
         yield from (decision.title, decision.how, decision.link[0])
     for panel in (one for row in page.rows for one in row):

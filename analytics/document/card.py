@@ -8,7 +8,10 @@ Status = Literal["reached", "near", "waiting", "late", "none"]
 
 @dataclass(frozen=True)
 class Card:
-    """One indicator at a glance: number, standing, parts, pace, outlook and the way it came."""
+    """One indicator at a glance: number, standing, parts, pace, outlook and the way it came.
+
+    `aim`: its target, with its date and who is missing.
+    """
 
     name: str
     number: str
@@ -19,4 +22,4 @@ class Card:
     status_word: str = ""
     trend: tuple[float | None, ...] = ()
     target: float | None = None
-    target_label: str = ""
+    aim: str = ""

@@ -3,7 +3,6 @@
 from analytics.document import Card, View, number
 from analytics.form.bridge.words import change
 from analytics.form.choices import with_targets
-from analytics.form.forecast_words import chance_words, when
 from analytics.form.phrase import counted_of, percent_of, small_words, standing
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import verdict
@@ -20,8 +19,6 @@ def share_card(view: View, indicator: Indicator) -> Card:
     now = series[-1]
     before = series[-2] if len(series) > 1 else None
     parts = parts_words(view, now)
-    if now.missing:
-        parts += " · " + standing(view, now)
     if before and before.value is not None and now.value is not None:
         moved = number.change(change(before, now), view.language)
         parts += " · " + view.say("{moved} điểm % / tháng", moved=moved)
@@ -39,8 +36,17 @@ def share_card(view: View, indicator: Indicator) -> Card:
         stands.chip,
         tuple(figure.value for figure in series),
         now.target.value if now.target else None,
-        view.say("chỉ tiêu ") + view.goal(now.target.value) if now.target else "",
+        aim(view, now),
     )
+
+
+def aim(view: View, now: Figure) -> str:
+    """'chỉ tiêu 85% đến 31/12/2024 · còn 18 người'; one sex or one age has no target."""
+    if now.target is None or view.by_person:
+        return ""
+    goal, due = view.goal(now.target.value), now.target.due
+    told = view.say("chỉ tiêu {goal} đến {due}", goal=goal, due=due)
+    return " · ".join((told, standing(view, now))) if now.missing else told
 
 
 def parts_words(view: View, now: Figure) -> str:
@@ -70,18 +76,19 @@ def expected_of(view: View, indicator: Indicator) -> Forecast | None:
 
 
 def outlook(view: View, expected: Forecast) -> str:
-    """When it is reached and how sure that is; where that is over, the target that comes next."""
+    """What is to be expected, in the words of the verdict, and the target that comes next."""
+    parts = verdict(view, expected).ahead, following(view, expected)
+    return "; ".join(filter(None, parts))
+
+
+def following(view: View, expected: Forecast) -> str:
+    """The next target where the one that stands has fallen due."""
     after = still_ahead(view.reader, expected.indicator, view.month, expected.area)
-    if after.target != expected.target and after.target is not None:
-        value = view.goal(after.target.value)
-        ahead = view.say("Tiếp theo {value}, hạn {due}", value=value, due=after.target.due)
-        return ": ".join(filter(None, (ahead, chance_words(view, after) or when(view, after))))
-    if expected.probability is None:
+    if after.target == expected.target or after.target is None:
         return ""
-    if expected.verdict == "reached":
-        return when(view, expected)[:1].upper() + when(view, expected)[1:]
-    said = view.say("Dự kiến đạt ") + when(view, expected)
-    return said if expected.verdict == "overdue" else f"{said} · {chance_words(view, expected)}"
+    value, told = view.goal(after.target.value), verdict(view, after).told
+    due = after.target.due
+    return view.say("tiếp theo {value} đến {due}: {told}", value=value, due=due, told=told)
 
 
 def count_card(view: View, indicator: Indicator, detail: str) -> Card:

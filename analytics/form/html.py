@@ -209,10 +209,11 @@ def card(told: Card, scale: Ends) -> str:
         else ""
     )
     long = " long" if len(told.number) > LONG_NUMBER else ""
-    ahead = f'<div class="ahead">{escape(told.outlook)}</div>' if told.outlook else ""
+    aim = f'<div class="ahead">{escape(told.aim)}</div>' if told.aim else ""
+    ahead = f'<div class="detail">{escape(told.outlook)}</div>' if told.outlook else ""
     return (
         f'<section class="kpi"><div class="top"><span class="name">{escape(told.name)}</span>'
-        f'{chip}</div><div class="number{long}">{escape(told.number)}</div>'
+        f'{chip}</div><div class="number{long}">{escape(told.number)}</div>{aim}'
         f'<div class="detail">{escape(told.detail)}</div>{ahead}'
         f"{sparkline(told, scale)}</section>"
     )
@@ -245,12 +246,7 @@ def sparkline(told: Card, scale: Ends) -> str:
     """Two years with the target dashed, in the colours of whatever it lies on: screen or paper."""
     if len([value for value in told.trend if value is not None]) < 2:
         return ""
-    label = (
-        f'<span class="aim-label">{escape(told.target_label)}</span>'
-        if told.target is not None
-        else ""
-    )
-    return f'<div class="spark">{drawn(told, scale)}{label}</div>'
+    return f'<div class="spark">{drawn(told, scale)}</div>'
 
 
 def drawn(told: Card, scale: Ends) -> str:

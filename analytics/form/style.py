@@ -15,7 +15,7 @@ RULES = """
 .stApp {{ font-family: {font}; }}
 [data-testid=stToolbarActions], [data-testid=stAppDeployButton], [data-testid=stMainMenu],
 [data-testid=stElementToolbar] {{ display: none; }}
-[data-testid=stMainBlockContainer] {{ max-width: 1872px; padding: 104px 24px 24px; }}
+[data-testid=stMainBlockContainer] {{ max-width: 1872px; padding: 104px 24px 16px; }}
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] {{ gap: 12px; }}
 h1.finding {{ font-size: 26px; font-weight: 700; line-height: 1.22; margin: 0; padding: 0;
   color: {ink}; letter-spacing: -.01em; }}
@@ -48,7 +48,6 @@ p.source b {{ color: {ink}; }}
 .spark svg {{ width: 100%; height: 30px; display: block; fill: none; }}
 .spark polyline {{ stroke-width: 2; vector-effect: non-scaling-stroke; }}
 .spark .aim {{ stroke: {ink}; stroke-dasharray: 5 4; }}
-.aim-label {{ font-size: 12px; color: {ink2}; }}
 .head > .cards, .head > p.lead ~ p.lead {{ margin-top: 10px; }}
 .body {{ display: flex; flex-direction: column; gap: 12px; }}
 .body > .row {{ display: grid; grid-template-columns: var(--shares); gap: 12px; }}

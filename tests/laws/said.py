@@ -45,6 +45,7 @@ def of_duties(part: str, duties: tuple[Duty, ...]) -> Iterator[Said]:
 def of_card(part: str, card: Card) -> Iterator[Said]:
     yield Said(f"{part}.name", card.name, card=card)
     yield Said(f"{part}.detail", card.detail)
+    yield Said(f"{part}.aim", card.aim)
     yield Said(f"{part}.outlook", card.outlook)
     yield Said(f"{part}.chip", card.status_word)
 

@@ -62,8 +62,9 @@ def notes_of(view: View, found: Forecast) -> tuple[str, ...]:
         return ()
     card, stands = share_card(view, found.indicator), verdict(view, found)
     document = found.target.document.in_(view.language) if found.target else ""
+    parts = "; ".join(filter(None, (card.detail, card.aim)))
     said = (
-        f"{card.name}: {card.number} ({card.detail}).",
+        f"{card.name}: {card.number} ({parts}).",
         f"{stands.line}." if stands.second else "",
         f"{document}." if document else "",
     )

@@ -14,7 +14,7 @@ from analytics.form.forecast_words import (
     likely,
     month_or_beyond,
 )
-from analytics.form.glance import outlook
+from analytics.form.glance import following
 from analytics.form.phrase import people
 from analytics.form.plan.controls import SPARES, plan_address
 from analytics.form.verdict.said import likelihood, verdict
@@ -94,8 +94,8 @@ def date_words(view: View, one: Lack) -> str:
     if found is None or found.probability is None:
         return view.say("Chưa đủ số liệu để nói ngày đạt.")
     if found.verdict == "reached":
-        stands = verdict(view, found).line
-        return ". ".join(dict.fromkeys((stands, outlook(view, found)))) + "."
+        stands, ahead = verdict(view, found).line, following(view, found)
+        return ". ".join(filter(None, (stands, ahead[:1].upper() + ahead[1:]))) + "."
     said = verdict(view, found).told if found.left else likelihood(view, found)
     doubt = "; ".join(filter(None, (span(view, found), chance_words(view, found))))
     return f"{said[:1].upper()}{said[1:]} ({doubt})."
