@@ -105,6 +105,30 @@ def test_two_steps_at_once_end_where_the_second_leads(page):
     page.unroute_all(behavior="ignoreErrors")
 
 
+DEAF = """() => { const root = document.querySelector(".body"); window.was = root.trigger;
+  window.told = []; root.trigger = (...one) => window.told.push(one); }"""
+LISTENS = "() => { document.querySelector('.body').trigger = window.was; }"
+
+
+def test_a_month_asked_for_is_kept_by_whoever_opens_a_fold_before_it_came(page):
+    """The next word went without it, and Streamlit drops the one that a newer overtakes."""
+    at_page(page, "can-cuoc")
+    page.evaluate(DEAF)
+    page.locator(".steps button").first.click()
+    page.locator(".further > details > summary").first.click()
+    page.keyboard.press("Tab")
+    page.locator(".pick.area summary").click()
+    page.locator("[data-control=thon][value=v3]").check()
+    said = page.evaluate("window.told.at(-1)")
+    assert said == ["to", "thang=2024-11&thon=v3"]
+    page.evaluate(LISTENS)
+    before = page.inner_text("h1.finding")
+    page.locator(".menu a.onward").nth(1).click()
+    other = "b => (document.querySelector('h1.finding')?.textContent ?? b) !== b"
+    page.wait_for_function(other, arg=before, timeout=3_000)
+    assert at(page)[0].startswith("thon"), "who goes elsewhere does not wait for the month"
+
+
 def test_a_link_inside_the_house_loads_nothing_anew(page):
     at_page(page, "")
     page.evaluate(COUNT)

@@ -234,25 +234,28 @@ const turned = (root, to) => {
   root.trigger("to", all);
 };
 
-/* What an older question is answered is not drawn over a newer step, until the reader does
-   something else. Of what was asked for, the server's word counts, whatever was fetched before. */
+/* What an older question is answered is not drawn over a newer step, until the reader asks for
+   something else: another page, what a form does, what Streamlit's own fields do. A fold that opens
+   asks for nothing. Of what was asked for, the server's word counts, whatever was fetched before. */
 const answers = (at, to) => [...new Set(to.keys())].every((key) =>
   at.getAll(key).sort().join() === to.getAll(key).filter(Boolean).sort().join());
 const heard = (root, text) => {
   clearTimeout(root.last);
   const told = JSON.parse(text), left = wanted ? wanted.until - performance.now() : 0;
   if (left > 0 && !answers(new URLSearchParams(told.at), new URLSearchParams(wanted.to))) {
-    root.last = setTimeout(() => show(root, text, told), left);
+    root.last = setTimeout(() => heard(root, text), left);
     return;
   }
   wanted = null;
   show(root, text, told);
 };
-const elsewhere = (event) => {
-  if (!event.target.closest?.("[data-to], [data-control], .tick")) wanted = null;
+const elsewhere = () => { wanted = null; };
+const theirs = (event) => {
+  const field = event.target.closest?.("[data-testid=stElementContainer]");
+  if (field && !event.target.closest(".body")) elsewhere();
 };
-for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, elsewhere, true);
-addEventListener("popstate", () => { wanted = null; });
+for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, theirs, true);
+addEventListener("popstate", elsewhere);
 
 /* --- controls: they stand where the server says; what is being typed stays ----------------------- */
 
@@ -310,6 +313,7 @@ const done = (root, query) => {
   const now = performance.now();
   if (query === root.did?.query && now - root.did.at < TWICE) return;
   root.did = { query, at: now };
+  elsewhere();
   root.trigger("do", query);
 };
 
@@ -362,6 +366,7 @@ const mounted = (parent) => {
     if (named(event) && getSelection().isCollapsed) return point("click", named(event));
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    elsewhere();
     root.trigger("go", link.pathname + link.search);
   });
   root.addEventListener("change", (event) => {
