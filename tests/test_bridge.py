@@ -386,7 +386,7 @@ def test_the_two_sentences_say_direction_cause_persons_and_points(tmp_path):
     reader = published(register_of(residents=STORY, cards=CARDS), tmp_path)
     march = why_panel(View(reader, last_day(2023, 3)), CARD, since=last_day(2023, 2))
     assert march.title == "Có thẻ còn hạn / có mặt: không đổi"
-    assert march.subtitle == (
+    assert march.about == (
         "Từ 02/2023 đến 03/2023 tỷ lệ không đổi (50,00% → 50,00%): tử số không đổi, mẫu số không "
         "đổi. Kéo lên nhiều nhất: 1 người chuyển đi mà chưa có thẻ còn hạn (+12,50 điểm %); "
         "kéo xuống nhiều nhất: 1 người đủ 14 tuổi mà chưa có thẻ còn hạn (−12,50 điểm %)."
@@ -394,9 +394,9 @@ def test_the_two_sentences_say_direction_cause_persons_and_points(tmp_path):
     may = why_panel(View(reader, last_day(2023, 5)), CARD, since=last_day(2023, 4))
     first = "1 người có mặt được cấp thẻ lần đầu"
     assert may.title == f"Có thẻ còn hạn / có mặt tăng 25,00 điểm %: {first}"
-    assert may.subtitle.endswith("(+25,00 điểm %); kéo xuống nhiều nhất: không có.")
+    assert may.about.endswith("(+25,00 điểm %); kéo xuống nhiều nhất: không có.")
     june = why_panel(View(reader, last_day(2023, 6)), CARD, since=last_day(2023, 5))
-    assert june.subtitle.endswith("Không ai đổi trạng thái.")
+    assert june.about.endswith("Không ai đổi trạng thái.")
     nobody = why_panel(View(reader, last_day(2023, 6)), CARD, since=last_day(2023, 5), area="v2")
     assert nobody.title.endswith("chưa so được") and nobody.chart == ""
 
@@ -412,7 +412,7 @@ def test_a_share_that_rises_while_people_leave_names_the_denominator(tmp_path):
     reader = published(register_of(residents=leavers, cards=CARDS), tmp_path)
     panel = why_panel(View(reader, last_day(2023, 2)), CARD, since=last_day(2023, 1))
     assert "tử số giảm 1 người, mẫu số giảm 3 người; tỷ lệ vẫn tăng vì mẫu số giảm nhiều hơn" in (
-        panel.subtitle
+        panel.about
     )
 
 

@@ -163,7 +163,7 @@ def test_shares_that_do_not_add_up_say_so(seen):
         for _, trait, _, share in panel.table.rows:
             shares[trait] = round(shares.get(trait, 0) + round(share, 1), 1)
         off = set(shares.values()) - {100.0}
-        assert ("do làm tròn" in panel.subtitle) == bool(off), key
+        assert ("do làm tròn" in panel.about) == bool(off), key
 
 
 # --- every line has a name ----------------------------------------------------------------------

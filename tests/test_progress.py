@@ -20,6 +20,7 @@ from analytics.form.chart import spec
 from analytics.form.fields import field
 from analytics.form.forecast_words import marked, when
 from analytics.form.progress.road import Span, chances, drawn, horizon, last_check, way_of
+from analytics.form.verdict.said import verdict
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
@@ -32,6 +33,7 @@ from analytics.meaning.forecast.outlook import (
     chances_of,
     forecasts,
     outlooks,
+    still_ahead,
     without_campaign,
 )
 from analytics.meaning.forecast.past import Past
@@ -147,7 +149,7 @@ def test_the_villages_add_up_to_the_commune_and_the_page_says_so(reader):
     *villages, whole = found.table.rows
     assert whole[1:3] == tuple(sum(row[at] for row in villages) for at in (1, 2))
     said = f"{number.whole(whole[1], 'vi')}/{number.whole(whole[2], 'vi')} người, đúng bằng toàn xã"
-    assert f"Cộng 9 thôn: {said}" in found.subtitle
+    assert f"Cộng 9 thôn: {said}" in found.about
 
 
 def test_the_pace_is_holders_gained_a_month_over_three(reader):
@@ -187,10 +189,10 @@ def test_the_road_is_straight_from_the_target_before_it(reader, key, month, star
     way = way_of(reader, found)
     assert (way.road.start, way.road.end, way.asked) == (start, due, asked)
     page = built(reader, month, indicator=key.key)
-    assert f"lẽ ra phải có {number.whole(asked, 'vi')} người" in panel(page, "progress").subtitle
+    assert f"lẽ ra phải có {number.whole(asked, 'vi')} người" in panel(page, "progress").about
     gap = number.whole(abs(asked - found.having), "vi")
     said = f"thiếu {gap} người" if asked > found.having else f"đang hơn {gap} người"
-    assert said in panel(page, "progress").subtitle
+    assert said in panel(page, "progress").about
     assert f"lẽ ra {number.whole(asked, 'vi')}\n" in marks(page, "words")[1]["words"]
 
 
@@ -199,7 +201,7 @@ def test_after_the_deadline_the_road_is_what_is_needed_on_the_day(reader):
     page = built(reader, LAST, indicator="card_coverage_present")
     assert now.target.due < LAST
     asked, gap = (number.whole(n, "vi") for n in (now.having + now.missing, now.missing))
-    assert f"Phải có {asked} người, thiếu {gap} người." in panel(page, "progress").subtitle
+    assert f"Phải có {asked} người, thiếu {gap} người." in panel(page, "progress").about
     [mark] = marks(page, "gap")
     assert (mark["y"], mark["to"]) == (now.having, now.having + now.missing)
 
@@ -318,9 +320,9 @@ def test_the_chapter_is_built_for_every_kind_of_month(commune, area):
 
 def test_the_bridge_begins_where_the_reader_says(reader):
     page = built(reader, LAST, since="2024-06")
-    assert "06/2024" in panel(page, "eid_activated-why").subtitle
+    assert "06/2024" in panel(page, "eid_activated-why").about
     page = built(reader, LAST)
-    assert "11/2024" in panel(page, "eid_activated-why").subtitle
+    assert "11/2024" in panel(page, "eid_activated-why").about
     first = months_of(reader)[0]
     assert not [one for one in built(reader, first).panels if one.key.endswith("-why")]
 
@@ -335,10 +337,8 @@ def test_how_right_it_was_stands_beside_the_simpler_ways(reader):
         assert any(row[2] == one.cases and row[3] == 100 * one.covered for row in rows)
     for one in proofs():
         if one.question != EARLY and one.method == MODEL and not 0.75 <= one.covered <= 0.92:
-            assert (
-                number.percent(100 * one.covered, "vi") in shown.subtitle
-            )  # it says where it fails
-    assert "chưa có tháng thật nào" in shown.subtitle
+            assert number.percent(100 * one.covered, "vi") in shown.about  # it says where it fails
+    assert "chưa có tháng thật nào" in shown.about
 
 
 def test_where_it_was_right_is_shown_by_size_history_and_origin(reader):
@@ -415,7 +415,7 @@ def past(state):
 
 
 def said(page):
-    return panel(page, "progress").subtitle
+    return panel(page, "progress").about
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -424,7 +424,7 @@ def test_under_four_months_it_says_how_many_more_and_draws_no_future(page_of, la
     more = {"vi": "cần thêm 1 tháng", "en": "needs 1 month more"}[language]
     assert more in said(page) and page.lead[0] == "○"
     assert not marks(page, "fan") and marks(page, "road")
-    assert more in panel(page, "progress-villages").subtitle
+    assert more in panel(page, "progress-villages").about
 
 
 def test_a_campaign_month_is_told_with_and_without_it(page_of, reader):
@@ -442,7 +442,7 @@ def test_both_forecasts_of_a_real_campaign_are_on_the_page(reader):
     shown, view = panel(built(reader, month), "progress"), View(reader, month)
     assert usual.reach != plain.reach
     assert marked(view, usual) in shown.title
-    assert f"Không tính tháng cao điểm 08/2022: {when(view, plain)}" in shown.subtitle
+    assert f"Không tính tháng cao điểm 08/2022: {when(view, plain)}" in shown.about
 
 
 def test_a_target_met_and_lost_is_said_so(page_of):
@@ -518,3 +518,39 @@ def test_a_deadline_beyond_the_futures_is_named_at_the_edge(page_of):
     assert "Hạn còn xa hơn 36 tháng" in said(page)
     assert [one["words"] for one in marks(page, "top")] == ["hạn 31/07/2028 →"]
     assert not marks(page, "due")
+
+
+# The target that comes next
+
+
+def test_the_next_target_is_drawn_with_its_road_its_need_and_the_interval_of_its_month(reader):
+    page = built(reader, LAST)
+    after = still_ahead(reader, EID_ACTIVATED, LAST, "commune")
+    told = panel(page, "progress")
+    span = drawn(way_of(reader, forecast_of(reader, "commune")))
+    assert after.target.value == 90
+    [bar], [dot], [rule] = marks(page, "next"), marks(page, "middle_day"), marks(page, "due_next")
+    assert (bar["t"], dot["t"]) == tuple(span.at(one) for one in after.reach[:2])
+    assert bar["to"] == (span.at(after.reach[2]) if after.reach[2] else span.length)
+    assert rule["t"] == span.at(after.target.due)
+    road = marks(page, "later")
+    assert (road[0]["y"], road[0]["t"]) == (after.having, span.at(LAST))
+    stands = verdict(View(reader, LAST), after)
+    middle = f", giữa {number.month_name(after.reach[1], 'vi')}" if after.reach[1] else ""
+    assert f"90%: {stands.first.lower()}{middle}" in [one["words"] for one in marks(page, "beside")]
+    assert f"Tiếp theo 90%, hạn 31/12/2025: {stands.told}" in told.how and "thanh nhạt" in told.how
+    assert told.table.columns[-1].name == "Tiến độ tới 90% sau đó"
+    needed = {row[0]: row[-1] for row in told.table.rows}
+    assert needed["12/2025"] == road[-1]["y"] and needed["12/2024"] == after.having
+    assert not marks(built(reader, date(2024, 6, 30)), "next"), "85% is not due yet"
+
+
+def forecast_of(reader, area: str):
+    return next(one for one in forecasts(reader, EID_ACTIVATED, LAST) if one.area == area)
+
+
+def test_the_way_says_one_line_and_the_rest_under_how_it_is_read(reader):
+    for key in KEYS:
+        for area in ("commune", "v3", "v9"):
+            told = panel(built(reader, LAST, indicator=key.key, village=area), "progress")
+            assert 0 < len(told.subtitle) < 70 and len(told.how) > len(told.subtitle)

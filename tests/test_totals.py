@@ -53,7 +53,7 @@ def test_nine_village_targets_add_up_to_a_row_that_says_it_is_their_sum(view):
         count = persons if place > 2 else int
         assert count(added[place]) == sum(count(row[place]) for row in villages), place
     assert persons(added[-1]) != persons(whole[-1])
-    assert "Toàn xã là mức riêng, không phải tổng" in panel.subtitle
+    assert "Toàn xã là mức riêng, không phải tổng" in panel.about
     [table] = [
         one for one in docx.Document(io.BytesIO(target_sheet(view))).tables if len(one.rows) > 9
     ]
@@ -122,11 +122,11 @@ def test_what_a_target_needs_now_and_when_it_falls_due_are_told_apart(view):
     assert now != due
     early = replace(view, month=month, told={"indicator": EID.key, "area": "commune"})
     [panel] = [one for row in PROGRESS.build(early).rows for one in row if one.key == "progress"]
-    assert f"Cần {now} người theo số hiện nay, khoảng {due} vào hạn." in panel.subtitle
+    assert f"Cần {now} người theo số hiện nay, khoảng {due} vào hạn." in panel.about
     assert level_words(early, way).endswith(f"{now} nay, khoảng {due} vào hạn")
     late = replace(view, told={"indicator": EID.key, "area": "commune"})
     [panel] = [one for row in PROGRESS.build(late).rows for one in row if one.key == "progress"]
-    assert "theo số hiện nay" not in panel.subtitle, "once it is due there is one number"
+    assert "theo số hiện nay" not in panel.about, "once it is due there is one number"
 
 
 def test_every_flow_says_of_whom(view):

@@ -140,7 +140,8 @@ def keys(panel: Panel) -> str:
 
 def heading(panel: Panel, language: Language) -> str:
     onward = anchor(panel.link) if panel.link else ""
-    below = f'<p class="subtitle">{escape(panel.subtitle)} {onward}</p>'
+    told = f"{escape(panel.subtitle)} {onward}".strip()
+    below = f'<p class="subtitle">{told}</p>' if told else ""
     below = explained(below, panel.how, language)
     if panel.place == "inside":  # its link stands at its foot
         said = f'<p class="subtitle">{escape(panel.subtitle)}</p>' if panel.subtitle else ""

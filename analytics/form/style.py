@@ -63,6 +63,7 @@ details.panel > summary {{ cursor: pointer; }}
 details.panel > summary h2.title {{ display: inline; font-size: 15px; }}
 :is(.chart, .drawn) {{ margin-top: 8px; height: var(--height); }}
 .panel > details {{ margin-top: 8px; }}
+.row > .panel > details:not([open]) {{ display: inline-block; margin-right: 14px; }}
 .panel, [class*="st-key-panel-"] {{ background: {card}; border: 1px solid {border};
   border-radius: 8px; padding: 14px 16px; }}
 h2.title {{ font-size: 18px; font-weight: 700; line-height: 1.3; margin: 0; padding: 0;
@@ -91,8 +92,9 @@ a.onward {{ color: {ink}; font-weight: 600; white-space: nowrap; }}
 .row > .todo li.decision form {{ margin-top: 6px; }}
 @media (max-width: 1699px) {{ .row > .panel:is([data-key=progress], [data-key$=-why]) {{
   padding-block: 10px; }}
-  .row > .panel:is([data-key=progress], [data-key$=-why]) > .title {{ font-size: 16px; }}
-  .row > .panel:is([data-key=progress], [data-key$=-why]) > .subtitle {{ font-size: 12.5px;
+  .row > .panel[data-key=progress-villages] {{ padding-block: 8px; }}
+  .row > .panel:is([data-key^=progress], [data-key$=-why]) > .title {{ font-size: 16px; }}
+  .row > .panel:is([data-key=progress], [data-key$=-why]) .subtitle {{ font-size: 12.5px;
     line-height: 1.35; }} }}
 @media (min-width: 1700px) and (min-height: 1000px) {{
   [data-key=progress] > .chart, [data-key$=-why] > .chart {{ height: 460px !important; }} }}

@@ -57,24 +57,29 @@ def why_row(view: View, indicator: Indicator) -> tuple[tuple[Panel, ...], ...]:
     return ((why_panel(view, indicator, since=shifted(view.month, -1), area=area),),)
 
 
-def why_panel(view: View, indicator: Indicator, *, since: date, area: str = "") -> Panel:
+def why_panel(
+    view: View, indicator: Indicator, *, since: date, area: str = "", named: bool = True
+) -> Panel:
     """Two sentences, waterfall and table of one area; every village behind `more`.
 
-    Told forward in time, whichever month is the later. Filters by sex and age do not apply.
+    `named`: the title names the indicator, which the page may have done. Told forward in time,
+    whichever month is the later. Filters by sex and age do not apply.
     """
     told = told_bridges(view, indicator, since=since)
     bridge = told.one(area or view.total)
     drawn = bars(view, bridge)
+    changed, causes = why_sentences(view, bridge)
     return Panel(
         f"{indicator.key}-why",
-        why_title(view, bridge),
-        " ".join(why_sentences(view, bridge)),
+        why_title(view, bridge, named=named),
+        changed,
         parts_table(view, bridge),
         WATERFALL if drawn else "",
         drawn,
         (("hue", HUES[bridge.indicator.subject]), *frame(drawn)) if drawn else (),
         height=34 * len(drawn) + 40 if drawn else 300,
         width=2,
+        how=causes,
         derived=ends_of(bridge),
         more=(view.say("Xem từng thôn"), villages_table(view, told))
         if len(told.bridges) > 1

@@ -159,15 +159,17 @@ def signed(view: View, points: int) -> str:
     return number.change(points, view.language)
 
 
-def why_title(view: View, bridge: Bridge) -> str:
-    """The change, with the cause that did most of it."""
+def why_title(view: View, bridge: Bridge, *, named: bool = True) -> str:
+    """The change, with the cause that did most of it; `named`: of which indicator."""
     name, change, rows = (view.say(bridge.indicator.name), change_of(bridge), told(view, bridge))
     if change is None:
         return view.say("{name}: chưa so được", name=name)
     if not change or not rows:
         return f"{name}: {_moved(view, bridge)}"
     main = max(rows, key=lambda one: one.points if change > 0 else -one.points)
-    return f"{name} {_moved(view, bridge)}: {main.words}"
+    moved = _moved(view, bridge)
+    said = f"{name} {moved}" if named else f"{moved[:1].upper()}{moved[1:]}"
+    return f"{said}: {main.words}"
 
 
 def why_sentences(view: View, bridge: Bridge) -> tuple[str, str]:

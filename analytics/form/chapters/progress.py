@@ -19,7 +19,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.month import month_key, parse_month, shifted
 from analytics.words.text import Text, later
 
-TALL = 212  # px: with the strip of villages below it still one screen
+TALL = 204  # px: with the strip of villages below it still one screen
 LAST = Text("tháng trước")
 
 
@@ -106,8 +106,11 @@ def why_panels(view: View, indicator: Indicator, area: str) -> tuple[Panel, ...]
     since = parse_month(chosen) if chosen else shifted(view.month, -1)
     if since == view.month or since not in months_of(view.reader):
         return ()
-    told = why_panel(view, indicator, since=since, area="" if area == view.total else area)
-    return (replace(told, width=534, height=TALL if told.chart else told.height),)
+    where = "" if area == view.total else area
+    told = why_panel(view, indicator, since=since, area=where, named=False)
+    if not told.chart:
+        return (replace(told, width=534),)
+    return (replace(told, width=534, height=TALL, subtitle="", how=told.about),)
 
 
 PROGRESS = Chapter(

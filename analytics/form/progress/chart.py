@@ -20,7 +20,9 @@ from analytics.form.chart import (
 Mark = dict[str, Any]
 PROGRESS = "progress"
 NARROW = 420  # px of plot: below it only the words that cannot be missed are written
+ROOMY: Any = {"expr": f"width < {NARROW} ? 0 : 1"}
 STRIP = 12  # px from the foot of the plot to the interval of the date
+HIGHER = 18  # px: the same above the interval of the next target's date
 
 
 def months(options: Options, field: str = "t", *, hidden: str = "false", **scale: Any) -> alt.X:
@@ -54,7 +56,7 @@ def progress(tokens: Tokens, options: Options) -> Layers:
     axis = alt.Axis(title=None, domain=False, tickCount=4, format=",d", labelExpr=written)
     y = alt.Y("y:Q", scale=alt.Scale(nice=False), axis=axis)
     y["scale"]["domain"] = options["high"]
-    foot = AT_Y({"expr": f"height - {STRIP}"})
+    foot, lower = (AT_Y({"expr": f"height - {one}"}) for one in (options["foot"], STRIP))
     ring: Mark = {"fill": tokens["card"], "strokeWidth": 2.5, "opacity": 1}
     line: Mark = {"strokeCap": "round", "color": hue}
     return alt.layer(
@@ -62,8 +64,10 @@ def progress(tokens: Tokens, options: Options) -> Layers:
         only("need").mark_line(strokeWidth=1, color=pale).encode(x=x, y=y),
         only("road").mark_line(strokeWidth=2, strokeDash=[6, 4], color=ink).encode(x=x, y=y),
         only("middle").mark_line(strokeWidth=2, strokeDash=[1, 4], **line).encode(x=x, y=y),
+        only("later").mark_line(strokeWidth=1.5, strokeDash=[6, 4], color=ink).encode(x=x, y=y),
         only("way").mark_line(strokeWidth=2.5, **line).encode(x=x, y=y),
         only("due").mark_rule(strokeWidth=2, color=ink).encode(x=x),
+        only("due_next").mark_rule(strokeWidth=2, color=ink, opacity=ROOMY).encode(x=x),
         only("gap").mark_rule(strokeWidth=3, color=ink).encode(x=x, y=y, y2=alt.Y2("to:Q")),
         only("now").mark_circle(size=90, color=hue, opacity=1).encode(x=x, y=y),
         only("asked").mark_circle(size=80, stroke=ink, **ring).encode(x=x, y=y),
@@ -71,9 +75,14 @@ def progress(tokens: Tokens, options: Options) -> Layers:
         .mark_bar(height=8, cornerRadius=4, color=hue)
         .encode(x=x, x2=alt.X2("to:Q"), y=foot),
         only("day").mark_circle(size=110, stroke=hue, **ring).encode(x=x, y=foot),
+        only("next")
+        .mark_bar(height=8, cornerRadius=4, color=hue, opacity=0.45)
+        .encode(x=x, x2=alt.X2("to:Q"), y=lower),
+        only("middle_day").mark_circle(size=90, stroke=hue, **ring).encode(x=x, y=lower),
+        *words(tokens, "beside", x, lower),
         *words(tokens, "words", x, y),
         *words(tokens, "top", x, AT_Y(8)),
-        *words(tokens, "foot", x, AT_Y({"expr": f"height - {STRIP + 16}"})),
+        *words(tokens, "foot", x, AT_Y({"expr": f"height - {options['foot']} - 16"})),
     )
 
 
@@ -93,4 +102,4 @@ def words(tokens: Tokens, kind: str, x: Any, y: Any) -> list[alt.Chart]:
 
 
 AXIS = ("span", "ticks", "names")
-CHARTS[PROGRESS] = Chart(progress, ("high", *AXIS))
+CHARTS[PROGRESS] = Chart(progress, ("high", "foot", *AXIS))

@@ -5,17 +5,19 @@ from typing import Any
 from analytics.document import View
 from analytics.form.forecast_words import marked
 from analytics.form.progress.road import Span, Way, now_and_due
+from analytics.form.verdict.said import verdict
 from analytics.words.month import months_between, shifted
 
 Mark = dict[str, Any]
 ABOVE, BELOW = -14, 16  # px from a point to its words
 CROWDED = 0.2  # share of the axis around today where its own words stand
+FAR = 0.8  # share of the axis beyond which words stand on the left of their point
 CLEAR = 0.4  # share of the axis that words on its left need on a phone
 
 
 def marks(way: Way, span: Span) -> tuple[Mark, ...]:
     """`kind` says which layer draws it; `t` counts month-ends from the first one drawn."""
-    lines = observed, futures, required, deadline, today, interval
+    lines = observed, futures, required, deadline, today, interval, following
     return tuple(mark for drawn in lines for mark in drawn(way, span))
 
 
@@ -71,10 +73,31 @@ def interval(way: Way, span: Span) -> list[Mark]:
     return made + ([point("day", span.at(middle))] if middle and middle >= span.first else [])
 
 
+def following(way: Way, span: Span) -> list[Mark]:
+    """The target that comes next: its road from today, its need and its deadline, and the interval
+    of its date on a line of its own."""
+    after = way.after
+    if after is None or after.road is None or after.found.target is None:
+        return []
+    road, due = after.road, span.at(after.found.target.due)
+    shown = months_between(road.start, min(road.end, span.last))
+    made = [point("later", span.at(month), road.at(month)) for month in shown]
+    if due <= span.length:
+        made += [point("due_next", due), point("asked", span.at(road.end), road.needed[road.end])]
+    begin, end = ends(after, span)
+    first, middle, _ = after.found.reach
+    if first and begin < end:
+        made.append(point("next", begin, to=end))
+    if middle and middle <= span.last:
+        made.append(point("middle_day", span.at(middle)))
+    return made
+
+
 def ends(way: Way, span: Span) -> tuple[float, float]:
     """Of the interval; what lies beyond 36 months ends with the axis."""
     first, _, last = way.found.reach
-    return span.at(first) if first else span.length, span.at(last) if last else span.length
+    begin, end = (span.at(one) if one else span.length for one in (first, last))
+    return min(begin, span.length), min(end, span.length)
 
 
 def today(way: Way, span: Span) -> list[Mark]:
@@ -90,7 +113,7 @@ def today(way: Way, span: Span) -> list[Mark]:
 
 
 def labels(view: View, way: Way, span: Span) -> tuple[Mark, ...]:
-    said_by = today_words, target_words, due_words, date_words, fan_words, road_words
+    said_by = today_words, target_words, due_words, date_words, fan_words, road_words, next_words
     return tuple(mark for words in said_by for mark in words(view, way, span))
 
 
@@ -229,7 +252,7 @@ def road_words(view: View, way: Way, span: Span) -> list[Mark]:
     places = (shifted(begin, whole * third // 3) for third in (1, 2))
     free = (one for one in places if abs(span.at(one) - now) >= CROWDED * span.length)
     month = next(free, None)
-    if month is None or begin >= end:
+    if month is None or begin >= end or span.at(month) < CROWDED * span.length:
         return []
     asked, stood = way.road.at(month), dict(zip(way.months, way.having, strict=True)).get(month)
     words = view.say("tiến độ yêu cầu")
@@ -237,3 +260,32 @@ def road_words(view: View, way: Way, span: Span) -> list[Mark]:
         return [said("words", span.at(month), words, asked, align="right", dx=-4, dy=ABOVE + 2,
                      room="wide")]  # fmt: skip
     return [said("words", span.at(month), words, asked, dx=4, dy=BELOW, room="wide")]
+
+
+def next_words(view: View, way: Way, span: Span) -> list[Mark]:
+    """The next deadline over its rule, its need at the ring, its verdict before its interval."""
+    after = way.after
+    if after is None or after.road is None or after.found.target is None:
+        return []
+    target, due = after.found.target, span.at(after.found.target.due)
+    begin, goal = ends(after, span)[0], view.goal(target.value)
+    made = [
+        said("beside", begin, next_verdict(view, after), room="wide", align="right", dx=-10),
+        said("beside", begin, goal, room="slim", align="right", dx=-10),
+    ]
+    if due <= span.length:
+        there = Mark(align="right", dx=-6) if due > FAR * span.length else Mark(dx=6)
+        made.append(said("top", due, view.say("hạn {due}", due=target.due), room="wide", **there))
+        needed = after.road.needed[after.road.end]
+        words = view.say("mức {goal}: {asked}", goal=goal, asked=needed)
+        made.append(said("words", due, words, needed, room="wide", align="right", dx=-10, dy=ABOVE))
+    return made
+
+
+def next_verdict(view: View, after: Way) -> str:
+    """'90%: khó kịp, giữa 10/2026'."""
+    found, first = after.found, verdict(view, after.found).first
+    goal = view.goal(found.target.value) if found.target else ""
+    middle = found.reach[1] if found.verdict != "reached" else None
+    dated = view.say("giữa {month}", month=view.month_name(middle)) if middle else ""
+    return f"{goal}: {', '.join(filter(None, (first[:1].lower() + first[1:], dated)))}"

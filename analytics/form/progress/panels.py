@@ -1,9 +1,10 @@
 """The progress chart of one target in one area, with its sentences and its table."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from analytics.document import Panel, Table, View, number, under
+from analytics.document import Column, Panel, Table, View, under
 from analytics.document.link import link
 from analytics.form.forecast_words import (
     chance,
@@ -14,7 +15,7 @@ from analytics.form.forecast_words import (
     with_and_without,
 )
 from analytics.form.phrase import area_name, people
-from analytics.form.progress.chart import PROGRESS
+from analytics.form.progress.chart import HIGHER, PROGRESS, STRIP
 from analytics.form.progress.marks import labels, marks
 from analytics.form.progress.road import Road, Way, chances, drawn, now_and_due, way_of
 from analytics.form.theme import HUES
@@ -22,23 +23,31 @@ from analytics.form.verdict.said import verdict
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast, without_campaign
 
-LEVELS = ("way", "fan", "road", "need", "gap")  # marks that the frame must hold
+LEVELS = ("way", "fan", "road", "need", "gap", "later")  # marks that the frame must hold
 
 
 def progress_panel(view: View, found: Forecast) -> Panel:
     way = way_of(view.reader, found)
     span = drawn(way)
     subject = found.indicator
-    rows = marks(way, span)
+    rows, said = marks(way, span), labels(view, way, span)
+    foot = STRIP + HIGHER * any(one["kind"] == "beside" for one in said)
+    line, *others = [one for one in sentences(view, way) if one] or [""]
     return Panel(
         "progress",
         progress_title(view, found),
-        " ".join(filter(None, sentences(view, way))),
+        line,
         months_table(view, way),
         PROGRESS,
-        (*rows, *labels(view, way, span)),
-        (("hue", HUES[subject.subject]), ("high", frame(rows)), *span.options(view)),
+        (*rows, *said),
+        (
+            ("hue", HUES[subject.subject]),
+            ("high", frame(rows, foot)),
+            ("foot", foot),
+            *span.options(view),
+        ),
         height=360,
+        how=" ".join(others),
         link=(
             view.say("Nếu thêm buổi lưu động thì sao?"),
             link(view, "neu-thi", chi_tieu=subject.key, xem=found.area),
@@ -46,27 +55,38 @@ def progress_panel(view: View, found: Forecast) -> Panel:
     )
 
 
-def frame(rows: tuple[dict[str, Any], ...]) -> tuple[float, float]:
+def frame(rows: tuple[dict[str, Any], ...], foot: int = STRIP) -> tuple[float, float]:
     """Room above for the deadline's words and below for the interval of the date."""
     levels = [
         one[end] for one in rows for end in ("y", "to") if one["kind"] in LEVELS and end in one
     ]
     low = min(levels)
     reach = max(max(levels) - low, 10)
-    return low - 0.32 * reach, low + 1.32 * reach
+    return low - (0.32 if foot == STRIP else 0.5) * reach, low + 1.32 * reach
 
 
 def months_table(view: View, way: Way) -> Table:
     """Every month drawn from: what was, what was asked; then the futures and their chance."""
-    return Table(
-        view.columns(
-            "Tháng",
-            under("whole", "Đã có", "Tiến độ yêu cầu", "Phải có theo chỉ tiêu", "Thấp (1/10)"),
-            under("whole", "Giữa", "Cao (9/10)", "Trong số"),
-            under("written", "Khả năng đã đạt"),
-        ),
-        (*past_rows(view, way), *future_rows(view, way)),
+    rows = (*past_rows(view, way), *future_rows(view, way))
+    columns = view.columns(
+        "Tháng",
+        under("whole", "Đã có", "Tiến độ yêu cầu", "Phải có theo chỉ tiêu", "Thấp (1/10)"),
+        under("whole", "Giữa", "Cao (9/10)", "Trong số"),
+        under("written", "Khả năng đã đạt"),
     )
+    if way.after is None or way.after.road is None or way.after.found.target is None:
+        return Table(columns, rows)
+    goal = view.goal(way.after.found.target.value)
+    more = Column(view.say("Tiến độ tới {goal} sau đó", goal=goal), "whole")
+    asked_then = (way.after.road.at(month) for month in shown_months(way))
+    return Table(
+        (*columns, more), tuple((*one, then) for one, then in zip(rows, asked_then, strict=True))
+    )
+
+
+def shown_months(way: Way) -> Iterator[date]:
+    yield from (month for month in way.months if month >= drawn(way).first)
+    yield from (one.month for one in way.found.fan)
 
 
 def past_rows(view: View, way: Way) -> tuple[tuple[Any, ...], ...]:
@@ -102,30 +122,34 @@ def place(view: View, found: Forecast) -> str:
 
 
 def progress_title(view: View, found: Forecast) -> str:
-    """The verdict, the date with its doubt and how likely it is; or what stands in their way."""
+    """The date with its doubt and how likely it is; the verdict stands under the headline."""
     stands = verdict(view, found)
-    told = f"{place(view, found)} {stands.chip}"
     if found.verdict == "reached":
         return f"{place(view, found)} {stands.line}, {to_go(view, found)}"
     if found.probability is None:
         return view.say(
             "{told}: mới có {having}/{among} người",
             n=found.among,
-            told=told,
+            told=f"{place(view, found)} {stands.chip}",
             having=found.having,
             among=found.among,
         )
-    return f"{told}: {marked(view, found)}, {chance_words(view, found)}"
+    return f"{place(view, found)}: {marked(view, found)}, {chance_words(view, found)}"
 
 
 def sentences(view: View, way: Way) -> tuple[str, ...]:
+    """First who is missing or why nothing is told ahead; then how the drawing is to be read."""
+    told = remarks(view, way.found)
     return (
-        target_words(view, way.found),
+        "" if way.found.fan else told,
         gap_words(view, way),
-        remarks(view, way.found),
+        target_words(view, way.found),
+        document_words(view, way.found),
+        told if way.found.fan else "",
         campaign_words(view, way.found),
         road_words(view, way),
         fan_words(view, way.found),
+        coming_words(view, way),
     )
 
 
@@ -133,10 +157,12 @@ def target_words(view: View, found: Forecast) -> str:
     if found.target is None:
         return ""
     goal = view.goal(found.target.value)
-    due, document = number.day(found.target.due), view.say(found.target.document)
-    return view.say(
-        "Chỉ tiêu {goal}, hạn {due} ({document}).", goal=goal, due=due, document=document
-    )
+    return view.say("Chỉ tiêu {goal}, hạn {due}.", goal=goal, due=found.target.due)
+
+
+def document_words(view: View, found: Forecast) -> str:
+    document = view.say(found.target.document) if found.target else ""
+    return view.say("Căn cứ: {document}.", document=document) if document else ""
 
 
 def gap_words(view: View, way: Way) -> str:
@@ -190,6 +216,20 @@ def fan_words(view: View, found: Forecast) -> str:
     if not found.fan:
         return ""
     return view.say("Dải mờ: 8 trong 10 khả năng; chấm: giữa.")
+
+
+def coming_words(view: View, way: Way) -> str:
+    """The target that comes next, which the paler bar is of."""
+    if way.after is None or way.after.found.target is None:
+        return ""
+    found, target = way.after.found, way.after.found.target
+    return view.say(
+        "Tiếp theo {goal}, hạn {due}: {told}; thanh nhạt là khoảng tháng đạt, {when}.",
+        goal=view.goal(target.value),
+        due=target.due,
+        told=verdict(view, found).told,
+        when=marked(view, found),
+    )
 
 
 def campaign_words(view: View, found: Forecast) -> str:

@@ -1,15 +1,15 @@
 """An area's way to its target: what was, what should have been, what may be; and its months."""
 
 import calendar
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from typing import Any
 
 from analytics.document import View
 from analytics.meaning.forecast.manner import MONTHS
-from analytics.meaning.forecast.outlook import Forecast, ahead_of
+from analytics.meaning.forecast.outlook import Forecast, ahead_of, still_ahead
 from analytics.meaning.forecast.past import past_of
 from analytics.meaning.forecast.reach import needed_of
 from analytics.meaning.question import Reader
@@ -52,13 +52,15 @@ class Road:
 
 @dataclass(frozen=True)
 class Way:
-    """Month-ends with holders and population; the forecast; the road, if there is a target."""
+    """Month-ends with holders and population; the forecast; the road, if there is a target; the way
+    to the target that comes next, where this one is due or reached."""
 
     found: Forecast
     months: tuple[date, ...]
     having: tuple[int, ...]
     among: tuple[int, ...]
     road: Road | None
+    after: "Way | None" = None
 
     @property
     def asked(self) -> int | None:
@@ -89,6 +91,13 @@ def last_check(due: date) -> date:
 
 
 def way_of(reader: Reader, found: Forecast) -> Way:
+    coming = still_ahead(reader, found.indicator, found.month, found.area)
+    now, then = found.target, coming.target
+    after = one_way(reader, coming) if now and then and then.due > now.due else None
+    return replace(one_way(reader, found), after=after)
+
+
+def one_way(reader: Reader, found: Forecast) -> Way:
     past = past_of(reader, found.indicator, found.month)
     having, among = past.having[found.area], past.among[found.area]
     return Way(
@@ -180,4 +189,12 @@ def drawn(way: Way) -> Span:
     month, (least, most) = way.found.month, BACK
     begin = way.road.start if way.road else way.months[0]
     first = min(max(begin, shifted(month, -most)), shifted(month, -least))
-    return Span(max(first, way.months[0]), horizon((way.found,)))
+    ends = [horizon((way.found,)), *(coming(way.after) if way.after else ())]
+    return Span(max(first, way.months[0]), max(ends))
+
+
+def coming(after: Way) -> Iterator[date]:
+    """As far as a next target is drawn: its deadline, and the middle of its date."""
+    month, target = after.found.month, after.found.target
+    told = (target.due if target else month, after.found.reach[1] or month)
+    return (min(shifted(month_of(one), MARGIN), shifted(month, MONTHS)) for one in told)

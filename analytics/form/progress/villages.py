@@ -29,8 +29,9 @@ def villages_panel(view: View, found: tuple[Forecast, ...]) -> Panel:
     return Panel(
         "progress-villages",
         villages_title(view, told),
-        " ".join(filter(None, (remark_of(view, told), sum_words(view, told)))),
+        remark_of(view, told),
         villages_table(view, told),
+        how=sum_words(view, told),
         link=(view.say("Lập lịch lưu động"), plan_address(view, found[0].indicator)),
         drawn=Strip(tuple(card(view, one) for one in told if one.area != "commune"), twin=True),
     )
