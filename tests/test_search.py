@@ -30,6 +30,7 @@ from analytics.screen.house.routes import ASKED, SEARCH
 from analytics.screen.search import search_routes
 from analytics.words.settings import REFERENCE
 from analytics.words.text import HOME, LANGUAGES
+from tests import other_commune
 from tests.stores import copied
 
 TONELESS = str.maketrans("đĐ", "dd")
@@ -320,3 +321,19 @@ def test_the_page_of_a_village_is_of_a_village_there_is(view_of):
     assert areas_of(view.reader).keys() >= {
         value for one in hits(view, "thon") for value in one.said.get("thon", ())
     } - {"", "commune"}
+
+
+def test_two_villages_alike_without_tones_are_both_answered(tmp_path, monkeypatch):
+    """Eight pairs of communes of one province are (findings/communes-alike-without-tones.sh)."""
+    for area, name in (("m1", "Xóm Sơn Hà"), ("m2", "Xóm Sơn Hạ")):
+        monkeypatch.setitem(other_commune.HAMLETS, area, name)
+    reader = other_commune.published(tmp_path / "store")
+    view = View(reader, months_of(reader)[-1])
+    said = {told: {hit.said.get("thon") for hit in hits(view, told)} for told in ASKED_OF_TWO}
+    assert all({("m1",), ("m2",)} <= said[told] for told in ASKED_OF_TWO[:3])
+    assert ("m2",) in said[ASKED_OF_TWO[3]] and ("m1",) not in said[ASKED_OF_TWO[3]]
+    for title in ("Xóm Sơn Hà", "Xóm Sơn Hạ"):
+        assert any(title in one.label.title + one.label.detail for one in hits(view, "son ha"))
+
+
+ASKED_OF_TWO = ("son ha", "xom son ha", "kich hoat xom son ha", "kích hoạt xóm sơn hạ")

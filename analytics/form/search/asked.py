@@ -31,9 +31,9 @@ class Asked:
     ahead: date | None = None
 
 
-def read(told: str, view: View) -> Asked:
-    asked = Asked(view, words_of(told))
-    return placed(dated(asked))
+def read(told: str, view: View) -> tuple[Asked, ...]:
+    """One for each place that can be meant: without tones two villages may be alike."""
+    return placed(dated(Asked(view, words_of(told))))
 
 
 def dated(asked: Asked) -> Asked:
@@ -63,7 +63,7 @@ def month_in(word: str) -> date | None:
         return None
 
 
-def placed(asked: Asked) -> Asked:
+def placed(asked: Asked) -> tuple[Asked, ...]:
     """The longest name of a place that was typed whole, "ở" before it or not; without one the place
     stays."""
     view = asked.view
@@ -73,10 +73,11 @@ def placed(asked: Asked) -> Asked:
         for name in names_of(told)
         if (left := without(asked.words, name)) is not None
     ]
-    if not ways:
-        return asked
-    _, area, left = max(ways, key=lambda one: one[0])
-    return replace(asked, view=at(view, area), words=left, place=area)
+    longest = max((length for length, *_ in ways), default=0)
+    meant = {area: left for length, area, left in ways if length == longest}
+    return tuple(
+        replace(asked, view=at(view, area), words=left, place=area) for area, left in meant.items()
+    ) or (asked,)
 
 
 def at(view: View, area: str) -> View:

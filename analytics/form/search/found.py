@@ -1,7 +1,7 @@
 """The search: what fits, the nearest first, a few of each group."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, zip_longest
 
 from analytics.document import View
 from analytics.form.chapters import OVERVIEW
@@ -36,8 +36,8 @@ def search(view: View, told: str) -> Found:
         return {}
     if not told.strip():
         return grouped(chain(aimed(view), contents(view)))
-    asked = read(told, view)
-    return grouped(chain(ahead(asked), things(asked, known)))
+    ways = (chain(ahead(one), things(one, known)) for one in read(told, view))
+    return grouped(one for turn in zip_longest(*ways) for one in turn if one)
 
 
 def ahead(asked: Asked) -> Iterator[Hit]:
