@@ -80,7 +80,7 @@ p.ends { display: flex; justify-content: space-between; font-size: 12px; color: 
 .stApp p.onward { margin: 6px 0 0; font-size: 13.5px; }
 :is([data-key=villages], [data-key=villages-map], .stands) h2.title { font-size: 16px; }
 @media (min-width: 641px) { .panel > .parts { row-gap: 8px; }
-  [data-key=villages-map] { --tall: clamp(50px, calc(50px + (100vh - 768px) * .12), 90px);
+  [data-key=villages-map] { --tall: clamp(47px, calc(47px + (100vh - 768px) * .12), 90px);
     display: grid; grid-template: "title tiles" auto "said tiles" 1fr "key tiles" auto / 172px
     minmax(0, 1fr); column-gap: 16px; }
   .stApp [data-key=villages-map] p.subtitle { font-size: 12.5px; line-height: 1.4; }
