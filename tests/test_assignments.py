@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 
 from analytics.document import Decision, View
-from analytics.form.assignment.told import duties_panel, with_duties
+from analytics.form.assignment.told import duties_panel, line_of, with_duties
 from analytics.form.chapters import OVERVIEW
 from analytics.form.html import given as printed
 from analytics.form.report.report import report_of
+from analytics.form.stage.handed import handed_out
 from analytics.meaning import giving
 from analytics.meaning.ask import areas_of, ask, provenance_of
 from analytics.meaning.assignment import (
@@ -56,6 +57,8 @@ from analytics.meaning.giving import (
 )
 from analytics.meaning.question import Filters, Question, Reader
 from analytics.meaning.work import WORKS, left
+from analytics.paper.handout import handout_docx
+from analytics.paper.office.check import paragraphs
 from analytics.paper.report.file import report_docx
 from analytics.paper.workbook import workbook
 from analytics.screen.assignments import done, today
@@ -497,9 +500,28 @@ def test_the_book_of_a_briefing_lists_what_was_given(briefed):
 def test_the_report_says_how_much_was_given_and_what_is_late(briefed):
     told = report_of(View(briefed, END), date(2025, 1, 3))
     [words] = [one for page in told.body for one in page.sentences if "Đã giao" in one]
+    lines = [one for page in told.body for one in page.sentences if one.startswith("- ")]
     rows = at_month(briefed, END)
     open_ones = len([one for one in rows if one.open])
-    said = f"Đã giao {len(rows)} việc: {open_ones} đang làm, trong đó 1 trễ hạn; 1 đã xong."
+    said = (
+        f"Đã giao {len(rows)} việc: {open_ones} đang làm, trong đó 1 trễ hạn; 1 đã xong, 0 đã bỏ."
+    )
+    view = View(briefed, END)
+    assert lines == [f"- {line_of(view, one)}." for one in rows], "each as the briefing has it"
+    [late] = [one for one in lines if one.endswith(": ■ Trễ hạn.")]
+    assert ", trước " in late and " người, nay " in late
     assert said in words and report_docx(briefed, END, dated=date(2025, 1, 3))
     earlier = report_of(View(briefed, date(2024, 9, 30)), date(2024, 10, 3))
     assert not [one for page in earlier.body for one in page.sentences if "Đã giao" in one]
+
+
+def test_the_handout_lists_what_was_given_as_the_page_does(briefed):
+    view = View(briefed, END)
+    given_out, panel = handed_out(view)[-1], duties_panel(view)
+    assert (given_out.title, given_out.table) == (panel.title, panel.table)
+    told = "".join(paragraphs(handout_docx(view))).replace("\xa0", " ")
+    for row in panel.table.rows:
+        assert row[0] in told and row[2] in told and row[-1] in told
+    assert {"■ Trễ hạn", "○ Đang làm"} <= {row[-1] for row in panel.table.rows}
+    untouched = View(briefed, date(2024, 9, 30))
+    assert all(one.key != "assignments" for one in handed_out(untouched))

@@ -12,12 +12,12 @@ from analytics.words.text import Language
 STYLE = """
 form.offer, .duty { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center;
   margin: 8px 0 0; font-size: 13.5px; color: var(--ink); }
-form.offer { flex-wrap: nowrap; }
+form.offer { flex-wrap: nowrap; gap: 4px 6px; }
 form.offer :is(select, input), :is(form.offer, .duty) button { font: inherit; font-size: 13px;
   min-height: 32px; color: var(--ink); background: var(--card); border: 1px solid var(--axis);
   border-radius: 6px; padding: 2px 8px; box-sizing: border-box; }
-form.offer select { flex: 0 1 190px; min-width: 64px; text-overflow: ellipsis; }
-form.offer input { width: 94px; }
+form.offer select { flex: 0 1 190px; min-width: 64px; padding-inline: 4px; }
+form.offer input { width: 86px; }
 form.offer label { display: flex; gap: 6px; align-items: center; flex: none; }
 :is(form.offer, .duty) button { cursor: pointer; flex: none; }
 form.offer button { margin-left: auto; font-weight: 700; background: var(--ink);

@@ -160,6 +160,12 @@ def duty(view: View, one: Assignment) -> Duty:
     )
 
 
+def line_of(view: View, one: Assignment) -> str:
+    """What stands on the briefing of it, as one line of a document."""
+    told = duty(view, one)
+    return f"{told.words} ({told.became}): {told.standing}"
+
+
 def group_duty(view: View, group: list[Assignment]) -> Duty:
     """Closed one by one, where they are listed."""
     late = [one for one in group if one.late_at(view.month)]

@@ -1,7 +1,9 @@
 """How a publication, its standing and the result of a check are said."""
 
 from analytics.document import View
+from analytics.form.gap import standings
 from analytics.form.settings.words import when
+from analytics.form.verdict.said import verdict
 from analytics.meaning.publication.compared import Difference
 from analytics.meaning.publication.publish import Standing, Told
 from analytics.words.publication import Fault, Publication
@@ -73,7 +75,7 @@ def finding(view: View, standing: Standing) -> str:
     """Whether the month is frozen, and whether what was frozen still holds."""
     month, told = view.month_name(view.month), standing.publication
     if not standing.number:
-        return view.say("Báo cáo {month} lập được, số liệu chưa chốt", month=month)
+        return open_words(view, month)
     if told is None:
         return view.say(
             "Bản chốt {number} của {month} bị hỏng, không dùng được",
@@ -91,6 +93,21 @@ def finding(view: View, standing: Standing) -> str:
         month=month,
         number=told.number,
         when=when(told.at),
+    )
+
+
+def open_words(view: View, month: str) -> str:
+    """What a report that is not frozen would say of the targets."""
+    told = [one for one in standings(view) if one.target]
+    if not told:
+        return view.say("Báo cáo {month} lập được, số liệu chưa chốt", month=month)
+    met = sum(verdict(view, one).status == "reached" for one in told)
+    return view.say(
+        "Báo cáo {month}: {met}/{all} chỉ tiêu đạt; số liệu chưa chốt",
+        n=len(told),
+        month=month,
+        met=met,
+        all=len(told),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from analytics.document import Page, Panel
 from analytics.document.fact import Fact, fixed
 from analytics.document.sentence import joined, told
+from analytics.form.assignment.told import line_of
 from analytics.form.report import chart
 from analytics.form.report.annex import no_plan
 from analytics.form.report.issuer import Issuer, unit_now
@@ -13,7 +14,7 @@ from analytics.form.report.review import causes, next_month, requests, strengths
 from analytics.form.report.teller import Teller
 from analytics.form.report.topics import TOPICS, Topic, paragraphs
 from analytics.meaning.answer import Provenance
-from analytics.meaning.assignment import DONE, at_month
+from analytics.meaning.assignment import DONE, DROPPED, at_month
 from analytics.meaning.settings.settings import settings_of
 from analytics.meaning.tasks import DATED
 from analytics.words.month import shifted
@@ -116,7 +117,11 @@ def _period(teller: Teller) -> str:
 def _leadership(teller: Teller) -> tuple[str, ...]:
     plan = _plan(teller) if teller.plan else no_plan(teller)
     untold = teller.view.say("Văn bản chỉ đạo, cuộc họp trong kỳ: chưa có số liệu.")
-    return (joined(list(filter(None, (plan, _assigned(teller), untold)))),)
+    lines = (
+        fixed(f"- {line_of(teller.view, one)}.", f"assignment | {one.number}")
+        for one in at_month(teller.view.reader, teller.month)
+    )
+    return (joined(list(filter(None, (plan, _assigned(teller), untold)))), *lines)
 
 
 def _assigned(teller: Teller) -> str:
@@ -130,11 +135,13 @@ def _assigned(teller: Teller) -> str:
 
     return told(
         teller.view,
-        "Đã giao {all} việc: {open} đang làm, trong đó {late} trễ hạn; {done} đã xong.",
+        "Đã giao {all} việc: {open} đang làm, trong đó {late} trễ hạn; {done} đã xong, "
+        "{dropped} đã bỏ.",
         all=count("all", len(table)),
         open=count("open", sum(one.open for one in table)),
         late=count("late", sum(one.late_at(teller.month) for one in table)),
         done=count("done", sum(one.state == DONE for one in table)),
+        dropped=count("dropped", sum(one.state == DROPPED for one in table)),
     )
 
 

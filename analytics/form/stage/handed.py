@@ -1,6 +1,8 @@
-"""What is handed out beside the scenes: how every target stands, and why the last month moved."""
+"""What is handed out beside the scenes: how every target stands, why the last month moved, what was
+given to do."""
 
 from analytics.document import Column, Panel, Table, View, number, under
+from analytics.form.assignment.told import duties_panel
 from analytics.form.bridge.panel import why_panel
 from analytics.form.choices import places
 from analytics.form.gap import EVERYBODY, standings
@@ -20,7 +22,8 @@ def handed_out(view: View) -> tuple[Panel, ...]:
     panels = [verdicts_panel(story.view, told)]
     if before in months_of(view.reader):
         panels.append(why_panel(story.view, story.indicator, since=before))
-    return tuple(panels)
+    given = duties_panel(story.view)
+    return (*panels, *([given] if given else []))
 
 
 def verdicts_panel(view: View, told: list[Forecast]) -> Panel:

@@ -126,9 +126,10 @@ def plan_words(view: View, one: Lack) -> str:
         )
     low, high = option.ranges[area]
     return view.say(
-        "{sittings} trong tháng {month} dự kiến thêm {more} ({low}–{high}), cần {needed}.",
-        n=len(sittings),
-        sittings=view.counted(len(sittings), "sitting"),
+        "Lịch tháng {month}: {all} cả xã, ở thôn này {here}. Dự kiến thêm {more} (8/10 khả năng: "
+        "{low}–{high}), thôn cần {needed}.",
+        all=view.counted(len(option.sittings), "sitting"),
+        here=view.whole(len(sittings)),
         month=view.month_name(month),
         more=people(view, round(option.extra[area])),
         low=low,
