@@ -105,6 +105,22 @@ def test_two_steps_at_once_end_where_the_second_leads(page):
     page.unroute_all(behavior="ignoreErrors")
 
 
+AND_BACK = """() => { document.querySelector(".steps button").click();
+  const there = document.querySelector("p.source b").textContent;
+  document.querySelector(".steps button:last-child").click();
+  return [there, document.querySelector("p.source b").textContent]; }"""
+
+
+def test_a_step_there_and_back_at_once_ends_where_it_began(page):
+    """The server had nothing new to say, and the month of the first step stood there for good."""
+    at_page(page, "can-cuoc")
+    fetched(page)
+    assert page.evaluate(AND_BACK) == ["30/11/2024", "31/12/2024"]
+    page.wait_for_timeout(500)
+    assert at(page)[0] == "can-cuoc?thang=2024-12&ngon-ngu=vi"
+    assert "31/12/2024" in page.inner_text("p.source >> nth=0")
+
+
 DEAF = """() => { const root = document.querySelector(".body"); window.was = root.trigger;
   window.told = []; root.trigger = (...one) => window.told.push(one); }"""
 LISTENS = "() => { document.querySelector('.body').trigger = window.was; }"
@@ -193,12 +209,18 @@ class Wire:
     """The socket of a page, on which what the server says can be held for a while."""
 
     def __init__(self, page):
-        self.held, self.holding = [], False
+        self.held, self.holding, self.down = [], False, False
         page.route_web_socket(re.compile("_stcore/stream"), self.connect)
 
     def connect(self, browser):
+        if self.down:
+            return browser.close(code=1012)
         self.browser, server = browser, browser.connect_to_server()
         server.on_message(self.heard)
+
+    def cut(self):
+        self.down = True
+        self.browser.close(code=1012)
 
     def heard(self, message):
         if self.holding:
@@ -212,6 +234,7 @@ class Wire:
             self.browser.send(message)
 
 
+CUT = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])"
 ASK = """month => { const button = document.querySelector(".steps button:not([disabled])");
   button.dataset.to = `thang=${month}`; button.click(); }"""
 
@@ -236,6 +259,29 @@ def test_a_month_asked_for_before_the_one_before_it_came_is_shown(house, browser
     at(page)
     assert "31/05/2024" in page.inner_text("p.source >> nth=0")
     assert page.locator("select[data-control=thang]").is_enabled()
+    page.context.close()
+
+
+def test_what_is_asked_for_while_the_network_is_lost_comes_with_it(house, browser):
+    """What was fetched ahead stood there and the address said another month, for good."""
+    page = entered(browser, house).new_page()
+    wire = Wire(page)
+    page.goto(f"{house}/can-cuoc?thang=2024-06")
+    settled(page)
+    fetched(page)
+    wire.cut()
+    page.wait_for_selector(CUT)
+    assert page.evaluate(AT_ONCE) == "31/05/2024"
+    assert "2024-06" in page.url, "nobody heard it"
+    wire.down = False
+    page.wait_for_url(re.compile("2024-05"), timeout=15_000)
+    at(page)
+    assert "31/05/2024" in page.inner_text("p.source >> nth=0")
+    wire.cut()
+    page.wait_for_selector(CUT)
+    page.locator(".menu a.onward").nth(1).click()
+    wire.down = False
+    page.wait_for_url(re.compile("thang=2024-05.*muc="), timeout=15_000)  # a page by its own link
     page.context.close()
 
 

@@ -3,7 +3,8 @@
 
 const MOST = 8; // bodies kept of months beside this one
 const RESTED = 80; // ms on a way to another view before it is fetched
-const PATIENT = 6000; // ms that a step waits for the server before the server's word counts again
+const AGAIN = 1000; // ms after which a word that nobody answers is said again
+const TRIES = 5; // so often, before what the server said last counts again
 const places = new WeakMap(); // a place of a chart to what is drawn there
 const ahead = new Map(); // address of a body to its text
 let lit = ""; // the village that is held up in every chart and table
@@ -172,7 +173,7 @@ const KEEPS = { Enter: true, " ": true, Escape: false };
 /* --- a message, drawn; what a reader may want next, fetched when nothing else is to do ---------- */
 
 const template = document.createElement("template");
-let wanted = null; // what the server has been asked for and has not answered yet
+let wanted = null; // what the server has been asked for and has not answered: another view, a page
 
 const show = (root, text, told = JSON.parse(text)) => {
   if (root.text === text) return;
@@ -224,30 +225,65 @@ const soon = (root, to) => {
 /* Said together with what is not answered yet: Streamlit drops a word that a newer one overtakes. */
 const turned = (root, to) => {
   clearTimeout(root.resting);
-  const asked = wanted ? new URLSearchParams(wanted.to) : new URLSearchParams();
+  const asked = new URLSearchParams(wanted?.kind === "to" ? wanted.words : "");
   const said = new URLSearchParams(to);
   for (const key of new Set(said.keys())) asked.delete(key);
   for (const [key, one] of said) asked.append(key, one);
-  const all = asked.toString(), text = ahead.get(where(root.told, all));
-  wanted = { to: all, until: performance.now() + PATIENT };
+  const all = asked.toString();
+  const text = answers(root.at, all) ? root.heard : ahead.get(where(root.told, all));
   if (text) show(root, text);
-  root.trigger("to", all);
+  ask(root, "to", all);
+};
+const gone = (root, href) => ask(root, "go", href);
+const ask = (root, kind, words) => {
+  wanted = { root, kind, words, tries: TRIES };
+  root.trigger(kind, words);
+  insist(root);
+};
+
+/* A word goes unheard while the connection is lost, and by a session that has drawn nothing yet:
+   it is said again once the server is there and has nothing else to do. */
+const BUSY = ["running", "rerunRequested", "stopRequested"];
+const idle = () => {
+  const told = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+  return told.testConnectionState === "CONNECTED" && !BUSY.includes(told.testScriptState);
+};
+const insist = (root) => {
+  clearTimeout(root.unheard);
+  root.unheard = setTimeout(() => {
+    if (!wanted || !root.isConnected) return;
+    if (!idle()) return insist(root);
+    if (met(root) || !wanted.tries--) return rest(root);
+    root.trigger(wanted.kind, wanted.words);
+    insist(root);
+  }, AGAIN);
+};
+const rest = (root) => {
+  const left = wanted.kind === "go" && !met(root), { words } = wanted;
+  wanted = null;
+  if (left && location.pathname !== new URL(words, location.href).pathname)
+    return location.assign(words);
+  for (const one of document.querySelectorAll(".body")) if (one.heard) show(one, one.heard);
 };
 
 /* What an older question is answered is not drawn over a newer step, until the reader asks for
    something else: another page, what a form does, what Streamlit's own fields do. A fold that opens
    asks for nothing. Of what was asked for, the server's word counts, whatever was fetched before. */
-const answers = (at, to) => [...new Set(to.keys())].every((key) =>
-  at.getAll(key).sort().join() === to.getAll(key).filter(Boolean).sort().join());
+const answers = (told, asked) => {
+  const at = new URLSearchParams(told), to = new URLSearchParams(asked);
+  return [...new Set(to.keys())].every((key) =>
+    at.getAll(key).sort().join() === to.getAll(key).filter(Boolean).sort().join());
+};
+const met = (root) => {
+  if (wanted.kind === "to") return answers(root.at, wanted.words);
+  const { pathname, search } = new URL(wanted.words, location.href);
+  return wanted.root !== root || (pathname === location.pathname && answers(root.at, search));
+};
 const heard = (root, text) => {
-  clearTimeout(root.last);
-  const told = JSON.parse(text), left = wanted ? wanted.until - performance.now() : 0;
-  if (left > 0 && !answers(new URLSearchParams(told.at), new URLSearchParams(wanted.to))) {
-    root.last = setTimeout(() => heard(root, text), left);
-    return;
-  }
-  wanted = null;
-  show(root, text, told);
+  const told = JSON.parse(text);
+  [root.heard, root.at] = [text, told.at];
+  if (wanted && met(root)) wanted = null;
+  if (wanted?.kind !== "to") show(root, text, told);
 };
 const elsewhere = () => { wanted = null; };
 const theirs = (event) => {
@@ -366,8 +402,7 @@ const mounted = (parent) => {
     if (named(event) && getSelection().isCollapsed) return point("click", named(event));
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    elsewhere();
-    root.trigger("go", link.pathname + link.search);
+    gone(root, link.pathname + link.search);
   });
   root.addEventListener("change", (event) => {
     if (event.target.dataset.control) set(root, event.target);

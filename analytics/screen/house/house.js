@@ -97,6 +97,7 @@
     }
   };
   document.addEventListener("visibilitychange", () => document.hidden || standing());
+  for (const kind of ["offline", "online"]) addEventListener(kind, standing);
 
   /* A file that cannot be had now would take the place of the page and of all that is typed there:
      the page stays, and the bar says why, also where it was closed before. */
