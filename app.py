@@ -40,6 +40,11 @@ async def lifespan(_: st.App) -> AsyncIterator[dict[str, object]]:
     yield {}
 
 
+def what_if(request: Request) -> RedirectResponse:
+    """What was a page of its own is a part of the plan, under the same keys."""
+    return RedirectResponse(f"/lich-luu-dong?{request.url.query}".rstrip("?"), 303)
+
+
 def briefing(request: Request) -> RedirectResponse:
     """The first page of the menu lives at "/"; its Vietnamese name is an address as well."""
     return RedirectResponse(f"/?{request.url.query}".rstrip("?"), 303)
@@ -55,6 +60,7 @@ app = st.App(
         *fetched_routes(picture, downloads_of),
         *search_routes(),
         Route("/giao-ban", briefing),
+        Route("/neu-thi", what_if),
     ],
     middleware=[
         Middleware(StagePolicy, policy=policy()),

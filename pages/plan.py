@@ -10,5 +10,5 @@ from analytics.screen.waiting import patient
 show(
     patient(PLAN, says=LONG),
     downloads_of,
-    inside=results_entry,
+    below=results_entry,
 )

@@ -61,7 +61,7 @@ def rows(base: str, browser: Browser) -> list[Row]:
 def line(page: Page, base: str, label: str, name: str, queries: tuple[str, ...]) -> Row:
     spent: list[float] = []
     for query in queries:
-        page.goto(f"{base}/neu-thi{query}")
+        page.goto(f"{base}/lich-luu-dong{query}")
         settled(page)
         spent += pressed(page, label)
     spent.sort()

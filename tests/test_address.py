@@ -86,7 +86,7 @@ def test_a_plus_typed_by_hand_is_the_oldest_band(chief):
         ("id_cards", {"ngon-ngu": "Deutsch"}),
         ("due", {"tuoi": "70+"}),
         ("progress", {"chi-tieu": "eid"}),
-        ("what_if", {"den": "17"}),
+        ("plan", {"den": "17"}),
         ("plan", {"so-buoi": "-1"}),
     ],
 )
@@ -144,7 +144,7 @@ def test_an_endless_list_is_named_by_its_beginning(chief):
     ("page", "query", "sentence"),
     [
         ("plan", {"so_buoi": "-1"}, "“Nhiều nhất (buổi)” nhận số nguyên từ 0 đến 40, không nhận"),
-        ("what_if", {"den": "17"}, "“Đến so với đã ghi” nhận từ 70 đến 200, mỗi nấc 10, không"),
+        ("plan", {"den": "17"}, "“Đến so với đã ghi” nhận từ 70 đến 200, mỗi nấc 10, không"),
         ("progress", {"chi_tieu": "eid"}, "“Chỉ tiêu” không có lựa chọn “eid”"),
         ("report", {"phan": "Mục VI"}, "“Phần của báo cáo” không có lựa chọn “Mục VI”"),
         ("report", {"so_van_ban": "9" * 41}, "“Số văn bản” dài nhất 40 chữ"),
@@ -237,7 +237,7 @@ def test_a_choice_that_village_police_are_not_offered_is_refused_unless_it_chang
     """The chief's plan for another goal opened as the recorded plan, without a word."""
     for page, asked, name in (
         ("plan", {"muc_tieu": "every_village_reaches"}, "Ta muốn gì: Mọi thôn đạt"),
-        ("what_if", {"buoi": "7"}, "Thêm buổi/tuần: 7”"),
+        ("plan", {"buoi": "7"}, "Thêm buổi/tuần: 7”"),
         ("progress", {"xem": "commune"}, "Toàn xã”"),
     ):
         test = opened(page, role="village", **asked)

@@ -130,7 +130,7 @@ def test_a_month_is_read_as_it_is_written():
 
 @pytest.mark.parametrize("key", [key for key in TURNS if TURNS[key]])
 def test_what_if_tries_a_turn_and_says_so(reader, key):
-    view = View(reader, MONTH, told={"campaign": key, "sittings": 0, "indicator": KEY.key})
+    view = View(reader, MONTH, told={"campaign": key, "weekly": 0, "indicator": KEY.key})
     told = asked(view)
     assert told.scenario.before == forecasts(reader, KEY, MONTH)[-1]
     more = told.scenario.after.fan[11].p50 - told.scenario.before.fan[11].p50

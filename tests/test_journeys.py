@@ -25,7 +25,6 @@ from analytics.form.chapters import (
     SETTINGS,
     STAGE,
     VILLAGES,
-    WHAT_IF,
     place_of,
 )
 from analytics.form.chapters.progress import INDICATOR
@@ -196,7 +195,6 @@ WAYS = {
         Step(onward("li.decision a.onward")),
         Step(chosen(INDICATOR, 1)),
         Step(menu(PLAN)),
-        Step(section(WHAT_IF)),
         Step(slid(EXTRA), whole=True),
         Step(menu(DICTIONARY)),
         Step(section(SETTINGS)),

@@ -339,6 +339,6 @@ def test_a_change_by_one_person_is_said_of_one_person(chief):
 
 def test_the_villages_of_each_level_are_counted_in_the_sheet_of_targets(chief):
     """'6 at no level': nobody could count them, for the commune's own row says the same."""
-    page = BUILDERS["what_if"].build(View(chief, parse_month("2024-09")))
+    page = BUILDERS["plan"].build(View(chief, parse_month("2024-09")))
     [sheet] = [one for row in page.rows for one in row if one.key == "what-if-sheet"]
     assert sum(one.redone for one in sheet.derived) == len(areas_of(chief))

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from analytics.document import Panel, View
-from analytics.form.chapters import EID, ID_CARDS, VILLAGES, WHAT_IF
+from analytics.form.chapters import EID, ID_CARDS, PLAN, VILLAGES
 from analytics.form.phrase import standing
 from analytics.form.plan.beyond import beyond_panel
 from analytics.form.plan.panels import force_words, villages_title
@@ -33,13 +33,13 @@ def test_before_a_target_no_village_is_done_and_none_falls_short(chief):
     villages = [SimpleNamespace(area=f"v{place}", needed=None) for place in range(1, 10)]
     plan = SimpleNamespace(request=SimpleNamespace(villages=villages))
     assert villages_title(view, plan, None) == "Chưa giao chỉ tiêu nên chưa thôn nào thiếu"
-    assert force_words(view) == "."
+    assert force_words(view) == ""
     untold = tuple(
         Beyond(f"v{place}", "no_target", {"name": f"Thôn {place}"}) for place in range(1, 10)
     )
     assert beyond_panel(view, untold).title == "Chưa giao chỉ tiêu để biết thôn nào thiếu"
     later = View(chief, date(2022, 4, 30), told={"indicator": "eid_activated"})
-    assert "vạch đứng là số người còn cần để đạt chỉ tiêu đang tính (40%" in force_words(later)
+    assert "Vạch đứng là số người còn cần để đạt chỉ tiêu đang tính (40%" in force_words(later)
 
 
 def test_a_series_begins_with_the_figures_and_not_two_years_before(chief):
@@ -50,7 +50,7 @@ def test_a_series_begins_with_the_figures_and_not_two_years_before(chief):
 
 def test_where_the_chance_is_there_already_no_sitting_is_asked_for(chief):
     """It read 'at least 0 sittings a week'."""
-    found = panels(WHAT_IF, chief, date(2023, 6, 30))["what-if-least"]
+    found = panels(PLAN, chief, date(2023, 6, 30))["what-if-least"]
     assert found.title == "Không cần thêm buổi nào: khả năng kịp hạn đã ≥ 80%"
 
 

@@ -84,7 +84,7 @@ def test_a_link_refuses_when_something_was_entered_since(store, take):
     assert "mục mới" in take(link).body.decode() and take(link).status_code == 404
 
 
-@pytest.mark.parametrize(("page", "files"), [("due", 2), ("plan", 3), ("stage", 2), ("what_if", 2)])
+@pytest.mark.parametrize(("page", "files"), [("due", 2), ("plan", 4), ("stage", 2)])
 def test_every_file_a_page_offers_is_made_and_every_other_refused(take, page, files):
     told = links(page)
     assert len(told) == files
@@ -94,7 +94,7 @@ def test_every_file_a_page_offers_is_made_and_every_other_refused(take, page, fi
 
 
 def test_village_police_are_offered_no_file_of_the_whole_commune(store):
-    told = markup(opened("what_if", role="village"))
+    told = markup(opened("plan", role="village"))
     assert "so-lieu.xlsx" in told and "phieu-giao.docx" not in told
 
 

@@ -1,9 +1,14 @@
 """Kế hoạch in a browser: nothing runs sideways on a phone, and no words lie on others."""
 
-from urllib.parse import urlencode
+import re
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
+from analytics.document import View
+from analytics.form.what_if.part import part
+from analytics.meaning.question import Reader
 from tests.browser import settled, signed_in
 
 SIDEWAYS = """() => {
@@ -97,4 +102,68 @@ def test_no_word_of_the_fans_lies_on_another_or_on_a_line(house, browser, size, 
         seen = page.evaluate(COVERED)
         assert seen["found"] == [], told
         assert len(seen["words"]) >= 3 and seen["high"] >= 400, seen
+    page.close()
+
+
+def test_the_first_screen_holds_goal_sittings_turnout_and_every_village(house, browser):
+    page = signed_in(browser, house, viewport={"width": 1366, "height": 768})
+    for told in (
+        "",
+        "?thang=2023-09",
+        "?thang=2024-12&muc-tieu=every_village_reaches&phuong-an=lagging",
+    ):
+        page.goto(f"{house}/lich-luu-dong{told}")
+        settled(page)
+        assert not page.locator("nav.sections").count()
+        head = page.locator("h1.finding").bounding_box()
+        for key in ("plan-goals", "plan-days"):
+            box = page.locator(f"[data-key={key}]").bounding_box()
+            assert head["y"] + head["height"] <= box["y"], key
+            assert box["y"] + box["height"] <= 768, (key, told, box)
+        chosen = page.locator("[data-key=plan-goals] > .radios [aria-pressed=true]")
+        gain = chosen.locator(".count").inner_text()
+        assert re.search(rf"\b{gain.removeprefix('+')} người", page.inner_text("h1.finding"))
+        steps = page.locator("[data-key=plan-steps] [aria-pressed=true] .count").inner_text()
+        assert steps == gain
+    page.close()
+
+
+def test_a_goal_and_a_number_of_sittings_are_a_press_and_stand_in_the_address(house, browser):
+    page = signed_in(browser, house, viewport={"width": 1366, "height": 768})
+    page.goto(f"{house}/lich-luu-dong?thang=2024-12")
+    settled(page)
+    page.get_by_role("button", name="Thôn còn thiếu trước").click()
+    page.wait_for_url(re.compile("muc-tieu=most_people.*phuong-an=lagging"))
+    settled(page)
+    gain = page.locator("[data-key=plan-goals] > .radios [aria-pressed=true] .count").inner_text()
+    assert f"thêm {gain.removeprefix('+')} người" in page.inner_text("h1.finding")
+    page.locator("[data-key=plan-steps] button").first.click()
+    page.wait_for_url(re.compile("so-buoi=4(&|$)"))
+    settled(page)
+    assert page.inner_text("h1.finding").startswith("4 buổi")
+    page.close()
+
+
+def test_an_address_of_what_if_opens_the_plan_and_shows_what_it_showed(house, browser, commune):
+    """With its own keys alone, as the page wrote them when it was one."""
+    page = signed_in(browser, house, viewport={"width": 1366, "height": 768})
+    asked = {"thang": "2024-01", "ngon-ngu": "vi", "xem": "v9", "buoi": "3", "den": "110"}
+    asked |= {"chi-tieu": "eid_submitted", "vang": "2", "dot": "nhu-da-biet", "muc": "90"}
+    page.goto(f"{house}/neu-thi?{urlencode(asked)}")
+    settled(page)
+    there = urlsplit(page.url)
+    said = dict(parse_qsl(there.query))
+    assert there.path == "/lich-luu-dong" and asked.items() <= said.items()
+    told = {"area": "v9", "weekly": 3, "turnout": 110, "away": 2, "wanted": 90}
+    view = View(
+        Reader("chief", store=commune(7).store),
+        date(2024, 1, 31),
+        told=told | {"indicator": "eid_submitted"},
+    )
+    was = part(view)
+    assert page.inner_text("[data-key=what-if-try] h2") == was.finding
+    shown = page.locator("[data-key=what-if-try] ul.strip .head span").all_inner_texts()
+    assert shown == [str(one.number) for one in was.cards]
+    assert page.inner_text("[data-key=what-if-fans] h2") == was.rows[0][0].title
+    assert page.inner_text("h1.finding") == was.finding, "no sittings can be planned for it"
     page.close()

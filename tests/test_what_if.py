@@ -15,12 +15,12 @@ import analytics.form.choices as choices
 import analytics.form.what_if.asked as controls
 from analytics.document import View
 from analytics.form.chapters import PLAN
-from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.chart import spec
 from analytics.form.forecast_words import chance, chance_change
 from analytics.form.plan.words import assumed_words
 from analytics.form.support import outlook_sentence
 from analytics.form.what_if.asked import AREA, AWAY, CONTROLS, SITTINGS, TURNOUT, asked
+from analytics.form.what_if.part import part
 from analytics.form.what_if.sheet import lines
 from analytics.meaning.answer import Target
 from analytics.meaning.catalogue import (
@@ -68,7 +68,7 @@ def reader(commune):
 
 
 def built(reader, month=LATE, **chosen):
-    return WHAT_IF.build(View(reader, month, told=chosen))
+    return part(View(reader, month, told=chosen))
 
 
 def panel(page, key):
@@ -92,7 +92,7 @@ def percents(text) -> list[int]:
 @pytest.mark.parametrize("month", [EARLY, LATE, date(2023, 10, 31), date(2024, 7, 31)])
 @pytest.mark.parametrize("area", ["commune", "v1", "v9"])
 def test_without_effort_both_numbers_are_those_of_the_forecast(reader, month, area):
-    found = asked(View(reader, month, told={"area": area, "sittings": 0}))
+    found = asked(View(reader, month, told={"area": area, "weekly": 0}))
     m1 = next(one for one in forecasts(reader, KEY, month) if one.area == area)
     assert found.scenario.before == m1
     assert found.scenario.after == m1
@@ -137,9 +137,7 @@ def test_where_the_date_is_next_month_both_pages_print_the_same_chance(reader):
     """Five sittings of December, 85 % due on the 31st."""
     month = date(2024, 11, 30)
     plan = plan_asked(reader, month, Wanted(KEY, sittings=13))
-    [found] = [
-        asked(View(reader, month, told={"indicator": KEY.key, "sittings": 3})).scenario.after
-    ]
+    [found] = [asked(View(reader, month, told={"indicator": KEY.key, "weekly": 3})).scenario.after]
     assert round(3 * WEEKS) == 13 and found.probability == plan.best.probability
 
 
@@ -148,7 +146,7 @@ def test_plan_and_what_if_state_one_set_of_assumptions(reader, language):
     view = View(replace(reader, language=language), LATE)
     said = assumed_words(view)
     assert said in words(PLAN.build(view))
-    assert said in panel(WHAT_IF.build(view), "fans").how
+    assert said in panel(part(view), "fans").how
     assert "35%" in said and "16 " in said and "15%" not in said
 
 
@@ -163,9 +161,9 @@ def test_plan_and_what_if_state_one_set_of_assumptions(reader, language):
     st.integers(0, 29),
 )
 def test_no_slider_moved_right_lowers_a_printed_probability(reader, area, sittings, turnout, away):
-    chosen = {"area": area, "sittings": sittings, "turnout": turnout, "away": away}
+    chosen = {"area": area, "weekly": sittings, "turnout": turnout, "away": away}
     less = printed(built(reader, **chosen))
-    for name, step in (("sittings", 1), ("turnout", 10), ("away", 1)):
+    for name, step in (("weekly", 1), ("turnout", 10), ("away", 1)):
         more = printed(built(reader, **(chosen | {name: chosen[name] + step})))
         assert all(one <= other for one, other in zip(less, more, strict=True)), name
 
@@ -178,8 +176,8 @@ def printed(page) -> list[int]:
 
 
 def test_the_finding_the_cards_and_the_chart_tell_the_same(reader):
-    page = built(reader, area="v9", sittings=1)
-    found = asked(View(reader, LATE, told={"area": "v9", "sittings": 1})).scenario
+    page = built(reader, area="v9", weekly=1)
+    found = asked(View(reader, LATE, told={"area": "v9", "weekly": 1})).scenario
     assert page.cards[0].number in page.finding
     assert page.cards[1].number in page.finding
     due = next(row for row in panel(page, "fans").data if row["x"] == found.ahead)
@@ -192,14 +190,14 @@ def test_the_finding_the_cards_and_the_chart_tell_the_same(reader):
 
 def test_the_scale_stays_where_it_is_when_a_slider_moves(reader):
     frames = {
-        panel(built(reader, sittings=many, away=away), "fans").options
+        panel(built(reader, weekly=many, away=away), "fans").options
         for many in (0, 3, 12)
         for away in (0, 20)
     }
     assert len(frames) == 1
     [options] = frames
     drawn = dict(options)
-    fans = panel(built(reader, sittings=12, away=20), "fans")
+    fans = panel(built(reader, weekly=12, away=20), "fans")
     assert spec(fans, "dark", "vi")["layer"]
     rows = fans.data
     low, high = drawn["persons"]
@@ -240,12 +238,12 @@ STILL_AWAY = [0.0] * 2 + [0.05] * 16
 
 
 def test_the_inverse_on_the_page_reproduces_the_forward_run(reader):
-    page = built(reader, area="v9", sittings=0, turnout=70)
+    page = built(reader, area="v9", weekly=0, turnout=70)
     least = int(re.search(r"Ít nhất (\d+) buổi", panel(page, "least").title)[1])
     assert least > 1
 
     def forward(many):
-        return percents(built(reader, area="v9", sittings=many, turnout=70).cards[0].number)[1]
+        return percents(built(reader, area="v9", weekly=many, turnout=70).cards[0].number)[1]
 
     assert forward(least) >= 80 > forward(least - 1)
     [[_, told_least, odds, less, _]] = panel(page, "least").table.rows
@@ -268,7 +266,7 @@ def test_fair_targets_are_the_chances_of_each_level_and_fall_as_it_rises(reader)
 
 def test_the_sheet_proposes_the_highest_level_that_is_likely(reader):
     for wanted in (50, 80, 99):
-        found = asked(View(reader, LATE, told={"sittings": 1, "wanted": wanted}))
+        found = asked(View(reader, LATE, told={"weekly": 1, "wanted": wanted}))
         for one in lines(found):
             needed = [np.ceil(one.among * level / 100 - 1e-9) - one.having for level in LEVELS]
             assert list(one.needed.values()) == [max(0, int(more)) for more in needed]
@@ -279,11 +277,11 @@ def test_the_sheet_proposes_the_highest_level_that_is_likely(reader):
 
 def test_the_paper_says_what_the_page_says_and_never_differs_between_two_prints(reader):
     for language in ("vi", "en"):
-        view = View(replace(reader, language=language), LATE, told={"sittings": 1})
+        view = View(replace(reader, language=language), LATE, told={"weekly": 1})
         paper = target_sheet(view)
         assert paper == target_sheet(view)
         made = docx.Document(io.BytesIO(paper))
-        rows = panel(WHAT_IF.build(view), "sheet").table.rows
+        rows = panel(part(view), "sheet").table.rows
         grid = next(one for one in made.tables if len(one.columns) == 4 + len(LEVELS))
         assert len(grid.rows) == 1 + len(rows) == 12  # the villages, their sum, the commune
         for line, row in zip(grid.rows[1:], rows, strict=True):
@@ -319,7 +317,7 @@ def test_a_reached_last_target_asks_for_nothing(reader, monkeypatch):
     only(monkeypatch, next(one for one in targets_of(reader) if one[1].value == 70))
     m1 = forecasts(reader, KEY, month)
     area = next(one.area for one in m1 if one.verdict == "reached")
-    page = built(reader, month, area=area, sittings=3)
+    page = built(reader, month, area=area, weekly=3)
     assert "đã đạt 70%" in page.finding.lower() and "không cần thêm" in page.finding
     assert page.cards[0].number == "Đã đạt"
     assert "0 buổi là đủ" in panel(page, "least").title
@@ -340,7 +338,7 @@ def test_too_few_months_are_counted(reader):
 
 
 def test_a_past_deadline_is_said_and_the_chance_is_that_of_being_late(reader):
-    page = built(reader, date(2024, 12, 31), indicator="eid_submitted", sittings=4)
+    page = built(reader, date(2024, 12, 31), indicator="eid_submitted", weekly=4)
     assert "hạn đã qua, khả năng đạt" in page.finding
     m1 = forecasts(reader, EID_SUBMITTED, date(2024, 12, 31))[-1]
     assert percents(page.cards[0].number)[0] == int(100 * m1.probability)
@@ -355,13 +353,13 @@ def test_when_all_are_away_no_sitting_helps_and_the_page_says_what_does(reader, 
     names = tuple(f"v{number}" for number in range(1, 10))
     away = replace(told(stock, moves, counts_away=True), villages=names)
     crafted(monkeypatch, away, Target(100.0, target(100, 24).due, "Kế hoạch", "Plan", "sourced"))
-    page = built(reader, sittings=12, area="v1")
+    page = built(reader, weekly=12, area="v1")
     assert "không thể đạt 100%" in page.finding and "12 người đang vắng" in page.finding
     assert "phải liên hệ nơi họ đang ở" in page.lead
     title = panel(page, "least").title
     assert "21 buổi/tuần vẫn chưa đủ 80%" in title
     assert re.search(r"phải liên hệ \d+ người đang vắng|30% người vắng", title)
-    reached = built(reader, sittings=12, area="v1", away=30)
+    reached = built(reader, weekly=12, area="v1", away=30)
     assert "không thể" not in reached.finding
 
 
@@ -379,15 +377,15 @@ def crafted(monkeypatch, state, goal):
 
 
 def test_beyond_what_was_ever_done_it_is_called_an_extrapolation(reader):
-    page = built(reader, sittings=2)
+    page = built(reader, weekly=2)
     assert "Vượt mức từng làm: chưa có kết quả buổi lưu động nào" in words(page)
     assert "mảng kẻ sọc" in panel(page, "fans").subtitle
     assert any("h10" in row for row in panel(page, "fans").data)
     assert panel(page, "least").table.rows[0][-1].startswith("○ chưa từng ghi")
-    plain = built(reader, sittings=0)
+    plain = built(reader, weekly=0)
     assert "Vượt mức từng làm" not in words(plain)
     assert not any("h10" in row for row in panel(plain, "fans").data)
-    assert "chưa ghi lần nào liên hệ người đi vắng" in words(built(reader, sittings=0, away=5))
+    assert "chưa ghi lần nào liên hệ người đi vắng" in words(built(reader, weekly=0, away=5))
 
 
 def test_recorded_sittings_push_the_bound_of_practice(commune, tmp_path):
@@ -400,15 +398,15 @@ def test_recorded_sittings_push_the_bound_of_practice(commune, tmp_path):
     assert not tried(chief).beyond(Effort(3.0)) and tried(chief).beyond(Effort(4.0))
     enter(chief, "sitting", {"2024-01-03/v3/evening": None}, at="2024-02-02T08:00", who="chief")
     assert tried(chief).seen == 2
-    assert "nhiều nhất đã ghi được là 2 buổi" in words(built(chief, sittings=5))
+    assert "nhiều nhất đã ghi được là 2 buổi" in words(built(chief, weekly=5))
 
 
 def test_more_than_the_officers_can_hold_is_said(reader, monkeypatch):
     monkeypatch.setattr(controls, "tried", lambda _: Tried(week=1, seen=30))
-    said_over = words(built(reader, sittings=5))
+    said_over = words(built(reader, weekly=5))
     assert "cán bộ và máy hiện có chỉ đủ 1 buổi/tuần" in said_over
-    assert "Vượt mức từng làm" not in words(built(reader, sittings=1))
-    page = built(reader, area="v9", turnout=70, sittings=0)
+    assert "Vượt mức từng làm" not in words(built(reader, weekly=1))
+    page = built(reader, area="v9", turnout=70, weekly=0)
     chip = panel(page, "least").table.rows[0][-1]
     assert chip.startswith("○ vượt mức từng làm: cán bộ và máy") and "1 buổi/tuần" in chip
 
@@ -418,7 +416,7 @@ def test_more_than_the_officers_can_hold_is_said(reader, monkeypatch):
 
 BANDS = ("b10", "b50", "b90", "p10", "p50", "p90")
 GRID = [
-    {"sittings": many, "away": away, "area": area}
+    {"weekly": many, "away": away, "area": area}
     for many in (0, 1, 12)
     for away in (0, 5, 30)
     for area in ("commune", "v9")
@@ -433,7 +431,7 @@ def test_every_position_has_a_short_finding_with_a_number(reader, language, key)
             view = View(
                 replace(reader, language=language), month, told=chosen | {"indicator": key.key}
             )
-            finding = WHAT_IF.build(view).finding
+            finding = part(view).finding
             assert len(finding.split()) <= 18 and re.search(r"\d", finding), finding
             middle, *ends = re.split(r" \(|\)", finding)
             assert not ends or not middle.endswith(ends[0]), f"told twice: {finding}"
@@ -449,7 +447,7 @@ def test_every_month_of_the_history_has_an_answer(reader):
 
 def test_a_deep_link_restores_every_slider():
     page = opened(
-        *("what_if",), role="chief", thang="2024-01", xem="Thôn 9", buoi="5", den="110", vang="3",
+        *("plan",), role="chief", thang="2024-01", xem="Thôn 9", buoi="5", den="110", vang="3",
         muc="90",
     )  # fmt: skip
     assert [stands(page, one) for one in ("buoi", "den", "vang")] == [["5"], ["110"], ["3"]]
@@ -460,7 +458,7 @@ def test_a_deep_link_restores_every_slider():
 def test_an_older_link_is_read_at_the_nearest_position_and_says_so():
     """“den=5” in per cent of people was refused; nothing is shown unsaid, and never 5 %."""
     for once, position in (("5", 70), ("15", 100)):
-        page = opened("what_if", role="chief", thang="2024-01", den=once)
+        page = opened("plan", role="chief", thang="2024-01", den=once)
         assert stands(page, "den") == [str(position)]
         assert f"“den={once}” → Đến so với đã ghi: {position}%" in said(page)
 
@@ -473,24 +471,22 @@ def test_a_chance_that_stays_is_no_arrow_and_none_is_nought():
 
 def test_village_police_read_the_forecast_the_chief_reads_and_are_told_who_can_try(reader):
     """One village alone gave another date than the commune it belongs to: nothing is tried here."""
-    sent = said(opened("what_if", role="village", buoi="5"))
+    sent = said(opened("plan", role="village", buoi="5"))
     assert "điều chỉ người xem toàn xã chọn được" in sent
-    page = opened("what_if", role="village")
+    page = opened("plan", role="village")
     assert set(re.findall(r"Thôn \d", said(page))) == {"Thôn 9"} and not stands(page, "buoi")
     assert "Thử thêm buổi cần số liệu của cả xã" in said(page)
     police = replace(reader, role="village", area="v9")
     for month in (EARLY, LATE, date(2024, 12, 31)):
         [own] = [one for one in forecasts(reader, KEY, month) if one.area == "v9"]
-        told = built(police, month, indicator=KEY.key, sittings=5)
+        told = built(police, month, indicator=KEY.key, weekly=5)
         assert outlook_sentence(View(reader, month), own) in told.rows[0][0].title
         assert len(told.finding.split()) <= 22, told.finding
         assert target_sheet(View(police, month))
 
 
 def test_the_controls_are_what_the_address_says():
-    assert [one.query for one in CONTROLS] == [
-        *("chi-tieu", "xem", "buoi", "den", "vang", "dot", "muc")
-    ]
+    assert [one.query for one in CONTROLS] == [*("xem", "buoi", "den", "vang", "dot", "muc")]
     assert (SITTINGS.most, TURNOUT.first, AWAY.most, AREA.name) == (12, 100, 30, "area")
 
 
@@ -499,16 +495,16 @@ def test_a_slider_moved_by_keyboard_is_in_the_address_and_back_restores_it(house
     page = signed_in(browser, house)
     page.goto(f"{house}/neu-thi?thang=2024-01&xem=Thôn+9&buoi=1")
     settled(page)
-    assert "Thôn 9: thêm 1 buổi/tuần" in page.inner_text("h1.finding")
+    assert "Thôn 9: thêm 1 buổi/tuần" in page.inner_text("[data-key=what-if-try] h2")
     for many in (2, 3):
         page.get_by_role("slider", name="Thêm buổi/tuần").focus()
         page.keyboard.press("ArrowRight")
         page.get_by_text(f"Thôn 9: thêm {many} buổi/tuần").first.wait_for()
     page.wait_for_url(re.compile("buoi=3"))
-    moved = page.inner_text("h1.finding")
+    moved = page.inner_text("[data-key=what-if-try] h2")
     page.goto(f"{house}/lich-den-han")
     settled(page)
     page.go_back()
     page.get_by_text("Thôn 9: thêm 3 buổi/tuần").first.wait_for()
-    assert page.inner_text("h1.finding") == moved
+    assert page.inner_text("[data-key=what-if-try] h2") == moved
     page.close()

@@ -174,12 +174,13 @@ class Strip:
     """Cards of few words in one line. Their trends, if they have any, share a scale from nothing.
 
     `wide`: only where there is room to spare, for what stands elsewhere as well. `twin`: its table
-    tells more and stands folded below it.
+    tells more and stands folded below it. `stacked`: one below the other.
     """
 
     cards: tuple[Card, ...]
     wide: bool = False
     twin: bool = False
+    stacked: bool = False
 
 
 @dataclass(frozen=True)
@@ -195,10 +196,11 @@ class Radio:
 
 @dataclass(frozen=True)
 class Radios:
-    """Ways to choose from, one below the other."""
+    """Ways to choose from, one below the other or side by side."""
 
     label: str
     ways: tuple[Radio, ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ class Panel:
     `derived`: numbers of the title that the table holds in parts.
     `link` leads to the page that answers the next question: its words and its address.
     `how` it is read follows the subtitle: on paper at once, on screen on a press.
+    `controls`: names of those of its page that stand in it.
     `notes` stand below the table on paper, a paragraph each.
     `decisions` are what is to be done about it, at its foot.
     `stands` is a verdict beside the title: how, and in which words.
@@ -66,6 +67,7 @@ class Panel:
     span: tuple[int, int] | None = None
     grow: float = 0
     how: str = ""
+    controls: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:

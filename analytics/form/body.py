@@ -4,6 +4,7 @@ Everything written is escaped here; the browser only puts it where it belongs.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -37,6 +38,16 @@ from analytics.meaning.answer import Provenance
 from analytics.words.text import Language, Text
 
 Saving = Callable[[Panel], str]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a page has for a panel beside its figures: ways to save its picture, its controls."""
+
+    saving: Saving
+    own: Saving
+
+
 PRINTERS: dict[type, Callable[[Any, Language], str]] = {
     **{Tiles: tiles, Said: said, Duties: duties, Show: show},
     **{Bars: bars, Way: way, Gaps: gaps, Strip: strip},
@@ -94,24 +105,24 @@ def source(view: View, provenance: Provenance) -> str:
     return f'<p class="source">{mark} {told}</p>'
 
 
-def rows(page: Page, language: Language, saving: Saving) -> str:
+def rows(page: Page, language: Language, around: Around) -> str:
     """What is to be done stands under the first row, or beside it where there is room."""
     todo = decisions(page.decisions, page.decided_for) if page.decisions else ""
     return "".join(
-        row(one, language, saving, "" if place else todo) for place, one in enumerate(page.rows)
+        row(one, language, around, "" if place else todo) for place, one in enumerate(page.rows)
     )
 
 
-def row(panels: tuple[Panel, ...], language: Language, saving: Saving, last: str = "") -> str:
+def row(panels: tuple[Panel, ...], language: Language, around: Around, last: str = "") -> str:
     """Cards side by side; a column holds what stands under its first, a card what is inside it."""
     if panels and all(one.place == "folded" for one in panels):
-        shut = "".join(card([one], language, saving) for one in panels)
+        shut = "".join(card([one], language, around) for one in panels)
         return f'<div class="further"><b>{escape(MORE.in_(language))}</b>{shut}</div>'
     if any(one.span for one in panels):
-        return f'<div class="fine">{"".join(card([one], language, saving) for one in panels)}</div>'
+        return f'<div class="fine">{"".join(card([one], language, around) for one in panels)}</div>'
     columns = gathered(panels, ("under", "inside"))
     shares = " ".join(f"minmax(0, {one[0].width}fr)" for one in columns)
-    drawn = "".join(column(one, language, saving) for one in columns)
+    drawn = "".join(column(one, language, around) for one in columns)
     return f'<div class="row" style="--shares: {shares}">{drawn}{last}</div>'
 
 
@@ -126,19 +137,19 @@ def gathered(panels: Iterable[Panel], joining: tuple[Place, ...]) -> list[list[P
     return found
 
 
-def column(panels: list[Panel], language: Language, saving: Saving) -> str:
-    cards = [card(one, language, saving) for one in gathered(panels, ("inside",))]
+def column(panels: list[Panel], language: Language, around: Around) -> str:
+    cards = [card(one, language, around) for one in gathered(panels, ("inside",))]
     return cards[0] if len(cards) == 1 else f'<div class="column">{"".join(cards)}</div>'
 
 
-def card(panels: list[Panel], language: Language, saving: Saving) -> str:
+def card(panels: list[Panel], language: Language, around: Around) -> str:
     """A panel, and those inside it as its parts."""
     first, *inside = panels
-    told, key = whole(first, language, saving), escape(first.key)
+    told, key = whole(first, language, around), escape(first.key)
     if inside:
         parts = (
             f'<section class="part" data-key="{escape(one.key)}">'
-            f"{whole(one, language, saving)}</section>"
+            f"{whole(one, language, around)}</section>"
             for one in inside
         )
         told += f'<div class="parts">{"".join(parts)}</div>'
@@ -153,17 +164,19 @@ def spanned(panel: Panel) -> str:
     return f' style="--across: {across}; --down: {down}; --grow: {panel.grow:g}"'
 
 
-def whole(panel: Panel, language: Language, saving: Saving) -> str:
+def whole(panel: Panel, language: Language, around: Around) -> str:
     """Heading, chart and the figures behind it; a panel without a chart is its table."""
     if panel.drawn:
         below = PRINTERS[type(panel.drawn)](panel.drawn, language)
         told = isinstance(panel.drawn, Bars | Way | Radios | Days) or getattr(
             panel.drawn, "twin", False
         )
+        told = told and not getattr(panel.drawn, "beside", False)
         shut = twin(panel, language) if told else ""
         todo = decisions(panel.decisions) if panel.decisions else ""
         return (
             heading(panel, language)
+            + around.own(panel)
             + below
             + keys(panel)
             + shut
@@ -172,7 +185,7 @@ def whole(panel: Panel, language: Language, saving: Saving) -> str:
             + todo
         )
     if panel.chart:
-        return charted(panel, language, saving)
+        return charted(panel, language, around)
     return listed(panel, language)
 
 
@@ -182,9 +195,9 @@ def onward(panel: Panel) -> str:
     return f'<p class="onward">{anchor(panel.link)}</p>'
 
 
-def charted(panel: Panel, language: Language, saving: Saving) -> str:
+def charted(panel: Panel, language: Language, around: Around) -> str:
     place = image("chart", panel.height, language, chart=panel.key)
-    below = saving(panel) + twin(panel, language) + more(panel, language)
+    below = around.saving(panel) + twin(panel, language) + more(panel, language)
     return f"{heading(panel, language)}{keys(panel)}{place}{below}"
 
 

@@ -8,7 +8,7 @@ from html import escape
 from itertools import zip_longest
 from urllib.parse import urlencode
 
-from analytics.document import Chapter, Download, View, number
+from analytics.document import Chapter, Download, Page, Panel, View, number
 from analytics.document.link import (
     AGE_KEY,
     AREA_KEY,
@@ -174,9 +174,21 @@ def sections(chapter: Chapter, view: View) -> str:
     return f'<nav class="sections" aria-label="{label}">{links}</nav>' if len(here) > 1 else ""
 
 
-def own(chapter: Chapter, view: View) -> str:
-    """The controls that are the page's own."""
-    fields = drawn(chapter, view)
+def own(chapter: Chapter, view: View, page: Page) -> str:
+    """The controls that are the page's own and stand in none of its panels."""
+    placed = {name for panel in page.panels for name in panel.controls}
+    return gathered(chapter, view, [one.name for one in chapter.controls if one.name not in placed])
+
+
+def within(chapter: Chapter, view: View, panel: Panel) -> str:
+    """Those that stand in a panel."""
+    return gathered(chapter, view, panel.controls) if panel.controls else ""
+
+
+def gathered(chapter: Chapter, view: View, names: Iterable[str]) -> str:
+    """Seldom used ones behind one button."""
+    told = drawn(chapter, view)
+    fields = {name: told[name] for name in names if name in told}
     seldom = "".join(fields.pop(one, "") for one in chapter.folded)
     open_ones = spoken(chapter, view, fields) if chapter.sentence else "".join(fields.values())
     shut = picker(f"+ {view.say(FURTHER)}", seldom, "more seldom") if seldom else ""

@@ -117,7 +117,8 @@ def radios(told: Radios, _language: Language) -> str:
         f'<b class="count">{escape(one.count)}</b><span>{escape(one.detail)}</span></button>'
         for one in told.ways
     )
-    return f'<div class="radios" role="group" aria-label="{escape(told.label)}">{ways}</div>'
+    look = "radios beside" if told.beside else "radios"
+    return f'<div class="{look}" role="group" aria-label="{escape(told.label)}">{ways}</div>'
 
 
 def image(kind: str, height: int, language: Language, inner: str = "", chart: str = "") -> str:

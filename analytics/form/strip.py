@@ -31,6 +31,10 @@ ul.strip polygon { opacity: .16; }
 ul.strip.line .head { justify-content: start; flex-direction: row-reverse; align-items: baseline; }
 ul.strip.line .head span { font-size: 15px; font-weight: 700; color: var(--ink); }
 ul.strip.line .head b { font-weight: 400; color: var(--ink2); }
+.stApp ul.strip.stacked { grid-auto-flow: row; gap: 0; }
+.stApp ul.strip.stacked li { border: 0; border-top: 1px solid var(--grid); padding: 7px 0; }
+ul.strip.stacked .head { align-items: baseline; }
+ul.strip.stacked .head span { font-size: 18px; font-weight: 700; color: var(--ink); }
 .panel:has(> ul.strip.wide) { display: none; }
 @media (min-width: 1700px) { .panel:has(> ul.strip.wide) { display: block; } }
 @media (min-width: 1700px) and (min-height: 1000px) { ul.strip svg { height: 150px; } }
@@ -47,7 +51,8 @@ ul.strip.line .head b { font-weight: 400; color: var(--ink2); }
 def drawn(told: Strip, language: Language) -> str:
     top = max((one or 0 for card in told.cards for one in card.trend), default=0)
     look = "wide" if told.wide else "" if any(one.status_word for one in told.cards) else "line"
-    months = look == "line"
+    look = "stacked" if told.stacked else look
+    months = look in ("line", "stacked")
     cells = "".join(cell(one, top, months=months) for one in told.cards)
     return f'<ul class="strip {look}">{cells}</ul>'
 

@@ -121,6 +121,20 @@ p.save a {{ font-size: 12.5px; color: {ink2}; }}
 .radios button[aria-pressed=true] {{ border: 2px solid {ink}; padding: 7px 11px;
   background: {neutral}; }}
 .radios span {{ grid-column: 1 / -1; font-size: 12.5px; color: {ink2}; }}
+.radios.beside {{ flex-direction: row; gap: 6px; }}
+.radios.beside button {{ flex: 1; grid-template-columns: minmax(0, 1fr); text-align: center;
+  padding: 5px 2px; gap: 0; }}
+.radios.beside button[aria-pressed=true] {{ padding: 4px 1px; }}
+.radios.beside b {{ font-weight: 500; font-size: 12.5px; color: {ink2}; }}
+.radios.beside b.count {{ font-weight: 700; font-size: 14.5px; color: {ink}; }}
+.radios.beside span:empty {{ display: none; }}
+.panel .own {{ gap: 6px 8px; }} .panel .own input[type=number] {{ width: 60px; }}
+.panel[data-key=plan-goals] .radios:not(.beside) {{ gap: 6px; }}
+.panel[data-key=plan-goals] .radios:not(.beside) button {{ padding-block: 5px; gap: 0 8px; }}
+.panel[data-key=plan-goals] .parts {{ gap: 8px; }}
+.panel[data-key=what-if-try] .own {{ flex-direction: column; align-items: stretch; }}
+.panel[data-key=what-if-try] .own .field > .name {{ flex: 1; }}
+.panel[data-key=what-if-try] .own .field > select {{ max-width: 200px; }}
 tr.lit :is(th, td) {{ background: {neutral}; }}
 .masthead {{ display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }}
 .synthetic {{ font-weight: 700; color: {ink}; border: 1px solid {axis}; border-radius: 4px;
@@ -150,6 +164,7 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   .stApp table:not(.wordy, .many) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
   .stApp .twin tbody th {{ white-space: normal; }}
   .kpi {{ padding: 10px 12px; }}
+  [data-key=what-if-fans] > .chart {{ height: 420px; }}
   .stTabs [role=tablist] {{ flex-wrap: wrap; overflow: visible; gap: 4px 16px; }}
   .panel, [class*="st-key-panel-"] {{ padding: 12px 10px; }}
   .body > .row {{ grid-template-columns: minmax(0, 1fr); }}

@@ -54,8 +54,8 @@ OTHERS = {
     "plan": (
         Download(PAPERS, "giay-to.docx", DOCX, sitting_papers),
         Download(Text("Tải lịch các buổi (.ics)"), "lich.ics", CALENDAR, sittings),
+        Download(SHEET, "phieu-giao.docx", DOCX, target_sheet, whole=True),
     ),
-    "what_if": (Download(SHEET, "phieu-giao.docx", DOCX, target_sheet, whole=True),),
     "due": (Download(Text("Tải lịch (.ics)"), "lich.ics", CALENDAR, due_dates),),
     "stage": (Download(SCENES, "san-khau.html", HTML, scenes),),
 }

@@ -7,6 +7,7 @@ fetched ahead over the gate is what the page itself would be sent.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from typing import Any, Literal
 from urllib.parse import quote, urlencode
@@ -14,9 +15,9 @@ from urllib.parse import quote, urlencode
 from analytics.document import Chapter, Download, Page, Panel, View, built_once
 from analytics.document.link import MONTH_KEY
 from analytics.form.address import Said, begun, said_of
-from analytics.form.body import Saving, foot, head, rows
+from analytics.form.body import Around, Saving, foot, head, rows
 from analytics.form.chart import pattern, told
-from analytics.form.frame import Taken, address, bar, own, sections, top
+from analytics.form.frame import Taken, address, bar, own, sections, top, within
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.screen.house.mark import mark
@@ -74,10 +75,10 @@ def made(chapter: Chapter, view: View, shown: Shown, downloads: Downloads) -> Me
             view,
             provenance,
             sections=sections(chapter, view),
-            own=own(chapter, view),
+            own=own(chapter, view, page),
         )
     )
-    below = rows(page, view.language, save_links(chapter, view, said, shown))
+    below = rows(page, view.language, around(chapter, view, said, shown))
     below += foot(view, provenance)
     charts = {one.key: drawing(one, view) for row in page.rows for one in row if one.chart}
     parts = [(above, {}), (below, charts)] if chapter.parted else [(above + below, charts)]
@@ -145,6 +146,10 @@ def taken(
         for one in downloads(chapter)
         if one.offered(view.reader.role)
     )
+
+
+def around(chapter: Chapter, view: View, said: Said, shown: Shown) -> Around:
+    return Around(save_links(chapter, view, said, shown), partial(within, chapter, view))
 
 
 def save_links(chapter: Chapter, view: View, said: Said, shown: Shown) -> Saving:

@@ -22,10 +22,12 @@ def show(
     downloads: Downloads,
     *,
     inside: Callable[[View], None] | None = None,
+    below: Callable[[View], None] | None = None,
 ) -> None:
     """Without a reader from the gate, or with a bad link, one sentence and no figure.
 
-    `inside` draws what the reader can fill in, between the head of the page and its panels.
+    `inside` draws what the reader can fill in, between the head of the page and its panels;
+    `below` draws it under these.
     """
     try:
         view = settled(chapter, reader())
@@ -38,4 +40,7 @@ def show(
     mount(told[0], "body")
     if inside:
         inside(view)
-        mount(told[1], "panels")
+    for more in told[1:]:
+        mount(more, "panels")
+    if below:
+        below(view)

@@ -22,7 +22,7 @@ from analytics.words.text import LANGUAGES
 from analytics.words.vocabulary import AGE_BANDS, SEXES
 from tests.laws.walk import BUILDERS, PAPERS, Spot, empty_crossings, obeyed, readers
 
-DEAR = ("plan", "what_if", "stage", *PAPERS)
+DEAR = ("plan", "stage", *PAPERS)
 EVERY = 12  # months between two readings of a dear page
 KINDS = ("none", "village", "sex", "age", "empty")
 

@@ -15,7 +15,6 @@ from analytics.form.chapters.report import REPORT
 from analytics.form.chapters.settings import SETTINGS
 from analytics.form.chapters.stage import STAGE
 from analytics.form.chapters.villages import VILLAGES
-from analytics.form.chapters.what_if import WHAT_IF
 from analytics.form.due.panels import DUE
 from analytics.words.text import Text
 
@@ -31,7 +30,7 @@ class Place(NamedTuple):
 PLACES = (
     Place(Text("Giao ban"), (OVERVIEW, PROGRESS)),
     Place(Text("Thôn", context="page"), (VILLAGES,)),
-    Place(Text("Kế hoạch", context="page"), (PLAN, WHAT_IF)),
+    Place(Text("Kế hoạch", context="page"), (PLAN,)),
     Place(Text("Dân số & số liệu"), (POPULATION, ID_CARDS, EID, DUE)),
     Place(Text("Trình & báo cáo"), (STAGE, REPORT)),
     Place(Text("Tra cứu, thiết lập"), (DICTIONARY, ABOUT_DATA, SETTINGS), "⚙"),
@@ -59,7 +58,6 @@ __all__ = [
     "SETTINGS",
     "STAGE",
     "VILLAGES",
-    "WHAT_IF",
     "Place",
     "place_of",
 ]

@@ -1,5 +1,6 @@
-"""Lịch lưu động: which sittings bring the goal nearest, and what they change."""
+"""Kế hoạch: which sittings bring the goal nearest, and what more of them would change."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from analytics.document import Chapter, Page, Panel, View, built_once, number
@@ -9,6 +10,7 @@ from analytics.form.phrase import people
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
 from analytics.form.plan.days import days_panel
+from analytics.form.plan.goals import SELDOM, goal_panels
 from analytics.form.plan.panels import options_panel, schedule_panel
 from analytics.form.plan.words import (
     between_words,
@@ -17,9 +19,12 @@ from analytics.form.plan.words import (
     lead,
     sittings_words,
 )
+from analytics.form.what_if.asked import CONTROLS as TRYING
+from analytics.form.what_if.part import part, tried_rows
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.plan.asked import days_of, plan_asked
 from analytics.meaning.plan.chance import before, why_silent
+from analytics.meaning.plan.left import PAIRS
 from analytics.meaning.plan.options import Option, Plan
 from analytics.meaning.plan.refusal import NoPlan
 from analytics.meaning.plan.results import results_of
@@ -75,21 +80,18 @@ def page(view: View) -> Page:
 
 
 def planned_page(view: View, plan: Plan) -> Page:
-    """A village reads its part of the commune's plan; options are compared by the whole alone."""
+    """A village reads its part of the commune's plan; ways are compared by the whole alone."""
     indicator, own = chosen_indicator(view, INDICATOR), view.reader.role == "village"
     sure = before(view.reader, view.month, indicator)
     silent = why_silent(view.reader, view.month, indicator)
     shown = plan.option(view.chosen(OPTION))
-    beyond = beyond_panel(view, plan.verdicts)
-    compared = (options_panel(view, plan, shown),) if plan.best.sittings and not own else ()
+    compared = () if own else goal_panels(view, plan, shown)
+    first, *more = tried_rows(view)
     rows: list[tuple[Panel, ...]] = [
         (*compared, days_panel(view, plan, shown)),
-        (beyond,) if beyond else (),
+        first,
         past(view),
-        (
-            *((schedule_panel(view, plan, shown),) if shown.sittings else ()),
-            replace(turnout_panel(view), place="folded"),
-        ),
+        folded((*further(view, plan, shown), *(one for row in more for one in row))),
     ]
     told = own_finding(view, plan, shown) if own else finding(view, plan, shown, sure)
     words = own_lead if own else lead
@@ -101,31 +103,53 @@ def planned_page(view: View, plan: Plan) -> Page:
     )
 
 
+def further(view: View, plan: Plan, shown: Option) -> Iterator[Panel]:
+    """What explains the plan, and its sittings one by one."""
+    if beyond := beyond_panel(view, plan.verdicts):
+        yield beyond
+    if shown.sittings:
+        yield schedule_panel(view, plan, shown)
+    if plan.best.sittings and view.reader.role != "village":
+        yield options_panel(view, plan)
+    yield turnout_panel(view)
+
+
+def folded(panels: Iterable[Panel]) -> tuple[Panel, ...]:
+    return tuple(replace(one, place="folded") for one in panels)
+
+
 def past(view: View) -> tuple[Panel, ...]:
     """Without a result there is nothing to compare; what is assumed is told all the same."""
     return (actual_panel(view),) if results_of(view.reader) else ()
 
 
 def refusal(view: View, refused: NoPlan) -> Page:
+    """Why there is no plan, who is left, and what more sittings would change all the same."""
     asked = asked_of(view)
-    turnout = ((turnout_panel(view),),)
-    days = len(days_of(view.month, asked.span))
+    days, known = len(days_of(view.month, asked.span)), asked.indicator in PAIRS
+    first, *more = tried_rows(view)
+    rows = (
+        (left_panel(view, asked.indicator),) if known else (),
+        first,
+        past(view),
+        folded((turnout_panel(view), *(one for row in more for one in row))),
+    )
+    told = view.say("Không lập được buổi nào trong {days} ngày tới", n=days, days=days)
     return Page(
-        view.say("Không lập được buổi nào trong {days} ngày tới", n=days, days=days),
+        told if known else part(view).finding,
         view.say(refused.says),
-        (),
-        tuple(filter(None, ((left_panel(view, asked.indicator),), past(view), *turnout))),
+        rows=tuple(filter(None, rows)),
     )
 
 
 PLAN = Chapter(
     "plan",
-    Text("Lịch lưu động"),
+    Text("Kế hoạch", context="page"),
     "lich-luu-dong",
     "◧",
     page,
     (),
-    CONTROLS,
+    (*CONTROLS, *TRYING),
     parted=True,
-    folded=("officers", "devices", "people_an_hour", "span", "closed", "option"),
+    folded=SELDOM,
 )

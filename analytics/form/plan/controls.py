@@ -5,7 +5,13 @@ from dataclasses import fields
 
 from analytics.document import Choice, Control, Number, View
 from analytics.document.link import link
-from analytics.form.choices import chosen_indicator, first_indicator, named, village_names
+from analytics.form.choices import (
+    chosen_indicator,
+    first_indicator,
+    named,
+    village_names,
+    with_targets,
+)
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.asked import MONTH, Asked, usual_force
 from analytics.meaning.plan.left import PAIRS
@@ -32,8 +38,9 @@ def options(_view: View) -> dict[str, Text]:
     return dict(NAMES.items())
 
 
-def planned_indicators(_view: View) -> Mapping[str, Text]:
-    return named(PAIRS)
+def indicators(view: View) -> Mapping[str, Text]:
+    """Those that sittings can be planned for, then those that more of them can be tried for."""
+    return named(dict.fromkeys((*PAIRS, *with_targets(view))))
 
 
 def first_planned(view: View) -> str:
@@ -48,9 +55,7 @@ def venues(view: View) -> Mapping[str, Text]:
 
 
 GOAL = Choice("goal", "muc-tieu", Text("Ta muốn gì?"), goals, width=310, whole=True)
-INDICATOR = Choice(
-    "indicator", "chi-tieu", Text("Chỉ tiêu"), planned_indicators, first_planned, width=250
-)
+INDICATOR = Choice("indicator", "chi-tieu", Text("Chỉ tiêu"), indicators, first_planned, width=250)
 SITTINGS = Number("sittings", "so-buoi", Text("Nhiều nhất (buổi)"), 0, 40, 12, 140, whole=True)
 OFFICERS = Number(
     "officers",

@@ -26,7 +26,7 @@ STYLE = """
 .days { display: grid; align-items: center; gap: 0; margin-top: 8px; font-size: 13px;
   grid-template-columns: 76px repeat(var(--days), minmax(0, 1fr)) 150px 44px 74px; }
 .days > * { min-width: 0; }
-.days .line { grid-column: 1 / -1; height: 34px; align-self: stretch;
+.days .line { grid-column: 1 / -1; height: 37px; align-self: stretch;
   border-bottom: 1px solid var(--grid); }
 .days .line.lit { background: var(--neutral); }
 .days .off { align-self: stretch; background: var(--neutral); }

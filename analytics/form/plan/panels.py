@@ -1,13 +1,11 @@
 """Lịch lưu động: the options to choose from, what each village gains, sittings one by one."""
 
 from analytics.document import Column, Panel, Table, View, added, between, number, under
-from analytics.document.drawn import Radio, Radios
 from analytics.form.choices import chosen_indicator
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import villages
-from analytics.form.plan.controls import INDICATOR, OPTION
+from analytics.form.plan.controls import INDICATOR
 from analytics.form.plan.words import (
-    BRIEF,
     between_words,
     day_words,
     ends_of,
@@ -28,24 +26,22 @@ from analytics.meaning.plan.sums import sittings_of, villages_of
 HUES = {EID_ACTIVATED: "eid", CARD_COVERAGE_PRESENT: "card_hue"}
 
 
-def options_panel(view: View, plan: Plan, shown: Option) -> Panel:
+def options_panel(view: View, plan: Plan) -> Panel:
     """Solver's options first, then greed and rotation for honesty."""
     every = (*plan.options, plan.heuristic, plan.rotation)
     return Panel(
         "plan-options",
         honest_title(view, plan),
-        view.say("Người dự kiến, khoảng 8/10 trường hợp."),
+        view.say("Người dự kiến, khoảng 8/10 trường hợp. Hai cách cuối tính tay, để so."),
         options_table(view, every),
-        drawn=Radios(view.say(OPTION.label), tuple(radio(view, plan, one, shown) for one in every)),
-        width=10,
-        how=view.say("Hai cách cuối tính tay, để so."),
         derived=(between(round(plan.best.people), round(plan.rotation.people), places=0),),
+        place="folded",
     )
 
 
-def radio(view: View, plan: Plan, one: Option, shown: Option) -> Radio:
-    """People with their range, and what counts beside them: villages where these are the goal,
-    else the chance."""
+def details(view: View, plan: Plan, one: Option) -> str:
+    """Its range, its sittings and what counts beside them: villages where these are the goal, else
+    the chance; and the village that gains most."""
     parts = [between_words(view, one.p10, one.p90), sittings_words(view, len(one.sittings))]
     if plan.request.goal == "every_village_reaches":
         parts.append(villages(view, len(one.reached)))
@@ -56,13 +52,7 @@ def radio(view: View, plan: Plan, one: Option, shown: Option) -> Radio:
     if most and villages_of(one)[most]:
         name, people = plan.request.village(most).name, villages_of(one)[most]
         parts.append(f"{name} {number.signed(people, view.language)}")
-    return Radio(
-        view.say(BRIEF[one.name]),
-        number.signed(round(one.people), view.language),
-        " · ".join(parts),
-        f"{OPTION.query}={one.name}",
-        one.name == shown.name,
-    )
+    return " · ".join(parts)
 
 
 def options_table(view: View, every: tuple[Option, ...]) -> Table:

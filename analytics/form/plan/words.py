@@ -161,7 +161,7 @@ def turnout_words(view: View, request: Request) -> str:
 def assumed_words(view: View) -> str:
     """The one set of assumptions by which plan and what-if measure a sitting, as recorded."""
     return view.say(
-        "Lịch lưu động và Nếu… thì tính một buổi như nhau: {kinds} (% số người hợp giờ sẽ đến, số "
+        "Lịch và phần Nếu… thì tính một buổi như nhau: {kinds} (% số người hợp giờ sẽ đến, số "
         "người làm kịp).",
         kinds="; ".join(_kind_words(view, kind) for kind in KINDS),
     )

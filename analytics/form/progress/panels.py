@@ -50,7 +50,7 @@ def progress_panel(view: View, found: Forecast) -> Panel:
         how=" ".join(others),
         link=(
             view.say("Nếu thêm buổi lưu động thì sao?"),
-            link(view, "neu-thi", chi_tieu=subject.key, xem=found.area),
+            link(view, "lich-luu-dong", chi_tieu=subject.key, xem=found.area),
         ),
     )
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from analytics.document import View
 from analytics.document.number import day, goal
-from analytics.form.chapters import CHAPTERS, PLACES
+from analytics.form.chapters import CHAPTERS, PLACES, PLAN
 from analytics.form.search.decided import work_hits
 from analytics.form.search.hit import Hit, page_hits
 from analytics.form.search.hits import (
@@ -37,6 +37,7 @@ class Heading:
     far: int = 0
 
 
+PARTS_OF_PLAN = (Text("Lịch lưu động"), Text("Nếu… thì"))
 PLAIN = 2  # a figure without a target, behind one that has one
 
 
@@ -47,6 +48,7 @@ def headings(reader: Reader) -> tuple[Heading, ...]:
     return (
         *(heading(one.title, page_hits, one, about=[proper(one.url)]) for one in CHAPTERS),
         *(heading(one.name, page_hits, one.chapters[0]) for one in PLACES),
+        *(heading(one, page_hits, PLAN) for one in PARTS_OF_PLAN),
         *(
             heading(one.name, indicator_hits, one, about=[one.definition, one.population.name],
                     far=0 if one in aimed else PLAIN)

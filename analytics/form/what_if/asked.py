@@ -1,10 +1,11 @@
 """Nếu… thì: the sliders, and what one position of them means."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from analytics.document import Choice, Number, Slider, View, number
-from analytics.form.choices import chosen_indicator, indicator_choice, places, with_targets
+from analytics.form.choices import chosen_indicator, places, with_targets
+from analytics.form.plan.controls import INDICATOR
 from analytics.meaning.forecast.effort import Effort
 from analytics.meaning.forecast.outlook import still_ahead
 from analytics.meaning.forecast.scenario import Scenario
@@ -16,9 +17,8 @@ from analytics.meaning.settings.settings import settings_of
 from analytics.words.month import shifted
 from analytics.words.text import Text, later
 
-INDICATOR = replace(indicator_choice(Text("Chỉ tiêu")), width=204)
 AREA = Choice("area", "xem", Text("Nơi", context="control"), places, width=118)
-SITTINGS = Slider(*("sittings", "buoi", Text("Thêm buổi/tuần"), 0, 12, 2), width=108, whole=True)
+SITTINGS = Slider(*("weekly", "buoi", Text("Thêm buổi/tuần"), 0, 12, 2), width=108, whole=True)
 # In per cent of what is recorded. Older links say "den" in per cent of people, 5 to 60, beginning
 # with 15, which was all that was recorded then: the nearest position is shown, and said.
 ONCE = {str(told): min(max(10 * round(told / 1.5), 70), 200) for told in range(5, 61, 5)}
@@ -59,7 +59,7 @@ def turn_words(view: View, turn: Turn | None) -> Text:
 
 
 CAMPAIGN = Choice(*("campaign", "dot", Text("Đợt cao điểm"), campaigns), width=186, whole=True)
-CONTROLS = (INDICATOR, AREA, SITTINGS, TURNOUT, AWAY, CAMPAIGN, WANTED)
+CONTROLS = (AREA, SITTINGS, TURNOUT, AWAY, CAMPAIGN, WANTED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,9 +93,9 @@ def asked(view: View) -> Trial | None:
     """None where the place has no target to work for, or the reader does not see the whole."""
     if view.reader.role == "village":
         return None
-    if not with_targets(view):
-        return None
     indicator, area = chosen_indicator(view, INDICATOR), str(view.chosen(AREA))
+    if indicator not in with_targets(view):
+        return None
     before = still_ahead(view.reader, indicator, view.month, area)
     if before.target is None:
         return None

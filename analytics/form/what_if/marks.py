@@ -66,8 +66,8 @@ def bounds(told: Trial) -> tuple[float, float]:
     shown = told.scenario.before.fan[: last(told)]
     low = min(*past(told), *(one.p10 for one in shown), *(needed(told, one.among) for one in shown))
     high = max(*(one.among for one in shown), *(one.p90 for one in shown))
-    room = 0.03 * max(high - low, 10)
-    return low - room, high + room
+    reach = max(high - low, 10)
+    return low - 0.03 * reach, high + 0.1 * reach
 
 
 def needed_at(told: Trial, ahead: int) -> int:

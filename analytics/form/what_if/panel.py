@@ -49,8 +49,8 @@ def fans_panel(told: Trial) -> Panel:
         "what_if",
         rows,
         frame(told),
-        height=420,
-        width=2,
+        height=500,
+        width=23,
         how=fans_how(told),
     )
 

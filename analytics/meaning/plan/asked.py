@@ -1,5 +1,6 @@
 """The plan that a reader asks for: the same answer on the page, on paper and in a terminal."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ from analytics.meaning.plan.days_off import day_off
 from analytics.meaning.plan.left import PAIRS, commune_needed, days_after, villages_left
 from analytics.meaning.plan.options import Plan, planned
 from analytics.meaning.plan.recorded import Recorded, refused, with_villages
-from analytics.meaning.plan.refusal import NoPlan
+from analytics.meaning.plan.refusal import NoPlan, NotBySittings
 from analytics.meaning.plan.results import turnout_of
 from analytics.meaning.plan.sitting import Closed, Day, Goal, Request
 from analytics.meaning.question import Reader
@@ -47,12 +48,21 @@ def plan_asked(reader: Reader, month: date, asked: Asked) -> Plan:
     Under what is recorded it is the same for every role, village police seeing their part of it;
     moving an assumption takes the figures of the whole commune.
     """
+    if asked.indicator not in PAIRS:
+        raise NotBySittings
     reader = replace(reader, language=HOME)
     if as_recorded(reader, asked):
         return RECORDED.of(reader, asked.indicator, month).told()
     if reader.role == "village":
         raise NotAllowed(reader.role)
     return _planned(request_of(reader, month, asked), chance_after(reader, month, asked.indicator))
+
+
+def plan_or_none(reader: Reader, month: date, asked: Asked) -> Plan | None:
+    """For what stands beside a plan, and is left out where it cannot be."""
+    with suppress(NoPlan):
+        return plan_asked(reader, month, asked)
+    return None
 
 
 _planned = remembered()(planned)

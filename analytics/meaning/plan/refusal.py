@@ -46,6 +46,13 @@ class NobodyLeft(NoPlan):
     template = Text("Không còn ai thiếu: không cần mở buổi.")
 
 
+class NotBySittings(NoPlan):
+    template = Text(
+        "Lịch lưu động chỉ xếp được cho định danh đã kích hoạt và thẻ căn cước; chỉ tiêu này thử "
+        "được ở phần Nếu… thì."
+    )
+
+
 class NoTarget(NoPlan):
     template = Text("Chưa giao chỉ tiêu, nên chưa lập được lịch theo cách này.")
 
