@@ -18,6 +18,7 @@ class Page:
     A scene has a `key`; `requests` are what is asked for, of whom, by when; `sentences` stand at
     the foot; `notes` are for whoever speaks; `village` marks a village's own scene.
     `how` the figures came about follows the lead, on screen on a press.
+    `without`: names of controls that change nothing here.
     """
 
     finding: str
@@ -32,6 +33,7 @@ class Page:
     key: str = ""
     village: str = ""
     how: str = ""
+    without: tuple[str, ...] = ()
 
     @property
     def panels(self) -> tuple[Panel, ...]:

@@ -176,7 +176,7 @@ def sections(chapter: Chapter, view: View) -> str:
 
 def own(chapter: Chapter, view: View, page: Page) -> str:
     """The controls that are the page's own and stand in none of its panels."""
-    placed = {name for panel in page.panels for name in panel.controls}
+    placed = {*page.without, *(name for panel in page.panels for name in panel.controls)}
     return gathered(chapter, view, [one.name for one in chapter.controls if one.name not in placed])
 
 

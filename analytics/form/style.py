@@ -131,7 +131,7 @@ p.save a {{ font-size: 12.5px; color: {ink2}; }}
 .panel .own {{ gap: 6px 8px; }} .panel .own input[type=number] {{ width: 60px; }}
 .panel[data-key=plan-goals] .radios:not(.beside) {{ gap: 6px; }}
 .panel[data-key=plan-goals] .radios:not(.beside) button {{ padding-block: 5px; gap: 0 8px; }}
-.panel[data-key=plan-goals] .parts {{ gap: 8px; }}
+.panel[data-key=plan-goals] .parts {{ gap: 8px; align-content: start; flex: none; }}
 .panel[data-key=what-if-try] .own {{ flex-direction: column; align-items: stretch; }}
 .panel[data-key=what-if-try] .own .field > .name {{ flex: 1; }}
 .panel[data-key=what-if-try] .own .field > select {{ max-width: 200px; }}

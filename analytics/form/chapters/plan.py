@@ -8,7 +8,7 @@ from analytics.form.choices import chosen_indicator
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
-from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
+from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, SITTINGS, asked_of
 from analytics.form.plan.days import days_panel
 from analytics.form.plan.goals import SELDOM, goal_panels
 from analytics.form.plan.panels import options_panel, schedule_panel
@@ -54,8 +54,7 @@ def own_finding(view: View, plan: Plan, option: Option) -> str:
 def own_lead(
     view: View, plan: Plan, option: Option, sure: Forecast | None, silent: Text | None
 ) -> str:
-    told = own_chance(view, option, sure) or (view.say(silent) if silent else "")
-    return " ".join(filter(None, (told, view.say(WHOLE_ONLY))))
+    return own_chance(view, option, sure) or view.say(silent or WHOLE_ONLY)
 
 
 def own_chance(view: View, option: Option, sure: Forecast | None) -> str:
@@ -99,7 +98,9 @@ def planned_page(view: View, plan: Plan) -> Page:
         told,
         words(view, plan, shown, sure, silent),
         rows=tuple(filter(None, rows)),
-        how=how_words(view, plan.request),
+        how=" ".join(
+            filter(None, (view.say(WHOLE_ONLY) if own else "", how_words(view, plan.request)))
+        ),
     )
 
 
@@ -139,6 +140,7 @@ def refusal(view: View, refused: NoPlan) -> Page:
         told if known else part(view).finding,
         view.say(refused.says),
         rows=tuple(filter(None, rows)),
+        without=() if known else (SITTINGS.name, *SELDOM),
     )
 
 

@@ -23,10 +23,11 @@ from analytics.words.text import Language, Text
 SATURDAY = 5
 GAIN, NEED = Text("thêm (8/10 khả năng)"), Text("còn thiếu")
 STYLE = """
-.days { display: grid; align-items: center; gap: 0; margin-top: 8px; font-size: 13px;
+.days { --tall: clamp(34px, calc((100vh - 400px) / var(--rows)), 56px);
+  display: grid; align-items: center; gap: 0; margin-top: 8px; font-size: 13px;
   grid-template-columns: 76px repeat(var(--days), minmax(0, 1fr)) 150px 44px 74px; }
 .days > * { min-width: 0; }
-.days .line { grid-column: 1 / -1; height: 37px; align-self: stretch;
+.days .line { grid-column: 1 / -1; height: var(--tall); align-self: stretch;
   border-bottom: 1px solid var(--grid); }
 .days .line.lit { background: var(--neutral); }
 .days .off { align-self: stretch; background: var(--neutral); }
@@ -167,8 +168,8 @@ def days(told: Days, language: Language) -> str:
         if kind != "work"
     )
     body = "".join(line(one, place, last, told) for place, one in enumerate(told.rows, 3))
-    grid = f'<div class="days" style="--days: {len(told.days)}">{heads}{off}{body}</div>'
-    return grid + listed(told)
+    size = f"--days: {len(told.days)}; --rows: {rows}"
+    return f'<div class="days" style="{size}">{heads}{off}{body}</div>{listed(told)}'
 
 
 def listed(told: Days) -> str:

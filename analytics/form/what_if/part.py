@@ -1,5 +1,7 @@
 """Nếu… thì as a part of the plan: what more sittings change, and the least that is enough."""
 
+from dataclasses import replace
+
 from analytics.document import Page, Panel, Said, Strip, Table, View, built_once, under
 from analytics.form.choices import chosen_indicator, with_targets
 from analytics.form.plan.controls import INDICATOR
@@ -53,23 +55,22 @@ def own_page(view: View) -> Page:
 def tried_rows(view: View) -> tuple[tuple[Panel, ...], ...]:
     """What is tried with what comes of it, the chart beside it; the rest folded."""
     told = part(view)
-    beside, *rest = (*told.rows, ()) if told.rows else ((),)
-    return ((tried_panel(view, told), *beside), *filter(None, rest))
+    if not told.cards:
+        under = (replace(one, place="under") for one in told.panels)
+        return ((told_panel(view, told), *under),)
+    beside, *rest = told.rows
+    return ((tried_panel(view, told), *beside), *rest)
+
+
+def told_panel(view: View, told: Page) -> Panel:
+    """Where nothing can be tried, the sentence that says why, over the figures below it."""
+    table = told.panels[0].table if told.panels else Table((), ())
+    return Panel(
+        "what-if-try", told.finding, told.lead, table, drawn=Said(), controls=TRIED, width=23
+    )
 
 
 def tried_panel(view: View, told: Page) -> Panel:
-    """Where nothing can be tried, the sentence that says why, over the figures beside it."""
-    if not told.cards:
-        table = told.panels[0].table if told.panels else Table((), ())
-        return Panel(
-            "what-if-try",
-            told.finding,
-            told.lead,
-            table,
-            drawn=Said(),
-            width=10,
-            controls=TRIED[:1],
-        )
     return Panel(
         "what-if-try",
         told.finding,
