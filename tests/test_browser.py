@@ -282,7 +282,7 @@ def test_a_dark_screen_prints_light_with_its_filter_and_without_its_controls(hou
     for seen in ("h1.finding", ".masthead .synthetic", "p.filtered", "svg.marks"):
         assert page.locator(seen).first.is_visible(), seen
     assert "Nữ" in page.locator("p.filtered").first.inner_text()
-    hidden = ("button:not(.tile)", "summary", "a.onward", "p.save", ".who a")
+    hidden = ("button:not(.tile)", "details:not(.panel) > summary", "p.save", "footer.who a")
     for gone in ("header", ".frame", ".own", *hidden):
         shown = [one for one in page.locator(gone).all() if one.is_visible()]
         assert not shown, gone

@@ -226,8 +226,8 @@ PAPER = """
 @page {{ size: A4 portrait; margin: 12mm; }}
 html, body, .stApp, .stApp * {{ print-color-adjust: exact; }}
 html, body, .stApp, [data-testid=stMain] {{ background: {card} !important; color: {ink}; }}
-header, .frame, .own, .house-bar, .house-told, .search, .save, .steps, a.onward,
-details:not([open]), summary,
+header, .frame, .own, .house-bar, .house-told, .search, .save, .steps, a.onward:not(.row-link),
+details:not([open]), details:not(.panel) > summary, .further > b,
 .on-screen, {widgets} {{ display: none !important; }}
 [data-testid=stMainBlockContainer] {{ padding: 0 2px; max-width: none; }}
 .panel, [class*="st-key-panel-"], .kpi, li.decision, tr {{ break-inside: avoid; }}
@@ -239,6 +239,13 @@ details:not([open]), summary,
 h1, h2, h3, .masthead {{ break-after: avoid; }}
 thead {{ display: table-header-group; }}
 .scroll {{ overflow: visible; }}
+.further {{ display: block; border: 0; padding: 0; }}
+.further > details.panel {{ border: 1px solid {border}; padding: 12px 16px; margin-bottom: 12px; }}
+.further > details.panel > summary {{ border: 0; padding: 0; list-style: none; }}
+.panel > .chart:not(:has(svg.marks)) {{ display: none; }}
+.panel:has(details[open]) {{ break-inside: auto; }}
+.panel > .chart {{ height: auto !important; }}
+.stApp tbody :is(td, th) {{ padding-block: 3px; }}
 details.how:not([open]) {{ display: block !important; }}
 details.how::details-content {{ content-visibility: visible; display: block; }}
 .stApp svg.marks {{ max-width: 100%; height: auto; background-color: {card} !important; }}

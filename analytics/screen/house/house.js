@@ -128,6 +128,29 @@
     before?.focus?.({ preventScroll: true });
     return done;
   };
+  /* Paper has no press: what is folded prints open, and is folded again once it is printed. */
+  const unfolded = () => {
+    for (const one of document.querySelectorAll(".stApp details:not(.pick, [open])")) {
+      one.open = true;
+      one.dataset.printed = "";
+    }
+  };
+  const refolded = () => {
+    for (const one of document.querySelectorAll("[data-printed]")) {
+      one.open = false;
+      delete one.dataset.printed;
+    }
+  };
+  const bare = () => [...document.querySelectorAll(".chart")].some((one) =>
+    one.clientWidth && !one.querySelector("svg.marks"));
+  const printed = async () => {
+    unfolded();
+    for (let left = 40; left && bare(); left--)
+      await new Promise((ready) => setTimeout(ready, 100));
+    print();
+  };
+  addEventListener("beforeprint", unfolded);
+  addEventListener("afterprint", refolded);
   const told = document.createElement("p"); // heard, and seen for a moment
   told.className = "house-told";
   told.setAttribute("role", "status");
@@ -138,7 +161,7 @@
     told.soon = setTimeout(() => told.remove(), 2500);
   };
   document.addEventListener("click", async (event) => {
-    if (event.target.closest?.("[data-print]")) print();
+    if (event.target.closest?.("[data-print]")) printed();
     if (event.target.closest?.("[data-copy]"))
       tell(await copied(whole()) ? "copied" : "uncopied");
   });
