@@ -24,6 +24,7 @@ from analytics.screen.gate import Gate, Logins
 from analytics.screen.house.routes import SCRIPT, SEARCH, STYLE, house_routes
 from analytics.screen.house.shell import Shell
 from analytics.screen.login import ended, login_routes, titled
+from analytics.screen.lost import Lost
 from analytics.screen.search import search_routes
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
 from analytics.screen.warm import commune, newest, origin, villages, warm
@@ -51,21 +52,23 @@ def briefing(request: Request) -> RedirectResponse:
 
 
 logins = Logins(origin)
+routes = [
+    *login_routes(logins, villages, commune),
+    *stage_routes(stage_html),
+    *house_routes(newest),
+    *fetched_routes(picture, downloads_of),
+    *search_routes(),
+    Route("/giao-ban", briefing),
+    Route("/neu-thi", what_if),
+]
 app = st.App(
     "analytics/screen/main.py",
-    routes=[
-        *login_routes(logins, villages, commune),
-        *stage_routes(stage_html),
-        *house_routes(newest),
-        *fetched_routes(picture, downloads_of),
-        *search_routes(),
-        Route("/giao-ban", briefing),
-        Route("/neu-thi", what_if),
-    ],
+    routes=routes,
     middleware=[
         Middleware(StagePolicy, policy=policy()),
         Middleware(Gate, logins=logins, ended=ended(commune)),
         Middleware(StageMode),
+        Middleware(Lost, known=frozenset(one.path for one in routes), commune=commune),
         Middleware(
             Shell,
             scripts=(SCRIPT.path, SEARCH.path),

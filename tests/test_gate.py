@@ -12,10 +12,14 @@ from html import escape, unescape
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 import websockets
 
+from analytics.document import Chapter
+from analytics.form.chapters import CHAPTERS
+from analytics.form.frame import address
 from analytics.screen.gate import (
     LOGIN_NEEDED,
     UNKNOWN_HOST,
@@ -36,12 +40,14 @@ from analytics.screen.gate import Gate, Logins
 from analytics.screen.house.routes import SCRIPT, STYLE, house_routes
 from analytics.screen.house.shell import Shell
 from analytics.screen.login import ended, login_routes
+from analytics.screen.lost import Lost
 
 logins = Logins(lambda: "synthetic")
 villages = lambda: {"v1": "Thôn 1", "v9": "Thôn 9"}
 routes = [*login_routes(logins, villages, lambda: None), *house_routes(lambda: {"edition": "1"})]
 app = st.App("main.py", routes=routes,
              middleware=[Middleware(Gate, logins=logins, ended=ended(lambda: None)),
+                         Middleware(Lost, known=frozenset({"/logout"}), commune=lambda: None),
                          Middleware(Shell, scripts=(SCRIPT.path,), style=STYLE.path,
                                     title=lambda: "Dân cư xã")])
 """
@@ -192,6 +198,29 @@ def test_pages_are_vietnamese_and_stored_nowhere(house: House) -> None:
     assert "<title>Dân cư xã</title>" in page.body and "Hãy bật JavaScript" in page.body
     assert not re.search(r"You need|Reading this|Streamlit</title>", page.body)
     assert page.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/tong-quan", "/abc/def", "/Can-Cuoc", "/can-cuoc/x", "/<b>"])
+def test_an_address_that_is_no_page_says_so_and_names_those_there_are(
+    house: House, path: str
+) -> None:
+    """Below a second slash nothing at all was seen; elsewhere an English sentence over a page."""
+    told = {"Accept": "text/html", "Cookie": house.cookie()}
+    for language, sentence in (("vi", "Không có trang"), ("en", "There is no page")):
+        query = f"thang=2024-06&ngon-ngu={language}&x=1"
+        answer = house.ask(f"{quote(path)}?{query}", **told)
+        assert answer.status == 404 and f"{sentence} “{escape(path)}”" in answer.body
+        for chapter in CHAPTERS:
+            to = f"{address(chapter, {})}?thang=2024-06&amp;ngon-ngu={language}"
+            assert f'<a href="{to}">{escape(chapter.title.in_(language))}</a>' in answer.body
+    assert house.ask(quote(path), Accept="text/html").status == 303, "to nobody without a login"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.key)
+def test_every_page_opens_by_its_address(house: House, chapter: Chapter) -> None:
+    told = {"Accept": "text/html", "Cookie": house.cookie()}
+    for path in (address(chapter, {}), f"{address(chapter, {}).rstrip('/')}/?thon=v9"):
+        assert house.ask(path, **told).status in (200, 301)
 
 
 def test_the_login_page_of_another_language_says_so(house: House) -> None:

@@ -83,6 +83,7 @@ h3{font-size:18px;margin:0} form p{margin:0;color:var(--ink2);flex:1}
 button,select{font:inherit;min-height:44px;border-radius:8px;padding:8px 12px;width:100%}
 button{background:var(--accent);color:var(--on);border:0;font-weight:600;cursor:pointer}
 select{background:var(--card);color:var(--ink);border:1px solid var(--edge)}
+ul{list-style:none;margin:0;padding:0} section a{display:inline-block;padding:10px 0}
 :focus-visible{outline:3px solid var(--mark);outline-offset:2px}
 @media (max-width:560px){.roles{grid-template-columns:1fr}}
 @media (min-width:561px){h1{font-size:26px}.mark strong{font-size:38px}}

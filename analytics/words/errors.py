@@ -2,8 +2,8 @@
 
 ProjectError
 ├── Unknown            a name that is not in the list
-│   ├── UnknownMonth · UnknownArea · UnknownIndicator · UnknownRole · UnknownMember · UnknownPlace
-│   ├── UnknownFilter · NotYours · SeveralUnknown
+│   ├── UnknownMonth · UnknownArea · UnknownIndicator · UnknownRole · UnknownMember
+│   ├── UnknownPlace · UnknownPage · UnknownFilter · NotYours · SeveralUnknown
 │   ├── UnknownChoice: NotInRange · NotOnStep · TooLong · OneTooMany
 ├── NotAllowed         the reader's role may not see it
 │   ├── NoPublicEdition
@@ -115,6 +115,10 @@ class UnknownMember(Unknown):
 
 class UnknownPlace(Unknown):
     template = Text("Không có “{fact}” ở địa chỉ này. Hãy mở trang rồi chọn lại từ đó.")
+
+
+class UnknownPage(Unknown):
+    template = Text("Không có trang “{fact}”. Hãy chọn một trang dưới đây.")
 
 
 class UnknownFilter(Unknown):
