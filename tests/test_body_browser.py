@@ -285,6 +285,31 @@ def test_what_is_asked_for_while_the_network_is_lost_comes_with_it(house, browse
     page.context.close()
 
 
+def test_the_menu_of_a_phone_is_opened_chosen_from_and_left_by_keys_and_by_touch(house, browser):
+    """Tab went past the open menu, Escape left the focus nowhere, no reader was told it is open."""
+    page = signed_in(browser, house, viewport={"width": 390, "height": 844})
+    page.goto(f"{house}/can-cuoc?thang=2024-11")
+    settled(page)
+    unfold, links = page.locator("[data-unfold]"), page.locator("nav.menu a")
+    focused = "one => one === document.activeElement"
+    assert unfold.get_attribute("aria-expanded") == "false" and not links.first.is_visible()
+    unfold.press("Enter")
+    assert unfold.get_attribute("aria-expanded") == "true"
+    assert page.locator("nav.menu [aria-current]").evaluate(focused)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    assert unfold.evaluate(focused) and not links.first.is_visible()
+    unfold.click()
+    page.mouse.click(200, 800)
+    assert unfold.get_attribute("aria-expanded") == "false"
+    unfold.click()
+    links.nth(1).click()
+    page.wait_for_url(re.compile("thon.*thang=2024-11"))
+    assert at(page)[0].startswith("thon") and not links.first.is_visible()
+    assert unfold.get_attribute("aria-expanded") == "false"
+    page.close()
+
+
 def test_a_tile_map_plays_its_months_and_comes_back_to_what_the_page_says(page):
     """Squares shrink over two years and a half; a second press, or the end, gives the map back."""
     at_page(page, CHAPTERS[0].url)

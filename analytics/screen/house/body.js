@@ -156,6 +156,8 @@ const reachable = (root) => {
     const stop = rows.querySelector("th[tabindex='0']") ?? heads[0];
     for (const one of heads) one.tabIndex = one === stop ? 0 : -1;
   }
+  for (const one of root.querySelectorAll("[data-unfold]"))
+    one.ariaExpanded = String(one.closest(".top").hasAttribute("open"));
 };
 
 const pressed = (event) => {
@@ -332,7 +334,16 @@ const folds = (event) => {
       one.open = false;
     }
   for (const one of document.querySelectorAll(".top[open]"))
-    if (!kept || !one.contains(kept) || kept.closest(".onward")) one.removeAttribute("open");
+    if (!kept || !one.contains(kept) || kept.closest(".onward")) menu(one, false, !kept);
+};
+/* The places on a phone. By keys one stands in them once they are open, and at the button after. */
+const menu = (top, open, keys = true) => {
+  const inside = top.contains(document.activeElement), button = top.querySelector("[data-unfold]");
+  top.toggleAttribute("open", open);
+  button.ariaExpanded = String(open);
+  const first = top.querySelector(".menu [aria-current]") ?? top.querySelector(".menu a");
+  if (open) first?.focus();
+  else if (keys && inside) button.focus();
 };
 for (const kind of ["click", "keydown"]) document.addEventListener(kind, folds);
 
@@ -397,8 +408,8 @@ const mounted = (parent) => {
     if (player) return play(root, player);
     const button = event.target.closest("[data-to]"), link = event.target.closest("a.onward");
     if (button) return turned(root, button.dataset.to);
-    if (event.target.closest("[data-unfold]"))
-      return event.target.closest(".top").toggleAttribute("open");
+    const top = event.target.closest("[data-unfold]")?.closest(".top");
+    if (top) return menu(top, !top.hasAttribute("open"));
     if (named(event) && getSelection().isCollapsed) return point("click", named(event));
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
