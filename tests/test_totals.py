@@ -19,7 +19,13 @@ from analytics.form.report.source import Answered
 from analytics.form.report.teller import Teller
 from analytics.form.what_if.asked import asked as what_if
 from analytics.form.what_if.sheet import sheet_panel
-from analytics.meaning.catalogue import EID_ACTIVATED, EID_ACTIVATIONS
+from analytics.meaning.ask import months_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    EID_ACTIVATED,
+    EID_ACTIVATIONS,
+    EID_SUBMITTED,
+)
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.asked import Asked as Wanted
 from analytics.meaning.plan.asked import plan_asked
@@ -74,8 +80,36 @@ def test_a_shortfall_that_is_no_sum_says_so_and_lends_only_where_a_village_is_ab
     assert name == "Còn thiếu" + said
     figures = seen.ask(EID, by=("area",)).of(EID)
     words = lead_words(seen, figures, whole.missing)
-    assert ("bù thôn vượt" in words) == lent
+    assert ("thôn khác vượt" in words) == lent
     assert ("tính chung cả xã" in words) == (total != whole.missing and not lent)
+
+
+SUM = re.compile(
+    r"còn ([\d.]+) người; thôn khác vượt ([\d.]+)(?:, tính tròn từng thôn ([\d.]+))? "
+    r"nên (?:cả xã còn thiếu ([\d.]+) người|tính chung đã đạt)"
+)
+
+
+def test_what_villages_lack_and_lend_adds_up_in_every_month(view):
+    """“4 thôn chưa đạt còn 67 người; thôn khác vượt 45, … 4 nên cả xã còn thiếu 18 người”."""
+    added = set[bool]()
+    for month in months_of(view.reader):
+        for key in (EID, CARD_COVERAGE_PRESENT, EID_SUBMITTED):
+            seen = replace(view, month=month)
+            figures = seen.ask(key, by=("area",)).of(key)
+            villages = [one for one in figures if one.area != "commune"]
+            net = seen.ask(key).one(key, area="commune").missing
+            words = lead_words(seen, figures, net)
+            lent = bool(any(one.missing for one in villages) and any(one.above for one in villages))
+            found = SUM.search(words)
+            assert bool(found) == lent, (month, words)
+            if found:
+                lacking, above, rounded, left = (
+                    int((one or "0").replace(".", "")) for one in found.groups()
+                )
+                assert left == net and (not net or lacking - above - rounded == net), words
+                added.add(bool(net))
+    assert added
 
 
 @pytest.mark.parametrize("goal", ["most_people", "every_village_reaches"])

@@ -85,6 +85,24 @@ def small_words(view: View, figures: Iterable[Figure]) -> str:
     return view.say("{star} nhóm dưới {few} người", star=STAR, few=SMALL)
 
 
+def lent_words(view: View, villages: Iterable[Figure], net: int) -> str:
+    """Why villages lack more together than they do as one: the others are above, and each rounds
+    its part of a person up. Nothing where none is above."""
+    told = tuple(villages)
+    lacking, above = (sum(each or 0 for each in many) for many in (
+        [one.missing for one in told], [one.above for one in told]))  # fmt: skip
+    if not lacking or not above:
+        return ""
+    over = view.say("thôn khác vượt {above}", above=above)
+    if not net:
+        return view.say("{over} nên tính chung đã đạt", over=over)
+    if rounded := lacking - above - net:
+        over = view.say("{over}, tính tròn từng thôn {rounded}", over=over, rounded=rounded)
+    if view.where.areas:
+        return view.say("{over} nên tính chung còn thiếu {net}", over=over, net=people(view, net))
+    return view.say("{over} nên cả xã còn thiếu {net}", over=over, net=people(view, net))
+
+
 def villages(view: View, count: int) -> str:
     return view.counted(count, "village")
 

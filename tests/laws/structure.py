@@ -54,9 +54,10 @@ ALL = re.compile(r"\b[Cc]ả (\d+) thôn|\b[Aa]ll (\d+) villages")
 OF = re.compile(r"(?<![\d.,])(\d+)(?:/| of )(\d+) (?:thôn|villages)")
 REACHED = re.compile(r"đã đạt|reached")
 EVERY = re.compile(r"mọi thôn đã đạt|every village has reached")
-ABOVE = re.compile(r"bù thôn vượt|net of villages above|villages above the target offset")
+ABOVE = re.compile(r"thôn khác vượt|other villages are \d+ above")
 STANDS = re.compile(
-    r"đã đạt|chưa đạt|● Đạt|vượt (?:mục|chỉ) tiêu|bù thôn|[Tt]rễ hạn|quá hạn|Khó kịp|Kịp hạn"
+    r"đã đạt|chưa đạt|● Đạt|vượt (?:mục|chỉ) tiêu|[Tt]hôn khác vượt"
+    r"|[Tt]rễ hạn|quá hạn|Khó kịp|Kịp hạn"
     r"|● Met|overdue|above target|On time|(?:is|are|has|have|target|targets|●) reached|short of"
 )
 # Say nothing of a target in force; the table of the verdicts explains words and judges nobody.

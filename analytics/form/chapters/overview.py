@@ -24,7 +24,15 @@ from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
 from analytics.form.gaps import YEAR, gaps_panel, hue_of, name_of, short_name, targets_told
-from analytics.form.phrase import area_name, area_rows, nobody, people, small_words, villages
+from analytics.form.phrase import (
+    area_name,
+    area_rows,
+    lent_words,
+    nobody,
+    people,
+    small_words,
+    villages,
+)
 from analytics.form.ranking import reached_words
 from analytics.form.tiles import ages_tiles, missing_tiles
 from analytics.meaning.answer import Answer, Figure, needed_of
@@ -221,7 +229,7 @@ def lead_words(view: View, figures: tuple[Figure, ...], net: int | None) -> str:
     )
     if not any((one.above or 0) > 0 for one in there):
         return said + as_one(view, sum(one.missing or 0 for one in short), net)
-    return said + view.say("; bù thôn vượt, còn {people}", people=people(view, net))
+    return "; ".join((said, lent_words(view, there, net or 0)))
 
 
 def as_one(view: View, total: int, net: int | None) -> str:

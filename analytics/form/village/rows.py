@@ -8,7 +8,15 @@ from urllib.parse import urlencode
 from analytics.document import Column, Dot, Dots, Panel, Status, Table, View, added, number, under
 from analytics.document.link import AREA_KEY
 from analytics.form.forecast_words import dates, likely, month_or_beyond
-from analytics.form.phrase import NAMED, nobody, people, percent_of, small_words, villages
+from analytics.form.phrase import (
+    NAMED,
+    lent_words,
+    nobody,
+    people,
+    percent_of,
+    small_words,
+    villages,
+)
 from analytics.form.ranking import pace
 from analytics.form.theme import HUES, RAMPS, gap_class
 from analytics.form.tiles import UNJUDGED, points, shades, tile, tiles_panel
@@ -84,12 +92,8 @@ def lent(view: View) -> str:
     villages, whole = told[:-1], told[-1]
     if not villages or not whole.judged or whole.short >= sum(one.short for one in villages):
         return ""
-    if not any(one.figure.above for one in villages):
-        return ""
-    missing = people(view, whole.short)
-    if not whole.short:
-        return view.say("Thôn vượt bù đủ: cả xã đã đạt.")
-    return view.say("Thôn vượt bù một phần: cả xã còn thiếu {missing}.", missing=missing)
+    said = lent_words(view, (one.figure for one in villages), whole.short)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def apart_words(view: View, found: Sequence[Lack]) -> str:
