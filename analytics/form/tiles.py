@@ -99,6 +99,12 @@ def everywhere(view: View) -> View:
     return replace(view, where=replace(view.where, areas=()))
 
 
+def unfiltered(view: View) -> str:
+    """Said wherever villages stand that the filter leaves out."""
+    chosen = view.where.areas and several(view)
+    return view.say("Mọi thôn, không theo bộ lọc thôn.") if chosen else ""
+
+
 def tiles_panel(
     view: View,
     key: str,
@@ -119,10 +125,11 @@ def tiles_panel(
     scale = view.say("Ô đầy: {people}.", people=view.counted(full, "person"))
     first = view.say("Tuổi") if ages else view.say("Thôn")
     people, shade = heads
+    beside = () if ages else (unfiltered(view), view.say(CAPTION))
     return Panel(
         key,
         title,
-        " ".join(filter(None, (subtitle, scale, "" if ages else view.say(CAPTION)))),
+        " ".join(filter(None, (subtitle, scale, *beside))),
         Table(
             (Column(first), Column(people, "whole"), Column(shade)),
             tuple((one.name, one.people, one.words) for one in tiles),

@@ -18,8 +18,6 @@ def away_panel(view: View) -> Panel:
         for one in figures
     )
     told = view.say("Ô vuông: người đi vắng; đậm: tỷ lệ cao.")
-    if view.where.areas:
-        told = view.say("{told} Cả các thôn khác, không theo bộ lọc thôn.", told=told)
     return tiles_panel(
         view,
         "away",

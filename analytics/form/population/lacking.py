@@ -200,8 +200,6 @@ def lacking_tiles(view: View, told: Lacking) -> Iterator[Panel]:
         for one in figures
     )
     subtitle = view.say("Ô vuông: người ở nhà {whom}; đậm: tỷ lệ cao.", whom=told.whom)
-    if view.where.areas:
-        subtitle = view.say("{told} Cả các thôn khác, không theo bộ lọc thôn.", told=subtitle)
     yield tiles_panel(
         view,
         f"{told.subject}-where",

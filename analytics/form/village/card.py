@@ -18,6 +18,7 @@ from analytics.document import (
 )
 from analytics.form.phrase import nobody, people, percent_of
 from analytics.form.theme import HUES
+from analytics.form.tiles import everywhere
 from analytics.form.verdict.said import verdict
 from analytics.form.village.ahead import ahead_panel
 from analytics.form.village.bridge import why_panels
@@ -26,7 +27,6 @@ from analytics.form.village.lack import (
     Lack,
     away_of,
     counts_away,
-    everywhere,
     steps_counted,
     year_of,
 )

@@ -6,6 +6,7 @@ from datetime import timedelta
 from analytics.document import Choice, Number, View
 from analytics.form.choices import chosen_indicator, indicator_choice
 from analytics.form.ranking import need_of, pace
+from analytics.form.tiles import everywhere
 from analytics.meaning.answer import Figure, Target, needed_of
 from analytics.meaning.forecast.outlook import Forecast, ahead_of
 from analytics.meaning.indicator import Indicator
@@ -72,11 +73,6 @@ class Lack:
     @property
     def there(self) -> bool:
         return bool(self.figure.among)
-
-
-def everywhere(view: View) -> View:
-    """The list chooses the village, so it shows all of them, whichever is chosen."""
-    return replace(view, where=replace(view.where, areas=()))
 
 
 def asked(view: View) -> Indicator:

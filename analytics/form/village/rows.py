@@ -19,10 +19,18 @@ from analytics.form.phrase import (
 )
 from analytics.form.ranking import pace
 from analytics.form.theme import HUES, RAMPS, gap_class
-from analytics.form.tiles import UNJUDGED, points, shades, tile, tiles_panel
+from analytics.form.tiles import (
+    UNJUDGED,
+    everywhere,
+    points,
+    shades,
+    tile,
+    tiles_panel,
+    unfiltered,
+)
 from analytics.form.tiles import depth_words as tile_words
 from analytics.form.verdict.said import verdict
-from analytics.form.village.lack import PEOPLE, Lack, asked, every, everywhere, wanted
+from analytics.form.village.lack import PEOPLE, Lack, asked, every, wanted
 from analytics.form.village.said import goal, most_words, name_of, undone, without
 from analytics.meaning.ask import areas_of
 
@@ -83,7 +91,8 @@ def spread(view: View, found: Sequence[Lack]) -> str:
 def subtitle(view: View, found: Sequence[Lack]) -> str:
     of = view.say("% trong {whom}.", whom=asked(view).population.name)
     star = small_words(view, (one.figure for one in found))
-    return " ".join(filter(None, (of, apart_words(view, found) or lent(view), star)))
+    judged = apart_words(view) or ("" if view.where.areas else lent(view))
+    return " ".join(filter(None, (of, unfiltered(view), judged, star)))
 
 
 def lent(view: View) -> str:
@@ -96,15 +105,9 @@ def lent(view: View) -> str:
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
-def apart_words(view: View, found: Sequence[Lack]) -> str:
+def apart_words(view: View) -> str:
     if view.by_person:
         return view.say("Chỉ tiêu giao cho mọi người, không chấm riêng nhóm đang lọc.")
-    return unfiltered(view, found)
-
-
-def unfiltered(view: View, found: Sequence[Lack]) -> str:
-    if view.where.areas and len(found) > 1:
-        return view.say("Mọi thôn, không theo bộ lọc thôn.")
     return ""
 
 
@@ -124,7 +127,7 @@ def map_panel(view: View, found: Sequence[Lack]) -> Panel:
         view,
         "villages-map",
         view.say("Chọn thôn"),
-        " ".join(filter(None, (said, unfiltered(view, found)))),
+        said,
         tiles,
         ramp=ramp,
         heads=(view.say("Số người"), view.say("Mức")),
