@@ -5,6 +5,7 @@ from dataclasses import replace
 from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.bridge.words import change
 from analytics.form.fair.words import gain_words
+from analytics.form.tiles import unfiltered
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.improved import YEAR, Gain, Gains, gains
 from analytics.meaning.fair.run import RUN, TRENDS, Trend, trends
@@ -22,26 +23,27 @@ def improved_panel(view: View, indicator: Indicator) -> Panel:
     """What villages did in a year and in a month, how their shares moved, and at which pace."""
     year = gains(view.reader, indicator, view.month, where=view.where)
     last = gains(view.reader, indicator, view.month, back=1, where=view.where)
-    filtered = view.by_person
-    told = () if filtered else trends(view.reader, indicator, view.month)
+    told = () if view.by_person else trends(view.reader, indicator, view.month)
     return Panel(
         f"{indicator.key}-improved",
         gain_words(view, year),
-        f"{gain_words(view, last)}. {improved_subtitle(view, filtered=filtered)}",
+        " ".join(
+            filter(None, (f"{gain_words(view, last)}.", unfiltered(view), improved_words(view)))
+        ),
         improved_table(view, indicator, year, {one.area: one for one in told}),
         width=2,
         more=(view.say("Cách tính"), aged_table(view, year, last)),
     )
 
 
-def improved_subtitle(view: View, *, filtered: bool) -> str:
+def improved_words(view: View) -> str:
     said = view.say(
         "Chưa có: người thường trú chưa có vào đầu kỳ hoặc thành chưa có trong kỳ (đủ 14 tuổi, "
         "chuyển đến, hết hạn); ai rời đi vẫn được tính. “Mức thường”: tỷ lệ một thôn cùng cỡ "
         "làm được vẫn là bình thường. Tăng: tỷ lệ của thôn, cuối kỳ trừ đầu kỳ. Nhịp hằng "
         "tháng so với nhịp cả xã, xét khi có từ 10 tháng."
     )
-    if not filtered:
+    if not view.by_person:
         return said
     return said + view.say(" Việc đã làm và nhịp chỉ xét cho mọi người, không theo giới hay tuổi.")
 

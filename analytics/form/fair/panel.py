@@ -2,6 +2,7 @@
 
 from analytics.document import Column, Panel, Table, View, under
 from analytics.form.fair.words import fair_subtitle, fair_title, method_words, verdict_words
+from analytics.form.tiles import unfiltered
 from analytics.meaning.ask import areas_of
 from analytics.meaning.fair.compare import Comparison, comparison
 from analytics.meaning.indicator import Indicator
@@ -14,7 +15,7 @@ def fair_panel(view: View, indicator: Indicator) -> Panel:
     return Panel(
         f"{indicator.key}-fair",
         fair_title(view, told, areas),
-        fair_subtitle(view, told),
+        f"{fair_subtitle(view, told)} {unfiltered(view)}".strip(),
         fair_table(view, told, areas),
         width=2,
         more=(view.say("Cách tính"), method_table(view, method)) if method else None,
