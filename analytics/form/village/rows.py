@@ -127,7 +127,7 @@ def map_panel(view: View, found: Sequence[Lack]) -> Panel:
         view,
         "villages-map",
         view.say("Chọn thôn"),
-        said,
+        " ".join(filter(None, (said, small_words(view, (one.figure for one in found))))),
         tiles,
         ramp=ramp,
         heads=(view.say("Số người"), view.say("Mức")),
