@@ -11,13 +11,14 @@ Named = tuple[tuple[str, str], ...]  # a key and its words
 @dataclass(frozen=True)
 class Offer:
     """A chief may give this: to one of `whom`, by a day. `told` goes along unseen; `who` and `due`
-    are proposals, the others name the fields and the button."""
+    are proposals, the others name the fields and the button. No day is asked where there is no
+    `due`."""
 
     key: str
     told: Named
     whom: Named
     who: str
-    due: date
+    due: date | None
     give: str
     to_whom: str
     by: str

@@ -24,7 +24,10 @@ MAY_CLOSE = {"chief": (DONE, DROPPED), "officer": (DONE,), VILLAGE: (DONE,)}
 
 @dataclass(frozen=True)
 class Assignment:
-    """`people`: how many it was about when it was given; closed on `closed`, seen at `until`."""
+    """`people`: how many it was about when it was given; closed on `closed`, seen at `until`.
+
+    Of an approved plan it has the `days` of its sittings, and how many more were `hoped` for.
+    """
 
     number: int
     work: Work
@@ -39,6 +42,8 @@ class Assignment:
     state: str = GIVEN
     closed: date | None = None
     until: date | None = None
+    days: tuple[date, ...] = ()
+    hoped: int = 0
 
     @property
     def open(self) -> bool:
@@ -118,6 +123,8 @@ def _told(entry: Entry) -> Assignment:
         day,
         told["people"],
         entry.who,
+        days=tuple(map(date.fromisoformat, told.get("days", ()))),
+        hoped=told.get("hoped", 0),
     )
 
 

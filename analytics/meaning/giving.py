@@ -76,6 +76,17 @@ class GivenMeanwhile(BadAssignment):
     template = Text("Việc này đã được giao, trước {fact}. Chưa giao thêm; hãy tải lại trang.")
 
 
+class PlanHeld(BadAssignment):
+    template = Text(
+        "Đã có người nhận buổi lưu động ở {fact}. Chưa duyệt gì; muốn đổi, hãy bỏ việc cũ ở Giao "
+        "ban rồi duyệt lại."
+    )
+
+
+class PlanMoved(BadAssignment):
+    template = Text("Lịch vừa đổi, không còn như lịch đang xem. Chưa duyệt gì; hãy xem lại đã.")
+
+
 class ClosedMeanwhile(BadAssignment):
     template = Text("Việc số {fact} đã xong hoặc đã bỏ. Chưa ghi gì; hãy tải lại trang.")
 
@@ -116,6 +127,15 @@ class Asked:
         return tuple(one for one in listed if own in ("", one))
 
 
+@dataclass(frozen=True)
+class Approved:
+    """The sittings of one village in a plan, on these days, and the people hoped for."""
+
+    asked: Asked
+    days: tuple[date, ...]
+    hoped: int
+
+
 def give(reader: Reader, asked: Asked, *, at: str, who: str) -> tuple[Assignment, ...]:
     """All of it or none; to the police of each village, one for each that somebody is left in.
 
@@ -135,6 +155,50 @@ def give(reader: Reader, asked: Asked, *, at: str, who: str) -> tuple[Assignment
     made = _entered(reader, values, at=at, who=who)
     numbers = {int(one.key) for one in made}
     return tuple(one for one in assignments(reader) if one.number in numbers)
+
+
+def approve(
+    reader: Reader, plan: Iterable[Approved], *, at: str, who: str
+) -> tuple[Assignment, ...]:
+    """A plan once: to each village its sittings, all of them or none."""
+    if reader.role not in MAY_GIVE:
+        raise OnlyChiefGives(reader.role)
+    villages = tuple(plan)
+    if not villages:
+        raise NobodyLeft(Text("0 buổi"))
+    for one in villages:
+        _check(reader, one.asked)
+
+    def values() -> Mapping[str, Any]:
+        told = assignments(reader)
+        if held := sorted({area for one in villages for area in _holding(told, one.asked)}):
+            raise PlanHeld(", ".join(areas_of(reader)[area] for area in held))
+        first = max((one.number for one in told), default=0) + 1
+        return {str(number): _sat(reader, one) for number, one in enumerate(villages, start=first)}
+
+    made = _entered(reader, values, at=at, who=who)
+    numbers = {int(one.key) for one in made}
+    return tuple(one for one in assignments(reader) if one.number in numbers)
+
+
+def _holding(told: Iterable[Assignment], asked: Asked) -> set[str]:
+    """Where somebody has the same work, and wherever a plan of the month was approved for it."""
+    held = list(told)
+    planned = {
+        area
+        for one in held
+        if one.days and one.state != DROPPED
+        if (one.month, one.work.key) == (asked.month, asked.work)
+        for area in one.areas
+    }
+    had = taken(held, asked.work)
+    return planned | {area for area in asked.areas if area in had or "" in had}
+
+
+def _sat(reader: Reader, one: Approved) -> Mapping[str, Any]:
+    people = _left(reader, one.asked, one.asked.areas)
+    days = [day.isoformat() for day in one.days]
+    return {**_given(one.asked, one.asked.areas, people), "days": days, "hoped": one.hoped}
 
 
 def close(

@@ -13,9 +13,12 @@ import streamlit as st
 
 from analytics.document import View
 from analytics.form.assignment.told import ACT, left_out, whom_words
+from analytics.form.phrase import villages
+from analytics.form.plan.approval import STAMP, plan_told, view_told
+from analytics.form.plan.words import sittings_words
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.assignment import DONE
-from analytics.meaning.giving import Asked, close, day_told, give
+from analytics.meaning.giving import Asked, approve, close, day_told, give
 from analytics.meaning.question import Reader
 from analytics.screen.address import language
 from analytics.screen.saving import UNHEARD
@@ -97,7 +100,26 @@ def closed(who: Reader, told: Told) -> str:
     return view.say("● Đã bỏ việc: {name}.", name=name)
 
 
-ACTS: dict[str, Callable[[Reader, Told], str]] = {"give": given, "close": closed}
+def approved(who: Reader, told: Told) -> str:
+    month = parse_month(told["month"][0])
+    view, to = view_told(who, month, told), told["to"][0]
+    plan = plan_told(
+        view, told[STAMP][0], to=to, edition=int(told["edition"][0]), day=today(who, month)
+    )
+    made = approve(who, plan, at=now(), who=who.role)
+    return view.say(
+        "● Đã duyệt lịch: {held}, {where}, giao {whom}; từng việc đứng ở Giao ban.",
+        held=sittings_words(view, sum(len(one.days) for one in made)),
+        where=villages(view, len(made)),
+        whom=whom_words(view, to),
+    )
+
+
+ACTS: dict[str, Callable[[Reader, Told], str]] = {
+    "give": given,
+    "close": closed,
+    "approve": approved,
+}
 
 
 def today(who: Reader, month: date) -> date:

@@ -47,13 +47,21 @@ def offer(told: Offer) -> str:
         "</option>"
         for key, one in told.whom
     )
-    who, due = escape(told.to_whom), escape(told.by_when)
+    who = escape(told.to_whom)
     return (
         f'<form class="offer" data-key="{escape(told.key)}">{hidden(told.told)}'
         f'<select name="to" aria-label="{who}" title="{who}">{options}</select>'
+        f"{by_when(told)}<button>{escape(told.give)}</button></form>"
+    )
+
+
+def by_when(told: Offer) -> str:
+    if told.due is None:
+        return ""
+    due = escape(told.by_when)
+    return (
         f'<label>{escape(told.by)}<input name="due" inputmode="numeric" autocomplete="off" '
         f'maxlength="10" value="{number.day(told.due)}" aria-label="{due}" title="{due}"></label>'
-        f"<button>{escape(told.give)}</button></form>"
     )
 
 

@@ -199,7 +199,12 @@ def became(view: View, group: list[Assignment]) -> str:
 
 def work_words(view: View, one: Assignment) -> str:
     name = view.say(one.work.name)
-    return f"{name}, {place(view, one)}" if one.areas else name
+    told = f"{name}, {place(view, one)}" if one.areas else name
+    if not one.days:
+        return told
+    days = ", ".join(f"{day:%d/%m}" for day in one.days)
+    hoped = view.say("dự kiến {people}", people=people(view, one.hoped))
+    return f"{told} ({days}; {hoped})"
 
 
 def place(view: View, one: Assignment) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from analytics.document import Panel, View, number
 from analytics.document.drawn import Days, Open, Outings, Sitting
 from analytics.form.choices import chosen_indicator
+from analytics.form.plan.approval import approval
 from analytics.form.plan.controls import INDICATOR
 from analytics.form.plan.panels import (
     HUES,
@@ -49,6 +50,12 @@ STYLE = """
 .days .gain { text-align: right; font-weight: 700; }
 .days .lacks { text-align: right; white-space: nowrap; }
 .days .lacks.met { color: var(--reached); }
+.stApp [data-key=plan-days] ol.decisions { margin-top: 8px !important; }
+.stApp [data-key=plan-days] li.decision { display: flex; flex-wrap: wrap; align-items: center;
+  gap: 4px 10px; border: 0; border-top: 1px solid var(--grid); border-radius: 0;
+  padding: 8px 0 0; }
+.stApp [data-key=plan-days] li.decision p { margin: 0; }
+[data-key=plan-days] li.decision :is(form.offer, .duty) { margin: 0 0 0 auto; }
 ul.outings { display: none; list-style: none; margin: 8px 0 0 !important; font-size: 13.5px;
   padding: 0 !important; }
 ul.outings li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 6px 10px;
@@ -77,6 +84,7 @@ def days_panel(view: View, plan: Plan, shown: Option) -> Panel:
         drawn=drawing(view, plan, shown, hue),
         width=23,
         how=force_words(view),
+        decisions=tuple(filter(None, (approval(view, shown),))),
     )
 
 

@@ -1,0 +1,141 @@
+"""Duyệt lịch: the plan that is shown, given to who holds its sittings, once."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+
+from analytics.document import Decision, Duty, Offer, Status, View
+from analytics.document.link import link
+from analytics.form.assignment.told import ACT, WHOM, whom_words
+from analytics.form.choices import chosen_indicator
+from analytics.form.phrase import people, villages
+from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
+from analytics.form.plan.words import sittings_words
+from analytics.meaning.ask import provenance_of
+from analytics.meaning.assignment import DROPPED, Assignment, assignments
+from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
+from analytics.meaning.giving import MAY_GIVE, Approved, Asked, PlanMoved
+from analytics.meaning.plan.asked import plan_asked
+from analytics.meaning.plan.options import Option
+from analytics.meaning.plan.sums import villages_of
+from analytics.meaning.question import Reader
+from analytics.words.month import month_key
+
+WORK = {EID_ACTIVATED: "visit", CARD_COVERAGE_PRESENT: "card"}
+STAMP = "stamp"  # in what a form tells: the sittings that were on screen
+
+
+def stamp(shown: Option) -> str:
+    """Of the sittings, and of the people that each village would gain."""
+    told = [(one.area, one.kind, one.day.isoformat()) for one in shown.sittings]
+    told += [(area, "", str(gain)) for area, gain in sorted(villages_of(shown).items())]
+    return sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def approval(view: View, shown: Option) -> Decision | None:
+    """What a chief may press, or what was pressed; others read what they may see of it."""
+    told = approved(view)
+    if not shown.sittings or (view.reader.role not in MAY_GIVE and not told):
+        return None
+    held, days = sittings_words(view, len(shown.sittings)), days_of(shown)
+    return Decision(
+        "none",
+        view.say("Duyệt lịch: {held} ở {where}", held=held, where=villages(view, len(days))),
+        view.say("Mỗi thôn một việc, hạn là buổi cuối; xem ở")
+        if not told
+        else view.say("Từng việc ở"),
+        (view.say("Giao ban"), link(view, "")),
+        offer=None if told or view.reader.role not in MAY_GIVE else offer(view, shown),
+        duties=(duty(view, told, shown),) if told else (),
+    )
+
+
+def approved(view: View) -> tuple[Assignment, ...]:
+    """Of the plan of this month and indicator, as far as it was not dropped."""
+    work = WORK[chosen_indicator(view, INDICATOR)]
+    return tuple(
+        one
+        for one in assignments(view.reader)
+        if one.days and (one.month, one.work.key) == (view.month, work) and one.state != DROPPED
+    )
+
+
+def days_of(shown: Option) -> dict[str, tuple[date, ...]]:
+    areas = dict.fromkeys(one.area for one in shown.sittings)
+    return {
+        area: tuple(sorted(one.day for one in shown.sittings if one.area == area)) for area in areas
+    }
+
+
+def duty(view: View, told: tuple[Assignment, ...], shown: Option) -> Duty:
+    """One line for all of it; where another plan is on screen by now, it says so."""
+    was = {one.areas[0]: one.days for one in told}
+    same = was == days_of(shown)
+    status: Status = "reached" if same else "late"
+    whom = ", ".join(dict.fromkeys(receivers(view, told)))
+    return Duty(
+        f"approved-{told[0].number}",
+        status,
+        view.say("● Đã duyệt") if same else view.say("■ Khác lịch đang xem"),
+        view.say(
+            "{held}, {where}: {whom}",
+            held=sittings_words(view, sum(len(one.days) for one in told)),
+            where=villages(view, len(told)),
+            whom=whom,
+        ),
+        view.say("dự kiến {people}", people=people(view, sum(one.hoped for one in told))),
+    )
+
+
+def receivers(view: View, told: Iterable[Assignment]) -> list[str]:
+    """The police of several villages by one name."""
+    found = list(told)
+    if len(found) > 1 and all(one.to not in WHOM for one in found):
+        return [view.say(WHOM["village"])]
+    return [whom_words(view, one.to) for one in found]
+
+
+def offer(view: View, shown: Option) -> Offer:
+    chosen = tuple((one.query, str(view.chosen(one))) for one in CONTROLS)
+    at = month_key(view.month), str(provenance_of(view.reader).sequence)
+    return Offer(
+        f"approve-{stamp(shown)}",
+        (
+            (ACT, "approve"),
+            (STAMP, stamp(shown)),
+            ("month", at[0]),
+            ("edition", at[1]),
+            *chosen,
+        ),
+        tuple((to, view.say(words)) for to, words in WHOM.items()),
+        "team",
+        None,
+        view.say("Duyệt lịch"),
+        view.say("Giao cho"),
+        "",
+        "",
+    )
+
+
+def view_told(reader: Reader, month: date, told: Mapping[str, list[str]]) -> View:
+    """The view whose plan a form was about; a browser does not send what is empty."""
+    view = View(reader, month)
+    chosen = {
+        one.name: one.read(told[one.query][0], view) if one.query in told else one.begins(view)
+        for one in CONTROLS
+    }
+    return View(reader, month, told=chosen)
+
+
+def plan_told(view: View, told: str, *, to: str, edition: int, day: date) -> tuple[Approved, ...]:
+    """The parts of the plan that was on screen; refused where the same question has another plan
+    by now."""
+    plan = plan_asked(view.reader, view.month, asked_of(view))
+    shown = plan.option(str(view.chosen(OPTION)))
+    if stamp(shown) != told:
+        raise PlanMoved
+    work, gains = WORK[chosen_indicator(view, INDICATOR)], villages_of(shown)
+    return tuple(
+        Approved(Asked(work, (area,), to, days[-1], view.month, edition, day), days, gains[area])
+        for area, days in days_of(shown).items()
+    )
