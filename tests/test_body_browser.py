@@ -228,6 +228,11 @@ class Wire:
         else:
             self.browser.send(message)
 
+    def wait_for(self, page, *, bodies):
+        """Until so many bodies are held, and the end of the last."""
+        while sum(len(one) > 20_000 for one in self.held) < bodies or len(self.held[-1]) > 20:
+            page.wait_for_timeout(50)
+
     def let_go(self):
         self.holding = False
         for message in self.held:
@@ -283,6 +288,40 @@ def test_what_is_asked_for_while_the_network_is_lost_comes_with_it(house, browse
     wire.down = False
     page.wait_for_url(re.compile("thang=2024-05.*muc="), timeout=15_000)  # a page by its own link
     page.context.close()
+
+
+def test_back_before_the_answer_leaves_one_month_in_page_address_and_control(house, browser):
+    """The answer to the press wrote its address over the one that Back had led to."""
+    page = entered(browser, house).new_page()
+    wire = Wire(page)
+    page.goto(f"{house}/can-cuoc?thang=2024-06")
+    at(page)
+    page.locator(".steps button").first.click()
+    page.wait_for_url(re.compile("2024-05"))
+    at(page)
+    wire.holding = True
+    page.locator(".steps button").first.click()
+    wire.wait_for(page, bodies=1)
+    page.evaluate("history.back()")
+    wire.wait_for(page, bodies=2)
+    wire.let_go()
+    page.wait_for_timeout(1_000)
+    page.wait_for_function(AGREED, timeout=5_000)
+    assert at(page)[0] == "can-cuoc?thang=2024-06&ngon-ngu=vi"
+    page.evaluate(DEAF)
+    page.locator("select[data-control=thang]").select_option("2023-01")
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate', { state: history.state }))")
+    page.wait_for_function(AGREED, timeout=5_000)  # what nobody heard is not left standing
+    assert at(page)[0] == "can-cuoc?thang=2024-06&ngon-ngu=vi"
+    page.context.close()
+
+
+AGREED = """() => { const told = document.querySelector("[data-house]").dataset;
+  const said = new URLSearchParams(told.query), seen = new URLSearchParams(location.search);
+  const month = document.querySelector("select[data-control=thang]").value;
+  const drawn = document.querySelector("p.source b").textContent.split("/");
+  return said.toString() === seen.toString() && month === seen.get("thang")
+    && month === `${drawn[2]}-${drawn[1]}`; }"""
 
 
 def test_the_menu_of_a_phone_is_opened_chosen_from_and_left_by_keys_and_by_touch(house, browser):

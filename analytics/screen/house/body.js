@@ -253,19 +253,24 @@ const idle = () => {
 const insist = (root) => {
   clearTimeout(root.unheard);
   root.unheard = setTimeout(() => {
-    if (!wanted || !root.isConnected) return;
+    if (!root.isConnected) return;
     if (!idle()) return insist(root);
-    if (met(root) || !wanted.tries--) return rest(root);
+    if (!wanted || met(root) || !wanted.tries--) return rest(root);
     root.trigger(wanted.kind, wanted.words);
     insist(root);
   }, AGAIN);
 };
+/* Nothing is on its way: every control and the address stand where the server's last word is. */
 const rest = (root) => {
-  const left = wanted.kind === "go" && !met(root), { words } = wanted;
+  const left = wanted?.kind === "go" && !met(root) ? wanted.words : "";
   wanted = null;
-  if (left && location.pathname !== new URL(words, location.href).pathname)
-    return location.assign(words);
-  for (const one of document.querySelectorAll(".body")) if (one.heard) show(one, one.heard);
+  if (left && location.pathname !== new URL(left, location.href).pathname)
+    return location.assign(left);
+  for (const one of document.querySelectorAll(".body")) {
+    if (one.heard) show(one, one.heard);
+    stand(one);
+  }
+  dispatchEvent(new Event("rested"));
 };
 
 /* What an older question is answered is not drawn over a newer step, until the reader asks for
@@ -293,7 +298,10 @@ const theirs = (event) => {
   if (field && !event.target.closest(".body")) elsewhere();
 };
 for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, theirs, true);
-addEventListener("popstate", elsewhere);
+addEventListener("popstate", () => {
+  elsewhere();
+  for (const root of document.querySelectorAll(".body")) insist(root);
+});
 
 /* --- controls: they stand where the server says; what is being typed stays ----------------------- */
 

@@ -25,6 +25,14 @@
     look(); // a body fetched ahead stands there before its address does
   };
 
+  /* An answer to what was pressed before "back" writes its address over the one that was gone to. */
+  addEventListener("rested", () => {
+    const told = mark()?.dataset;
+    if (told?.page !== location.pathname || plain(told.query) === plain(location.search)) return;
+    history.replaceState(history.state, "", `${told.page}?${told.query}`);
+    look();
+  });
+
   /* Light or dark as this reader chose it last, for every page: Streamlit keeps one word a path. */
   const MODE = "cax-mode";
   const chosen = localStorage.getItem(MODE);
