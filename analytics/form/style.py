@@ -24,6 +24,7 @@ p.source {{ font-size: 12.5px; }}
 .explained {{ display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }}
 .how summary {{ font-size: 12.5px; color: {ink2}; cursor: pointer; width: fit-content;
   white-space: nowrap; }}
+@media screen {{ .how:not([open]) > p {{ display: none; }} }}
 .how[open] {{ flex-basis: 100%; }} .how p.subtitle {{ max-width: 1100px; }}
 p.filtered {{ color: {ink}; font-size: 13.5px; font-weight: 600; margin: 2px 0 0; }}
 p.source b {{ color: {ink}; }}

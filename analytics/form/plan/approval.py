@@ -37,16 +37,22 @@ def approval(view: View, shown: Option) -> Decision | None:
     told = approved(view)
     if not shown.sittings or (view.reader.role not in MAY_GIVE and not told):
         return None
+    where = link(view, "")
+    if told:
+        return Decision(
+            "none",
+            view.say("Lịch đã duyệt"),
+            view.say("từng việc ở"),
+            (view.say("Giao ban"), where),
+            duties=(duty(view, told, shown),),
+        )
     held, days = sittings_words(view, len(shown.sittings)), days_of(shown)
     return Decision(
         "none",
         view.say("Duyệt lịch: {held} ở {where}", held=held, where=villages(view, len(days))),
-        view.say("Mỗi thôn một việc, hạn là buổi cuối; xem ở")
-        if not told
-        else view.say("Từng việc ở"),
-        (view.say("Giao ban"), link(view, "")),
-        offer=None if told or view.reader.role not in MAY_GIVE else offer(view, shown),
-        duties=(duty(view, told, shown),) if told else (),
+        view.say("Mỗi thôn một việc, hạn là buổi cuối; xem ở"),
+        (view.say("Giao ban"), where),
+        offer=offer(view, shown),
     )
 
 

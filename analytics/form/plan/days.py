@@ -56,6 +56,7 @@ STYLE = """
   padding: 8px 0 0; }
 .stApp [data-key=plan-days] li.decision p { margin: 0; }
 [data-key=plan-days] li.decision :is(form.offer, .duty) { margin: 0 0 0 auto; }
+[data-key=plan-days] .decision .duty .what { flex-basis: auto; }
 ul.outings { display: none; list-style: none; margin: 8px 0 0 !important; font-size: 13.5px;
   padding: 0 !important; }
 ul.outings li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 6px 10px;
