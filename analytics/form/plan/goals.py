@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from analytics.document import Column, Panel, Table, View, number, under
 from analytics.document.drawn import Radio, Radios, Said
 from analytics.form.forecast_words import chance
+from analytics.form.phrase import people
 from analytics.form.plan.controls import GOAL, INDICATOR, OPTION, SITTINGS, asked_of
 from analytics.form.plan.panels import details
 from analytics.form.plan.words import BRIEF, between_words, ends_of, sittings_words
@@ -68,10 +69,8 @@ def goals_panel(view: View, plan: Plan, shown: Option) -> Panel:
     return Panel(
         "plan-goals",
         view.say(
-            "Ta muốn gì? {count} cách, thêm {low}–{high} người",
-            count=len(found),
-            low=low,
-            high=high,
+            "Ta muốn gì? Thêm {whom}",
+            whom=people(view, high) if low == high else f"{view.whole(low)}–{people(view, high)}",
         ),
         view.say("Người dự kiến, khoảng 8/10 trường hợp."),
         ways_table(view, found),
