@@ -17,7 +17,7 @@ form.offer :is(select, input), :is(form.offer, .duty) button { font: inherit; fo
   min-height: 32px; color: var(--ink); background: var(--card); border: 1px solid var(--axis);
   border-radius: 6px; padding: 2px 8px; box-sizing: border-box; }
 form.offer select { flex: 0 1 190px; min-width: 64px; padding-inline: 4px; }
-form.offer input { width: 86px; }
+form.offer input { width: 92px; padding-inline: 5px; }
 form.offer label { display: flex; gap: 6px; align-items: center; flex: none; }
 :is(form.offer, .duty) button { cursor: pointer; flex: none; }
 form.offer button { margin-left: auto; font-weight: 700; background: var(--ink);
