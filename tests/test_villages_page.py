@@ -217,8 +217,8 @@ def test_sittings_of_the_plan_are_told_beside_whom_the_village_needs(view):
     low, high = option.ranges["v9"]
     count, more = sum(one.area == "v9" for one in option.sittings), round(option.extra["v9"])
     assert ahead.drawn.sentences[1] == (
-        f"Lịch tháng 01/2025: {len(option.sittings)} buổi cả xã, ở thôn này {count}. Dự kiến thêm "
-        f"{more} người (8/10 khả năng: {low}–{high}), thôn cần 46."
+        f"Lịch tháng 01/2025 của xã có {len(option.sittings)} buổi, {count} ở thôn này: "
+        f"dự kiến +{more} người ({low}–{high}), cần 46."
     )
     assert ahead.table.rows[0][-4:] == (count, more, low, high)
     [todo] = ahead.decisions

@@ -11,7 +11,9 @@ from analytics.words.month import months_between, shifted
 Mark = dict[str, Any]
 ABOVE, BELOW = -14, 16  # px from a point to its words
 CROWDED = 0.2  # share of the axis around today where its own words stand
-FAR = 0.8  # share of the axis beyond which words stand on the left of their point
+FAR = 0.85  # share of the axis beyond which words stand on the left of their point
+LOW = 0.3  # share of the height above the foot where nothing is written under the fan
+NEAR = 0.3  # share of the axis that the words of a point take on its left
 CLEAR = 0.4  # share of the axis that words on its left need on a phone
 
 
@@ -238,7 +240,9 @@ def fan_words(view: View, way: Way, span: Span) -> list[Mark]:
     if not fan or 2 * len(fan) < span.length:
         return []
     words = view.say("8 trong 10 khả năng")
-    edge, away = (fan[-1].p90, ABOVE) if over(way, span) else (fan[-1].p10, BELOW)
+    held = [one for month, one in zip(way.months, way.having, strict=True) if month >= span.first]
+    low = fan[-1].p10 < min(held) + LOW * (fan[-1].p90 - min(held))  # where the date has its words
+    edge, away = (fan[-1].p90, ABOVE) if low or over(way, span) else (fan[-1].p10, BELOW)
     return [said("words", span.at(fan[-1].month), words, edge, align="right",
                  dx=-4, dy=away, room="wide")]  # fmt: skip
 
@@ -278,7 +282,10 @@ def next_words(view: View, way: Way, span: Span) -> list[Mark]:
         made.append(said("top", due, view.say("hạn {due}", due=target.due), room="wide", **there))
         needed = after.road.needed[after.road.end]
         words = view.say("mức {goal}: {asked}", goal=goal, asked=needed)
-        made.append(said("words", due, words, needed, room="wide", align="right", dx=-10, dy=ABOVE))
+        beside = Mark(align="right", dx=-10, dy=ABOVE)
+        if due - span.at(way.found.month) < NEAR * span.length:
+            beside = Mark(dx=10, dy=BELOW)  # on its left stand today's words
+        made.append(said("words", due, words, needed, room="wide", **beside))
     return made
 
 

@@ -178,12 +178,7 @@ def gap_words(view: View, way: Way) -> str:
         stand = view.say("thiếu {gap}", gap=gap)
     else:
         stand = view.say("đang hơn {gap}", gap=gap)
-    return view.say(
-        "Hôm nay lẽ ra phải có {asked}, {stand}; tới chỉ tiêu còn {lacking}.",
-        asked=asked,
-        stand=stand,
-        lacking=people(view, way.found.missing),
-    )
+    return view.say("Hôm nay lẽ ra phải có {asked}, {stand}.", asked=asked, stand=stand)
 
 
 def road_words(view: View, way: Way) -> str:

@@ -126,8 +126,8 @@ def plan_words(view: View, one: Lack) -> str:
         )
     low, high = option.ranges[area]
     return view.say(
-        "Lịch tháng {month}: {all} cả xã, ở thôn này {here}. Dự kiến thêm {more} (8/10 khả năng: "
-        "{low}–{high}), thôn cần {needed}.",
+        "Lịch tháng {month} của xã có {all}, {here} ở thôn này: dự kiến +{more} ({low}–{high}), "
+        "cần {needed}.",
         all=view.counted(len(option.sittings), "sitting"),
         here=view.whole(len(sittings)),
         month=view.month_name(month),
