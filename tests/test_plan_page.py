@@ -44,6 +44,7 @@ from analytics.meaning.plan.results import (
     withdraw,
 )
 from analytics.meaning.plan.sitting import Village
+from analytics.meaning.plan.sums import villages_of
 from analytics.meaning.plan.turnout import PRIOR
 from analytics.meaning.question import Reader
 from analytics.meaning.remembered import PAGES
@@ -193,6 +194,22 @@ def test_numbers_of_the_finding_stand_in_its_tables(onlooker):
     assert page.finding.endswith(best[6])
     turns = next(row for row in options.table.rows if row[0] == "Lần lượt từng thôn")
     assert f"{people - turns[2]} người" in options.title and count == turns[1]
+
+
+def test_a_way_says_what_it_gives_up_and_which_village_has_more_for_it(onlooker):
+    """Read off the two plans themselves."""
+    told = {"goal": "most_people", "option": "lagging"}
+    plan = plan_asked(onlooker, LAST, Asked())
+    best, lagging = plan.option("best"), plan.option("lagging")
+    less = round(best.people) - round(lagging.people)
+    assert less > 0
+    gained, before = villages_of(lagging), villages_of(best)
+    area = max(gained, key=lambda one: gained[one] - before[one])
+    name = plan.request.village(area).name
+    lead = PLAN.build(View(onlooker, LAST, told=told)).lead
+    assert f"Ít hơn “Nhiều người nhất” {less} người" in lead
+    assert f"{name} được +{gained[area]} thay vì +{before[area]}" in lead
+    assert "Ít hơn" not in PLAN.build(View(onlooker, LAST)).lead
 
 
 def test_the_comparison_with_rotation_is_by_the_goal_asked(onlooker):

@@ -10,7 +10,7 @@ from analytics.form.phrase import people
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, SITTINGS, asked_of
 from analytics.form.plan.days import days_panel
-from analytics.form.plan.goals import SELDOM, goal_panels
+from analytics.form.plan.goals import SELDOM, goal_panels, price_words
 from analytics.form.plan.panels import options_panel, schedule_panel
 from analytics.form.plan.words import (
     between_words,
@@ -85,6 +85,7 @@ def planned_page(view: View, plan: Plan) -> Page:
     silent = why_silent(view.reader, view.month, indicator)
     shown = plan.option(view.chosen(OPTION))
     compared = () if own else goal_panels(view, plan, shown)
+    price = "" if own else price_words(view, plan, shown)
     first, *more = tried_rows(view)
     rows: list[tuple[Panel, ...]] = [
         (*compared, days_panel(view, plan, shown)),
@@ -96,7 +97,7 @@ def planned_page(view: View, plan: Plan) -> Page:
     words = own_lead if own else lead
     return Page(
         told,
-        words(view, plan, shown, sure, silent),
+        f"{words(view, plan, shown, sure, silent)} {price}".strip(),
         rows=tuple(filter(None, rows)),
         how=" ".join(
             filter(None, (view.say(WHOLE_ONLY) if own else "", how_words(view, plan.request)))

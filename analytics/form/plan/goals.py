@@ -13,6 +13,7 @@ from analytics.meaning.plan.asked import plan_or_none
 from analytics.meaning.plan.options import Name, Option, Plan
 from analytics.meaning.plan.results import turnout_of
 from analytics.meaning.plan.sitting import GOALS, KINDS, Goal
+from analytics.meaning.plan.sums import villages_of
 from analytics.words.text import Text
 
 LAGGING = Text("Thôn còn thiếu trước")
@@ -82,6 +83,27 @@ def goals_panel(view: View, plan: Plan, shown: Option) -> Panel:
         ),
         width=10,
         controls=(INDICATOR.name,),
+    )
+
+
+def price_words(view: View, plan: Plan, shown: Option) -> str:
+    """What is given up of the most people, and which village has more for it."""
+    most = max(ways(view, plan, shown), key=lambda one: round(one.option.people))
+    less = round(most.option.people) - round(shown.people)
+    if less <= 0:
+        return ""
+    own, other = villages_of(shown), villages_of(most.option)
+    village = max(plan.request.villages, key=lambda one: own[one.area] - other[one.area])
+    told, whom = way_words(view, most), people(view, less)
+    if own[village.area] <= other[village.area]:
+        return view.say("Ít hơn “{told}” {whom}.", told=told, whom=whom)
+    return view.say(
+        "Ít hơn “{told}” {whom}, nhưng {village} được {gain} thay vì {instead}.",
+        told=told,
+        whom=whom,
+        village=village.name,
+        gain=number.signed(own[village.area], view.language),
+        instead=number.signed(other[village.area], view.language),
     )
 
 
