@@ -165,6 +165,7 @@ body:has(.house-bar) [data-testid=stMainBlockContainer] {{ padding-bottom: 96px 
   .stApp table:not(.wordy, .many) :is(td, th) {{ font-size: 12px; padding-inline: 3px; }}
   .stApp .twin tbody th {{ white-space: normal; }}
   .kpi {{ padding: 10px 12px; }}
+  .cards {{ grid-auto-flow: dense; }} .kpi:has(.ahead) {{ grid-column: 1 / -1; }}
   [data-key=what-if-fans] > .chart {{ height: 420px; }}
   .stTabs [role=tablist] {{ flex-wrap: wrap; overflow: visible; gap: 4px 16px; }}
   .panel, [class*="st-key-panel-"] {{ padding: 12px 10px; }}
