@@ -86,6 +86,7 @@ p.legend i {{ display: inline-block; width: 16px; height: 10px; border-radius: 2
 .stApp tbody th.long {{ white-space: normal; min-width: 210px; }}
 .stApp table .text, .stApp table .verdict {{ text-align: left; }}
 .stApp td .chip, .stApp td.written {{ white-space: nowrap; }}
+.stApp [class*="st-key-panel-report-preview"] :is(td, th) {{ padding-inline: 4px; }}
 a.onward {{ color: {ink}; font-weight: 600; white-space: nowrap; }}
 .row > .todo li.decision p {{ display: inline; margin: 0 8px 0 0; }}
 .row > .todo li.decision .proposal {{ display: block; margin-top: 4px; }}
