@@ -91,6 +91,7 @@ def test_communes_differ_and_their_numbers_never_meet(six):
 
 
 RUN = """
+import signal
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -98,6 +99,7 @@ from data.synthetic.options import Stopped
 from tests.test_scale import job, made
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # deaf where a script began the tests
     try:
         made(Path(sys.argv[1]), job(12, "slowly"))
     except Stopped as stopped:

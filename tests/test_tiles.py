@@ -8,7 +8,7 @@ from math import sqrt
 import pytest
 
 from analytics.document import View
-from analytics.form.body import whole
+from analytics.form.body import Around, whole
 from analytics.form.chapters import EID, ID_CARDS, OVERVIEW, POPULATION, VILLAGES
 from analytics.form.tiles import full_of, missing_tiles
 from analytics.meaning.ask import areas_of
@@ -16,6 +16,7 @@ from analytics.meaning.catalogue import EID_SUBMITTED
 from analytics.meaning.question import Filters, Reader
 
 MONTH = date(2024, 12, 31)
+ALONE = Around(lambda _: "", lambda _: "")
 
 
 def panel(commune, *areas: str, role="chief", area="", language="vi"):
@@ -26,7 +27,7 @@ def panel(commune, *areas: str, role="chief", area="", language="vi"):
 
 def test_a_square_is_as_large_as_its_people_and_the_number_stands_in_it(commune):
     view, told = panel(commune)
-    markup = whole(told, "vi", lambda _: "")
+    markup = whole(told, "vi", ALONE)
     sides = [float(one) for one in re.findall(r"--side: ([\d.]+)", markup)]
     figures = view.ask(EID_SUBMITTED, by=("area",)).of(EID_SUBMITTED)[:-1]
     assert [one.people for one in told.drawn.tiles] == [one.missing for one in figures]
@@ -52,7 +53,7 @@ def test_a_press_chooses_a_village_and_a_second_one_lets_it_go(commune):
     assert len(chosen.drawn.tiles) == 9, "whichever is chosen, all can be"
     assert [one.chosen for one in chosen.drawn.tiles].index(True) == 1
     assert chosen.drawn.tiles[1].to == "thon="
-    markup = whole(chosen, "vi", lambda _: "")
+    markup = whole(chosen, "vi", ALONE)
     assert (
         markup.count('aria-pressed="true"') == 1
         and markup.count('<button type="button" class="tile"') == 9
@@ -63,7 +64,7 @@ def test_a_press_chooses_a_village_and_a_second_one_lets_it_go(commune):
 def test_village_police_see_their_own_tile_and_nothing_to_press(commune):
     _, told = panel(commune, role="village", area="v3")
     [own] = told.drawn.tiles
-    assert own.to == "" and "data-to" not in whole(told, "vi", lambda _: "")
+    assert own.to == "" and "data-to" not in whole(told, "vi", ALONE)
 
 
 def test_the_scale_is_round_so_that_a_month_keeps_it():
@@ -77,7 +78,7 @@ def test_any_number_of_areas_stands_in_a_grid(commune):
     for count, columns in ((1, 1), (4, 2), (9, 3), (11, 4), (90, 6)):
         tiles = (told.drawn.tiles * 10)[:count]
         many = replace(told, drawn=replace(told.drawn, tiles=tiles))
-        markup = whole(many, "en", lambda _: "")
+        markup = whole(many, "en", ALONE)
         assert f"--columns: {columns}" in markup and markup.count("<li>") == count
 
 
