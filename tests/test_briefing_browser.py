@@ -1,5 +1,5 @@
-"""*Giao ban* where words are longest and counts largest: nothing leaves its row, its square, its
-place on the scale."""
+"""*Giao ban* and *Thôn* where words are longest and counts largest: nothing leaves its row, its
+square, its tile, its place on the scale."""
 
 import pytest
 
@@ -17,6 +17,10 @@ LEAVES = """() => {
     if (people.textContent.length && box(people.querySelector("span")).width
         > box(people.querySelector("i")).width + 1) found.push(people.textContent);
   for (const tile of all(".tile"))
+    for (const one of all(".people i", tile))
+      if (box(one).top < box(tile).top || box(one).bottom > box(tile).bottom)
+        found.push(tile.textContent);
+  for (const tile of all(".tile"))
     for (const one of all(".people, .depth", tile))
       if (box(one).right > box(tile).right || one.scrollWidth > one.clientWidth + 1)
         found.push(one.textContent);
@@ -33,11 +37,12 @@ LEAVES = """() => {
 
 @pytest.mark.parametrize("width", [390, 1280, 1366, 1920])
 def test_nothing_leaves_its_row_its_square_or_its_place_on_the_scale(house, browser, width):
-    page = signed_in(browser, house, viewport={"width": width, "height": 1080})
+    page = signed_in(browser, house, viewport={"width": width, "height": 768})
     for month in ("2021-01", "2022-09", "2023-06", "2024-12"):
-        page.goto(f"{house}/?thang={month}&ngon-ngu=en")
-        settled(page)
-        assert page.evaluate(LEAVES) == [], month
+        for path in ("", "thon-can-ho-tro"):
+            page.goto(f"{house}/{path}?thang={month}&ngon-ngu=en")
+            settled(page)
+            assert page.evaluate(LEAVES) == [], (month, path)
     page.close()
 
 

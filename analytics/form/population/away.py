@@ -61,7 +61,7 @@ def away_title(view: View, figures: tuple[Figure, ...], areas: dict[str, str]) -
         return view.say("{whom} đi vắng", whom=people(view, away))
     [one] = named
     return view.say(
-        "{name}: {away} trong {among} người đi vắng",
+        "{name}: {away} người đi vắng trong {among} người",
         name=areas[one.area],
         away=one.having,
         among=one.among,

@@ -86,8 +86,8 @@ p.ends { display: flex; justify-content: space-between; font-size: 12px; color: 
   .stApp [data-key=villages-map] p.subtitle { font-size: 12.5px; line-height: 1.4; }
   .stApp [data-key=villages-map] ul.tiles { grid-area: tiles; margin: 0; }
   [data-key=villages-map] .tile { min-height: var(--tall); padding: 3px 8px; }
-  [data-key=villages-map] .tile .people { width: calc(var(--tall) - 10px);
-    height: calc(var(--tall) - 10px); }
+  [data-key=villages-map] .tile .people { --cell: calc(var(--tall) - 10px);
+    font-size: min(calc(var(--cell) * .37), 23px); }
 }
 @media (max-width: 640px) {
   [data-key=villages-map], .dot.foot { display: none !important; }
