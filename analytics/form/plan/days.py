@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from html import escape
+from itertools import groupby
 
 from analytics.document import Panel, View, number
 from analytics.document.drawn import Days, Open, Outings, Sitting
@@ -41,6 +42,9 @@ STYLE = """
 .days .sat { justify-self: center; z-index: 1; width: 100%; max-width: 26px; text-align: center;
   padding: 3px 0; font-size: 12px; font-weight: 700; border: 1px solid var(--ink);
   border-radius: 4px; background: var(--card); color: var(--ink); box-sizing: border-box; }
+.days .held { justify-self: center; z-index: 1; width: 100%; max-width: 26px; display: grid;
+  gap: 1px; }
+.days .sat + .sat, .days .sat:has(+ .sat) { padding: 0; line-height: 13px; }
 .days .sat.strong { background: var(--ink); color: var(--card); }
 .days .brings { position: relative; height: 20px; margin: 0 6px; }
 .days .brings i { position: absolute; }
@@ -128,9 +132,8 @@ def outings(
     people: dict[Planned, int],
 ) -> Outings:
     sittings = []
-    for told in shown.sittings:
-        if told.area != one.area:
-            continue
+    own = [told for told in shown.sittings if told.area == one.area]
+    for told in sorted(own, key=lambda told: (told.day, plan.request.kind(told.kind).starts)):
         kind = plan.request.kind(told.kind)
         words = (
             f"{day_words(view, told.day)}, {hours_of(kind)} · {place_words(view, kind)} · "
@@ -204,9 +207,9 @@ def entry(one: Outings, told: Days) -> str:
 def line(one: Outings, row: int, last: int, told: Days) -> str:
     name, met = escape(one.village), " met" if one.met else ""
     sittings = "".join(
-        f'<span class="sat{" strong" if sat.strong else ""}" title="{escape(sat.words)}" '
-        f'style="grid-area: {row} / {sat.place + 2}">{escape(sat.people)}</span>'
-        for sat in one.sittings
+        f'<span class="held" style="grid-area: {row} / {place + 2}">'
+        f"{''.join(map(cell, held))}</span>"
+        for place, held in groupby(one.sittings, key=lambda sat: sat.place)
     )
     return (
         f'<i class="line" data-village="{name}" style="grid-row: {row}"></i>'
@@ -215,6 +218,11 @@ def line(one: Outings, row: int, last: int, told: Days) -> str:
         f'<span class="gain" style="grid-area: {row} / {last + 1}">{escape(one.gain)}</span>'
         f'<span class="lacks{met}" style="grid-area: {row} / {last + 2}">{escape(one.lacks)}</span>'
     )
+
+
+def cell(sat: Sitting) -> str:
+    strong, words = " strong" if sat.strong else "", escape(sat.words)
+    return f'<span class="sat{strong}" title="{words}">{escape(sat.people)}</span>'
 
 
 def brings(one: Outings, told: Days) -> str:
