@@ -196,6 +196,19 @@ def test_who_may_not_give_reads_what_was_approved_where_it_is_theirs(chief):
     assert own.days and own.to == f"village/{area}"
 
 
+def test_sittings_given_to_the_team_reach_the_police_of_their_village(chief):
+    """What "Tổ lưu động" got was on no page of whoever answers for the village."""
+    done(chief, form(chief))
+    one = assignments(chief)[0]
+    own = Reader("village", one.areas[0], store=chief.store)
+    days = ", ".join(f"{day:%d/%m}" for day in one.days)
+    [stands] = duties_panel(View(own, END)).drawn.duties
+    [told] = decision(own).duties
+    for duty in (stands, told):
+        assert f"({days}; dự kiến {one.hoped} người): Tổ lưu động" in duty.words
+        assert f"trước {one.due:%d/%m/%Y}" in duty.words and duty.ways == ()
+
+
 @pytest.mark.parametrize(
     ("slip", "refusal"),
     [

@@ -50,6 +50,7 @@ from analytics.meaning.giving import (
     NoDay,
     NoRecipient,
     OnlyChiefGives,
+    OthersWork,
     PastDay,
     close,
     day_told,
@@ -393,6 +394,48 @@ def test_a_place_that_is_looked_at_shows_what_is_about_it(chief):
         view = View(chief, END, Filters(areas=areas))
         [told] = with_duties(view, [replace(CARD, areas=areas)])
         assert len(told.duties) == count and bool(duties_panel(view)) == bool(count)
+
+
+def test_work_of_a_wider_area_is_told_whole_and_closed_only_where_it_is_looked_at_whole(chief):
+    """Narrowed to one village, a press of "Bỏ" under 45 people dropped the commune's 247."""
+    [whole] = given(chief)
+    [pair] = given(chief, replace(ENROL, work="card", areas=("v9", "v2")))
+    view = View(chief, END, Filters(areas=("v9",)))
+    own = replace(CARD, areas=("v9",))
+    for work, words in (
+        ("enrol", f"việc của cả xã: {whole.people} người"),
+        ("card", f"việc của 2 thôn: {pair.people} người"),
+    ):
+        [told] = with_duties(view, [replace(own, work=work)])
+        [duty] = told.duties
+        assert (duty.became, duty.ways, told.offer) == (words, (), None)
+        words_of_link, address = duty.link
+        assert words_of_link == "Giao ban cả xã" and "thon=" not in address
+        assert words_of_link in printed(told) and "<form" not in printed(told)
+    assert not any(one.ways for one in duties_panel(view).drawn.duties)
+    both = View(chief, END, Filters(areas=("v2", "v9")))
+    [duty] = with_duties(both, [replace(own, work="card")])[0].duties
+    assert duty.ways and duty.link is None and duty.became == f"{pair.people} người"
+
+
+def test_what_became_of_wider_work_is_counted_of_the_whole_of_it(chief):
+    [one] = given(chief, replace(ENROL, month=BEFORE, day=BEFORE))
+    view = View(chief, END, Filters(areas=("v9",)))
+    [duty] = with_duties(view, [replace(CARD, areas=("v9",))])[0].duties
+    now = left(chief, END, WORKS["enrol"], ())
+    assert duty.became == f"việc của cả xã: khi giao {one.people}, nay {now}"
+
+
+def test_village_police_see_the_work_of_their_village_and_leave_it_to_whom_it_was_given(chief):
+    [one] = given(chief, replace(ENROL, areas=("v9",)))
+    own = police(chief, "v9")
+    [duty] = duties_panel(View(own, END)).drawn.duties
+    assert duty.words == "Thu nhận định danh, Thôn 9: Tổ lưu động, trước 27/01/2025"
+    assert (duty.became, duty.ways) == (f"{one.people} người", ())
+    assert assignments(police(chief, "v8")) == ()
+    with pytest.raises(OthersWork):
+        closed(own, one.number)
+    assert assignments(chief)[0].open
 
 
 def test_nothing_was_given_at_the_beginning(chief):

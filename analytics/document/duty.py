@@ -27,7 +27,9 @@ class Offer:
 
 @dataclass(frozen=True)
 class Duty:
-    """What was given, to whom and by when; how it stands; `ways` to close it for this reader."""
+    """What was given, to whom and by when; how it stands; `ways` to close it for this reader.
+
+    Where it can be closed only elsewhere, `link` leads there."""
 
     key: str
     status: Status
@@ -36,6 +38,7 @@ class Duty:
     became: str = ""
     told: Named = ()
     ways: Named = ()
+    link: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from typing import Any
 from analytics.document import Bars, Duties, Gaps, Page, Panel, Said, Strip, Tiles, View, Way
 from analytics.document.drawn import Days, Radios, Show
 from analytics.document.panel import Place
+from analytics.form.anchor import anchor
 from analytics.form.assignment.html import duties
 from analytics.form.drawing import bars, way
 from analytics.form.filtered import filtered
 from analytics.form.gaps import drawn as gaps
 from analytics.form.html import (
-    anchor,
     cards,
     decisions,
     explained,

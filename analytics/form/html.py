@@ -7,6 +7,7 @@ from typing import Any
 from analytics.document import Card, Column, Decision, Panel, Said, Table, number
 from analytics.document.drawn import Radios
 from analytics.document.number import STAR
+from analytics.form.anchor import anchor
 from analytics.form.assignment.html import duty, offer
 from analytics.words.text import Language, Text
 
@@ -167,11 +168,6 @@ def explained(line: str, how: str, language: Language) -> str:
 
 def said(told: Said, _: Language) -> str:
     return "".join(f'<p class="said">{escape(one)}</p>' for one in told.sentences)
-
-
-def anchor(link: tuple[str, str]) -> str:
-    words, address = link
-    return f'<a class="onward" href="{escape(address)}" target="_self">{escape(words)} →</a>'
 
 
 def decisions(told: Iterable[Decision], whom: str = "") -> str:

@@ -59,14 +59,26 @@ class Assignment:
 
 
 def assignments(reader: Reader) -> tuple[Assignment, ...]:
-    """Every one the reader may see, the first due first: village police their own, viewers none."""
+    """Every one the reader may see, the first due first: village police what they were given and
+    what is done in their village alone, viewers none."""
     if reader.role not in MAY_CLOSE:
         return ()
     return tuple(
         one
         for one in _assignments(reader)
-        if reader.role != VILLAGE or one.to == f"{VILLAGE}/{reader.area}"
+        if reader.role != VILLAGE or owned(reader, one) or one.areas == (reader.area,)
     )
+
+
+def owned(reader: Reader, one: Assignment) -> bool:
+    return one.to == f"{VILLAGE}/{reader.area}"
+
+
+def may_close(reader: Reader, one: Assignment) -> tuple[str, ...]:
+    """Village police see work of others in their village, and leave it to them."""
+    if not one.open or (reader.role == VILLAGE and not owned(reader, one)):
+        return ()
+    return MAY_CLOSE.get(reader.role, ())
 
 
 def at_month(reader: Reader, month: date) -> tuple[Assignment, ...]:

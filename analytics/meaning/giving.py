@@ -17,6 +17,7 @@ from analytics.meaning.assignment import (
     VILLAGE,
     Assignment,
     assignments,
+    may_close,
     recipients,
     role_of,
 )
@@ -89,6 +90,10 @@ class PlanMoved(BadAssignment):
 
 class ClosedMeanwhile(BadAssignment):
     template = Text("Việc số {fact} đã xong hoặc đã bỏ. Chưa ghi gì; hãy tải lại trang.")
+
+
+class OthersWork(NotAllowed):
+    template = Text("Việc số {fact} đã giao cho người khác; người nhận ghi xong. Chưa ghi gì.")
 
 
 class NoAssignment(BadAssignment):
@@ -213,8 +218,11 @@ def close(
         raise UnknownMonth(month_key(month))
 
     def values() -> Mapping[str, Any]:
-        if not _one(reader, number).open:
+        found = _one(reader, number)
+        if not found.open:
             raise ClosedMeanwhile(number)
+        if state not in may_close(reader, found):
+            raise OthersWork(number)
         return {
             str(number): {"state": state, "day": day.isoformat(), "month": month.isoformat()},
         }

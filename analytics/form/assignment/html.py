@@ -7,6 +7,7 @@ from html import escape
 
 from analytics.document import Duties, Duty, Offer, number
 from analytics.document.duty import Named
+from analytics.form.anchor import anchor
 from analytics.words.text import Language
 
 STYLE = """
@@ -66,11 +67,13 @@ def by_when(told: Offer) -> str:
 
 
 def duty(told: Duty) -> str:
+    there = anchor(told.link) if told.link else ""
     became = f'<span class="became">{escape(told.became)}</span>' if told.became else ""
     return (
         f'<div class="duty" data-key="{escape(told.key)}">'
         f'<span class="what">{escape(told.words)}</span>'
-        f'<span class="chip {told.status}">{escape(told.standing)}</span>{became}{ways(told)}</div>'
+        f'<span class="chip {told.status}">{escape(told.standing)}</span>{became}'
+        f"{ways(told)}{there}</div>"
     )
 
 

@@ -15,17 +15,18 @@ from analytics.document import (
     View,
     number,
 )
+from analytics.document.link import link
 from analytics.form.phrase import NAMED, people, villages
 from analytics.meaning.ask import areas_of, provenance_of
 from analytics.meaning.assignment import (
     DONE,
     DROPPED,
-    MAY_CLOSE,
     VILLAGE,
     Assignment,
     assignments,
     at_month,
     left_of,
+    may_close,
 )
 from analytics.meaning.giving import MAY_GIVE, taken
 from analytics.words.month import month_key, shifted
@@ -73,6 +74,12 @@ def standing(view: View) -> tuple[Assignment, ...]:
     chosen = set(view.where.areas)
     told = at_month(view.reader, view.month)
     return tuple(one for one in told if not chosen or not one.areas or chosen & set(one.areas))
+
+
+def wider(view: View, one: Assignment) -> bool:
+    """Whether it is also about villages that are not looked at."""
+    chosen = set(view.where.areas)
+    return bool(chosen) and not set(one.areas or areas_of(view.reader)) <= chosen
 
 
 def about(one: Assignment, decision: Decision) -> bool:
@@ -138,13 +145,14 @@ def card_duty(view: View, group: list[Assignment]) -> Duty:
         return replace(told, words=words)
     now = sum(left_of(view.reader, one, view.month) for one in group)
     short = view.say("khi giao {then}, nay {now}", then=then, now=now)
-    return replace(told, words=words, became=short)
+    return replace(told, words=words, became=own_people(view, first, short))
 
 
 def duty(view: View, one: Assignment) -> Duty:
-    """With the ways this reader may close it by."""
+    """With the ways this reader may close it by; work of more than is looked at is not closed from
+    there."""
     told = ((ACT, "close"), ("number", str(one.number)), ("month", month_key(view.month)))
-    ways = MAY_CLOSE[view.reader.role] if one.open else ()
+    ways = () if wider(view, one) else may_close(view.reader, one)
     return Duty(
         str(one.number),
         *stands(view, one),
@@ -154,10 +162,20 @@ def duty(view: View, one: Assignment) -> Duty:
             whom=whom_words(view, one.to),
             due=one.due,
         ),
-        became(view, [one]),
+        own_people(view, one, became(view, [one])),
         told,
         tuple((way, view.say(WAYS[way])) for way in ways),
+        (view.say("Giao ban cả xã"), link(view, "")) if wider(view, one) else None,
     )
+
+
+def own_people(view: View, one: Assignment, told: str) -> str:
+    """The people of the work itself, which may be more than are looked at."""
+    if not wider(view, one):
+        return told
+    if not one.areas:
+        return view.say("việc của cả xã: {told}", told=told)
+    return view.say("việc của {where}: {told}", where=place(view, one), told=told)
 
 
 def line_of(view: View, one: Assignment) -> str:

@@ -7,12 +7,13 @@ from hashlib import sha256
 from analytics.document import Decision, Duty, Offer, Status, View
 from analytics.document.link import link
 from analytics.form.assignment.told import ACT, WHOM, whom_words
+from analytics.form.assignment.told import duty as work_duty
 from analytics.form.choices import chosen_indicator
 from analytics.form.phrase import people, villages
 from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, asked_of
 from analytics.form.plan.words import sittings_words
 from analytics.meaning.ask import provenance_of
-from analytics.meaning.assignment import DROPPED, Assignment, assignments
+from analytics.meaning.assignment import DROPPED, VILLAGE, Assignment, assignments
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
 from analytics.meaning.giving import MAY_GIVE, Approved, Asked, PlanMoved
 from analytics.meaning.plan.asked import plan_asked
@@ -35,9 +36,17 @@ def stamp(shown: Option) -> str:
 def approval(view: View, shown: Option) -> Decision | None:
     """What a chief may press, or what was pressed; others read what they may see of it."""
     told = approved(view)
+    where = link(view, "")
+    if told and view.reader.role == VILLAGE:
+        return Decision(
+            "none",
+            view.say("Lịch đã duyệt"),
+            view.say("việc của thôn ở"),
+            (view.say("Giao ban"), where),
+            duties=tuple(work_duty(view, one) for one in told),
+        )
     if not shown.sittings or (view.reader.role not in MAY_GIVE and not told):
         return None
-    where = link(view, "")
     if told:
         return Decision(
             "none",
