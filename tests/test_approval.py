@@ -18,6 +18,7 @@ from analytics.meaning.giving import (
     Asked,
     EditionMoved,
     NoRecipient,
+    OlderMonth,
     OnlyChiefGives,
     PlanHeld,
     PlanMoved,
@@ -44,8 +45,8 @@ def chief(commune, tmp_path) -> Reader:
     return Reader("chief", store=copied(commune(7).store, tmp_path / "store"))
 
 
-def decision(reader: Reader, **chosen):
-    page = PLAN.build(View(reader, END, told=chosen))
+def decision(reader: Reader, at: date = END, **chosen):
+    page = PLAN.build(View(reader, at, told=chosen))
     [days] = [one for one in page.panels if one.key == "plan-days"]
     return next(iter(days.decisions), None)
 
@@ -207,6 +208,15 @@ def test_sittings_given_to_the_team_reach_the_police_of_their_village(chief):
     for duty in (stands, told):
         assert f"({days}; dự kiến {one.hoped} người): Tổ lưu động" in duty.words
         assert f"trước {one.due:%d/%m/%Y}" in duty.words and duty.ways == ()
+
+
+def test_a_plan_of_an_older_month_is_not_approved(chief):
+    told = decision(chief, at=date(2024, 11, 30))
+    assert told.offer is None and told.how == "Chỉ duyệt lịch ở tháng mới nhất, xem"
+    assert told.link[0] == "Kế hoạch 12/2024" and "thang=2024-12" in told.link[1]
+    with pytest.raises(OlderMonth):
+        done(chief, form(chief) | {"month": ["2024-11"]})
+    assert assignments(chief) == ()
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ from analytics.meaning.giving import (
     NobodyLeft,
     NoDay,
     NoRecipient,
+    OlderMonth,
     OnlyChiefGives,
     OthersWork,
     PastDay,
@@ -436,6 +437,24 @@ def test_village_police_see_the_work_of_their_village_and_leave_it_to_whom_it_wa
     with pytest.raises(OthersWork):
         closed(own, one.number)
     assert assignments(chief)[0].open
+
+
+def test_work_is_given_in_the_newest_month_alone(chief):
+    """Given while an older month was looked at, it counted as given in that month."""
+    view = View(chief, BEFORE, Filters(areas=("v9",)))
+    cards = with_duties(view, [replace(CARD, areas=("v9",)), replace(CARD, work="card")])
+    assert [one.offer for one in cards] == [None, None] and cards[1].elsewhere is None
+    words, (there, address) = cards[0].elsewhere
+    assert words == "Chỉ giao việc ở tháng mới nhất." and there == "Giao ban 12/2024"
+    assert "thang=2024-12" in address and "thon=v9" in address
+    assert words in printed(cards[0]) and "<form" not in printed(cards[0])
+    assert card(officer(chief), BEFORE).elsewhere is None and card(chief).elsewhere is None
+
+
+def test_a_form_for_an_older_month_is_refused_and_nothing_is_written(chief):
+    with pytest.raises(OlderMonth) as refused:
+        done(chief, FORM | {"month": ["2024-11"]})
+    assert "12/2024" in refused.value.says.in_("vi") and entries_of(chief, KIND) == ()
 
 
 def test_nothing_was_given_at_the_beginning(chief):

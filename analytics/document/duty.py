@@ -53,7 +53,8 @@ class Decision:
     """What must be done, how, and the page that answers: words and address of the link.
 
     `work` is its kind where it can be given to somebody, about `people` of `areas` (none: all of
-    them); `who` and `due` are proposals, `proposal` says them.
+    them); `who` and `due` are proposals, `proposal` says them. What cannot be given here is told
+    by `elsewhere`: a sentence, then the words and address of the link.
     """
 
     status: Status
@@ -67,4 +68,5 @@ class Decision:
     due: date | None = None
     proposal: str = ""
     offer: Offer | None = None
+    elsewhere: tuple[str, tuple[str, str]] | None = None
     duties: tuple[Duty, ...] = ()

@@ -190,7 +190,14 @@ def given(one: Decision) -> str:
     """What was given of it; else who is proposed by when, and the form that gives it."""
     proposal = f'<p class="proposal">{escape(one.proposal)}</p>' if one.proposal else ""
     told = "".join(map(duty, one.duties)) or proposal
-    return told + (offer(one.offer) if one.offer else "")
+    return told + (offer(one.offer) if one.offer else "") + elsewhere(one)
+
+
+def elsewhere(one: Decision) -> str:
+    if one.elsewhere is None:
+        return ""
+    words, there = one.elsewhere
+    return f'<p class="elsewhere">{escape(words)} {anchor(there)}</p>'
 
 
 def cards(told: Iterable[Card], *, slim: bool = False) -> str:

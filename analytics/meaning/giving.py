@@ -106,6 +106,12 @@ class EditionMoved(BadAssignment):
     )
 
 
+class OlderMonth(BadAssignment):
+    template = Text(
+        "Số liệu mới nhất là tháng {fact}. Chưa ghi gì; hãy giao hoặc duyệt ở tháng đó."
+    )
+
+
 class OnlyChiefGives(NotAllowed):
     template = Text("Chỉ chỉ huy giao hoặc bỏ việc được. Chưa ghi gì.")
 
@@ -204,6 +210,17 @@ def _sat(reader: Reader, one: Approved) -> Mapping[str, Any]:
     people = _left(reader, one.asked, one.asked.areas)
     days = [day.isoformat() for day in one.days]
     return {**_given(one.asked, one.asked.areas, people), "days": days, "hoped": one.hoped}
+
+
+def newest_of(reader: Reader) -> date:
+    return months_of(reader)[-1]
+
+
+def at_newest(reader: Reader, month: date) -> date:
+    """The month work is given at: given at an older one, it would count as given then."""
+    if month != (newest := newest_of(reader)) and month in months_of(reader):
+        raise OlderMonth(f"{newest:%m/%Y}")
+    return month
 
 
 def close(

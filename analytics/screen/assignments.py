@@ -18,7 +18,7 @@ from analytics.form.plan.approval import STAMP, plan_told, view_told
 from analytics.form.plan.words import sittings_words
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.assignment import DONE
-from analytics.meaning.giving import Asked, approve, close, day_told, give
+from analytics.meaning.giving import Asked, approve, at_newest, close, day_told, give
 from analytics.meaning.question import Reader
 from analytics.screen.address import language
 from analytics.screen.saving import UNHEARD
@@ -67,7 +67,7 @@ def done(who: Reader, told: Told) -> str:
 
 
 def given(who: Reader, told: Told) -> str:
-    month = parse_month(told["month"][0])
+    month = at_newest(who, parse_month(told["month"][0]))
     asked = Asked(
         told["work"][0],
         tuple(dict.fromkeys(told.get("areas", ()))),
@@ -101,7 +101,7 @@ def closed(who: Reader, told: Told) -> str:
 
 
 def approved(who: Reader, told: Told) -> str:
-    month = parse_month(told["month"][0])
+    month = at_newest(who, parse_month(told["month"][0]))
     view, to = view_told(who, month, told), told["to"][0]
     plan = plan_told(
         view, told[STAMP][0], to=to, edition=int(told["edition"][0]), day=today(who, month)

@@ -31,6 +31,8 @@ def of_page(page: Page) -> Iterator[Said]:
     for place, one in enumerate(page.decisions):
         yield Said(f"decision{place}.title", one.title)
         yield Said(f"decision{place}.how", one.how)
+        if one.elsewhere:
+            yield Said(f"decision{place}.elsewhere", one.elsewhere[0])
         yield from of_duties(f"decision{place}", one.duties)
     for row in page.rows:
         for panel in row:

@@ -37,7 +37,7 @@ details.panel[data-key=assignments]:not([open]) { padding-block: 8px; }
   form.offer :is(select, input), :is(form.offer, .duty) button { min-height: 44px; }
   form.offer select { flex: 1 1 100%; }
 }
-@media screen { .decision:has(form.offer) .proposal { display: none; } }
+@media screen { .decision:has(form.offer, .elsewhere) .proposal { display: none; } }
 @media print { form.offer, .duty form { display: none !important; } }
 """
 

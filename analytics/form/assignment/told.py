@@ -28,7 +28,7 @@ from analytics.meaning.assignment import (
     left_of,
     may_close,
 )
-from analytics.meaning.giving import MAY_GIVE, taken
+from analytics.meaning.giving import MAY_GIVE, newest_of, taken
 from analytics.words.month import month_key, shifted
 from analytics.words.text import Text
 
@@ -44,8 +44,24 @@ ACT = "act"  # in what a form tells: which of its acts
 
 
 def with_duties(view: View, told: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The same decisions with what was given of them; a chief may give what nobody has yet."""
-    return tuple(_with_duties(view, one) for one in told)
+    """The same decisions with what was given of them; a chief may give what nobody has yet, in the
+    newest month; in an older one the first such card says so."""
+    made = tuple(_with_duties(view, one) for one in told)
+    if view.month == newest_of(view.reader):
+        return made
+    first = next((one for one in made if one.offer), None)
+    return tuple(
+        replace(one, offer=None, elsewhere=newest_there(view) if one is first else None)
+        for one in made
+    )
+
+
+def newest_there(view: View) -> tuple[str, tuple[str, str]]:
+    newest = newest_of(view.reader)
+    words = view.say("Giao ban {month}", month=view.month_name(newest))
+    where = {"thon": view.where.areas} if view.where.areas else {}
+    there = link(replace(view, month=newest), "", **where)
+    return view.say("Chỉ giao việc ở tháng mới nhất."), (words, there)
 
 
 def _with_duties(view: View, one: Decision) -> Decision:

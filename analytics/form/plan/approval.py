@@ -1,6 +1,7 @@
 """Duyệt lịch: the plan that is shown, given to who holds its sittings, once."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -15,7 +16,7 @@ from analytics.form.plan.words import sittings_words
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.assignment import DROPPED, VILLAGE, Assignment, assignments
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
-from analytics.meaning.giving import MAY_GIVE, Approved, Asked, PlanMoved
+from analytics.meaning.giving import MAY_GIVE, Approved, Asked, PlanMoved, newest_of
 from analytics.meaning.plan.asked import plan_asked
 from analytics.meaning.plan.options import Option
 from analytics.meaning.plan.sums import villages_of
@@ -55,6 +56,8 @@ def approval(view: View, shown: Option) -> Decision | None:
             (view.say("Giao ban"), where),
             duties=(duty(view, told, shown),),
         )
+    if view.month != newest_of(view.reader):
+        return at_newest(view)
     held, days = sittings_words(view, len(shown.sittings)), days_of(shown)
     return Decision(
         "none",
@@ -62,6 +65,20 @@ def approval(view: View, shown: Option) -> Decision | None:
         view.say("Mỗi thôn một việc, hạn là buổi cuối; xem ở"),
         (view.say("Giao ban"), where),
         offer=offer(view, shown),
+    )
+
+
+def at_newest(view: View) -> Decision:
+    """An older month's plan is looked at, never approved."""
+    newest = replace(view, month=newest_of(view.reader))
+    return Decision(
+        "none",
+        view.say("Chưa duyệt lịch của tháng này"),
+        view.say("Chỉ duyệt lịch ở tháng mới nhất, xem"),
+        (
+            view.say("Kế hoạch {month}", month=view.month_name(newest.month)),
+            link(newest, "lich-luu-dong", chi_tieu=chosen_indicator(view, INDICATOR)),
+        ),
     )
 
 
