@@ -81,7 +81,7 @@ def progress(tokens: Tokens, options: Options) -> Layers:
         only("middle_day").mark_circle(size=90, stroke=hue, **ring).encode(x=x, y=lower),
         *words(tokens, "beside", x, lower),
         *words(tokens, "words", x, y),
-        *words(tokens, "top", x, AT_Y(8)),
+        *words(tokens, "top", x, AT_Y(-9)),
         *words(tokens, "foot", x, AT_Y({"expr": f"height - {options['foot']} - 16"})),
     )
 

@@ -13,6 +13,8 @@ ABOVE, BELOW = -14, 16  # px from a point to its words
 CROWDED = 0.2  # share of the axis around today where its own words stand
 FAR = 0.85  # share of the axis beyond which words stand on the left of their point
 LOW = 0.3  # share of the height above the foot where nothing is written under the fan
+LOWER = 0.4  # the same of the point whose words stand under it
+TIGHT = 0.2  # share of the height that words of two lines need between them
 NEAR = 0.3  # share of the axis that the words of a point take on its left
 CLEAR = 0.4  # share of the axis that words on its left need on a phone
 
@@ -135,6 +137,8 @@ def today_words(view: View, way: Way, span: Span) -> list[Mark]:
     now, held = span.at(way.found.month), way.found.having
     above, below = Mark(align="right", dx=-8), Mark(align="left", dx=8, dy=BELOW)
     ahead = way.asked is not None and way.behind < 0
+    if not ahead and dated_below(way, span):
+        below |= {"align": "right", "dx": -8}
     here = above | {"dy": ABOVE} if ahead else below
     stood = said("words", now, view.say("có {count}", count=held), held, **here)
     if way.asked is None or not way.behind or way.found.verdict == "reached":
@@ -149,6 +153,21 @@ def today_words(view: View, way: Way, span: Span) -> list[Mark]:
         *(stood, said("words", now, words, way.asked, room="wide", **left)),
         said("words", now, words, way.asked, room="slim", **right),
     ]
+
+
+def dated_below(way: Way, span: Span) -> bool:
+    """Whether the words of the date begin close under today's point."""
+    begin, now = ends(way, span)[0], span.at(way.found.month)
+    low, high = heights(way, span)
+    near = way.found.probability is not None and begin - now < NEAR * span.length
+    return near and way.found.having < low + LOWER * (high - low)
+
+
+def heights(way: Way, span: Span) -> tuple[float, float]:
+    """The lowest that was seen and the highest that is to be expected."""
+    fan = [one.p90 for one in way.found.fan if one.month <= span.last]
+    seen = [one for month, one in zip(way.months, way.having, strict=True) if month >= span.first]
+    return min(seen), max(*seen, *fan, way.asked or 0)
 
 
 def gap_words(view: View, way: Way) -> str:
@@ -240,9 +259,12 @@ def fan_words(view: View, way: Way, span: Span) -> list[Mark]:
     if not fan or 2 * len(fan) < span.length:
         return []
     words = view.say("8 trong 10 khả năng")
-    held = [one for month, one in zip(way.months, way.having, strict=True) if month >= span.first]
-    low = fan[-1].p10 < min(held) + LOW * (fan[-1].p90 - min(held))  # where the date has its words
+    foot, _ = heights(way, span)
+    low = fan[-1].p10 < foot + LOW * (fan[-1].p90 - foot)  # where the date has its words
     edge, away = (fan[-1].p90, ABOVE) if low or over(way, span) else (fan[-1].p10, BELOW)
+    level = way.road.needed.get(fan[-1].month) if way.road else None
+    if level is not None and abs(edge - level) < TIGHT * (max(level, edge) - foot):
+        return []  # the name of the level stands there; "Cách đọc" says what the fan is
     return [said("words", span.at(fan[-1].month), words, edge, align="right",
                  dx=-4, dy=away, room="wide")]  # fmt: skip
 
