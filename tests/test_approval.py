@@ -149,6 +149,34 @@ def test_after_approval_another_plan_on_screen_is_called_another(chief):
     assert other.duties[0].words == same.duties[0].words
 
 
+def test_another_plan_on_screen_says_what_to_do_and_leads_there(chief):
+    done(chief, form(chief))
+    told = decision(chief, sittings=4)
+    assert told.how == "Muốn đổi: bỏ việc cũ ở Giao ban rồi duyệt lại"
+    assert told.link[0] == "Mở Giao ban" and told.link[1].startswith("/?")
+    assert decision(chief).how == "từng việc ở"
+
+
+def test_the_village_it_was_dropped_in_gets_the_same_plan_again_alone(chief):
+    done(chief, form(chief))
+    once = assignments(chief)
+    close(chief, once[0].number, DROPPED, day=END, month=END, at=AT, who="chief")
+    many = len(once[0].days)
+    assert decision(chief).title == f"Duyệt tiếp: {many} buổi ở 1 thôn"
+    assert decision(chief, sittings=4).offer is None
+    told = form(chief)
+    with pytest.raises(PlanHeld):
+        done(chief, {key: one for key, one in told.items() if key != "rest"})
+    with pytest.raises(PlanHeld):
+        done(chief, told | {"rest": [once[1].areas[0]]})
+    done(chief, told)
+    [new] = [one for one in assignments(chief) if one not in once and one.state == GIVEN]
+    assert (new.areas, new.days, new.hoped) == (once[0].areas, once[0].days, once[0].hoped)
+    assert decision(chief).offer is None and decision(chief).duties[0].standing == "● Đã duyệt"
+    with pytest.raises(PlanHeld):
+        done(chief, told)
+
+
 def test_what_was_dropped_may_be_approved_anew(chief):
     done(chief, form(chief))
     for one in assignments(chief):

@@ -169,12 +169,16 @@ def give(reader: Reader, asked: Asked, *, at: str, who: str) -> tuple[Assignment
 
 
 def approve(
-    reader: Reader, plan: Iterable[Approved], *, at: str, who: str
+    reader: Reader, plan: Iterable[Approved], *, at: str, who: str, rest: Iterable[str] = ()
 ) -> tuple[Assignment, ...]:
-    """A plan once: to each village its sittings, all of them or none."""
+    """A plan once: to each village its sittings, all of them or none; of a plan that stands in the
+    others already, the `rest` of its villages alone."""
     if reader.role not in MAY_GIVE:
         raise OnlyChiefGives(reader.role)
-    villages = tuple(plan)
+    whole, some = tuple(plan), set(rest)
+    villages = tuple(one for one in whole if not some or one.asked.areas[0] in some)
+    others = whole if some else ()
+    stands = {one.asked.areas[0]: one.days for one in others if one.asked.areas[0] not in some}
     if not villages:
         raise NobodyLeft(Text("0 buổi"))
     for one in villages:
@@ -182,7 +186,7 @@ def approve(
 
     def values() -> Mapping[str, Any]:
         told = assignments(reader)
-        if held := sorted({area for one in villages for area in _holding(told, one.asked)}):
+        if held := sorted({area for one in villages for area in _holding(told, one.asked, stands)}):
             raise PlanHeld(", ".join(areas_of(reader)[area] for area in held))
         first = max((one.number for one in told), default=0) + 1
         return {str(number): _sat(reader, one) for number, one in enumerate(villages, start=first)}
@@ -192,8 +196,11 @@ def approve(
     return tuple(one for one in assignments(reader) if one.number in numbers)
 
 
-def _holding(told: Iterable[Assignment], asked: Asked) -> set[str]:
-    """Where somebody has the same work, and wherever a plan of the month was approved for it."""
+def _holding(
+    told: Iterable[Assignment], asked: Asked, stands: Mapping[str, tuple[date, ...]]
+) -> set[str]:
+    """Where somebody has the same work, and wherever a plan of the month was approved for it other
+    than `stands`."""
     held = list(told)
     planned = {
         area
@@ -201,6 +208,7 @@ def _holding(told: Iterable[Assignment], asked: Asked) -> set[str]:
         if one.days and one.state != DROPPED
         if (one.month, one.work.key) == (asked.month, asked.work)
         for area in one.areas
+        if stands.get(area) != one.days
     }
     had = taken(held, asked.work)
     return planned | {area for area in asked.areas if area in had or "" in had}

@@ -14,7 +14,7 @@ import streamlit as st
 from analytics.document import View
 from analytics.form.assignment.told import ACT, left_out, whom_words
 from analytics.form.phrase import villages
-from analytics.form.plan.approval import STAMP, plan_told, view_told
+from analytics.form.plan.approval import REST, STAMP, plan_told, view_told
 from analytics.form.plan.words import sittings_words
 from analytics.meaning.ask import provenance_of
 from analytics.meaning.assignment import DONE
@@ -106,7 +106,7 @@ def approved(who: Reader, told: Told) -> str:
     plan = plan_told(
         view, told[STAMP][0], to=to, edition=int(told["edition"][0]), day=today(who, month)
     )
-    made = approve(who, plan, at=now(), who=who.role)
+    made = approve(who, plan, at=now(), who=who.role, rest=told.get(REST, ()))
     return view.say(
         "● Đã duyệt lịch: {held}, {where}, giao {whom}; từng việc đứng ở Giao ban.",
         held=sittings_words(view, sum(len(one.days) for one in made)),

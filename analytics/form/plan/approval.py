@@ -24,6 +24,7 @@ from analytics.meaning.question import Reader
 from analytics.words.month import month_key
 
 WORK = {EID_ACTIVATED: "visit", CARD_COVERAGE_PRESENT: "card"}
+REST = "rest"  # in what a form tells: the villages of the plan that lack it
 STAMP = "stamp"  # in what a form tells: the sittings that were on screen
 
 
@@ -49,13 +50,7 @@ def approval(view: View, shown: Option) -> Decision | None:
     if not shown.sittings or (view.reader.role not in MAY_GIVE and not told):
         return None
     if told:
-        return Decision(
-            "none",
-            view.say("Lịch đã duyệt"),
-            view.say("từng việc ở"),
-            (view.say("Giao ban"), where),
-            duties=(duty(view, told, shown),),
-        )
+        return standing_plan(view, told, shown)
     if view.month != newest_of(view.reader):
         return at_newest(view)
     held, days = sittings_words(view, len(shown.sittings)), days_of(shown)
@@ -66,6 +61,38 @@ def approval(view: View, shown: Option) -> Decision | None:
         (view.say("Giao ban"), where),
         offer=offer(view, shown),
     )
+
+
+def standing_plan(view: View, told: tuple[Assignment, ...], shown: Option) -> Decision:
+    """What was approved; the villages it was dropped in, where the same plan is on screen; where
+    another is, what to do."""
+    briefing, rest = (view.say("Giao ban"), link(view, "")), rest_of(told, shown)
+    made = Decision(
+        "none",
+        view.say("Lịch đã duyệt"),
+        view.say("từng việc ở"),
+        briefing,
+        duties=(duty(view, told, shown),),
+    )
+    if view.reader.role not in MAY_GIVE or view.month != newest_of(view.reader):
+        return made
+    if rest:
+        held = sittings_words(view, sum(len(days_of(shown)[area]) for area in rest))
+        where = villages(view, len(rest))
+        title = view.say("Duyệt tiếp: {held} ở {where}", held=held, where=where)
+        how = view.say("Phần còn lại giữ nguyên; xem ở")
+        return replace(made, title=title, how=how, offer=offer(view, shown, rest))
+    if made.duties[0].status == "late":
+        words = view.say("Muốn đổi: bỏ việc cũ ở Giao ban rồi duyệt lại")
+        return replace(made, how=words, link=(view.say("Mở Giao ban"), briefing[1]))
+    return made
+
+
+def rest_of(told: Iterable[Assignment], shown: Option) -> tuple[str, ...]:
+    """The villages that lack their sittings; none where another plan was approved."""
+    was, days = {one.areas[0]: one.days for one in told}, days_of(shown)
+    same = all(days.get(area) == one for area, one in was.items())
+    return tuple(area for area in days if area not in was) if same else ()
 
 
 def at_newest(view: View) -> Decision:
@@ -102,7 +129,7 @@ def days_of(shown: Option) -> dict[str, tuple[date, ...]]:
 def duty(view: View, told: tuple[Assignment, ...], shown: Option) -> Duty:
     """One line for all of it; where another plan is on screen by now, it says so."""
     was = {one.areas[0]: one.days for one in told}
-    same = was == days_of(shown)
+    same = was == days_of(shown) or bool(rest_of(told, shown))
     status: Status = "reached" if same else "late"
     whom = ", ".join(dict.fromkeys(receivers(view, told)))
     return Duty(
@@ -127,7 +154,7 @@ def receivers(view: View, told: Iterable[Assignment]) -> list[str]:
     return [whom_words(view, one.to) for one in found]
 
 
-def offer(view: View, shown: Option) -> Offer:
+def offer(view: View, shown: Option, rest: Iterable[str] = ()) -> Offer:
     chosen = tuple((one.query, str(view.chosen(one))) for one in CONTROLS)
     at = month_key(view.month), str(provenance_of(view.reader).sequence)
     return Offer(
@@ -137,6 +164,7 @@ def offer(view: View, shown: Option) -> Offer:
             (STAMP, stamp(shown)),
             ("month", at[0]),
             ("edition", at[1]),
+            *((REST, area) for area in rest),
             *chosen,
         ),
         tuple((to, view.say(words)) for to, words in WHOM.items()),
