@@ -92,8 +92,8 @@ def _told(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def decided(view: View, page: Page, _: Build) -> Broken:
-    """Decisions are about everybody, and say so under a filter."""
-    if page.decisions and _filtered(view) and not UNFILTERED.search(page.decided_for):
+    """Decisions follow a place; of one sex or age they are not, and say so."""
+    if page.decisions and view.by_person and not UNFILTERED.search(page.decided_for):
         yield "decisions", page.decided_for
 
 
@@ -284,5 +284,5 @@ WHOLE_LAWS = (
         apart,
     ),
     Whole("star", "A share of fewer than 30 people carries its star", unstarred),
-    Whole("decided", "Decisions under a filter say that they are about everybody", decided),
+    Whole("decided", "Decisions under a filter of persons say that they are about everybody", decided),
 )
