@@ -284,5 +284,5 @@ WHOLE_LAWS = (
         apart,
     ),
     Whole("star", "A share of fewer than 30 people carries its star", unstarred),
-    Whole("decided", "Decisions under a filter of persons say that they are about everybody", decided),
+    Whole("decided", "Decisions under a filter of persons are said to be of everybody", decided),
 )
