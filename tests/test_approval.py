@@ -11,7 +11,7 @@ from analytics.document import View
 from analytics.form.assignment.told import duties_panel
 from analytics.form.chapters import PLAN
 from analytics.form.plan.approval import approved, stamp
-from analytics.form.plan.controls import asked_of
+from analytics.form.plan.controls import OPTION, asked_of
 from analytics.meaning.ask import areas_of
 from analytics.meaning.assignment import DROPPED, GIVEN, assignments
 from analytics.meaning.giving import (
@@ -59,7 +59,7 @@ def form(reader: Reader, to: str = "team", **chosen) -> dict[str, list[str]]:
 
 def shown(reader: Reader, **chosen):
     view = View(reader, END, told=chosen)
-    return plan_asked(reader, END, asked_of(view)).option(chosen.get("option", "best"))
+    return plan_asked(reader, END, asked_of(view)).option(view.chosen(OPTION))
 
 
 def test_each_village_with_sittings_gets_one_piece_of_work(chief):
@@ -277,8 +277,8 @@ def test_the_button_is_pressed_once_and_says_what_happened(commune, tmp_path, br
         page.get_by_text("● Đã duyệt lịch:").wait_for()
         settled(page)
         assert not page.get_by_role("button", name="Duyệt lịch").count()
-        assert len(assignments(Reader("chief", store=store))) == 6
+        assert len(assignments(Reader("chief", store=store))) == 5
         page.locator("[data-key=plan-days] a.onward", has_text="Giao ban").click()
         page.locator("[data-key=assignments]").wait_for()
-        assert "6 việc đang làm" in page.inner_text("[data-key=assignments] h2")
+        assert "5 việc đang làm" in page.inner_text("[data-key=assignments] h2")
         page.close()

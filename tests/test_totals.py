@@ -120,7 +120,7 @@ def test_a_plan_brings_as_many_people_as_its_villages_and_sittings_together(view
     best, total = plan.best, round(plan.best.people)
     sheets = attendance_sheet(plan.request, best)
     assert sum(dict_of(one.fields)["Dự kiến có (người)"] for one in sheets) == total
-    shown = PLAN.build(replace(view, told={"goal": goal}))
+    shown = PLAN.build(replace(view, told={"goal": goal, "option": "best"}))
     panels = {one.key: one for row in shown.rows for one in row}
     assert sum(row[5] for row in panels["plan-days"].table.rows) == total
     held = [

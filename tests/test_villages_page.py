@@ -1,5 +1,6 @@
 """Thôn: every number of the page again from the cells, and every state it can be in."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from shutil import copy
@@ -10,10 +11,13 @@ import pandas as pd
 import pytest
 
 from analytics.document import Dots, Page, Panel, Said, Stages, View
+from analytics.form.address import view_said
 from analytics.form.body import PRINTERS
+from analytics.form.chapters import PLAN
 from analytics.form.chapters.villages import VILLAGES
 from analytics.form.verdict.said import likelihood, verdict
-from analytics.form.village.lack import LATER
+from analytics.form.village.ahead import plan_link, plan_words
+from analytics.form.village.lack import LATER, lacks
 from analytics.form.village.rows import ends, ticks
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
@@ -26,6 +30,7 @@ from analytics.meaning.fair.compare import comparison
 from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.asked import Asked, plan_asked
 from analytics.meaning.question import Filters, Reader
+from analytics.words.month import parse_month
 from tests.test_pages import ENGLISH, VIETNAMESE
 
 MONTH = date(2024, 12, 31)
@@ -230,6 +235,41 @@ def test_sittings_of_the_plan_are_told_beside_whom_the_village_needs(view):
     assert (query["chi-tieu"], query["phuong-an"]) == ([EID.key], ["lagging"])
     enrol = panels(built(at(view, "v9"), indicator=EID_SUBMITTED.key))["village-ahead"]
     assert "chi-tieu" not in parse_qs(urlparse(enrol.decisions[0].link[1]).query)
+
+
+PLAN_TOLD = re.compile(r"có (\d+) buổi, (\d+) ở thôn này: dự kiến \+(\d+) người \((\d+)–(\d+)\)")
+
+
+def told_here(view: View, area: str) -> tuple[int, ...] | None:
+    """All sittings, those here, whom they bring with the range: as Kế hoạch shows them."""
+    page = PLAN.build(view)
+    found = {row[0]: row for row in panels(page)["plan-days"].table.rows}
+    row = found[areas_of(view.reader)[area]]
+    if not row[4]:
+        return None
+    return sum(one[4] for one in found.values()), row[4], row[5], *map(int, row[6].split("–"))
+
+
+@pytest.mark.parametrize("month", ["2023-06", "2024-01", "2024-09", "2024-12"])
+def test_the_plan_opened_is_the_one_whose_figures_the_village_tells(store, month):
+    """“12 buổi, 7 ở thôn này, +41” opened 8 sittings with +44, and the menu showed 2 with +19."""
+    seen, told_of = View(Reader("chief", store=store), parse_month(month)), 0
+    for area in areas_of(seen.reader):
+        here = at(seen, area)
+        for one in lacks(here):
+            sentence = PLAN_TOLD.search(plan_words(here, one))
+            if one.figure.area != area or sentence is None:
+                continue
+            figures = tuple(map(int, sentence.groups()))
+            address = urlparse(plan_link(here, one)[1])
+            said = {key: tuple(each) for key, each in parse_qs(address.query).items()}
+            assert told_here(view_said(PLAN, seen.reader, said, strict=True), area) == figures
+            assert told_here(seen, area) == figures, "the page of the menu"
+            police = replace(seen, reader=Reader("village", area, store=store))
+            _, held, gain, *ends = told_here(police, area)
+            assert (held, *ends) == (figures[1], *figures[3:]) and abs(gain - figures[2]) <= 1
+            told_of += 1
+    assert told_of
 
 
 @pytest.mark.parametrize("area", ["v1", "v9"])

@@ -151,12 +151,12 @@ def ways_table(view: View, found: tuple[Way, ...]) -> Table:
 
 def steps_panel(view: View, plan: Plan, shown: Option) -> Panel:
     """What the same would bring with fewer sittings and with more."""
-    asked = asked_of(view)
+    asked, name = asked_of(view), view.chosen(OPTION)
     told = {asked.sittings: shown}
     for many in range(STEP, 4 * STEP + 1, STEP):
         other = plan_or_none(view.reader, view.month, replace(asked, sittings=many))
         if other and many not in told:
-            told[many] = other.option(shown.name)
+            told[many] = other.option(name)
     ordered = dict(sorted(told.items()))
     gains = {many: round(one.people) for many, one in ordered.items()}
     return Panel(

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from analytics.document import Page
 from analytics.form.decisions import PLANNABLE
+from analytics.form.plan.controls import PROPOSED
 from analytics.form.plan.words import between_words, days_words, turnout_words
 from analytics.form.stage.scene import COMMITTEE, Story, asked, scene
 from analytics.form.stage.tiles import Group, tiles_panel
@@ -36,7 +37,7 @@ def plan_of(story: Story) -> Plan | None:
 
 def shown_of(plan: Plan) -> Option:
     """The villages that are short come first: the stage has just shown them."""
-    return plan.option("lagging")
+    return plan.option(PROPOSED)
 
 
 def halls(story: Story, area: str) -> list[Planned]:

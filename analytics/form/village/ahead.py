@@ -16,7 +16,7 @@ from analytics.form.forecast_words import (
 )
 from analytics.form.glance import following
 from analytics.form.phrase import people
-from analytics.form.plan.controls import SPARES, plan_address
+from analytics.form.plan.controls import PROPOSED, plan_address
 from analytics.form.verdict.said import likelihood, verdict
 from analytics.form.village.lack import Counted, Lack
 from analytics.form.village.said import name_of
@@ -25,6 +25,7 @@ from analytics.meaning.plan.asked import Asked, plan_asked
 from analytics.meaning.plan.left import PAIRS
 from analytics.meaning.plan.options import Option
 from analytics.meaning.plan.refusal import NoPlan
+from analytics.meaning.plan.sums import villages_of
 from analytics.meaning.question import Filters
 from analytics.meaning.work import WORKS, left
 from analytics.words.month import shifted
@@ -131,7 +132,7 @@ def plan_words(view: View, one: Lack) -> str:
         all=view.counted(len(option.sittings), "sitting"),
         here=view.whole(len(sittings)),
         month=view.month_name(month),
-        more=people(view, round(option.extra[area])),
+        more=people(view, villages_of(option)[area]),
         low=low,
         high=high,
         needed=view.whole(one.short),
@@ -144,7 +145,7 @@ def plan_option(view: View, one: Lack) -> Option | None:
         plan = plan_asked(view.reader, view.month, Asked(one.figure.indicator))
     except NoPlan:
         return None
-    return plan.option(SPARES)
+    return plan.option(PROPOSED)
 
 
 def ahead_table(view: View, one: Lack) -> Table:
@@ -168,7 +169,7 @@ def ahead_table(view: View, one: Lack) -> Table:
                 verdict(view, found or one.figure).chip,
                 *(dates(view, found) if found else (None,) * 3),
                 likely(found, view.language) if found else None,
-                *(count, round(option.extra.get(area, 0)) if option else None, low, high),
+                *(count, villages_of(option).get(area, 0) if option else None, low, high),
             ),
         ),
     )
