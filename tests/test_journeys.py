@@ -205,7 +205,7 @@ WAYS = {
         Step(typed(PEOPLE, "20")),
         Step(onward(".dots li:first-child button"), whole=True),
         Step(onward("[data-key=village-ahead] a.onward")),
-        Step(chosen(GOAL, 0), whole=True),
+        Step(chosen(GOAL, 1), whole=True),
         Step(typed(AT_MOST, "6"), whole=True),
         Step(chosen(OPTION, 1)),
     ),
