@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from analytics.command.accounts import add_accounts
 from analytics.command.figures import add_figures, add_results
 from analytics.command.papers import add_papers
 from analytics.words.errors import ProjectError
@@ -15,6 +16,7 @@ def arguments() -> argparse.ArgumentParser:
     add_figures(commands)
     add_papers(commands)
     add_results(commands)
+    add_accounts(commands)
     return parser
 
 

@@ -43,7 +43,7 @@ def publish(told: Told) -> int:
         shelf_of(reader),
         month,
         at=told.at or now(),
-        who=reader.role,
+        who=reader.name,
         reason=told.reason,
     )
     print(made.code)

@@ -12,12 +12,16 @@ from typing import Any, Unpack
 from analytics.meaning.indicator import Fact
 from analytics.meaning.question import Reader
 from analytics.meaning.shelf import Shelf
-from analytics.store import journal, results
+from analytics.store import audit, journal, results
+from analytics.store.accounts import Accounts
+from analytics.store.chain import Head
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
 from analytics.store.publication.shelf import Shelf as Published
+from analytics.store.publication.shelf import heads
 from analytics.store.results import Place as Place
 from analytics.store.schema import FACT_COLUMNS
+from analytics.words.account import Logged
 from analytics.words.entry import Act, Entry
 from analytics.words.text import HOME
 
@@ -80,7 +84,31 @@ def enter(
 ) -> tuple[Entry, ...]:
     """Writes values beside the edition, all or none. Whoever calls says which roles may."""
     sequence(reader)
-    return journal.append(reader.store, kind, values, **act)
+    told = f"{kind}: {', '.join(values)}"
+    with audit.noting(reader.store, reader.name, reader.role, "enter", told):
+        return journal.append(reader.store, kind, values, **act)
+
+
+def accounts_of(store: Path) -> Accounts:
+    """Who may come in; whoever calls says which roles may change it."""
+    return Accounts(store)
+
+
+def noted(
+    store: Path, who: str, role: str, action: str, object: str = "", *, refused: bool = False
+) -> Head:
+    """Writes an act into the log before it is done; raises where it cannot be written."""
+    result = audit.REFUSED if refused else audit.DONE
+    return audit.write(store, who, role, action, object, result)
+
+
+def logged(store: Path, *, most: int = -1, who: str = "") -> tuple[Logged, ...]:
+    return audit.rows(store, most=most, who=who)
+
+
+def verified_log(store: Path) -> Head:
+    """The head of the log, whole and going on from every head that a publication holds."""
+    return audit.verified(store, heads(store))
 
 
 def shelf_of(reader: Reader) -> Shelf:

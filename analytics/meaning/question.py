@@ -14,12 +14,21 @@ By = Literal["area", "sex", "age_band", "five_years", "age", "month", "profile"]
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: the role decides which file is opened, all code after that is the same."""
+    """Who reads: the role decides which file is opened, all code after that is the same.
+
+    Two accounts of one role see the same, so what is kept for one is kept for both; `account` is
+    for what they write, empty where nobody needed one."""
 
     role: str
     area: str = "commune"
     language: Language = HOME
     store: Path = STORE
+    account: str = field(default="", compare=False)
+
+    @property
+    def name(self) -> str:
+        """Who is written beside an act."""
+        return self.account or self.role
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def given(who: Reader, told: Told) -> str:
         int(told["edition"][0]),
         today(who, month),
     )
-    made, view = give(who, asked, at=now(), who=who.role), View(who, month)
+    made, view = give(who, asked, at=now(), who=who.name), View(who, month)
     given = view.say(
         "● Đã giao {whom}, trước {due}: {people}.",
         whom=whom_words(view, asked.to),
@@ -91,7 +91,7 @@ def closed(who: Reader, told: Told) -> str:
     month = parse_month(told["month"][0])
     day = today(who, month)
     one = close(
-        who, int(told["number"][0]), told["state"][0], day=day, month=month, at=now(), who=who.role
+        who, int(told["number"][0]), told["state"][0], day=day, month=month, at=now(), who=who.name
     )
     view = View(who, month)
     name = view.say(one.work.name)
@@ -106,7 +106,7 @@ def approved(who: Reader, told: Told) -> str:
     plan = plan_told(
         view, told[STAMP][0], to=to, edition=int(told["edition"][0]), day=today(who, month)
     )
-    made = approve(who, plan, at=now(), who=who.role, rest=told.get(REST, ()))
+    made = approve(who, plan, at=now(), who=who.name, rest=told.get(REST, ()))
     return view.say(
         "● Đã duyệt lịch: {held}, {where}, giao {whom}; từng việc đứng ở Giao ban.",
         held=sittings_words(view, sum(len(one.days) for one in made)),

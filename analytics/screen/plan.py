@@ -106,7 +106,7 @@ def saved(view: View) -> None:
             count_of(told[INVITED]),
             count_of(told[CAME]),
             now(),
-            reader().role,
+            reader().name,
         )
         record(reader(), result)
         return said_of(view, result)
@@ -130,7 +130,7 @@ def said_of(view: View, result: Outcome) -> str:
 
 def taken_back(view: View) -> None:
     def write() -> str:
-        withdraw(reader(), str(st.session_state[WHICH]), at=now(), who=reader().role)
+        withdraw(reader(), str(st.session_state[WHICH]), at=now(), who=reader().name)
         return view.say("Đã rút kết quả.")
 
     attempt(view, write)

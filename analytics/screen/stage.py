@@ -24,6 +24,7 @@ from analytics.form.stage.check import Check, age_check, checks_html
 from analytics.meaning.ask import months_of, provenance_of
 from analytics.meaning.question import Reader
 from analytics.screen.refusal import ROLE
+from analytics.words.account import account_in
 from analytics.words.errors import (
     CheckedForOthers,
     NotAllowed,
@@ -116,7 +117,8 @@ def reader_told(request: Request) -> Reader:
     if not role:
         raise NotAllowed("chưa đăng nhập · not signed in")
     area = request.headers.get("x-cax-area") or "commune"
-    return Reader(role, area, language_asked(request.query_params))
+    account = account_in(request.headers.get("x-cax-user", ""), role, area)
+    return Reader(role, area, language_asked(request.query_params), account=account)
 
 
 def language_asked(query: QueryParams) -> Language:

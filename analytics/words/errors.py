@@ -21,6 +21,12 @@ ProjectError
 │   ├── UnknownPublication · PublicationDamaged · NothingToCorrect · ReasonMissing
 │   ├── KeyDamaged · KeyLocked
 │   └── NoCode · SeveralCodes · ReportDamaged
+├── AccountProblem     who may come in
+│   ├── BadAccount · NoAccount · LockedOut · AccountsDamaged
+├── AuditProblem       the log: no act without its row
+│   ├── AuditNotWritable · AuditDamaged · ClockBehind
+├── BackupProblem      the file of a backup
+│   ├── WrongPassphrase · BackupDamaged · StoreNotEmpty
 └── BadArgument        an impossible argument of a command
 """
 
@@ -352,3 +358,81 @@ class ReportDamaged(PublicationProblem):
 
 class SeveralCodes(PublicationProblem):
     template = Text("Tệp mang nhiều mã chốt số ({fact}). Hãy nhập từng mã để kiểm tra.")
+
+
+class AccountProblem(ProjectError):
+    """What an account may not be, or who may not come in."""
+
+
+class BadAccount(AccountProblem):
+    """Carries the whole sentence that says what is allowed."""
+
+    def __init__(self, allowed: Text) -> None:
+        super().__init__(allowed.in_(HOME))
+        self.allowed = allowed
+
+    @property
+    def says(self) -> Text:
+        return self.allowed
+
+
+class NoAccount(AccountProblem):
+    longest = LONGEST
+    template = Text(
+        "Không có tài khoản “{fact}”. Xem danh sách bằng “python -m analytics account list”."
+    )
+
+
+class LockedOut(AccountProblem):
+    """Of a name that nobody has it says the same."""
+
+    template = Text("Sai nhiều lần nên tên này bị khóa 15 phút. Hãy đợi, hoặc nhờ chỉ huy mở khóa.")
+
+
+class AccountsDamaged(AccountProblem):
+    template = Text(
+        "Tệp tài khoản “{fact}” bị hỏng, nên không ai vào được. Hãy khôi phục tệp từ bản sao lưu."
+    )
+
+
+class AuditProblem(ProjectError):
+    """No act without its row in the log."""
+
+
+class AuditNotWritable(AuditProblem):
+    template = Text(
+        "Không ghi được nhật ký ({fact}), nên việc này chưa được làm. Hãy xem ổ đĩa còn chỗ và "
+        "thư mục cho phép ghi không."
+    )
+
+
+class AuditDamaged(AuditProblem):
+    template = Text(
+        "Nhật ký bị hỏng, bị sửa hoặc bị cắt ở dòng {fact}. Hãy khôi phục tệp audit.sqlite từ bản "
+        "sao lưu."
+    )
+
+
+class ClockBehind(AuditProblem):
+    template = Text(
+        "Đồng hồ máy chỉ giờ sớm hơn dòng nhật ký cuối ({fact}), nên việc này chưa được làm. Hãy "
+        "chỉnh đồng hồ; nếu đồng hồ nay đã đúng, chạy “python -m analytics audit clock”."
+    )
+
+
+class BackupProblem(ProjectError):
+    """The file of a backup cannot be made or read."""
+
+
+class WrongPassphrase(BackupProblem):
+    template = Text("Sai mật khẩu của bản sao lưu, hoặc tệp “{fact}” đã bị sửa. Chưa ghi gì.")
+
+
+class BackupDamaged(BackupProblem):
+    template = Text("Tệp “{fact}” không phải bản sao lưu, hoặc thiếu phần cuối. Chưa ghi gì.")
+
+
+class StoreNotEmpty(BackupProblem):
+    template = Text(
+        "Thư mục “{fact}” đã có dữ liệu. Hãy khôi phục vào một thư mục trống. Chưa ghi gì."
+    )

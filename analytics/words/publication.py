@@ -55,6 +55,7 @@ class Publication:
     sequence: int
     signer: str
     seal: str  # SHA-256 of the manifest
+    log: tuple[int, str] = (0, "")  # rows of the log of acts by then, and the seal of the last
 
     @property
     def name(self) -> str:

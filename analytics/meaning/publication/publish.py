@@ -168,4 +168,4 @@ def since(reader: Reader, before: Publication, standing: Standing) -> tuple[Diff
 
 def issue(reader: Reader, told: Publication, content: bytes, *, name: str, at: str) -> Issued:
     """Enters a file that carries a code in the book of what was handed out."""
-    return shelf_of(reader).issue(told, content, name=name, at=at, who=reader.role)
+    return shelf_of(reader).issue(told, content, name=name, at=at, who=reader.name)

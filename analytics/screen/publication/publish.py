@@ -85,7 +85,7 @@ def publish(view: View, seen: int) -> None:
     try:
         who, reason = reader(), str(told.get(REASON, ""))
         made = publish_month(
-            shelf_of(who), view.month, at=now(), who=who.role, reason=reason, seen=seen
+            shelf_of(who), view.month, at=now(), who=who.name, reason=reason, seen=seen
         )
     except ProjectError as problem:
         told[SAID] = "alert", f"■ {problem.says.in_(view.language)}"

@@ -96,7 +96,7 @@ def save_campaign(view: View) -> None:
 
     def written() -> Iterable[Entry]:
         why = typed("reason")
-        made = announce(who, row(), at=at, who=who.role, reason=why, seen=seen(KIND))
+        made = announce(who, row(), at=at, who=who.name, reason=why, seen=seen(KIND))
         return (made,) if made else ()
 
     if attempt(replace(view, reader=who), written):
@@ -138,7 +138,7 @@ def save_withdrawal(view: View) -> None:
 
     def written() -> Iterable[Entry]:
         why = st.session_state[BACK]
-        made = withdraw_campaign(who, key, at=at, who=who.role, reason=why, seen=seen(KIND))
+        made = withdraw_campaign(who, key, at=at, who=who.name, reason=why, seen=seen(KIND))
         return (made,) if made else ()
 
     if attempt(replace(view, reader=who), written):

@@ -102,7 +102,7 @@ def save(view: View, group: str) -> None:
 
     def written() -> Iterable[Entry]:
         why = st.session_state[f"setup-{group}-reason"]
-        return changed_all(who, values, at=at, who=who.role, reason=why, seen=seen(KIND))
+        return changed_all(who, values, at=at, who=who.name, reason=why, seen=seen(KIND))
 
     if attempt(replace(view, reader=who), written):
         st.session_state[f"setup-{group}-reason"] = ""

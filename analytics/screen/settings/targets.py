@@ -111,7 +111,7 @@ def save_target(view: View) -> None:
 
     def written() -> Iterable[Entry]:
         why = typed("reason")
-        made = assign(who, row(), at=at, who=who.role, reason=why, seen=seen(KIND))
+        made = assign(who, row(), at=at, who=who.name, reason=why, seen=seen(KIND))
         return (made,) if made else ()
 
     if attempt(replace(view, reader=who), written):
@@ -153,7 +153,7 @@ def save_withdrawal(view: View) -> None:
 
     def written() -> Iterable[Entry]:
         act = set_again if key in withdrawn(who) else withdraw
-        made = act(who, key, at=at, who=who.role, reason=st.session_state[BACK], seen=seen(KIND))
+        made = act(who, key, at=at, who=who.name, reason=st.session_state[BACK], seen=seen(KIND))
         return (made,) if made else ()
 
     if attempt(replace(view, reader=who), written):

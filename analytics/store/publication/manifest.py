@@ -41,6 +41,7 @@ def manifest_bytes(
     who: str,
     reason: str,
     signer: str,
+    log: tuple[int, str],
 ) -> bytes:
     """The edition is told for information: the hash of the content does not depend on it."""
     exact = edition.file("exact")
@@ -68,6 +69,7 @@ def manifest_bytes(
             "origin": edition.origin,
         },
         "signer": signer,
+        "log": {"number": log[0], "seal": log[1]},
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -85,6 +87,7 @@ def files_of(manifest: bytes) -> dict[str, tuple[int, str]]:
 
 def understood(manifest: bytes) -> Publication:
     told = json.loads(manifest)
+    log = told.get("log", {})  # publications of before there was one say nothing of it
     return Publication(
         month=parse_month(told["month"]),
         number=int(told["number"]),
@@ -98,4 +101,5 @@ def understood(manifest: bytes) -> Publication:
         sequence=int(told["edition"]["sequence"]),
         signer=told["signer"],
         seal=hash_of(manifest),
+        log=(int(log.get("number", 0)), str(log.get("seal", ""))),
     )

@@ -6,6 +6,8 @@ from typing import Unpack
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from analytics.store import audit
+from analytics.store.chain import Head
 from analytics.store.journal import locked
 from analytics.store.opened import Statistics
 from analytics.store.publication.content import facts, sheet_of, written
@@ -148,17 +150,19 @@ class Shelf:
             raise ReasonMissing(there[-1].number)
         if old:
             files[BRIDGE] = written(bridge(old))
-        key = signing_key(self.store)
+        number, key = there[-1].number + 1 if there else 1, signing_key(self.store)
+        name = f"{month_key(month)}/{number}"
         manifest = manifest_bytes(
             files,
             self._statistics().edition,
             month=month,
-            number=there[-1].number + 1 if there else 1,
+            number=number,
             replaces=old,
             at=act["at"],
             who=act["who"],
             reason=act.get("reason", ""),
             signer=fingerprint(key.public_key()),
+            log=audit.write(self.store, act["who"], self.role, "publish", name),
         )
         told = understood(manifest)
         beside = {
@@ -179,6 +183,14 @@ class Shelf:
         if told and (told.month, told.number) != (month, number):
             fault = Fault("misplaced", MANIFEST)
         return Shelved(month, number, None if fault else told, fault)
+
+
+def heads(store: Path) -> dict[str, Head]:
+    """The head of the log that each publication of a good signature holds, by its name."""
+    keys = trusted(store)
+    folders = sorted(filter(_place, (store / PUBLISHED).glob("*/*")))
+    told = filter(None, (checked(one, keys).publication for one in folders))
+    return {one.name: Head(*one.log) for one in told}
 
 
 def _files(content: Sheets) -> dict[str, bytes]:
