@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from analytics.paper.downloads import downloads_of
+from analytics.paper.office.qr import qr_svg
 from analytics.paper.picture.picture import picture
 from analytics.paper.stage.html import policy, stage_html
 from analytics.screen.fetched import fetched_routes
@@ -27,7 +28,7 @@ from analytics.screen.login import ended, login_routes, titled
 from analytics.screen.lost import Lost
 from analytics.screen.search import search_routes
 from analytics.screen.stage import StageMode, StagePolicy, stage_routes
-from analytics.screen.warm import commune, newest, origin, villages, warm
+from analytics.screen.warm import commune, desk_of, newest, origin, villages, warm
 
 
 @asynccontextmanager
@@ -51,9 +52,10 @@ def briefing(request: Request) -> RedirectResponse:
     return RedirectResponse(f"/?{request.url.query}".rstrip("?"), 303)
 
 
-logins = Logins(origin)
+desk = desk_of(qr_svg)
+logins = Logins(origin, desk.stands)
 routes = [
-    *login_routes(logins, villages, commune),
+    *login_routes(logins, villages, commune, desk),
     *stage_routes(stage_html),
     *house_routes(newest),
     *fetched_routes(picture, downloads_of),

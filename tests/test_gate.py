@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 import pytest
 import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from analytics.document import Chapter
 from analytics.form.chapters import CHAPTERS
@@ -25,8 +26,10 @@ from analytics.screen.gate import (
     UNKNOWN_HOST,
     Login,
     Logins,
+    asked_by_a_person,
     closed,
     passed_on,
+    pressed,
     until_end,
 )
 from analytics.screen.login import AGAIN, ENDED_HERE, local
@@ -51,6 +54,9 @@ app = st.App("main.py", routes=routes,
                          Middleware(Shell, scripts=(SCRIPT.path,), style=STYLE.path,
                                     title=lambda: "Dân cư xã")])
 """
+
+
+SYNTHETIC = Logins(lambda: "synthetic")
 
 
 class Answer(NamedTuple):
@@ -312,6 +318,25 @@ def test_forged_identity_and_foreign_session_ids_are_cut_out() -> None:
     assert passed["subprotocols"] == ["streamlit", "xsrf"]
 
 
+def test_a_login_ends_a_quarter_of_an_hour_after_the_last_press_and_after_eight_hours() -> None:
+    login = Login("chief", "commune")
+    for asked, born, stands in ((899, 899, True), (901, 901, False), (1, 8 * 3600, False)):
+        login.asked, login.born = time.monotonic() - asked, time.monotonic() - born
+        assert (login.seconds_left() > 0) is stands
+
+
+def test_only_what_a_person_asked_for_counts() -> None:
+    rerun, itself, other = BackMsg(), BackMsg(), BackMsg()
+    rerun.rerun_script.query_string = "thon=v9"
+    itself.rerun_script.is_auto_rerun = True
+    other.app_heartbeat = True
+    told = [one.SerializeToString() for one in (rerun, itself, other)]
+    heard = [pressed({"type": "websocket.receive", "bytes": one}) for one in (*told, b"\xff")]
+    assert heard == [True, False, False, False]
+    paths = ("/can-cuoc", "/house/download/x/xlsx", "/house/standing", "/house/ahead/x", "/media/x")
+    assert [asked_by_a_person(one) for one in paths] == [True, True, False, False, False]
+
+
 def test_metrics_are_known_by_every_spelling() -> None:
     assert closed("/trang//_stcore/metrics") and not closed("/_stcore/health")
 
@@ -368,7 +393,7 @@ def test_an_open_socket_closes_when_its_login_ends() -> None:
 
         login = Login("viewer", "commune")
         asyncio.get_running_loop().call_later(0.05, login.ended.set)
-        heard = await until_end(login, silence, send)()
+        heard = await until_end(SYNTHETIC, login, silence, send)()
         return [*told, str(heard["type"])]
 
     closing, heard = asyncio.run(scene())

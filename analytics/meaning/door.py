@@ -3,6 +3,7 @@
 A Reader is the key to every one of them: the role decides which file is opened.
 """
 
+from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,10 +14,11 @@ from analytics.meaning.indicator import Fact
 from analytics.meaning.question import Reader
 from analytics.meaning.shelf import Shelf
 from analytics.store import audit, journal, results
-from analytics.store.accounts import Accounts
+from analytics.store.accounts import Accounts, address_of, new_secret
 from analytics.store.chain import Head
 from analytics.store.edition import current_edition
 from analytics.store.opened import Statistics
+from analytics.store.origins import all_synthetic
 from analytics.store.publication.shelf import Shelf as Published
 from analytics.store.publication.shelf import heads
 from analytics.store.results import Place as Place
@@ -24,6 +26,8 @@ from analytics.store.schema import FACT_COLUMNS
 from analytics.words.account import Logged
 from analytics.words.entry import Act, Entry
 from analytics.words.text import HOME
+
+ISSUER = "Dashboard"  # how an authenticator calls the house
 
 
 def statistics_of(reader: Reader) -> Statistics:
@@ -43,11 +47,6 @@ def sequence(reader: Reader) -> int:
 def edition_of(reader: Reader) -> str:
     """What tells the edition from every other: asked often, it opens no file."""
     return current_edition(reader.store).digest
-
-
-def edition_origin(store: Path) -> str:
-    """Asked at every request: reads the manifest only when it has changed."""
-    return current_edition(store).origin
 
 
 def fact_rows(
@@ -92,6 +91,17 @@ def enter(
 def accounts_of(store: Path) -> Accounts:
     """Who may come in; whoever calls says which roles may change it."""
     return Accounts(store)
+
+
+def new_code(name: str, secret: bytes = b"") -> tuple[bytes, str, str]:
+    """A secret for one-time codes, what its QR says to a telephone, and how it is typed by hand."""
+    made = secret or new_secret()
+    return made, address_of(name, made, ISSUER), b32encode(made).decode()
+
+
+def all_invented(store: Path) -> bool:
+    """Whether everything in the store is synthetic, without any doubt."""
+    return all_synthetic(store)
 
 
 def noted(

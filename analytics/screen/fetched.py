@@ -17,6 +17,7 @@ from analytics.form.chapters import CHAPTERS
 from analytics.form.filtered import file_name
 from analytics.form.frame import path
 from analytics.meaning.ask import provenance_of
+from analytics.meaning.door import noted
 from analytics.screen.body import (
     AHEAD,
     DOWNLOAD,
@@ -32,6 +33,7 @@ from analytics.screen.house.words import RELOAD
 from analytics.screen.shown import refuse_untold
 from analytics.screen.stage import language_asked, reader_told
 from analytics.words.errors import ProjectError, UnknownPlace
+from analytics.words.month import month_key
 
 PLACES = {one.url: one for one in CHAPTERS}
 Answer = Callable[[Request], Response]
@@ -59,6 +61,8 @@ def fetched_routes(picture: Picture, downloads: Downloads) -> list[Route]:
         (chapter, view), of = asked(request), request.query_params.get(OF, "")
         refuse_untold(view.reader, of)
         file = file_of(request, downloads(chapter), view.reader.role)
+        told = f"{chapter.url} {month_key(view.month)} {file.ending}"
+        noted(view.reader.store, view.reader.name, view.reader.role, "download", told)
         made = file.made(chapter.build(view), view, provenance_of(view.reader))
         refuse_untold(view.reader, of)
         return attached(made, file_name(chapter, view, file.ending), file.mime)

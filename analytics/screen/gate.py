@@ -18,16 +18,20 @@ from secrets import token_hex, token_urlsafe
 from urllib.parse import quote, urlsplit
 
 import streamlit
+from google.protobuf.message import DecodeError
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from analytics.words.text import LANGUAGES, Text
 
 Answer = Callable[[Request], Response]
 COOKIE = "cax"
 LIVES = 8 * 60 * 60  # seconds: one working day
+IDLE = 15 * 60  # seconds without anything a person asked for
+LOOKS = 1.0  # seconds after which an open socket asks whether its login still stands
 MOST = 1000  # logins kept; the oldest makes room, so nobody can fill the memory
 SYNTHETIC = "synthetic"
 FONTS = Path(__file__).parent / "fonts"
@@ -38,6 +42,7 @@ NEVER_A_PAGE = (
     *("/_stcore/", "/static/", "/media/", "/fonts/", "/component/", "/app/", "/icon.png"),
     "/house/",
 )
+BY_A_PRESS = ("/house/download/", "/house/picture/", "/house/search")
 OPEN = {"/login", "/logout", "/_stcore/health", "/icon.png"} | {
     f"/fonts/{file.name}" for file in FONTS.glob("*.woff2")
 }
@@ -49,24 +54,31 @@ FOREIGN_ORIGIN = Text("Yêu cầu đến từ một trang khác; hãy mở trang
 HINDERS_REWRITING = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Login:
-    """One reader at one browser; `ended` is set when the login dies, and closes its sockets."""
+    """One reader at one browser; `ended` is set when the login dies, and closes its sockets.
+    `account` is empty where a role was chosen without one."""
 
     role: str
     area: str
+    account: str = ""
     public_id: str = field(default_factory=lambda: token_hex(8))
     born: float = field(default_factory=time.monotonic)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: float = field(default_factory=time.monotonic)
 
     def seconds_left(self) -> float:
         """By the monotonic clock, so setting the machine's clock back prolongs nothing."""
-        return self.born + LIVES - time.monotonic()
+        return min(self.born + LIVES, self.asked + IDLE) - time.monotonic()
+
+    def touch(self) -> None:
+        """A person asked for something; what the browser does by itself does not count."""
+        self.asked = time.monotonic()
 
     def headers(self) -> list[tuple[bytes, bytes]]:
         """Read by Streamlit into `st.user` (server.trustedUserHeaders)."""
         return [
-            (b"x-cax-user", f"{self.role}-{self.area}".encode()),
+            (b"x-cax-user", (self.account or f"{self.role}-{self.area}").encode()),
             (b"x-cax-role", self.role.encode()),
             (b"x-cax-area", self.area.encode()),
             (b"x-cax-login", self.public_id.encode()),
@@ -76,8 +88,11 @@ class Login:
 class Logins:
     """All living logins, by the SHA-256 of their token: a copy of this table opens nothing."""
 
-    def __init__(self, origin: Callable[[], str]) -> None:
-        self.origin = origin
+    def __init__(
+        self, origin: Callable[[], str], accounts: Callable[[str, str, str], bool] | None = None
+    ) -> None:
+        """`accounts`: whether the account of a name still has this role and area."""
+        self.origin, self.accounts = origin, accounts
         self.by_digest: dict[str, Login] = {}
 
     def demonstration(self) -> bool:
@@ -87,19 +102,29 @@ class Logins:
         except Exception:  # a missing or damaged edition must not open the door
             return False
 
-    def open(self, role: str, area: str) -> str:
+    def open(self, role: str, area: str, account: str = "") -> str:
         """A new login; returns the token for the cookie, which is stored nowhere here."""
         token = token_urlsafe(32)
         while len(self.by_digest) >= MOST:
             self.by_digest.pop(next(iter(self.by_digest))).ended.set()
-        self.by_digest[digest(token)] = Login(role, area)
+        self.by_digest[digest(token)] = Login(role, area, account)
         return token
 
     def living(self, cookies: str) -> Login | None:
         login = self.by_digest.get(digest(token_in(cookies)))
-        if login is None or login.ended.is_set():
-            return None
-        return login if login.seconds_left() > 0 and self.demonstration() else None
+        return login if login is not None and self.stands(login) else None
+
+    def stands(self, login: Login) -> bool:
+        """A login that was found ended stays so, whatever the data say afterwards."""
+        if not login.ended.is_set() and not self._stands(login):
+            login.ended.set()
+        return not login.ended.is_set()
+
+    def _stands(self, login: Login) -> bool:
+        if login.seconds_left() <= 0 or self.demonstration() == bool(login.account):
+            return False
+        known = self.accounts
+        return not login.account or bool(known and known(login.account, login.role, login.area))
 
     def close(self, cookies: str) -> None:
         login = self.by_digest.pop(digest(token_in(cookies)), None)
@@ -139,7 +164,9 @@ class Gate:
         if refusal is not None:
             return await refuse(refusal, scope, receive, send)
         if scope["type"] == "websocket" and login:
-            receive = until_end(login, receive, send)
+            receive = until_end(self.logins, login, receive, send)
+        elif login and asked_by_a_person(scope["path"]):
+            login.touch()
         await self.app(passed_on(scope, login), receive, send)
 
 
@@ -239,25 +266,43 @@ def merged(
     return kept + list(ours.items())
 
 
-def until_end(login: Login, receive: Receive, send: Send) -> Receive:
+def asked_by_a_person(path: str) -> bool:
+    """A page or a file; not what the script of a page fetches by itself."""
+    return is_page(path) or path.startswith(BY_A_PRESS)
+
+
+def until_end(logins: Logins, login: Login, receive: Receive, send: Send) -> Receive:
     """Closes an open socket when its login ends: Streamlit reads the role only at the opening."""
 
     async def heard() -> Message:
         coming = asyncio.ensure_future(receive())
         ended = asyncio.ensure_future(login.ended.wait())
         try:
-            await asyncio.wait(
-                {coming, ended}, timeout=login.seconds_left(), return_when="FIRST_COMPLETED"
-            )
+            while logins.stands(login) and not coming.done():
+                wait = min(LOOKS, max(login.seconds_left(), 0.0))
+                await asyncio.wait({coming, ended}, timeout=wait, return_when="FIRST_COMPLETED")
         finally:
             ended.cancel()
-        if coming.done():
-            return coming.result()
+        message = coming.result() if coming.done() else {"type": "none"}
+        if message["type"] == "websocket.disconnect" or (coming.done() and logins.stands(login)):
+            if pressed(message):
+                login.touch()
+            return message
         coming.cancel()
         await send({"type": "websocket.close", "code": 4401})
         return {"type": "websocket.disconnect", "code": 4401}
 
     return heard
+
+
+def pressed(message: Message) -> bool:
+    """A rerun that a person asked for. What Streamlit cannot read is none."""
+    told = BackMsg()
+    try:
+        told.ParseFromString(message.get("bytes") or b"")
+    except DecodeError:
+        return False
+    return told.WhichOneof("type") == "rerun_script" and not told.rerun_script.is_auto_rerun
 
 
 def policy() -> str:

@@ -15,7 +15,9 @@ from starlette.staticfiles import StaticFiles
 
 from analytics.document.link import LANGUAGE_KEY, LANGUAGES
 from analytics.form.address import language_said
+from analytics.screen.accounts import Desk, Told
 from analytics.screen.gate import COOKIE, FONTS, ICON, LIVES, Logins, same_origin
+from analytics.words.account import Account
 from analytics.words.text import Language, Text
 
 COMMUNE = "commune"
@@ -80,9 +82,11 @@ a{color:var(--ink)}
 form,section{background:var(--card);border:1px solid var(--line);border-radius:8px;
 padding:14px 16px;display:flex;flex-direction:column;gap:8px}
 h3{font-size:18px;margin:0} form p{margin:0;color:var(--ink2);flex:1}
-button,select{font:inherit;min-height:44px;border-radius:8px;padding:8px 12px;width:100%}
+button,select,input{font:inherit;min-height:44px;border-radius:8px;padding:8px 12px;width:100%}
 button{background:var(--accent);color:var(--on);border:0;font-weight:600;cursor:pointer}
-select{background:var(--card);color:var(--ink);border:1px solid var(--edge)}
+select,input{background:var(--card);color:var(--ink);border:1px solid var(--edge)}
+label{display:flex;flex-direction:column;gap:4px;color:var(--ink2)}
+form svg{width:220px;height:220px;max-width:100%;background:#fff;align-self:center}
 ul{list-style:none;margin:0;padding:0} section a{display:inline-block;padding:10px 0}
 :focus-visible{outline:3px solid var(--mark);outline-offset:2px}
 @media (max-width:560px){.roles{grid-template-columns:1fr}}
@@ -103,10 +107,15 @@ def titled(commune: Text | None) -> Text:
     return TITLE_OF.filled(commune=commune) if commune else TITLE
 
 
-def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[Route | Mount]:
-    """`villages` tells id -> name, in the order of the list; `commune` how it is called."""
+def login_routes(
+    logins: Logins, villages: Villages, commune: Commune, desk: Desk | None = None
+) -> list[Route | Mount]:
+    """`villages` tells id -> name, in the order of the list; `commune` how it is called; `desk`
+    lets accounts in where data are not synthetic, and without it nobody."""
 
     async def login(request: Request) -> Response:
+        if not logins.demonstration() and desk:
+            return await at_the_desk(request, logins, desk, titled(commune()))
         if not logins.demonstration():
             return HTMLResponse(closed_door(titled(commune()), language_of(request)), 503)
         if request.method == "POST":
@@ -118,7 +127,11 @@ def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[R
         )
 
     async def logout(request: Request) -> Response:
-        logins.close(request.headers.get("cookie", ""))
+        cookies = request.headers.get("cookie", "")
+        login = logins.living(cookies)
+        logins.close(cookies)
+        if desk and login and login.account:
+            desk.left(login.account, login.role)
         answer = RedirectResponse(login_address(request), 303)
         answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
         return answer
@@ -129,6 +142,32 @@ def login_routes(logins: Logins, villages: Villages, commune: Commune) -> list[R
         Route("/icon.png", icon, methods=["GET"]),
         Mount("/fonts", StaticFiles(directory=FONTS)),
     ]
+
+
+async def at_the_desk(request: Request, logins: Logins, desk: Desk, title: Text) -> Response:
+    language, wanted = language_of(request), local(request.query_params.get("next", "/"))
+    told = Told(200, "enter")
+    if request.method == "POST":
+        if not same_origin(request.headers):
+            raise HTTPException(403)
+        sent = parse_qs((await short_body(request)).decode("utf-8", "replace"))
+        wanted = local(sent.get("next", ["/"])[0])
+        language = spoken(request, urlsplit(wanted).query)
+        came = await desk.step(sent)
+        if isinstance(came, Account):
+            logins.close(request.headers.get("cookie", ""))
+            return with_cookie(request, logins.open(came.role, came.area, came.name), wanted)
+        told = came
+    page = document(title, desk.page(told, wanted, language), others(request, language), language)
+    return HTMLResponse(page, told.status, {"cache-control": "no-store"})
+
+
+def with_cookie(request: Request, token: str, wanted: str) -> Response:
+    answer = RedirectResponse(wanted, 303)
+    answer.set_cookie(
+        COOKIE, token, LIVES, path="/", httponly=True, samesite="strict", secure=secure(request)
+    )
+    return answer
 
 
 def ended(commune: Commune) -> Callable[[Request], Response]:
@@ -167,12 +206,7 @@ async def enter(request: Request, logins: Logins, villages: Mapping[str, str]) -
     sent = parse_qs((await short_body(request)).decode("utf-8", "replace"))
     role, area = chosen(sent, villages)
     logins.close(request.headers.get("cookie", ""))  # a change of role ends the old one
-    answer = RedirectResponse(local(sent.get("next", ["/"])[0]), 303)
-    token = logins.open(role, area)
-    answer.set_cookie(
-        COOKIE, token, LIVES, path="/", httponly=True, samesite="strict", secure=secure(request)
-    )
-    return answer
+    return with_cookie(request, logins.open(role, area), local(sent.get("next", ["/"])[0]))
 
 
 def secure(request: Request) -> bool:

@@ -4,6 +4,7 @@ The printer is handed in by whoever may know it: screen and paper do not know ea
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html import escape
@@ -118,7 +119,7 @@ def reader_told(request: Request) -> Reader:
         raise NotAllowed("chưa đăng nhập · not signed in")
     area = request.headers.get("x-cax-area") or "commune"
     account = account_in(request.headers.get("x-cax-user", ""), role, area)
-    return Reader(role, area, language_asked(request.query_params), account=account)
+    return replace(Reader(role, area, language_asked(request.query_params)), account=account)
 
 
 def language_asked(query: QueryParams) -> Language:

@@ -13,10 +13,12 @@ from analytics.form.address import view_said
 from analytics.form.chapters import CHAPTERS
 from analytics.form.chart import pattern
 from analytics.meaning.ask import areas_of
-from analytics.meaning.door import edition_origin
+from analytics.meaning.door import all_invented
 from analytics.meaning.question import Reader
 from analytics.meaning.results.every import readied
 from analytics.meaning.unit import unit_of
+from analytics.screen.accounts import Desk, Qr
+from analytics.screen.gate import SYNTHETIC
 from analytics.screen.shown import shown_now
 from analytics.screen.waiting import behind
 from analytics.words.errors import ProjectError
@@ -28,8 +30,13 @@ QUIET = 3.0  # seconds
 
 
 def origin() -> str:
-    """What the edition says of its data; the gate opens without passwords for 'synthetic' only."""
-    return edition_origin(STORE)
+    """Of all the data; the gate opens without passwords for 'synthetic' only."""
+    return SYNTHETIC if all_invented(STORE) else ""
+
+
+def desk_of(qr: Qr) -> Desk:
+    """Who lets accounts in where not all is synthetic."""
+    return Desk(STORE, qr)
 
 
 def newest() -> dict[str, str]:

@@ -17,6 +17,11 @@ def qr_png(text: str, *, pixels: int = 8) -> bytes:
     return page.getvalue()
 
 
+def qr_svg(text: str) -> str:
+    """For a page, as large as it is drawn there: no size of its own, no XML head."""
+    return str(segno.make_qr(text, error="m").svg_inline(border=QUIET, omitsize=True))
+
+
 def _code(text: str) -> segno.QRCode:
     """Level Q: readable with a quarter of it under a stamp or a fold. One size for every code."""
     version = 3 if len(text.encode()) <= ROOM else None
