@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from analytics.command.accounts import add_accounts
+from analytics.command.backup import add_backup
 from analytics.command.figures import add_figures, add_results
 from analytics.command.papers import add_papers
 from analytics.words.errors import ProjectError
@@ -17,6 +18,7 @@ def arguments() -> argparse.ArgumentParser:
     add_papers(commands)
     add_results(commands)
     add_accounts(commands)
+    add_backup(commands)
     return parser
 
 

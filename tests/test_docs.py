@@ -1,10 +1,12 @@
 """What the documents promise, the project keeps."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from analytics.__main__ import arguments
 from analytics.form.chapters import CHAPTERS
 from tests.write_indicators import PAGE, indicators_page
 
@@ -66,3 +68,18 @@ def test_make_test_installs_what_tests_need_and_no_test_is_passed_over_for_want_
             r"importorskip\(|pytest\.skip\(|skipif\([^)]*(?:soffice|openssl)", text
         )
         assert not passed_over or path.name == "test_docs.py", path.name
+
+
+def commands_told(name: str) -> list[list[str]]:
+    found = re.findall(r"^python -m analytics (.+)$", read(name), re.MULTILINE)
+    return [shlex.split(one) for one in found]
+
+
+def test_every_command_of_the_manual_is_one_of_the_program():
+    told = commands_told("docs/operating.md")
+    assert {one[0] for one in told} == {"account", "audit", "backup", "restore"}
+    assert {one[1] for one in told if one[0] == "account"} == {
+        *("add", "list", "unlock", "reset", "role", "disable")
+    }
+    for words in told:
+        assert arguments().parse_args(words).run, words

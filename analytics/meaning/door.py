@@ -13,7 +13,7 @@ from typing import Any, Unpack
 from analytics.meaning.indicator import Fact
 from analytics.meaning.question import Reader
 from analytics.meaning.shelf import Shelf
-from analytics.store import audit, journal, results
+from analytics.store import audit, backup, journal, results
 from analytics.store.accounts import Accounts, address_of, new_secret
 from analytics.store.chain import Head
 from analytics.store.edition import current_edition
@@ -119,6 +119,23 @@ def logged(store: Path, *, most: int = -1, who: str = "") -> tuple[Logged, ...]:
 def verified_log(store: Path) -> Head:
     """The head of the log, whole and going on from every head that a publication holds."""
     return audit.verified(store, heads(store))
+
+
+def back_up(store: Path, folder: Path, passphrase: str, *, who: str, role: str) -> Path:
+    return backup.backed_up(store, folder, passphrase, who=who, role=role)
+
+
+def restore(path: Path, store: Path, passphrase: str) -> Head:
+    """The head of the log that came back, whole; the restoring is its next row."""
+    backup.restored(path, store, passphrase)
+    head = verified_log(store)
+    audit.write(store, "console", "console", "restore", path.name)
+    return head
+
+
+def last_backup(store: Path) -> str:
+    """When it was made, an ISO minute; nothing where there was none."""
+    return backup.last_backup(store)
 
 
 def shelf_of(reader: Reader) -> Shelf:
