@@ -128,7 +128,7 @@ def test_only_one_file_of_meaning_opens_the_store():
 def test_only_meaning_goes_through_the_door():
     """Elsewhere figures come from `ask`; the journal, the published months, the accounts and the
     log have their names."""
-    plain = {"entered", "entries_of", "newest_of", "enter", "shelf_of"}
+    plain = {"entered", "lost_line", "entries_of", "newest_of", "enter", "shelf_of"}
     plain |= {"accounts_of", "noted", "logged", "verified_log", "new_code", "all_invented"}
     plain |= {"back_up", "restore", "last_backup"}
     for path, room in sources():

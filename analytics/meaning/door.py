@@ -66,6 +66,11 @@ def entered(reader: Reader) -> int:
     return journal.version(reader.store)
 
 
+def lost_line(reader: Reader) -> int:
+    """The first line of what was entered that is damaged or gone; 0 where all is whole."""
+    return journal.damaged(reader.store)
+
+
 def entries_of(reader: Reader, kind: str = "") -> tuple[Entry, ...]:
     """What was entered beside the edition, oldest first."""
     sequence(reader)

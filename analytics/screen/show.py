@@ -13,7 +13,7 @@ from analytics.screen.body import Downloads, body
 from analytics.screen.mount import mount
 from analytics.screen.refusal import refused
 from analytics.screen.session import reader
-from analytics.screen.shown import moved
+from analytics.screen.shown import moved, warned
 from analytics.words.errors import ProjectError
 
 
@@ -35,7 +35,7 @@ def show(
     except (ProjectError, Refused) as problem:
         refused(chapter, problem)
         return
-    if notes := left(view) + moved(view, provenance) + said():
+    if notes := warned(view) + left(view) + moved(view, provenance) + said():
         st.html(notes)
     mount(told[0], "body")
     if inside:

@@ -1,15 +1,16 @@
 """Which edition and which entries a page was drawn from: what its buttons serve, or refuse."""
 
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
 from analytics.document import View
 from analytics.meaning.answer import Provenance
 from analytics.meaning.ask import provenance_of
-from analytics.meaning.door import entered
+from analytics.meaning.door import entered, lost_line
 from analytics.meaning.question import Reader
-from analytics.words.errors import NewerEdition, NewerEntries
+from analytics.words.errors import JournalDamaged, NewerEdition, NewerEntries
 
 LAST = "_edition"
 
@@ -61,3 +62,12 @@ def moved(view: View, provenance: Provenance) -> str:
         before=before,
     )
     return f'<p class="lead" role="status">{words}</p>'
+
+
+def warned(view: View) -> str:
+    """Said on every page as long as what was entered is not whole: figures stand all the same."""
+    line = lost_line(view.reader)
+    if not line:
+        return ""
+    words = escape(JournalDamaged(line).says.in_(view.language))
+    return f'<p class="notice" role="alert">■ {words}</p>'

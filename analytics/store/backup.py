@@ -25,8 +25,8 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from analytics.store import audit
 from analytics.store.accounts import argon, checked_password
 from analytics.store.journal import locked
-from analytics.store.publication.press import settle
 from analytics.store.results import PREFIX
+from analytics.store.settle import settle
 from analytics.words.errors import (
     BackupDamaged,
     BadAccount,

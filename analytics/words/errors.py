@@ -214,7 +214,8 @@ class EditionMissing(EditionProblem):
 
 class EditionDamaged(EditionProblem):
     template = Text(
-        "Tệp số liệu “{fact}” bị hỏng hoặc bị thay đổi. Xóa thư mục số liệu rồi chạy “make data”."
+        "Tệp số liệu “{fact}” bị hỏng hoặc bị thay đổi. Hãy khôi phục tệp từ bản sao lưu; nếu là "
+        "dữ liệu giả lập, chạy “make data”. Không xóa thư mục số liệu: nhật ký và khóa ký ở đó."
     )
 
 
@@ -259,8 +260,9 @@ class BadArgument(ProjectError):
 
 class JournalDamaged(ProjectError):
     template = Text(
-        "Dòng {fact} của sổ ghi thay đổi (journal.jsonl) bị hỏng hoặc bị sửa. Hãy khôi phục tệp từ "
-        "bản sao lưu."
+        "Dòng {fact} của sổ ghi thay đổi (journal.jsonl) bị hỏng, bị sửa hoặc bị mất. Số liệu và "
+        "các mục còn đọc được vẫn dùng được, nhưng chưa ghi thêm được gì. Hãy khôi phục tệp từ bản "
+        "sao lưu."
     )
 
 

@@ -2,9 +2,10 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from analytics.store.settle import settle
 
 DRAFT = ".draft"  # one at a time: whoever writes holds the lock of the store
 
@@ -31,13 +32,3 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def settle(folder: Path) -> None:
-    """Names of files reach the disk apart from their contents; Windows offers no such call."""
-    if sys.platform != "win32":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
