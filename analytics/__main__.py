@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analytics.command.accounts import add_accounts
 from analytics.command.backup import add_backup
 from analytics.command.figures import add_figures, add_results
+from analytics.command.intake import add_intake
 from analytics.command.papers import add_papers
 from analytics.words.errors import ProjectError
 
@@ -19,6 +20,7 @@ def arguments() -> argparse.ArgumentParser:
     add_results(commands)
     add_accounts(commands)
     add_backup(commands)
+    add_intake(commands)
     return parser
 
 

@@ -23,6 +23,7 @@ FLOORS = (
     "register",
     "store",
     "fold",
+    "intake",
     "meaning",
     "document",
     "form",
@@ -35,6 +36,7 @@ ROOMS = {
     "register": {"words"},
     "store": {"words"},
     "fold": {"words", "register", "store"},
+    "intake": {"words"},
     "meaning": {"words", "store"},
     "document": {"words", "meaning"},
     "form": {"words", "meaning", "document"},
@@ -43,7 +45,7 @@ ROOMS = {
     "pages": {"document", "form", "screen", "paper"},
     "synthetic": {"words", "register", "fold"},
     "app": {"screen", "paper"},
-    "command": {"words", "meaning", "document", "paper"},
+    "command": {"words", "intake", "meaning", "document", "paper"},
 }
 OWN_LIBRARIES = {
     "babel": {"words"},
@@ -59,6 +61,7 @@ OWN_LIBRARIES = {
     "segno": {"paper"},
     "vl_convert": {"paper"},
     "cryptography": {"store"},
+    "python_calamine": {"intake"},
     "faker": {"synthetic"},
 }
 

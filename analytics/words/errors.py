@@ -27,6 +27,10 @@ ProjectError
 │   ├── AuditNotWritable · AuditDamaged · ClockBehind
 ├── BackupProblem      the file of a backup
 │   ├── WrongPassphrase · BackupDamaged · StoreNotEmpty
+├── ListProblem        an office's list that is refused whole
+│   ├── EmptyList · ListTooLarge · NotThatFormat · OldFormat · UnsafeArchive · HiddenData
+│   ├── LinkedData · OtherEncoding · ControlLetters · FieldTooLong · TooManyRows
+│   └── UnevenRows · SeveralSheets
 └── BadArgument        an impossible argument of a command
 """
 
@@ -438,3 +442,75 @@ class StoreNotEmpty(BackupProblem):
     template = Text(
         "Thư mục “{fact}” đã có dữ liệu. Hãy khôi phục vào một thư mục trống. Chưa ghi gì."
     )
+
+
+class ListProblem(ProjectError):
+    """An office's list is refused whole; nothing of it is taken. `fact`: a line, a format."""
+
+    longest = LONGEST
+
+
+class EmptyList(ListProblem):
+    template = Text("Tệp rỗng. Hãy xuất lại danh sách.")
+
+
+class ListTooLarge(ListProblem):
+    template = Text("Tệp lớn hơn 10 MB. Hãy chia danh sách hoặc bỏ ảnh trong tệp.")
+
+
+class NotThatFormat(ListProblem):
+    template = Text(
+        "Nội dung tệp không phải dạng “{fact}”, hoặc tệp bị hỏng. Hãy lưu lại thành .xlsx, "
+        ".ods hoặc .csv."
+    )
+
+
+class OldFormat(ListProblem):
+    template = Text(
+        "Tệp có mật khẩu, có macro hoặc là dạng cũ. Hãy lưu lại thành .xlsx không mật khẩu, "
+        "không macro."
+    )
+
+
+class UnsafeArchive(ListProblem):
+    template = Text(
+        "Tệp được đóng gói không an toàn nên không đọc. Hãy mở bằng chương trình bảng tính "
+        "và lưu lại thành tệp mới."
+    )
+
+
+class HiddenData(ListProblem):
+    template = Text(
+        "Tệp có dữ liệu ẩn (dòng, cột hoặc trang tính). Hãy bỏ ẩn hoặc xóa phần ẩn, rồi lưu lại."
+    )
+
+
+class LinkedData(ListProblem):
+    template = Text(
+        "Tệp có liên kết ra ngoài, kết nối dữ liệu hoặc phần được mã hóa. Hãy chép riêng giá "
+        "trị sang tệp mới."
+    )
+
+
+class OtherEncoding(ListProblem):
+    template = Text("Dòng {fact}: chữ không phải UTF-8. Hãy lưu lại tệp theo bảng mã UTF-8.")
+
+
+class ControlLetters(ListProblem):
+    template = Text("Dòng {fact}: có ký tự điều khiển. Hãy xóa ký tự đó, rồi lưu lại.")
+
+
+class FieldTooLong(ListProblem):
+    template = Text("Dòng {fact}: một ô quá dài. Hãy sửa ô đó, rồi lưu lại.")
+
+
+class TooManyRows(ListProblem):
+    template = Text("Danh sách dài hơn 50.000 dòng hoặc rộng hơn 200 cột. Hãy chia danh sách.")
+
+
+class UnevenRows(ListProblem):
+    template = Text("Dòng {fact}: dấu ngoặc kép không khớp. Hãy sửa dòng đó, rồi lưu lại.")
+
+
+class SeveralSheets(ListProblem):
+    template = Text("Tệp có các trang tính: {fact}. Hãy nêu đúng một trang, hoặc để lại một trang.")
