@@ -1,6 +1,7 @@
 """Thiết lập: targets, capacity, cut points and reports, set by a chief and traceable."""
 
 from analytics.document import Chapter, Page, Panel, Said, Table, View
+from analytics.form.settings.log import accounts_panel, log_panel
 from analytics.form.settings.panels import settings_panel, targets_in_force, targets_panel
 from analytics.form.settings.words import entered_words, what, when
 from analytics.meaning.door import entries_of
@@ -71,7 +72,13 @@ def page(view: View) -> Page:
             "nguyên khi nạp bản số liệu mới."
         ),
         (),
-        ((targets_panel(view),), (history_panel(view),), (settings_panel(view),)),
+        (
+            (targets_panel(view),),
+            (history_panel(view),),
+            (settings_panel(view),),
+            (accounts_panel(view),),
+            (log_panel(view),),
+        ),
     )
 
 

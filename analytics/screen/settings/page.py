@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from html import escape
 
 import streamlit as st
 
 from analytics.document import View
+from analytics.form.settings.log import backup_words
 from analytics.form.settings.words import label, value_words
+from analytics.meaning.door import last_backup
 from analytics.meaning.settings.definition import LONGEST, Setting
 from analytics.meaning.settings.known import PERIODS, SETTINGS
 from analytics.meaning.settings.settings import KIND, changed_all, chosen
@@ -29,6 +33,7 @@ def settings_forms(view: View) -> None:
     """A tab a group; the first are for targets and for campaigns."""
     with st.container(key="panel-setup-forms"):
         tell(view)
+        backup_line(view)
         names = (Text("Chỉ tiêu", context="several"), CAMPAIGNS, *GROUPS.values())
         first, second, *others = st.tabs([name.in_(view.language) for name in names])
         with first:
@@ -38,6 +43,12 @@ def settings_forms(view: View) -> None:
         for tab, group in zip(others, GROUPS, strict=True):
             with tab:
                 group_form(view, group)
+
+
+def backup_line(view: View) -> None:
+    """When everything was last backed up; a warning once that is more than a week ago."""
+    status, words = backup_words(view, last_backup(view.reader.store), date.today())
+    st.html(f'<p class="lead"><span class="chip {status}">{escape(words)}</span></p>')
 
 
 def group_form(view: View, group: str) -> None:
