@@ -457,6 +457,18 @@ def test_a_form_for_an_older_month_is_refused_and_nothing_is_written(chief):
     assert "12/2024" in refused.value.says.in_("vi") and entries_of(chief, KIND) == ()
 
 
+def test_work_is_closed_in_the_newest_month_alone(chief):
+    """Closed while an older month was looked at, it counted as done in that month."""
+    number = str(given(chief, replace(ENROL, month=BEFORE, day=BEFORE))[0].number)
+    told = {"act": ["close"], "number": [number], "state": [DONE], "month": ["2024-11"]}
+    with pytest.raises(OlderMonth):
+        done(chief, told)
+    assert assignments(chief)[0].open
+    [here], [older] = (card(chief, month).duties for month in (END, BEFORE))
+    assert here.ways and not here.link
+    assert not older.ways and older.link[0] == "Giao ban 12/2024"
+
+
 def test_nothing_was_given_at_the_beginning(chief):
     for role in (chief, officer(chief), police(chief, "v2")):
         assert duties_panel(View(role, END)) is None

@@ -274,7 +274,7 @@ def test_village_police_read_their_part_of_the_commune_s_plan(chief):
             assert own.request.villages == (village,)
             for mine, all_of_it in zip(own.options, whole.options, strict=True):
                 held = tuple(one for one in all_of_it.sittings if one.area == village.area)
-                assert mine.sittings == held and mine.people == all_of_it.extra[village.area]
+                assert mine.sittings == held and mine.people == villages_of(all_of_it)[village.area]
             assert page.finding.startswith(f"{village.name}: ")
             with pytest.raises(NotAllowed):
                 plan_asked(police, month, Asked(sittings=3))

@@ -107,9 +107,7 @@ class EditionMoved(BadAssignment):
 
 
 class OlderMonth(BadAssignment):
-    template = Text(
-        "Số liệu mới nhất là tháng {fact}. Chưa ghi gì; hãy giao hoặc duyệt ở tháng đó."
-    )
+    template = Text("Số liệu mới nhất là tháng {fact}. Chưa ghi gì; hãy ghi ở tháng đó.")
 
 
 class OnlyChiefGives(NotAllowed):
@@ -225,7 +223,7 @@ def newest_of(reader: Reader) -> date:
 
 
 def at_newest(reader: Reader, month: date) -> date:
-    """The month work is given at: given at an older one, it would count as given then."""
+    """The month work is given and closed at: at an older one it would count as of then."""
     if month != (newest := newest_of(reader)) and month in months_of(reader):
         raise OlderMonth(f"{newest:%m/%Y}")
     return month

@@ -88,7 +88,7 @@ def given(who: Reader, told: Told) -> str:
 
 
 def closed(who: Reader, told: Told) -> str:
-    month = parse_month(told["month"][0])
+    month = at_newest(who, parse_month(told["month"][0]))
     day = today(who, month)
     one = close(
         who, int(told["number"][0]), told["state"][0], day=day, month=month, at=now(), who=who.name

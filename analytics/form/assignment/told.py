@@ -165,10 +165,11 @@ def card_duty(view: View, group: list[Assignment]) -> Duty:
 
 
 def duty(view: View, one: Assignment) -> Duty:
-    """With the ways this reader may close it by; work of more than is looked at is not closed from
-    there."""
+    """With the ways this reader may close it by; work of more than is looked at, or of an older
+    month, is not closed from there."""
     told = ((ACT, "close"), ("number", str(one.number)), ("month", month_key(view.month)))
-    ways = () if wider(view, one) else may_close(view.reader, one)
+    may = may_close(view.reader, one)
+    ways = may if (here := closed_here(view, one)) else ()
     return Duty(
         str(one.number),
         *stands(view, one),
@@ -181,8 +182,22 @@ def duty(view: View, one: Assignment) -> Duty:
         own_people(view, one, became(view, [one])),
         told,
         tuple((way, view.say(WAYS[way])) for way in ways),
-        (view.say("Giao ban cả xã"), link(view, "")) if wider(view, one) else None,
+        None if here or not (may or wider(view, one)) else closed_where(view, one),
     )
+
+
+def closed_here(view: View, one: Assignment) -> bool:
+    return not wider(view, one) and view.month == newest_of(view.reader)
+
+
+def closed_where(view: View, one: Assignment) -> tuple[str, str]:
+    """The briefing that holds all of it, in the newest month."""
+    newest = newest_of(view.reader)
+    there = replace(view, month=newest)
+    if view.month == newest:
+        return view.say("Giao ban cả xã"), link(there, "")
+    kept = {} if wider(view, one) else {"thon": view.where.areas} if view.where.areas else {}
+    return view.say("Giao ban {month}", month=view.month_name(newest)), link(there, "", **kept)
 
 
 def own_people(view: View, one: Assignment, told: str) -> str:

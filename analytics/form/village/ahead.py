@@ -126,11 +126,17 @@ def plan_words(view: View, one: Lack) -> str:
             "Lịch tháng {month} không có buổi nào ở thôn này.", month=view.month_name(month)
         )
     low, high = option.ranges[area]
+    here = view.counted(len(sittings), "sitting")
+    if view.reader.role == "village":  # whose plan holds the sittings of the own village alone
+        held = view.say("có {here} ở thôn này", here=here)
+    else:
+        every = view.counted(len(option.sittings), "sitting")
+        held = view.say(
+            "của xã có {all}, {here} ở thôn này", all=every, here=view.whole(len(sittings))
+        )
     return view.say(
-        "Lịch tháng {month} của xã có {all}, {here} ở thôn này: dự kiến +{more} ({low}–{high}), "
-        "cần {needed}.",
-        all=view.counted(len(option.sittings), "sitting"),
-        here=view.whole(len(sittings)),
+        "Lịch tháng {month} {held}: dự kiến +{more} ({low}–{high}), cần {needed}.",
+        held=held,
         month=view.month_name(month),
         more=people(view, villages_of(option)[area]),
         low=low,

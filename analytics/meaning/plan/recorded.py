@@ -13,6 +13,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.chance import goal_of, once, silence
 from analytics.meaning.plan.options import Option, Plan
 from analytics.meaning.plan.refusal import NoPlan
+from analytics.meaning.plan.sums import villages_of
 from analytics.meaning.question import Reader
 
 Likely = tuple[tuple[str, float], ...]  # by area
@@ -86,15 +87,16 @@ def _own(plan: Plan, area: str, likely: dict[str, float | None]) -> Plan:
 def _part(option: Option, area: str, likely: float | None) -> Option:
     sittings = tuple(one for one in option.sittings if one.area == area)
     low, high = option.ranges.get(area, (0, 0))
+    gained = float(villages_of(option)[area])  # whole: the same people the chief reads there
     return replace(
         option,
         sittings=sittings,
-        people=option.extra[area],
+        people=gained,
         p10=low,
         p90=high,
         hours=sum(one.officers * one.hours for one in sittings),
         reached=tuple(one for one in option.reached if one == area),
-        extra={area: option.extra[area]},
+        extra={area: gained},
         ranges={area: (low, high)} if sittings else {},
         probability=likely,
         measure=(),
