@@ -79,6 +79,8 @@ SHEETS = {
     "setup-targets": Text("Mức đã giao"),
     "setup-history": Text("Đã thay đổi"),
     "setup-now": Text("Thiết lập"),
+    "setup-accounts": Text("Tài khoản"),
+    "setup-log": Text("Nhật ký"),
 }
 
 
