@@ -337,9 +337,7 @@ class ReasonMissing(PublicationProblem):
 
 
 class KeyDamaged(PublicationProblem):
-    template = Text(
-        "Khóa ký “{fact}” bị hỏng. Hãy khôi phục tệp từ bản sao lưu, hoặc bỏ tệp này đi."
-    )
+    template = Text("Khóa ký “{fact}” bị hỏng. Đừng xóa gì; hãy khôi phục tệp từ bản sao lưu.")
 
 
 class KeyLocked(PublicationProblem):
