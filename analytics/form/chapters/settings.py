@@ -75,9 +75,7 @@ def page(view: View) -> Page:
         (
             (targets_panel(view),),
             (history_panel(view),),
-            (settings_panel(view),),
-            (accounts_panel(view),),
-            (log_panel(view),),
+            (settings_panel(view), accounts_panel(view), log_panel(view)),
         ),
     )
 
