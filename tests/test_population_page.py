@@ -234,6 +234,53 @@ def test_who_lacks_a_card_or_an_account_is_counted_again_by_age_step_and_village
         assert shown == villages
 
 
+@pytest.mark.parametrize(
+    "where",
+    [
+        Filters(),
+        Filters(("v1", "v9")),
+        Filters((), ("female",), ("70+",)),
+        Filters(("v2", "v5"), ("male",)),
+    ],
+)
+@pytest.mark.parametrize("month", MONTHS)
+def test_numbers_that_stand_together_add_up_under_every_filter(chief, tables, month, where):
+    """Ages, steps and, of one sex or age, the villages count whom the headline counts; expired
+    cards are those of the headline and those of people away. 32 stood beside 62 = 47 + 15."""
+    view, own = View(chief, month, where), residents(tables, month, where)
+    home = own[~own.away & (own.age >= 14)]
+    for chapter, key, lacks in (
+        (ID_CARDS, "card", ~home.valid),
+        (EID, "eid", ~home.activated),
+    ):
+        told, missing = panels(chapter.build(view)), int(lacks.sum())
+        assert sum(row[-2] for row in told[f"{key}-ages"].table.rows[:-1]) == missing
+        [ranked] = [one for name, one in told.items() if name.endswith("-villages")]
+        if view.by_person and month > MONTHS[-1]:  # nothing was asked of anybody then
+            assert sum(row[5] or 0 for row in ranked.table.rows) == missing
+            assert "Vạch đứng" not in ranked.subtitle, "no target is theirs"
+    steps = panels(EID.build(view))["steps"].table.rows
+    assert sum(row[2] for row in steps) == int((~home.activated).sum())
+    expired = own[own.carded & ~own.valid]
+    [card] = [one for one in ID_CARDS.build(view).cards if one.name == "Thẻ hết hạn chưa đổi"]
+    each = [len(expired), (~expired.away).sum(), expired.away.sum()]
+    assert numbers(f"{card.number} {card.detail}") == each
+    rows = panels(ID_CARDS.build(view))["expiry"].table.rows
+    assert [sum(row[at] for row in rows if row[0].startswith("Thôn")) for at in (1, 2)] == each[1:]
+
+
+def residents(tables: Tables, month: date, where: Filters) -> pd.DataFrame:
+    people = people_on(tables, month)
+    own = people[people.residence == "permanent"]
+    if where.areas:
+        own = own[own.village_id.isin(where.areas)]
+    if where.sexes:
+        own = own[own.sex.isin(where.sexes)]
+    bands = [AGE_BANDS[one] for one in where.age_bands]
+    return own[[any(band.first <= age <= band.last for band in bands) or not bands
+                for age in own.age]]  # fmt: skip
+
+
 def test_the_default_commune_says_who_lacks_what(chief):
     view = View(chief, last_day(2024, 12))
     cards, accounts = ID_CARDS.build(view), EID.build(view)

@@ -254,3 +254,18 @@ def steps(shown: str) -> list[tuple[int, int, int]]:
         [one.replace(".", "").replace(",", "").replace("−", "-") for one in row] for row in found
     ]
     return [(int(a), int(b), int(c)) for a, b, c in plain]
+
+
+def test_32_expired_cards_are_the_15_at_home_of_the_headline_and_17_away(tables, here):
+    page = words("id_cards")
+    shown = numbers(
+        rf"\|Thẻ hết hạn chưa đổi\|{PERSONS}\|[^|]*: {PERSONS} ở nhà, {PERSONS} đi vắng\|", page
+    )
+    people = people_on(tables, MONTH)
+    people = people[people.residence == "permanent"]
+    expired = people[people.carded & ~people.valid]
+    assert shown == [len(expired), (~expired.away).sum(), expired.away.sum()] == [32, 15, 17]
+    never, home = numbers(rf"\|Tổng cộng\|{PERSONS}\|{PERSONS}\|62\|", page)
+    assert home == shown[1] and never + home == 62
+    rows = re.findall(rf"{VILLAGE}(\d+)\|(\d+)\|\d+(?=\|)", page.partition("|Hết hạn, ở nhà|")[2])
+    assert sum(int(one) for _, one, _ in rows) == 15 and sum(int(one[2]) for one in rows) == 17

@@ -13,6 +13,7 @@ from analytics.form.choices import with_targets
 from analytics.form.glance import expected_of
 from analytics.form.phrase import percent_of
 from analytics.form.verdict.said import of_figure, split, verdict
+from analytics.meaning.answer import EVERYBODY
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_COVERAGE_REGISTERED,
@@ -36,7 +37,6 @@ UNDONE = {
     CARD_COVERAGE_REGISTERED: Text("chưa có thẻ còn hạn", context="has"),
     ID_NUMBER_NOTIFIED: Text("chưa được báo số định danh"),
 }
-EVERYBODY = 100.0
 CARD = CARD_COVERAGE_PRESENT
 NAMED = 2  # villages that are alike; more of them single nobody out
 

@@ -8,11 +8,11 @@ from math import ceil
 from analytics.document import Column, Gap, Gaps, Panel, Table, View, number, under
 from analytics.document.link import link
 from analytics.form.decisions import cards_words
-from analytics.form.gap import EVERYBODY, days_late, standing, standings
+from analytics.form.gap import days_late, standing, standings
 from analytics.form.phrase import HERE, percent_of, small_words
 from analytics.form.theme import HUES
 from analytics.form.verdict.said import Verdict, verdict
-from analytics.meaning.answer import Figure, needed_of
+from analytics.meaning.answer import EVERYBODY, Figure, needed_of
 from analytics.meaning.ask import areas_of, months_of
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,

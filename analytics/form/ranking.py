@@ -1,12 +1,14 @@
 """Villages against a target, ranked by persons missing, by percentage or by pace."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analytics.document import Column, Panel, Table, View, added, number
 from analytics.form.phrase import (
     NAMED,
     area_name,
     highest,
+    lent_words,
     lowest,
     nobody,
     people,
@@ -16,7 +18,7 @@ from analytics.form.phrase import (
     villages,
 )
 from analytics.form.theme import HUES
-from analytics.meaning.answer import Figure, Need, Target, need
+from analytics.meaning.answer import EVERYBODY, Answer, Figure, Need, need
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.indicator import Indicator
 
@@ -49,8 +51,8 @@ def village_panel(
 ) -> Panel:
     """Every village against the target, most persons missing first."""
     answer = view.ask(indicator, *([second] if second else []), by=("area",))
-    figures = by_missing(tuple(one for one in answer.of(indicator) if one.area != "commune"))
-    target = answer.of(indicator)[-1].target  # the commune's; a village may have its own
+    figures = by_missing(villages_of(view, answer, indicator))
+    whole = answer.of(indicator)[-1]  # the commune's target; a village may have its own
     named = {one.area for one in figures}
     others = tuple(one for one in answer.of(second) if one.area in named) if second else ()
     other = {one.area: number.share(one) for one in others}
@@ -59,7 +61,7 @@ def village_panel(
             "name": answer.areas[one.area],
             "value": one.value,
             "second": other.get(one.area),
-            "target": one.target.value if one.target else None,
+            "target": one.target.value if one.target and not view.by_person else None,
             "goal": max(one.target.value, one.value or 0) if one.target else one.value,
             "label": " · ".join(filter(None, (percent_of(view, one), standing(view, one)))),
         }
@@ -71,7 +73,7 @@ def village_panel(
     return Panel(
         f"{indicator.key}-villages",
         village_title(view, figures, answer.areas),
-        village_subtitle(view, figures, others, target),
+        village_subtitle(view, figures, others, whole),
         figures_table(view, figures, answer.areas, other if second else None),
         "dots" if rows else "",
         rows,
@@ -84,6 +86,16 @@ def village_panel(
         width=2,
         derived=(added(one.missing for one in short_of(figures)[:NAMED]),),
     )
+
+
+def villages_of(view: View, answer: Answer, indicator: Indicator) -> tuple[Figure, ...]:
+    """Of the filtered all are counted who have not done it: no target is theirs alone."""
+    told = (one for one in answer.of(indicator) if one.area != "commune")
+    return tuple(for_everybody(one) if view.by_person else one for one in told)
+
+
+def for_everybody(one: Figure) -> Figure:
+    return replace(one, target=replace(one.target, value=EVERYBODY)) if one.target else one
 
 
 def short_of(figures: list[Figure]) -> list[Figure]:
@@ -169,10 +181,11 @@ def spread_words(view: View, there: list[Figure], areas: dict[str, str]) -> str:
 
 
 def village_subtitle(
-    view: View, figures: list[Figure], others: tuple[Figure, ...], target: Target | None
+    view: View, figures: list[Figure], others: tuple[Figure, ...], whole: Figure
 ) -> str:
+    target = None if view.by_person else whole.target
     if not figures:
-        if target:
+        if whole.target:
             return view.say("Nới điều kiện lọc để thấy các thôn.")
         return view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu.")
     population = view.say(figures[0].indicator.population.name)
@@ -181,6 +194,9 @@ def village_subtitle(
         said += view.say(". Vạch đứng: chỉ tiêu {goal}", goal=view.goal(target.value))
         if own := [one for one in figures if one.target and one.target.value != target.value]:
             said += view.say("; {count} thôn có chỉ tiêu riêng", count=len(own))
+        if len(figures) > 1 and (lent := lent_words(view, figures, whole.missing or 0)):
+            total = people(view, sum(one.missing or 0 for one in figures))
+            said += view.say("; các thôn thiếu cộng {total}, {lent}", total=total, lent=lent)
     if others:
         other = view.say(others[0].indicator.population.name)
         said += view.say(". Vòng tròn rỗng: trong {other}", other=other)
@@ -211,7 +227,7 @@ def figures_table(
                 one.having,
                 one.among,
                 number.share(one),
-                one.target.value if one.target else None,
+                one.target.value if one.target and not view.by_person else None,
                 one.missing,
                 *([other.get(one.area)] if other is not None else []),
             )

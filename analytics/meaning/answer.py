@@ -12,6 +12,7 @@ from analytics.meaning.indicator import Indicator
 from analytics.words.text import Given, Text
 
 SMALL = 30  # below so many persons a share jumps with one of them
+EVERYBODY = 100.0  # per cent
 Need = tuple[int, Fraction]
 
 

@@ -16,7 +16,6 @@ from analytics.form.population.lacking import (
 from analytics.form.ranking import village_panel
 from analytics.form.trend import multiples_panel
 from analytics.meaning.catalogue import (
-    CARD_COVERAGE_PRESENT,
     EID_ACTIVATED,
     EID_ACTIVATED_REGISTERED,
     EID_APPROVED,
@@ -26,7 +25,6 @@ from analytics.words.text import Text
 
 STEP_BY_STEP = Text("Từng bước")
 STEPS = (
-    (CARD_COVERAGE_PRESENT, Text("Có thẻ còn hạn")),
     (EID_SUBMITTED, Text("Đã thu nhận")),
     (EID_APPROVED, Text("Đã phê duyệt")),
     (EID_ACTIVATED, Text("Đã kích hoạt")),
@@ -74,13 +72,13 @@ def steps_title(view: View, names: list[str], drops: list[int]) -> str:
 
 
 def steps_panel(view: View) -> Panel:
-    """Eligible, card, submitted, approved, activated: persons at each step and the drop."""
+    """Of those of 14 and more at home, each step and its drop: the three parts of the headline."""
     answer = view.ask(*(key for key, _ in STEPS))
     figures = [answer.of(key)[0] for key, _ in STEPS]
     top = figures[0].among or 0
     names = [view.say("Đủ điều kiện"), *(view.say(text) for _, text in STEPS)]
     counts = [top, *(int(one.having or 0) for one in figures)]
-    shares = ["100%", *(percent_of(view, one) for one in figures)] if top else [""] * 5
+    shares = ["100%", *(percent_of(view, one) for one in figures)] if top else [""] * 4
     before = [top, *counts[:-1]]
     drops = [past - now for past, now in zip(before, counts, strict=True)]
     rows = tuple(

@@ -1,20 +1,23 @@
 """Căn cước: who at home has no valid card, how old are they, where do they live?"""
 
 from dataclasses import replace
+from functools import partial
 
 from analytics.document import Chapter, Page, Panel, Table, View, built_once, under
 from analytics.form.bridge.panel import why_row
 from analytics.form.glance import count_card, share_card
 from analytics.form.heat import heat_panel
-from analytics.form.phrase import area_values, people, small_words
+from analytics.form.phrase import area_rows, people, small_words
 from analytics.form.population.lacking import (
     CARDS,
     ages_panel,
+    card_parts,
     lacking_finding,
     lacking_tiles,
 )
 from analytics.form.ranking import village_panel
 from analytics.form.trend import trend_panel
+from analytics.meaning.answer import Answer
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_COVERAGE_REGISTERED,
@@ -24,6 +27,8 @@ from analytics.meaning.catalogue import (
     CARDS_ISSUED,
 )
 from analytics.words.text import Text
+
+EXPIRED = (CARD_EXPIRED, CARD_COVERAGE_PRESENT, CARD_NEVER_PRESENT)
 
 
 @built_once
@@ -43,8 +48,8 @@ def page(view: View) -> Page:
         (
             share_card(view, CARD_COVERAGE_PRESENT),
             share_card(view, CARD_COVERAGE_REGISTERED),
-            count_card(view, CARD_EXPIRED, renewed(view)),
-            count_card(view, CARDS_ISSUED, view.say("trong tháng")),
+            count_card(view, CARD_EXPIRED, expired_words(view)),
+            count_card(view, CARDS_ISSUED, view.say("cấp mới, cấp đổi, cấp lại")),
         ),
         (
             (ages_panel(view, CARDS), *lacking_tiles(view, CARDS)),
@@ -53,22 +58,32 @@ def page(view: View) -> Page:
     )
 
 
-def renewed(view: View) -> str:
-    never = view.ask(CARD_NEVER_PRESENT).of(CARD_NEVER_PRESENT)[0].value
-    return view.say("thường trú · {never} người có mặt chưa từng có thẻ", never=never)
+def expired_words(view: View) -> str:
+    """Those at home are the ones of the headline and the ages; with those away they add up."""
+    home, away = expired(view.ask(*EXPIRED), view.total)
+    return view.say("thường trú: {home} ở nhà, {away} đi vắng", home=home, away=away)
+
+
+def expired(answer: Answer, area: str) -> tuple[int, int]:
+    """At home and away. Nobody under 14 is among them: a child's card lasts until 14."""
+    found = partial(answer.one, area=area)
+    _, home = card_parts(found)
+    return home, int(found(CARD_EXPIRED).value or 0) - home
 
 
 def expiry_panel(view: View) -> Panel:
-    answer = view.ask(CARD_EXPIRED, CARD_EXPIRING_60, by=("area",))
+    answer = view.ask(*EXPIRED, CARD_EXPIRING_60, by=("area",))
     expiring = answer.one(CARD_EXPIRING_60, area=view.total)
+    heads = under("whole", "Hết hạn, ở nhà", "Hết hạn, đi vắng", "Hết hạn trong 60 ngày")
+
+    def cells(area: str) -> tuple[float | None, ...]:
+        return *expired(answer, area), answer.one(CARD_EXPIRING_60, area=area).value
+
     return Panel(
         "expiry",
         view.say("{people} có thẻ hết hạn trong 60 ngày tới", people=people(view, expiring.value)),
-        view.say("Số người thường trú, theo thôn"),
-        Table(
-            view.columns("Thôn", under("whole", "Đã hết hạn", "Hết hạn trong 60 ngày")),
-            area_values(view, answer, CARD_EXPIRED, CARD_EXPIRING_60),
-        ),
+        view.say("Số người thường trú, kể cả đi vắng, theo thôn"),
+        Table(view.columns("Thôn", heads), area_rows(view, answer, cells)),
     )
 
 

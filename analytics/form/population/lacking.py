@@ -161,11 +161,14 @@ def ages_title(view: View, told: Lacking, sums: dict[str, int]) -> str:
         return nobody_lacks(view, told)
     if most is None or len(sums) == 1:
         return view.say("{count} ở nhà {whom}", count=people(view, total), whom=told.whom)
+    who, count = most.named(view, "age_group"), view.whole(most.value)
+    if not most.alone:
+        count = view.say("mỗi nhóm {count}", count=count)
     return view.say(
         "Đông nhất {who} tuổi: {count} trong {total} người",
         n=len(most.names),
-        who=most.named(view, "age_group"),
-        count=view.whole(most.value),
+        who=who,
+        count=count,
         total=total,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analytics.document import Card, Page, View
-from analytics.form.gap import EVERYBODY, gap_words, largest, late_words, standings
+from analytics.form.gap import gap_words, largest, late_words, standings
 from analytics.form.ranking import by_missing
 from analytics.form.stage.scene import HEAD, Story, asked, fitting, scene
 from analytics.form.stage.sittings import halls
@@ -26,7 +26,7 @@ from analytics.form.stage.words import (
     notes_of,
     who_at,
 )
-from analytics.meaning.answer import Figure
+from analytics.meaning.answer import EVERYBODY, Figure
 from analytics.meaning.ask import areas_of
 from analytics.meaning.catalogue import EID_ACTIVATED, EID_APPROVED
 from analytics.meaning.forecast.outlook import Forecast

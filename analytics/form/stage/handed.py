@@ -5,11 +5,12 @@ from analytics.document import Column, Panel, Table, View, number, under
 from analytics.form.assignment.told import duties_panel
 from analytics.form.bridge.panel import why_panel
 from analytics.form.choices import places
-from analytics.form.gap import EVERYBODY, standings
+from analytics.form.gap import standings
 from analytics.form.phrase import percent_of
 from analytics.form.stage.scene import story_of
 from analytics.form.stage.tiles import hidden, shown, village_groups
 from analytics.form.verdict.said import verdict
+from analytics.meaning.answer import EVERYBODY
 from analytics.meaning.ask import months_of
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.words.month import shifted

@@ -1,10 +1,11 @@
 """What scenes say alike: a target, its deed, what the presenter adds."""
 
 from analytics.document import View
-from analytics.form.gap import EVERYBODY, UNDONE
+from analytics.form.gap import UNDONE
 from analytics.form.glance import share_card
 from analytics.form.stage.tiles import FEW
 from analytics.form.verdict.said import verdict
+from analytics.meaning.answer import EVERYBODY
 from analytics.meaning.catalogue import (
     CARD_COVERAGE_PRESENT,
     CARD_COVERAGE_REGISTERED,
