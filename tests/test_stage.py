@@ -226,6 +226,37 @@ def test_who_falls_due_is_told_by_month_with_those_away(look):
     assert due.lead in ("", f"{away} người trong số đó đang đi vắng")
 
 
+@pytest.mark.parametrize(
+    ("role", "area"), [("chief", "commune"), *(("village", f"v{one}") for one in (1, 5, 9))]
+)
+def test_a_request_is_about_the_people_and_the_sittings_that_are_shown(look, role, area):
+    """Slide 2 asked for 6 sittings where slide 3 held 7; police were shown 33 people and asked for
+    9 others. First the number of the scene, less those it says are away; others are of these."""
+    seen = 0
+    for month in months_of(look().reader):
+        view = replace(look(role=role, area=area), month=month)
+        shown_now = scenes(view)
+        held = {
+            one.name: one.words
+            for scene in shown_now if scene.key == "sittings" and scene.panels
+            for one in tiles(scene)
+        }  # fmt: skip
+        for scene in (*shown_now, *village_cards(view)):
+            [asked], [card] = scene.requests, scene.cards
+            whole = int(card.number.replace(".", "")) if card.number[0].isdigit() else 0
+            away = re.findall(r"(\d+) (?:người trong số đó|đi vắng)", f"{card.name} {scene.lead}")
+            counts = re.findall(r"(trong đó .*?)?([\d.]+) người( trong số đó)?", asked.name)
+            for part, people, of_them in counts:
+                count = int(people.replace(".", ""))
+                assert count <= whole if part or of_them else count == whole - sum(map(int, away))
+                seen += 1
+            wanted = re.search(r"Bố trí chỗ ở (.*?) cho (\d+ buổi)", asked.name)
+            assert not wanted or held[wanted[1]] == wanted[2], (month, asked.name)
+            if scene.key == "sittings":
+                assert re.search(r"\d+ buổi", asked.name)[0] in card.name
+    assert seen > 40
+
+
 def test_before_any_target_the_stage_asks_for_one_and_forecasts_nothing(look):
     for month in ("2021-01", "2022-03"):
         view = look(month)

@@ -37,7 +37,7 @@ def due_scene(story: Story) -> Page | None:
         CARD,
         lead=gone if FEW <= away <= whole - FEW else "",
         tiles=tiles_panel(view, title, groups, CARD, none="–", few="–"),
-        request=pupils_request(story, demand),
+        request=pupils_request(story, demand, whole),
         notes=capacity_notes(story, demand),
     )
 
@@ -52,12 +52,15 @@ def months_words(view: View, months: tuple[date, ...]) -> str:
     return "–".join(view.month_name(one) for one in ends)
 
 
-def pupils_request(story: Story, demand: Demand) -> Card:
+def pupils_request(story: Story, demand: Demand, whole: int) -> Card:
+    """Of the scene those at home who turn 14; not where that tells how few others are."""
     view, soon = story.view, demand.months[:SOON]
     pupils = sum(demand.persons(month=one, kind="turn_14", presence="present") for one in soon)
     whom = view.counted(pupils, "person")
-    what = view.say("Báo cho {whom} sắp đủ 14 tuổi làm thẻ và định danh một lần", whom=whom)
-    if pupils < FEW:
+    what = view.say(
+        "Báo cho {whom} trong số đó sắp đủ 14 tuổi làm thẻ và định danh một lần", whom=whom
+    )
+    if not FEW <= pupils <= whole - FEW:
         what = view.say("Báo cho học sinh sắp đủ 14 tuổi làm thẻ và định danh một lần")
     return asked(view, what, SCHOOL, story.next_month)
 

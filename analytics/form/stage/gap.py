@@ -6,7 +6,7 @@ from analytics.document import Card, Page, View
 from analytics.form.gap import gap_words, largest, late_words, standings
 from analytics.form.ranking import by_missing
 from analytics.form.stage.scene import HEAD, Story, asked, fitting, scene
-from analytics.form.stage.sittings import halls
+from analytics.form.stage.sittings import held_in
 from analytics.form.stage.tiles import FEW, Group, hidden, shown, tiles_panel, village_groups
 from analytics.form.stage.village import (
     met_scene,
@@ -15,7 +15,7 @@ from analytics.form.stage.village import (
     villages_of,
     with_goals,
 )
-from analytics.form.stage.who import visit
+from analytics.form.stage.who import away_words, visit
 from analytics.form.stage.words import (
     MET,
     NEAR,
@@ -40,12 +40,13 @@ def gap_scene(story: Story) -> Page:
     if story.own:
         return replace(village_scene(story, view.total), key="gap", village="")
     if found is not None:
-        return missing_scene(story, found, "gap", visit(story, found, view.total))
+        return missing_scene(story, found, "gap")
     return met_scene(story) if with_goals(view) else untargeted_scene(story)
 
 
-def missing_scene(story: Story, found: Forecast, key: str, request: Card) -> Page:
-    """Of one target, village by village. The number is what the tiles add up to."""
+def missing_scene(story: Story, found: Forecast, key: str) -> Page:
+    """Of one target, village by village. The number is what the tiles add up to, and it is they who
+    are asked for."""
     view, figures = story.view, villages_of(story, found.indicator)
     groups = village_groups(view, figures)
     words = sentence(story, found, groups)
@@ -54,6 +55,7 @@ def missing_scene(story: Story, found: Forecast, key: str, request: Card) -> Pag
         view.whole(shown(groups)) if shown(groups) else view.say(NEARLY),
         words,
         found.indicator,
+        lead=away_words(view, found, shown(groups), words),
         tiles=tiles_panel(
             view,
             missing_title(view, found),
@@ -63,7 +65,7 @@ def missing_scene(story: Story, found: Forecast, key: str, request: Card) -> Pag
             few=view.say(NEAR),
             key=view.say(SHADED),
         ),
-        request=request,
+        request=visit(story, found, view.total, shown(groups)),
         notes=() if hidden(groups) else notes_of(view, found),
     )
 
@@ -101,7 +103,7 @@ def lag_scene(story: Story) -> Page | None:
     if worst is None or (worst.missing or 0) < FEW:
         return None
     name = areas_of(view.reader)[worst.area]
-    told = missing_scene(story, found, "lags", lag_request(story, worst, name))
+    told = missing_scene(story, found, "lags")
     words = who_at(view, found, worst.missing or 0, name)
     head = scene("lags", view.whole(worst.missing), words, story.indicator)
     left = [one for one in village_groups(view, figures) if one.shown]
@@ -112,7 +114,9 @@ def lag_scene(story: Story) -> Page | None:
     )
     lead = approved_words(view, worst) if story.indicator == EID_ACTIVATED else ""
     source = (total,) if len(left) > 1 else ()
-    return replace(told, finding=head.finding, cards=head.cards, lead=lead, sentences=source)
+    request = (lag_request(story, worst, name),)
+    head = replace(head, lead=lead, sentences=source, requests=request)
+    return replace(head, rows=told.rows, notes=told.notes)
 
 
 def worst_of(figures: list[Figure]) -> Figure | None:
@@ -133,14 +137,14 @@ def approved_words(view: View, worst: Figure) -> str:
 
 
 def lag_request(story: Story, worst: Figure, name: str) -> Card:
-    """The hall for the sittings planned there; without a plan the head brings who is at home."""
-    view, held = story.view, halls(story, worst.area)
+    """Room for the sittings planned there; without a plan the head brings who is at home."""
+    view, held = story.view, held_in(story, worst.area)
     who = HEAD.filled(village=name)
     if not held:
-        return visit(story, story.outlook[worst.area], worst.area)
+        return visit(story, story.outlook[worst.area], worst.area, worst.missing or 0)
     evenings = sum(one.kind == "evening" for one in held)
     sittings = view.counted(len(held), "sitting")
-    what = view.say("Mở nhà văn hóa {name} cho {sittings}", name=name, sittings=sittings)
+    what = view.say("Bố trí chỗ ở {name} cho {sittings}", name=name, sittings=sittings)
     if evenings:
         what += view.say(", trong đó {evenings} buổi tối", n=evenings, evenings=evenings)
     return asked(view, what, who, min(one.day for one in held), since=True)

@@ -12,7 +12,6 @@ from analytics.meaning.catalogue import EID_ACTIVATED
 from analytics.meaning.plan.asked import Asked, plan_asked
 from analytics.meaning.plan.options import Option, Plan, Planned
 from analytics.meaning.plan.refusal import NoPlan
-from analytics.meaning.plan.sitting import HALL
 from analytics.meaning.plan.sums import sittings_of, villages_of
 from analytics.words.text import Text
 
@@ -40,15 +39,10 @@ def shown_of(plan: Plan) -> Option:
     return plan.option(PROPOSED)
 
 
-def halls(story: Story, area: str) -> list[Planned]:
-    """Sittings for which a village must open its hall."""
+def held_in(story: Story, area: str) -> list[Planned]:
+    """Sittings that a village must make room for: all that the next scene plans there."""
     plan = plan_of(story)
-    every = shown_of(plan).sittings if plan else ()
-    return [
-        one
-        for one in every
-        if one.area == area and plan and plan.request.kind(one.kind).place == HALL
-    ]
+    return [one for one in shown_of(plan).sittings if one.area == area] if plan else []
 
 
 def sittings_scene(story: Story) -> Page | None:

@@ -13,7 +13,7 @@ from analytics.form.stage.tiles import (
     tiles_panel,
     village_groups,
 )
-from analytics.form.stage.who import ages, lacking_by_age, led, tile_words, visit
+from analytics.form.stage.who import ages, away_words, lacking_by_age, led, tile_words, visit
 from analytics.form.stage.words import MET, NEAR, NEARLY, deed, goal_value, notes_of, who_at
 from analytics.meaning.answer import Figure
 from analytics.meaning.ask import areas_of
@@ -50,7 +50,8 @@ def village_scene(story: Story, area: str) -> Page:
             own.whole(found.missing) if found.missing >= FEW else own.say(NEARLY),
             village_words(own, found, name),
             found.indicator,
-            request=visit(story, found, area),
+            lead=away_words(own, found, found.missing),
+            request=visit(story, found, area, found.missing),
             notes=notes_of(own, found),
         )
     title = own.say("{name}: số người còn thiếu ở từng chỉ tiêu", name=name)
@@ -120,7 +121,7 @@ def untargeted_scene(story: Story, area: str = "") -> Page:
     what = view.say("Giao chỉ tiêu làm thẻ cho từng thôn")
     request = asked(view, what, COMMITTEE, story.next_month)
     if area != "commune":
-        request = led(story, CARD, area, figure.among - int(figure.having or 0))
+        request = led(story, CARD, area, shown(groups))
     where = "" if area == "commune" else areas_of(view.reader)[area]
     at = view.say("ở {where}", where=where) if where else view.say("đang ở nhà")
     words = view.say("người {at} chưa có thẻ còn hạn; chưa giao chỉ tiêu", at=at)

@@ -4,7 +4,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from analytics.document import Card, Page, View
-from analytics.form.gap import UNDONE
+from analytics.form.gap import UNDONE, standing
 from analytics.form.stage.scene import HEAD, HEADS, Story, asked, scene
 from analytics.form.stage.tiles import FEW, Group, merged, tiles_panel
 from analytics.meaning.ask import areas_of
@@ -14,6 +14,7 @@ from analytics.words.text import Text
 from analytics.words.vocabulary import AGE_BANDS, OLDEST, Band
 
 OLD = "70+"
+BY_VISIT = ("eid", "card")
 WIDE = {"0-5": 0, "6-13": 0, "14-17": 1, "18-24": 2, "25-34": 2, "35-44": 3, "45-59": 3}
 WIDE |= {"60-69": 4, OLD: 5}  # bands that are told together: six are read at a glance
 
@@ -73,19 +74,38 @@ def who_scene(story: Story, indicator: Indicator) -> Page | None:
             none="–",
             few="–",
         ),
-        request=sought(story, indicator, view.counted(count, "person"), age),
+        lead=target_words(view, indicator, sum(each for _, each in told)),
+        request=sought(story, indicator, count, band),
     )
 
 
-def sought(story: Story, indicator: Indicator, whom: str, age: str) -> Card:
-    """The old at home; where they are too few to be counted, the ages that are most."""
-    view, area = story.view, story.view.total
-    old = lacking_by_age(view, indicator, area).get(OLD, 0)
-    what = view.say("Hẹn {whom} {age} đến làm", whom=whom, age=age)
-    if old >= FEW:
-        elders = view.counted(old, "person")
-        what = view.say("Dẫn tổ lưu động đến nhà {elders} từ 70 tuổi trở lên", elders=elders)
-    return asked(view, what, heads(story, area), story.next_month)
+def target_words(view: View, indicator: Indicator, whole: int) -> str:
+    """Of how many; where the target does not ask for all of them, how many it asks for."""
+    said = view.say("trong {whole} người", n=whole, whole=whole)
+    found = standing(view, indicator)
+    if found.target is None or not FEW <= found.missing < whole:
+        return said
+    goal = view.goal(found.target.value)
+    return view.say(
+        "{said}; {missing} người nữa là đạt {goal}",
+        n=found.missing,
+        said=said,
+        missing=found.missing,
+        goal=goal,
+    )
+
+
+def sought(story: Story, indicator: Indicator, count: int, band: Band) -> Card:
+    """Those of the scene, and nobody else: the old at home, others by appointment."""
+    view = story.view
+    whom, age = view.counted(count, "person"), age_words(view, band)
+    if indicator.subject not in BY_VISIT:
+        what = view.say("Báo số định danh cho {whom} {age}", whom=whom, age=age)
+    elif band.last >= OLDEST:
+        what = view.say("Dẫn tổ lưu động đến nhà {whom} {age}", whom=whom, age=age)
+    else:
+        what = view.say("Hẹn {whom} {age} đến làm", whom=whom, age=age)
+    return asked(view, what, heads(story, view.total), story.next_month)
 
 
 def heads(story: Story, area: str) -> Text:
@@ -93,28 +113,34 @@ def heads(story: Story, area: str) -> Text:
     return HEADS if area == "commune" else HEAD.filled(village=names[area])
 
 
-def visit(story: Story, found: Forecast, area: str) -> Card:
-    """Who is away cannot be led to."""
-    return led(story, found.indicator, area, found.missing - found.away_needed)
+def visit(story: Story, found: Forecast, area: str, count: int) -> Card:
+    """Who is away cannot be led to. `count`: whom the scene counts."""
+    away = found.away_needed
+    told = not away or (count == found.missing and away >= FEW)
+    return led(story, found.indicator, area, count - away if told else 0)
+
+
+def away_words(view: View, found: Forecast, count: int, said: str = "") -> str:
+    """Why fewer are asked for than the scene counts, where its sentence does not say it."""
+    away = found.away_needed
+    if not FEW <= away <= count - FEW or count != found.missing or f"{away}" in said.split():
+        return ""
+    return view.say("{away} người trong số đó đang đi vắng", n=away, away=away)
 
 
 def led(story: Story, indicator: Indicator, area: str, home: int) -> Card:
-    """Whom the head of a village leads the police to: the old at home, else all who are there. So
-    few that the scene does not count them are not counted here."""
+    """Whom the head of a village leads the police to: all of the scene who are there, the old among
+    them at home. So few that the scene does not count them are not counted here."""
     view = story.view
     old = lacking_by_age(view, indicator, area).get(OLD, 0)
-    whom, elders = view.counted(home, "person"), view.counted(old, "person")
-    card = indicator.subject in ("eid", "card")
+    whom = view.counted(home, "person")
     if home < FEW:
         what = view.say("Mời những người còn thiếu đang ở nhà đến làm")
-    elif not card:
+    elif indicator.subject not in BY_VISIT:
         what = view.say("Cùng công an đến nhà báo số định danh cho {whom}", whom=whom)
-    elif old < FEW:
-        what = view.say("Mời {whom} đang ở nhà đến làm", whom=whom)
-    elif area == "commune":
-        what = view.say("Dẫn tổ lưu động đến nhà {elders} từ 70 tuổi trở lên", elders=elders)
     else:
-        what = view.say(
-            "Mời {whom} đang ở nhà đến làm; đến nhà {elders} từ 70 tuổi", whom=whom, elders=elders
-        )
+        what = view.say("Mời {whom} đang ở nhà đến làm", whom=whom)
+        if FEW <= old <= home - FEW:
+            elders = view.counted(old, "person")
+            what += view.say(", trong đó đến tận nhà {elders} từ 70 tuổi", elders=elders)
     return asked(view, what, heads(story, area), story.next_month)
