@@ -172,6 +172,23 @@ def test_the_pyramid_is_titled_by_its_largest_gap(synthetic):
     assert f"thừa {gaps[furthest]} người" in panel.title
 
 
+@pytest.mark.parametrize("seed", [7, 70, 20241231])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_how_far_the_title_says_stands_in_the_chart_at_its_place(commune, seed, language):
+    """“lệch đến 17 người” could not be read from the outline: seventeen of two hundred are a
+    hair's breadth."""
+    panel = panels(view(Reader("chief", store=commune(seed).store), language))["reference"]
+    marked = [one for one in panel.data if one.get("strong")]
+    offs = {int(re.search(r"\(([+−])(\d+)\)", one["number"])[2]) for one in marked}
+    rows = {row[0]: row for row in panel.table.rows}
+    assert offs == {max(abs(row[at]) for row in rows.values() for at in (3, 6))}
+    for one in marked:
+        gap = rows[one["band"]][3 if one["side"] == "male" else 6]
+        assert one["number"].endswith(f"({gap:+})".replace("-", "−"))
+        assert one["band"] in panel.title or len(marked) > 3
+    assert len(marked) == sum(abs(row[at]) in offs for row in rows.values() for at in (3, 6))
+
+
 def test_the_manifest_says_where_a_synthetic_edition_comes_from(synthetic):
     rows = dict(panels(view(synthetic))["origin"].table.rows)
     assert rows["Nguồn ghi trong bản"] == "seed 7"

@@ -1,9 +1,10 @@
 """Về dữ liệu: what is invented, what it was held against, and what it does not have."""
 
 from dataclasses import replace
+from typing import Any
 
 from analytics.document import Chapter, Column, Page, Panel, Table, View, built_once, number
-from analytics.form.phrase import people
+from analytics.form.phrase import NAMED, people
 from analytics.form.population.pyramid import outlined, pyramid_panel
 from analytics.form.progress.proof import proof_panel, where_panel
 from analytics.form.references import NEVER_HELD, limits_panel, references, references_panel
@@ -13,6 +14,8 @@ from analytics.meaning.catalogue import POPULATION_REGISTERED
 from analytics.meaning.unit import age_structure
 from analytics.words.text import Text
 from analytics.words.vocabulary import FIVE_YEAR_BANDS, SEXES
+
+BANDS = {band.name: key for key, band in FIVE_YEAR_BANDS.items()}
 
 
 @built_once
@@ -151,11 +154,16 @@ def reference_panel(view: View) -> Panel:
     if not total:
         return replace(drawn, key="reference", span=None)
     gaps = {member: counts[member] - round(wanted[member]) for member in wanted}
+    most = furthest(gaps)
     return replace(
         drawn,
         key="reference",
         span=None,
-        title=furthest_words(view, gaps),
+        title=furthest_words(view, most),
+        subtitle=view.say(
+            "Số người thường trú theo nhóm 5 tuổi; trong ngoặc: lệch đường tham chiếu"
+        ),
+        data=tuple(marked(view, one, most) for one in drawn.data),
         table=Table(
             (
                 Column(view.say("Tuổi")),
@@ -184,20 +192,47 @@ def reference_panel(view: View) -> Panel:
     )
 
 
-def furthest_words(view: View, gaps: dict[str, int]) -> str:
-    """The group furthest from its outline; where several are as far, only how far."""
-    furthest = max(gaps, key=lambda member: abs(gaps[member]))
-    gap = gaps[furthest]
-    sex, band = furthest.split(":")
+def furthest(gaps: dict[str, int]) -> dict[str, int]:
+    """The groups furthest from their outline, each with how far."""
+    most = max(map(abs, gaps.values()))
+    return {member: gap for member, gap in gaps.items() if abs(gap) == most}
+
+
+def marked(view: View, bar: dict[str, Any], most: dict[str, int]) -> dict[str, Any]:
+    """Beside its number a group of the title says how far it is from its outline."""
+    member = f"{bar['side']}:{BANDS.get(bar['band'], '')}"
+    if "number" not in bar or member not in most:
+        return bar | {"strong": False}
+    off = number.signed(most[member], view.language)
+    return bar | {"strong": True, "number": f"{bar['number']} ({off})"}
+
+
+def furthest_words(view: View, most: dict[str, int]) -> str:
+    """By name; where many are as far, how many they are and how far."""
+    gap = next(iter(most.values()))
     off = people(view, abs(gap))
-    if sum(abs(one) == abs(gap) for one in gaps.values()) > 1:
-        return view.say("Các nhóm lệch tham chiếu đến {off}", off=off)
+    if len(most) > NAMED:
+        count = len(most)
+        return view.say(
+            "{count} nhóm lệch tham chiếu nhiều nhất, mỗi nhóm {off}", count=count, off=off
+        )
+    if len(most) > 1:
+        names = ", ".join(group_name(view, one) for one in most)
+        return view.say(
+            "Lệch tham chiếu nhiều nhất: {names} tuổi, mỗi nhóm {off}", names=names, off=off
+        )
     return view.say(
-        "Lệch tham chiếu nhiều nhất: {name} {ages} tuổi, {gap} {off}",
-        name=view.say(SEXES[sex]).lower(),
-        ages=FIVE_YEAR_BANDS[band].name,
+        "Lệch tham chiếu nhiều nhất: {name} tuổi, {gap} {off}",
+        name=group_name(view, next(iter(most))),
         gap=view.say("thừa") if gap > 0 else view.say("thiếu"),
         off=off,
+    )
+
+
+def group_name(view: View, member: str) -> str:
+    sex, band = member.split(":")
+    return view.say(
+        "{sex} {ages}", sex=view.say(SEXES[sex]).lower(), ages=FIVE_YEAR_BANDS[band].name
     )
 
 
