@@ -58,7 +58,7 @@ def test_a_page_is_one_message_with_every_figure_in_it(reader):
 def test_what_a_page_says_is_no_markup(reader):
     evil = '<img src=x onerror="alert(1)">'
     panel = Panel(evil, evil, evil, Table((), ()), "steps", ({"name": evil},), (
-        ("hue", "eid"), ("top", 1), ("extent", 9)))  # fmt: skip
+        ("looks", ("eid",)), ("top", 1), ("extent", 9)))  # fmt: skip
     page = Page(evil, evil, (), ((panel,),))
     chapter = replace(ID_CARDS, url="x", build=lambda _: page)
     [message] = body(chapter, View(reader(), months_of(reader())[-1]), downloads_of)

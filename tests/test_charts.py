@@ -1,6 +1,9 @@
 """Charts that cannot mislead: what is drawn is what the title says, and every line has a name."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import is_dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -8,16 +11,39 @@ import altair as alt
 import pytest
 from altair.utils.schemapi import SchemaValidationError
 
-from analytics.document import Card, Column, Decision, Table, View, number
-from analytics.form.chapters import CHAPTERS, EID, ID_CARDS, POPULATION
+from analytics.document import (
+    Ages,
+    Card,
+    Column,
+    Course,
+    Decision,
+    Dots,
+    Gap,
+    Stages,
+    Table,
+    View,
+    number,
+)
+from analytics.form.chapters import CHAPTERS, EID, ID_CARDS, POPULATION, PROGRESS, VILLAGES
 from analytics.form.chart import CHARTS, drawn, spec
+from analytics.form.gaps import NAMES
 from analytics.form.html import cards, decisions, table
+from analytics.form.plan.panels import HUES as PLANNED_HUES
+from analytics.form.stage.story import scenes, village_cards
 from analytics.form.style import stylesheet
-from analytics.form.theme import TOKENS
-from analytics.meaning.catalogue import POPULATION_REGISTERED
+from analytics.form.theme import HUES, OWN, PARTS, TOKENS, hue_of, parts_of
+from analytics.meaning.catalogue import (
+    CARD_COVERAGE_PRESENT,
+    CATALOGUE,
+    EID_ACTIVATED,
+    EID_APPROVED,
+    EID_SUBMITTED,
+    POPULATION_REGISTERED,
+)
 from analytics.meaning.question import Filters, Reader
 from analytics.words.month import parse_month
 from analytics.words.vocabulary import PROFILES
+from tests.browser import ROOT
 
 LAST = date(2024, 12, 31)
 
@@ -96,8 +122,8 @@ def hues(one: object) -> set[str]:
     return {one} if isinstance(one, str) and re.fullmatch("#[0-9A-F]{6}", one) else set()
 
 
-BLUE = ("card_hue", "card_gap1", "card_gap2", "card_gap3", "card_gap4")
-PLUM = ("eid", "eid1", "gap1", "gap2", "gap3", "gap4")
+BLUE = ("card_hue", "card_soft", "card_gap1", "card_gap2", "card_gap3", "card_gap4")
+PLUM = ("eid", "eid1", "eid2", "eid1_soft", "gap1", "gap2", "gap3", "gap4")
 STATUS = ("reached", "near", "late")
 
 
@@ -129,6 +155,89 @@ def test_the_shades_of_both_subjects_can_be_read_and_rise_evenly(mode):
         for one in range(5):
             two = sorted((shades[one], luminance(tokens[f"gap_ink{one}"])))
             assert (two[1] + 0.05) / (two[0] + 0.05) >= 4.5, (ramp, one)
+
+
+STEP_BY_STEP = (EID_SUBMITTED, EID_APPROVED, EID_ACTIVATED)
+EVERY_HUE = {*HUES.values(), *OWN.values(), *(one for many in PARTS.values() for one in many)}
+
+
+def hued(one: object) -> Iterator[tuple[str, str]]:
+    """Names of what is counted, with the hue each is drawn in, wherever it stands in a page."""
+    if isinstance(one, Card | Gap):
+        yield one.name, one.hue
+    for part in vars(one).values() if is_dataclass(one) else one if isinstance(one, tuple) else ():
+        yield from hued(part)
+
+
+def test_a_step_on_the_way_to_an_e_id_has_one_hue_on_every_page_slide_and_sheet(seen):
+    """Enrolment was plum on Giao ban and dark plum on Định danh; who is not enrolled had the hue of
+    enrolment on Thôn and the darkest shade of a map on Định danh."""
+    assert len(set(map(hue_of, STEP_BY_STEP))) == 3
+    names = {one.name.in_("vi"): hue_of(one) for one in CATALOGUE.values()}
+    names |= {name.in_("vi"): hue_of(one) for one, name in NAMES.items()}
+    view, met = seen(), Counter()
+    for chapter in CHAPTERS:
+        for name, hue in hued(chapter.build(view)):
+            if name in names:
+                assert hue == names[name], (chapter.key, name)
+                met[hue] += 1
+    assert {hue_of(one) for one in STEP_BY_STEP} <= set(met)
+    for indicator in (*STEP_BY_STEP, CARD_COVERAGE_PRESENT):
+        chosen = replace(view, told={"indicator": indicator.key})
+        drawn = [one.drawn for one in VILLAGES.build(chosen).panels if one.drawn]
+        assert {one.hue for one in drawn if isinstance(one, Dots | Ages | Course)} == {
+            hue_of(indicator)
+        }
+        assert {one.looks for one in drawn if isinstance(one, Stages)} <= {parts_of(indicator)}
+        told = [dict(one.options).get("hue") for one in PROGRESS.build(chosen).panels if one.chart]
+        assert set(told) - {None} <= {hue_of(indicator)}
+    accounts = panels(EID, view)
+    assert accounts["eid-ages"].drawn.looks == parts_of(EID_ACTIVATED)[::-1]
+    assert [one["look"] for one in accounts["steps"].data][1:] == [*map(hue_of, STEP_BY_STEP)]
+    assert panels(ID_CARDS, view)["card-ages"].drawn.looks == parts_of(CARD_COVERAGE_PRESENT)
+    for month in (parse_month("2022-06"), LAST):
+        for scene in (*scenes(seen(month=month)), *village_cards(seen(month=month))):
+            [card] = scene.cards
+            wanted = {names[name] for name in ("Thu nhận định danh", "Kích hoạt định danh")}
+            if "thu nhận định danh" in card.name:
+                assert card.hue == names["Thu nhận định danh"], card.name
+            elif "kích hoạt định danh" in card.name:
+                assert card.hue == names["Kích hoạt định danh"], card.name
+            else:
+                assert card.hue not in wanted, card.name
+
+
+def test_colours_of_what_is_counted_are_chosen_in_one_place():
+    chosen = re.compile(
+        rf"HUES\[|[\"'](?:{'|'.join(sorted(EVERY_HUE - {'population', 'eid'}))})[\"']"
+    )
+    plain = {"population.pyramid", "population.fourteen"}  # present and away, of everybody
+    for path in (ROOT / "analytics").rglob("*.py"):
+        name = (
+            ".".join(path.relative_to(ROOT / "analytics" / "form").with_suffix("").parts)
+            if (path.is_relative_to(ROOT / "analytics" / "form"))
+            else path.stem
+        )
+        if name in plain | {"theme"} or "plan" in path.parts:
+            continue
+        assert not chosen.search(path.read_text()), path
+    assert all(hue_of(one) == hue for one, hue in PLANNED_HUES.items())
+    css = (ROOT / "analytics" / "paper" / "stage" / "stage.css").read_text()
+    assert {*HUES.values(), *OWN.values()} <= set(re.findall(r"\.number\.(\w+) \{ color", css))
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_words_are_read_in_every_hue_and_on_every_part(mode):
+    tokens = TOKENS[mode]
+
+    def contrast(one: str, other: str) -> float:
+        low, high = sorted((luminance(tokens[one]), luminance(tokens[other])))
+        return (high + 0.05) / (low + 0.05)
+
+    for hue in (*HUES.values(), *OWN.values()):
+        assert min(contrast(hue, "card"), contrast(hue, "page")) >= 4.5, hue
+    for look in EVERY_HUE:
+        assert contrast(look, "ink" if look.endswith("_soft") else "card") >= 4.5, look
 
 
 def test_a_numbered_decision_wears_no_verdict_without_a_word():

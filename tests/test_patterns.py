@@ -54,7 +54,7 @@ def test_a_chart_with_an_undeclared_parameter_cannot_be_written(monkeypatch):
 def test_rows_in_another_order_are_drawn_in_it():
     """Vega keeps the members of an axis in the order it first met them, over all months."""
     rows = ({"name": "Thôn 9"}, {"name": "Thôn 1"})
-    options = (("hue", "eid"), ("top", 1), ("extent", 9))
+    options = (("looks", ("eid",)), ("top", 1), ("extent", 9))
     one, other = (
         Panel("x", "", "", Table((), ()), "steps", data, options) for data in (rows, rows[::-1])
     )

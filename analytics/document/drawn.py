@@ -112,10 +112,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Stages:
-    """The parts of a whole, one beside the other; `subject` gives their colours."""
+    """The parts of a whole, one beside the other, each with the name of its colour."""
 
     stages: tuple[Stage, ...]
-    subject: str
+    looks: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -291,12 +291,17 @@ def steps(tokens: Tokens, options: Options) -> Layers:
     scale = plot(NARROW_ROOM, [0, options["top"]])
     x = no_axis("value", scale=scale)
     rest = base().mark_bar(color=tokens["soft"], height={"band": 0.62})
-    bar = base().mark_bar(color=tokens[options["hue"]], height={"band": 0.62})
+    bars = (
+        base()
+        .transform_filter(f"datum.look === '{look}'")
+        .mark_bar(color=tokens[look], height={"band": 0.62})
+        for look in dict.fromkeys(options["looks"])
+    )
     extent = options["extent"]
     wide = rows(extent)
     return alt.layer(
         rest.encode(y=wide, x=no_axis("before", scale=scale)),
-        bar.encode(y=wide, x=x),
+        *(bar.encode(y=wide, x=x) for bar in bars),
         side_label(tokens, NARROW_ROOM, extent),
     )
 

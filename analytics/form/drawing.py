@@ -47,6 +47,7 @@ STYLE = """
   justify-content: flex-end; align-items: center; }
 .bars b { color: var(--ink); font-weight: 600; line-height: 16px; white-space: nowrap; }
 .bars i { width: 78%; height: calc(var(--part) * (100% - 36px)); }
+.bars i + i { border-top: 1.5px solid var(--card); }
 .bars .strong { font-weight: 700; color: var(--ink); }
 .bars span { border-top: 1px solid var(--axis); width: 100%; text-align: center;
   line-height: 18px; }
@@ -61,8 +62,6 @@ STYLE = """
 .passage b.last { right: 0; color: var(--ink); font-weight: 700; }
 .passage p { display: flex; justify-content: space-between; margin: 0 52px 0 44px;
   font-size: 12px; color: var(--ink2); line-height: 18px; }
-i.population { background: var(--population); }
-i.population_soft { background: var(--population_soft); }
 i.soft { background: var(--soft); }
 i.outline { border: 1.5px solid var(--ink); }
 @media (min-width: 1101px) {
@@ -94,6 +93,7 @@ def bar(one: Bar, most: int, looks: tuple[str, ...]) -> str:
     parts = "".join(
         f'<i class="{look}" style="--part: {part / most:.3f}"></i>'
         for part, look in zip(reversed(one.parts), reversed(looks), strict=True)
+        if part
     )
     strong = ' class="strong"' if one.strong else ""
     return f"<div{strong}><b>{escape(one.label)}</b>{parts}<span>{escape(one.name)}</span></div>"

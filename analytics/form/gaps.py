@@ -10,7 +10,7 @@ from analytics.document.link import link
 from analytics.form.decisions import cards_words
 from analytics.form.gap import days_late, standing, standings
 from analytics.form.phrase import HERE, percent_of, small_words
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.form.verdict.said import Verdict, verdict
 from analytics.meaning.answer import EVERYBODY, Figure, needed_of
 from analytics.meaning.ask import areas_of, months_of
@@ -38,7 +38,6 @@ SHORT = {
     CARD_COVERAGE_PRESENT: Text("Thẻ"),
     EID_ACTIVATED: Text("Kích hoạt"),
 }
-SHADES = {EID_SUBMITTED: "eid1"}  # the lighter of its family: who activated has enrolled
 STEPS = (1, 2, 5)
 TICKS = 5  # at most so many steps on the axis
 LEFT = Text("còn", context="before a number of people")
@@ -107,10 +106,6 @@ def name_of(view: View, indicator: Indicator) -> str:
 
 def short_name(view: View, indicator: Indicator) -> str:
     return view.say(SHORT.get(indicator, indicator.name))
-
-
-def hue_of(indicator: Indicator) -> str:
-    return SHADES.get(indicator, HUES[indicator.subject])
 
 
 def targets_told(view: View) -> list[Forecast]:

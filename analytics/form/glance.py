@@ -4,7 +4,7 @@ from analytics.document import Card, View, number
 from analytics.form.bridge.words import change
 from analytics.form.choices import with_targets
 from analytics.form.phrase import counted_of, percent_of, small_words, standing
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.form.verdict.said import verdict
 from analytics.meaning.answer import Figure
 from analytics.meaning.forecast.outlook import Forecast, forecasts, still_ahead
@@ -30,7 +30,7 @@ def share_card(view: View, indicator: Indicator) -> Card:
         view.say(now.indicator.name),
         percent_of(view, now),
         parts,
-        HUES[now.indicator.subject],
+        hue_of(now.indicator),
         outlook(view, expected) if expected else "",
         stands.status,
         stands.chip,
@@ -100,6 +100,6 @@ def count_card(view: View, indicator: Indicator, detail: str) -> Card:
         view.say(indicator.name),
         number.written(series[-1], view.language),
         detail,
-        HUES[indicator.subject],
+        hue_of(indicator),
         trend=tuple(figure.value for figure in series),
     )

@@ -17,7 +17,7 @@ from analytics.form.phrase import (
     standing,
     villages,
 )
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.meaning.answer import EVERYBODY, Answer, Figure, Need, need
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.indicator import Indicator
@@ -78,7 +78,7 @@ def village_panel(
         "dots" if rows else "",
         rows,
         (
-            ("hue", HUES[indicator.subject]),
+            ("hue", hue_of(indicator)),
             ("low", min(low, 90)),
             ("own_targets", len({row["target"] for row in rows}) > 1),
         ),

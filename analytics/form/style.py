@@ -7,7 +7,7 @@ from analytics.form.gaps import STYLE as GAPS
 from analytics.form.plan.days import STYLE as DAYS
 from analytics.form.stage.shown import STYLE as SHOWN
 from analytics.form.strip import STYLE as STRIP
-from analytics.form.theme import FONT, RAMPS, TOKENS, Mode
+from analytics.form.theme import FONT, PARTS, PEOPLE, RAMPS, TOKENS, Mode
 from analytics.form.tiles import STYLE as TILES
 from analytics.form.village.look import STYLE as VILLAGE
 
@@ -283,6 +283,7 @@ def stylesheet() -> str:
 def shaded() -> str:
     """What a key or a square of each shade looks like."""
     names = [f"{ramp}{shade}" for ramp in RAMPS.values() for shade in range(5)]
+    names += sorted({look for looks in (*PARTS.values(), PEOPLE) for look in looks})
     return "".join(f"i.{one} {{ background: var(--{one}); }}\n" for one in names)
 
 

@@ -8,7 +8,7 @@ from analytics.form.bridge.words import change, hundredths
 from analytics.form.glance import HISTORY
 from analytics.form.phrase import nobody, percent_of, small_words
 from analytics.form.ranking import by_missing
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.meaning.answer import Answer, Figure
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted
@@ -44,7 +44,7 @@ def trend_panel(
         trend_table(view, names, series),
         "trend" if any(one.value is not None for one in series) else "",
         trend_points(view, names, series, other, named),
-        (("hue", HUES[indicator.subject]), ("ticks", ticks(names, view.language))),
+        (("hue", hue_of(indicator)), ("ticks", ticks(names, view.language))),
         height=height,
         derived=year_gap(series),
     )
@@ -181,7 +181,7 @@ def multiples_panel(view: View, indicator: Indicator) -> Panel:
         "multiples",
         tuple(rows),
         (
-            ("hue", HUES[indicator.subject]),
+            ("hue", hue_of(indicator)),
             ("columns", columns),
             ("lines", -(-len(latest) // columns)),
         ),

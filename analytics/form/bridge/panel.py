@@ -33,7 +33,7 @@ from analytics.form.chart import (
     text,
 )
 from analytics.form.phrase import area_name, people
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.meaning.ask import months_of
 from analytics.meaning.bridge import Bridge, Bridges, bridges
 from analytics.meaning.indicator import Indicator
@@ -76,7 +76,7 @@ def why_panel(
         parts_table(view, bridge),
         WATERFALL if drawn else "",
         drawn,
-        (("hue", HUES[bridge.indicator.subject]), *frame(drawn)) if drawn else (),
+        (("hue", hue_of(bridge.indicator)), *frame(drawn)) if drawn else (),
         height=34 * len(drawn) + 40 if drawn else 300,
         width=2,
         how=causes,

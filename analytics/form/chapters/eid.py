@@ -14,6 +14,7 @@ from analytics.form.population.lacking import (
     lacking_tiles,
 )
 from analytics.form.ranking import village_panel
+from analytics.form.theme import hue_of
 from analytics.form.trend import multiples_panel
 from analytics.meaning.catalogue import (
     EID_ACTIVATED,
@@ -77,6 +78,7 @@ def steps_panel(view: View) -> Panel:
     figures = [answer.of(key)[0] for key, _ in STEPS]
     top = figures[0].among or 0
     names = [view.say("Đủ điều kiện"), *(view.say(text) for _, text in STEPS)]
+    looks = ("ink3", *(hue_of(key) for key, _ in STEPS))
     counts = [top, *(int(one.having or 0) for one in figures)]
     shares = ["100%", *(percent_of(view, one) for one in figures)] if top else [""] * 4
     before = [top, *counts[:-1]]
@@ -86,9 +88,10 @@ def steps_panel(view: View) -> Panel:
             "name": name,
             "value": count,
             "before": max(past, count),
+            "look": look,
             "label": " · ".join(filter(None, (view.whole(count), share))),
         }
-        for name, count, past, share in zip(names, counts, before, shares, strict=True)
+        for name, count, past, share, look in zip(names, counts, before, shares, looks, strict=True)
     )
     told = view.say("Số người từ đủ 14 tuổi có mặt, qua từng bước. Phần nhạt: số của bước trước")
     return Panel(
@@ -101,7 +104,7 @@ def steps_panel(view: View) -> Panel:
         ),
         "steps",
         rows,
-        (("hue", "eid"), ("top", max(counts) or 1), ("extent", 104)),
+        (("looks", looks), ("top", max(counts) or 1), ("extent", 104)),
         height=240,
     )
 

@@ -23,7 +23,7 @@ from analytics.form.assignment.told import duties_panel, with_duties
 from analytics.form.decisions import decisions, leading
 from analytics.form.filtered import chosen
 from analytics.form.gap import headline, told_of, worst_villages
-from analytics.form.gaps import YEAR, gaps_panel, hue_of, name_of, short_name, targets_told
+from analytics.form.gaps import YEAR, gaps_panel, name_of, short_name, targets_told
 from analytics.form.phrase import (
     area_name,
     area_rows,
@@ -34,6 +34,7 @@ from analytics.form.phrase import (
     villages,
 )
 from analytics.form.ranking import reached_words
+from analytics.form.theme import hue_of
 from analytics.form.tiles import ages_tiles, missing_tiles
 from analytics.meaning.answer import Answer, Figure, needed_of
 from analytics.meaning.ask import areas_of

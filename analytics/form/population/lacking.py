@@ -7,7 +7,7 @@ from analytics.document import Bar, Bars, Column, Panel, Table, View
 from analytics.document.number import percent
 from analytics.form.filtered import whose
 from analytics.form.phrase import highest, nobody, people
-from analytics.form.theme import RAMPS, gap_class
+from analytics.form.theme import RAMPS, gap_class, parts_of
 from analytics.form.tiles import everywhere, several, tile, tiles_panel
 from analytics.form.words import TOTAL
 from analytics.meaning.answer import Answer, Figure
@@ -73,7 +73,7 @@ CARDS = Lacking(
     (CARD_NEVER_PRESENT,),
     card_parts,
     (Text("Chưa từng có thẻ"), Text("Thẻ đã hết hạn")),
-    ("card_gap4", "card_gap2"),
+    parts_of(CARD_COVERAGE_PRESENT),
     Text("chưa có thẻ còn hạn"),
 )
 ACCOUNTS = Lacking(
@@ -83,7 +83,7 @@ ACCOUNTS = Lacking(
     (EID_SUBMITTED, EID_APPROVED),
     eid_parts,
     (Text("Chưa thu nhận"), Text("Chờ duyệt"), Text("Chỉ còn kích hoạt")),
-    ("gap4", "gap3", "gap2"),
+    parts_of(EID_ACTIVATED)[::-1],
     Text("chưa kích hoạt định danh"),
 )
 

@@ -18,7 +18,7 @@ from analytics.form.phrase import area_name, people
 from analytics.form.progress.chart import HIGHER, PROGRESS, STRIP
 from analytics.form.progress.marks import labels, marks
 from analytics.form.progress.road import Road, Way, chances, drawn, now_and_due, way_of
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.form.verdict.said import verdict
 from analytics.meaning.ask import areas_of
 from analytics.meaning.forecast.outlook import Forecast, without_campaign
@@ -41,7 +41,7 @@ def progress_panel(view: View, found: Forecast) -> Panel:
         PROGRESS,
         (*rows, *said),
         (
-            ("hue", HUES[subject.subject]),
+            ("hue", hue_of(subject)),
             ("high", frame(rows, foot)),
             ("foot", foot),
             *span.options(view),

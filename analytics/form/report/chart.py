@@ -9,7 +9,7 @@ from analytics.document.table import Column, Table
 from analytics.form.report.forms import ACTIVE, PRESENT
 from analytics.form.report.source import HISTORY
 from analytics.form.report.teller import Teller
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.meaning.ask import months_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.unit import eid_beginning
@@ -57,7 +57,7 @@ def _panel(
     kept = len(names) if any(goal for _, _, goal in points) else len(names) - 1
     columns = tuple(Column(one, "written" if at else "text") for at, one in enumerate(names[:kept]))
     rows = tuple((item, _drawn(value), goal or "")[:kept] for item, value, goal in points)
-    hue = (("hue", HUES[indicator.subject]),)
+    hue = (("hue", hue_of(indicator)),)
     return Panel(f"chart-{place}", title, "", Table(columns, rows), BARS, options=hue)
 
 

@@ -11,7 +11,7 @@ from analytics.document import Card, Page, Panel, View
 from analytics.document.link import FIRST
 from analytics.form.choices import with_targets
 from analytics.form.decisions import leading
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.meaning.forecast.outlook import Forecast, forecasts
 from analytics.meaning.indicator import Indicator
 from analytics.words.month import shifted
@@ -91,7 +91,7 @@ def scene(
     return Page(
         f"{number} {words}",
         lead,
-        (Card(words, number, hue=HUES[indicator.subject]),),
+        (Card(words, number, hue=hue_of(indicator)),),
         ((tiles,),) if tiles else (),
         requests=(request,) if request else (),
         sentences=(source,) if source else (),

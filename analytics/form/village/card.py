@@ -17,7 +17,7 @@ from analytics.document import (
     under,
 )
 from analytics.form.phrase import nobody, people, percent_of
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of, parts_of
 from analytics.form.tiles import everywhere
 from analytics.form.verdict.said import verdict
 from analytics.form.village.ahead import ahead_panel
@@ -171,7 +171,7 @@ def steps_panel(view: View, one: Lack, counted: Counted) -> Panel:
         ),
         drawn=Stages(
             tuple(Stage(count, view.whole(count), who, todo) for who, count, todo in told_steps),
-            one.figure.indicator.subject,
+            parts_of(one.figure.indicator),
         ),
         place="inside",
     )
@@ -198,7 +198,7 @@ def ages_panel(view: View, one: Lack) -> Panel:
         ),
         drawn=Ages(
             tuple((name, count, view.whole(count)) for name, count in bands),
-            HUES[indicator.subject],
+            hue_of(indicator),
         ),
         place="inside",
     )
@@ -231,7 +231,7 @@ def year_panel(view: View, one: Lack) -> Panel:
             tuple(short for _, short in series),
             (view.whole(then), view.whole(now)),
             (names[0], names[-1]),
-            HUES[one.figure.indicator.subject],
+            hue_of(one.figure.indicator),
         )
         if len(series) > 1
         else Said(),

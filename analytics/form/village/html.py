@@ -8,12 +8,6 @@ from analytics.document import Ages, Course, Dot, Dots, Stages
 from analytics.form.verdict.table import GLYPHS
 from analytics.words.text import Language
 
-# Fill and ink of one part after the other: told apart in grey as well.
-SHADES = {
-    "eid": (("eid", "card"), ("population_soft", "ink"), ("eid1", "card")),
-    "card": (("card_hue", "card"), ("card_gap1", "ink")),
-    "population": (("population", "card"), ("population_soft", "ink")),
-}
 ROOM = 0.07  # of the whole: a narrower part holds no number
 
 
@@ -77,7 +71,7 @@ def span(told: Dots, one: Dot) -> str:
 def stages(told: Stages, _: Language) -> str:
     """One bar of the parts, and below it each part with what is done for it."""
     whole = sum(one.people for one in told.stages) or 1
-    shades = SHADES[told.subject]
+    shades = [(look, "ink" if look.endswith("_soft") else "card") for look in told.looks]
     parts = "".join(
         f'<i style="flex-grow: {one.people}; background: var(--{fill}); color: var(--{ink})">'
         f"{escape(one.shown) if one.people / whole > ROOM else ''}</i>"

@@ -18,7 +18,7 @@ from analytics.form.phrase import (
     villages,
 )
 from analytics.form.ranking import pace
-from analytics.form.theme import HUES, RAMPS, gap_class
+from analytics.form.theme import RAMPS, gap_class, hue_of
 from analytics.form.tiles import (
     UNJUDGED,
     everywhere,
@@ -194,7 +194,7 @@ def dots(view: View, found: Sequence[Lack]) -> Dots:
         low,
         high,
         tuple((at, view.goal(at)) for at in ticks(low, high)),
-        HUES[asked(view).subject],
+        hue_of(asked(view)),
         (aim, view.say("chỉ tiêu {goal}", goal=view.goal(aim))) if (aim := only(aims)) else None,
         (view.say("người"), view.say("tháng đạt (giữa)") if aims else ""),
     )

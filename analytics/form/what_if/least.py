@@ -3,7 +3,7 @@
 from analytics.document import Card, Panel, Table, View, number, under
 from analytics.form.forecast_words import chance, chance_change, month_or_beyond
 from analytics.form.phrase import people
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.form.verdict.said import verdict
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.marks import hue
@@ -80,7 +80,7 @@ def people_card(told: Trial) -> Card:
 def least_card(told: Trial) -> Card:
     """The least sittings as a figure; where none suffice, what does."""
     view = told.view
-    hue = HUES[told.scenario.state.indicator.subject]
+    hue = hue_of(told.scenario.state.indicator)
     return Card(
         view.say("Cần ít nhất"),
         least_figure(told),

@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.document import number
 from analytics.form.forecast_words import month_or_beyond
-from analytics.form.theme import HUES
+from analytics.form.theme import hue_of
 from analytics.form.what_if.asked import Trial
 from analytics.form.what_if.words import goal_words
 from analytics.meaning.forecast.manner import MONTHS
@@ -20,7 +20,7 @@ CROWDED = 0.062  # of the plane: nearer to each other two words at its right wou
 
 
 def hue(told: Trial) -> str:
-    return HUES[told.scenario.state.indicator.subject]
+    return hue_of(told.scenario.state.indicator)
 
 
 def last(told: Trial) -> int:
