@@ -236,7 +236,7 @@ def test_village_police_are_refused_a_link_to_another_village():
 def test_a_choice_that_village_police_are_not_offered_is_refused_unless_it_changes_nothing():
     """The chief's plan for another goal opened as the recorded plan, without a word."""
     for page, asked, name in (
-        ("plan", {"muc_tieu": "every_village_reaches"}, "Ta muốn gì: Mọi thôn đạt"),
+        ("plan", {"muc_tieu": "every_village_reaches"}, "Ta muốn gì: Nhiều thôn đạt"),
         ("plan", {"buoi": "7"}, "Thêm buổi/tuần: 7”"),
         ("progress", {"xem": "commune"}, "Toàn xã”"),
     ):

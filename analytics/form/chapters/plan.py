@@ -8,7 +8,7 @@ from analytics.form.choices import chosen_indicator
 from analytics.form.forecast_words import chance_change
 from analytics.form.phrase import people
 from analytics.form.plan.beyond import actual_panel, beyond_panel, left_panel, turnout_panel
-from analytics.form.plan.controls import CONTROLS, INDICATOR, OPTION, SITTINGS, asked_of
+from analytics.form.plan.controls import CONTROLS, GOAL, INDICATOR, OPTION, SITTINGS, asked_of
 from analytics.form.plan.days import days_panel
 from analytics.form.plan.goals import SELDOM, goal_panels, price_words
 from analytics.form.plan.panels import options_panel, schedule_panel
@@ -99,6 +99,7 @@ def planned_page(view: View, plan: Plan) -> Page:
         told,
         f"{words(view, plan, shown, sure, silent)} {price}".strip(),
         rows=tuple(filter(None, rows)),
+        without=(GOAL.name,),
         how=" ".join(
             filter(None, (view.say(WHOLE_ONLY) if own else "", how_words(view, plan.request)))
         ),
@@ -107,7 +108,7 @@ def planned_page(view: View, plan: Plan) -> Page:
 
 def further(view: View, plan: Plan, shown: Option) -> Iterator[Panel]:
     """What explains the plan, and its sittings one by one."""
-    if beyond := beyond_panel(view, plan.verdicts):
+    if beyond := beyond_panel(view, plan):
         yield beyond
     if shown.sittings:
         yield schedule_panel(view, plan, shown)

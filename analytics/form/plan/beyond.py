@@ -1,12 +1,14 @@
 """What sittings cannot do, and what past ones did."""
 
 from analytics.document import Column, Panel, Table, View, number, under
+from analytics.form.plan.aim import aim_words
 from analytics.form.plan.words import assumed_words, between_words, middle_and_ends, sittings_words
 from analytics.meaning.ask import areas_of
 from analytics.meaning.indicator import Indicator
 from analytics.meaning.plan.actual import Compared, compared, spread
-from analytics.meaning.plan.beyond import Beyond, Reason
+from analytics.meaning.plan.beyond import Reason
 from analytics.meaning.plan.left import villages_left
+from analytics.meaning.plan.options import Plan
 from analytics.meaning.plan.results import results_of, turnout_of
 from analytics.meaning.plan.sitting import KINDS
 from analytics.meaning.plan.turnout import PRIOR, Beta
@@ -23,15 +25,15 @@ WORDS: dict[Reason, Text] = {
 }
 
 
-def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
+def beyond_panel(view: View, plan: Plan) -> Panel | None:
     """One sentence a village that sittings alone do not lift; those that are there say nothing."""
-    open_ones = [one for one in verdicts if one.reason != "done"]
+    open_ones = [one for one in plan.verdicts if one.reason != "done"]
     if not open_ones:
         return None
     names = areas_of(view.reader)
     return Panel(
         "plan-beyond",
-        beyond_title(view, sum(one.reason != "no_target" for one in open_ones)),
+        beyond_title(view, plan, sum(one.reason != "no_target" for one in open_ones)),
         view.say("Lý do và việc nên làm"),
         Table(
             view.columns("Thôn", under("verdict", "Tình trạng"), "Việc nên làm"),
@@ -43,12 +45,12 @@ def beyond_panel(view: View, verdicts: tuple[Beyond, ...]) -> Panel | None:
     )
 
 
-def beyond_title(view: View, short: int) -> str:
+def beyond_title(view: View, plan: Plan, short: int) -> str:
     """Without a target nobody falls short of one."""
     if not short:
         return view.say("Chưa giao chỉ tiêu để biết thôn nào thiếu")
-    whom = view.counted(short, "village")
-    return view.say("{whom} không đạt được chỉ bằng các buổi này", whom=whom)
+    whom, aim = view.counted(short, "village"), aim_words(view, plan.request.villages)
+    return view.say("{whom} không đạt {aim} chỉ bằng các buổi này", whom=whom, aim=aim)
 
 
 def left_panel(view: View, indicator: Indicator) -> Panel:
@@ -61,7 +63,11 @@ def left_panel(view: View, indicator: Indicator) -> Panel:
         view.say("Còn {home} người ở nhà và {away} người đang vắng chưa làm", home=home, away=away),
         view.say("Người còn thiếu theo thôn"),
         Table(
-            view.columns("Thôn", under("whole", "Ở nhà", "Đang vắng", "Cần để đạt")),
+            view.columns(
+                "Thôn",
+                under("whole", "Ở nhà", "Đang vắng"),
+                Column(view.say("Cần để đạt {aim}", aim=aim_words(view, villages)), "whole"),
+            ),
             tuple((one.name, one.home, one.away, one.needed) for one in villages),
         ),
     )

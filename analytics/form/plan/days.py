@@ -7,11 +7,11 @@ from itertools import groupby
 from analytics.document import Panel, View, number
 from analytics.document.drawn import Days, Open, Outings, Sitting
 from analytics.form.choices import chosen_indicator
+from analytics.form.plan.aim import lacks_words, mark_words, need_words
 from analytics.form.plan.approval import approval
 from analytics.form.plan.controls import INDICATOR
 from analytics.form.plan.panels import (
     HUES,
-    force_words,
     villages_table,
     villages_title,
 )
@@ -23,7 +23,8 @@ from analytics.words.month import month_of
 from analytics.words.text import Language, Text
 
 SATURDAY = 5
-GAIN, NEED = Text("thêm (8/10 khả năng)"), Text("còn thiếu")
+GAIN = Text("thêm (8/10 khả năng)")
+CELLS = Text("Mỗi ô một buổi, số là người dự kiến; ô đặc: buổi tối.")
 STYLE = """
 .days { --tall: clamp(34px, calc((100vh - 400px) / var(--rows)), 56px);
   display: grid; align-items: center; gap: 0; margin-top: 8px; font-size: 13px;
@@ -36,6 +37,7 @@ STYLE = """
 .days .off.shut { background: var(--soft); }
 .days .when { font-size: 12px; color: var(--ink2); text-align: center; }
 .days .over { font-size: 12px; color: var(--ink2); text-align: right; white-space: nowrap; }
+.days .over.need { white-space: normal; line-height: 1.25; text-wrap: balance; }
 .days .month { font-weight: 700; white-space: nowrap; }
 .days .village { font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .days .village.met { font-weight: 400; color: var(--ink2); }
@@ -46,11 +48,11 @@ STYLE = """
   gap: 1px; }
 .days .sat + .sat, .days .sat:has(+ .sat) { padding: 0; line-height: 13px; }
 .days .sat.strong { background: var(--ink); color: var(--card); }
-.days .brings { position: relative; height: 20px; margin: 0 6px; }
-.days .brings i { position: absolute; }
-.days .brings .band { top: 5px; height: 10px; border-radius: 3px; background: var(--soft); }
-.days .brings .mid { width: 10px; height: 10px; margin-left: -5px; top: 5px; border-radius: 50%; }
-.days .brings .mark { width: 2.5px; top: 0; bottom: 0; background: var(--ink); }
+.brings { position: relative; height: 20px; margin: 0 6px; }
+.brings i { position: absolute; }
+.brings .band { top: 5px; height: 10px; border-radius: 3px; background: var(--soft); }
+.brings .mid { width: 10px; height: 10px; margin-left: -5px; top: 5px; border-radius: 50%; }
+.brings .mark { width: 2.5px; top: 0; bottom: 0; background: var(--ink); }
 .days .gain { text-align: right; font-weight: 700; }
 .days .lacks { text-align: right; white-space: nowrap; }
 .days .lacks.met { color: var(--reached); }
@@ -68,6 +70,7 @@ ul.outings li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 
 ul.outings li.lit { background: var(--neutral); }
 .outings .gain { font-size: 15px; margin-left: 6px; }
 .outings .lacks { color: var(--ink2); } .outings .lacks.met { color: var(--reached); }
+.outings .brings { grid-column: 1 / -1; }
 .outings .sats { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 6px; }
 .outings .sat { padding: 3px 8px; font-size: 13px; border: 1px solid var(--ink);
   border-radius: 4px; background: var(--card); color: var(--ink); }
@@ -84,11 +87,10 @@ def days_panel(view: View, plan: Plan, shown: Option) -> Panel:
     return Panel(
         "plan-days",
         villages_title(view, plan, shown),
-        view.say("Mỗi ô một buổi, số là người dự kiến; ô đặc: buổi tối."),
+        " ".join(filter(None, (view.say(CELLS), mark_words(view, plan.request.villages)))),
         villages_table(view, plan, shown),
         drawn=drawing(view, plan, shown, hue),
         width=23,
-        how=force_words(view),
         decisions=tuple(filter(None, (approval(view, shown),))),
     )
 
@@ -106,7 +108,7 @@ def drawing(view: View, plan: Plan, shown: Option, hue: str) -> Days:
         tuple(outings(view, plan, shown, one, days, people) for one in lacking),
         1.06 * max([1, *ends, *(one.needed or 0 for one in lacking)]),
         hue,
-        (view.say(GAIN), view.say(NEED)),
+        (view.say(GAIN), need_words(view, plan.request.villages)),
     )
 
 
@@ -156,7 +158,7 @@ def outings(
         (low, shown.extra[one.area], high) if goes else None,
         number.signed(villages_of(shown)[one.area], view.language) if goes else "",
         one.needed or None,
-        view.say("● Đạt") if one.needed == 0 else view.whole(one.needed) if one.needed else "",
+        lacks_words(view, plan.request.villages, one),
         one.needed == 0,
     )
 
@@ -167,7 +169,7 @@ def days(told: Days, language: Language) -> str:
     heads = (
         f'<span class="month" style="grid-area: 1 / 1 / 2 / span 4">{escape(told.month)}</span>'
         f'<span class="over" style="grid-area: 1 / {last} / 2 / span 2">{escape(gain)}</span>'
-        f'<span class="over" style="grid-area: 1 / {last + 2}">{escape(need)}</span>'
+        f'<span class="over need" style="grid-area: 1 / {last + 2} / 3">{escape(need)}</span>'
     )
     rows = len(told.rows)
     heads += "".join(
@@ -185,22 +187,23 @@ def days(told: Days, language: Language) -> str:
 
 
 def listed(told: Days) -> str:
-    """The same for a phone: each village with its gain, then its days, wrapped."""
+    """The same for a phone: each village with its gain and range, then its days, wrapped."""
     return f'<ul class="outings">{"".join(entry(one, told) for one in told.rows)}</ul>'
 
 
 def entry(one: Outings, told: Days) -> str:
     name, met = escape(one.village), " met" if one.met else ""
-    lacks = one.lacks if one.met or not one.lacks else f"{told.heads[1]} {one.lacks}"
+    lacks = one.lacks if one.met or not one.lacks else f"{told.heads[1]}: {one.lacks}"
     sittings = "".join(
         f'<span class="sat{" strong" if sat.strong else ""}">{escape(sat.day)} '
         f"<b>+{escape(sat.people)}</b></span>"
         for sat in one.sittings
     )
     days = f'<span class="sats">{sittings}</span>' if sittings else ""
+    scale = f'<span class="brings">{told_of}</span>' if (told_of := brings(one, told)) else ""
     return (
         f'<li data-village="{name}"><span><b>{name}</b> <b class="gain">{escape(one.gain)}</b>'
-        f'</span><span class="lacks{met}">{escape(lacks)}</span>{days}</li>'
+        f'</span><span class="lacks{met}">{escape(lacks)}</span>{scale}{days}</li>'
     )
 
 

@@ -6,6 +6,7 @@ from analytics.document import Column, Panel, Table, View, number, under
 from analytics.document.drawn import Radio, Radios, Said
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import people
+from analytics.form.plan.aim import aim_words
 from analytics.form.plan.controls import GOAL, INDICATOR, OPTION, SITTINGS, asked_of
 from analytics.form.plan.panels import details
 from analytics.form.plan.words import BRIEF, between_words, ends_of, sittings_words
@@ -25,8 +26,8 @@ USUAL: tuple[tuple[Goal, Name], ...] = (
 )
 SHORT: dict[Goal, Text] = {
     "most_people": Text("Nhiều người nhất"),
-    "every_village_reaches": Text("Mọi thôn đạt"),
-    "make_date_with_fewest": Text("Cả xã kịp hạn"),
+    "every_village_reaches": Text("Nhiều thôn đạt nhất"),
+    "make_date_with_fewest": Text("Tăng khả năng kịp hạn"),
 }
 STEP = 4  # sittings
 SELDOM = ("officers", "devices", "people_an_hour", "span", "closed", "goal", "option")
@@ -50,7 +51,8 @@ def goal_panels(view: View, plan: Plan, shown: Option) -> tuple[Panel, ...]:
 
 
 def ways(view: View, plan: Plan, shown: Option) -> tuple[Way, ...]:
-    """The usual ones; what is shown where it is another takes the place of the last of its goal."""
+    """The usual ones that serve; what is shown where it is another takes the place of the
+    last of its goal."""
     goal, asked = plan.request.goal, asked_of(view)
     keys = list(USUAL)
     if (goal, shown.name) not in keys:
@@ -59,14 +61,20 @@ def ways(view: View, plan: Plan, shown: Option) -> tuple[Way, ...]:
     for one, name in keys:
         other = replace(asked, goal=one)
         told = plan if one == goal else plan_or_none(view.reader, view.month, other)
-        if told:
+        if told and serves(told, told.option(name)):
             found.append(Way(one, told, told.option(name)))
     return tuple({one.key: one for one in found}.values())
 
 
+def serves(plan: Plan, option: Option) -> bool:
+    """Whether it brings somebody, and has a date to make where it is about one."""
+    dated = plan.request.goal != "make_date_with_fewest" or option.probability is not None
+    return bool(option.sittings) and dated
+
+
 def goals_panel(view: View, plan: Plan, shown: Option) -> Panel:
     found = ways(view, plan, shown)
-    low, high = (end(round(one.option.people) for one in found) for end in (min, max))
+    low, high = (end((round(one.option.people) for one in found), default=0) for end in (min, max))
     return Panel(
         "plan-goals",
         view.say(
@@ -74,7 +82,7 @@ def goals_panel(view: View, plan: Plan, shown: Option) -> Panel:
             whom=people(view, high) if low == high else f"{view.whole(low)}–{people(view, high)}",
         ),
         view.say("Người dự kiến, khoảng 8/10 trường hợp."),
-        ways_table(view, found),
+        ways_table(view, plan, found),
         drawn=Radios(
             view.say(GOAL.label),
             tuple(
@@ -88,7 +96,10 @@ def goals_panel(view: View, plan: Plan, shown: Option) -> Panel:
 
 def price_words(view: View, plan: Plan, shown: Option) -> str:
     """What is given up of the most people, and which village has more for it."""
-    most = max(ways(view, plan, shown), key=lambda one: round(one.option.people))
+    found = ways(view, plan, shown)
+    most = max(
+        found, key=lambda one: round(one.option.people), default=Way(plan.request.goal, plan, shown)
+    )
     less = round(most.option.people) - round(shown.people)
     if less <= 0:
         return ""
@@ -125,13 +136,15 @@ def radio(view: View, one: Way, *, chosen: bool) -> Radio:
     )
 
 
-def ways_table(view: View, found: tuple[Way, ...]) -> Table:
+def ways_table(view: View, plan: Plan, found: tuple[Way, ...]) -> Table:
+    aim = aim_words(view, plan.request.villages)
     return Table(
         view.columns(
             "Cách",
             under("whole", "Buổi", "Người dự kiến"),
             Column(view.say("8/10 trường hợp"), "written", ends_of(view)),
-            under("whole", "Giờ cán bộ", "Thôn đạt thêm"),
+            under("whole", "Giờ cán bộ"),
+            Column(view.say("Thôn đạt thêm {aim}", aim=aim), "whole"),
             under("written", "Khả năng kịp hạn"),
         ),
         tuple(

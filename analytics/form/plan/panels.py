@@ -1,10 +1,9 @@
 """Lịch lưu động: the options to choose from, what each village gains, sittings one by one."""
 
 from analytics.document import Column, Panel, Table, View, added, between, number, under
-from analytics.form.choices import chosen_indicator
 from analytics.form.forecast_words import chance
 from analytics.form.phrase import villages
-from analytics.form.plan.controls import INDICATOR
+from analytics.form.plan.aim import aim_words
 from analytics.form.plan.words import (
     between_words,
     day_words,
@@ -18,7 +17,6 @@ from analytics.form.plan.words import (
     sittings_words,
 )
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT, EID_ACTIVATED
-from analytics.meaning.forecast.outlook import forecasts
 from analytics.meaning.plan.options import NAMES, Option, Plan
 from analytics.meaning.plan.sitting import ASSUMED, Village
 from analytics.meaning.plan.sums import sittings_of, villages_of
@@ -33,7 +31,7 @@ def options_panel(view: View, plan: Plan) -> Panel:
         "plan-options",
         honest_title(view, plan),
         view.say("Người dự kiến, khoảng 8/10 trường hợp. Hai cách cuối tính tay, để so."),
-        options_table(view, every),
+        options_table(view, plan, every),
         derived=(between(round(plan.best.people), round(plan.rotation.people), places=0),),
         place="folded",
     )
@@ -44,7 +42,8 @@ def details(view: View, plan: Plan, one: Option) -> str:
     the chance; and the village that gains most."""
     parts = [between_words(view, one.p10, one.p90), sittings_words(view, len(one.sittings))]
     if plan.request.goal == "every_village_reaches":
-        parts.append(villages(view, len(one.reached)))
+        done, aim = villages(view, len(one.reached)), aim_words(view, plan.request.villages)
+        parts.append(view.say("{done} đạt {aim}", done=done, aim=aim))
     elif one.probability is not None:
         sure = chance(one.probability, view.language)
         parts.append(view.say("kịp hạn {sure}", sure=sure))
@@ -55,13 +54,15 @@ def details(view: View, plan: Plan, one: Option) -> str:
     return " · ".join(parts)
 
 
-def options_table(view: View, every: tuple[Option, ...]) -> Table:
+def options_table(view: View, plan: Plan, every: tuple[Option, ...]) -> Table:
+    aim = aim_words(view, plan.request.villages)
     return Table(
         view.columns(
             "Phương án",
             under("whole", "Buổi", "Người dự kiến"),
             Column(view.say("8/10 trường hợp"), "written", ends_of(view)),
-            under("whole", "Giờ cán bộ", "Thôn đạt thêm"),
+            under("whole", "Giờ cán bộ"),
+            Column(view.say("Thôn đạt thêm {aim}", aim=aim), "whole"),
             under("written", "Khả năng kịp hạn"),
         ),
         tuple(
@@ -79,44 +80,37 @@ def options_table(view: View, every: tuple[Option, ...]) -> Table:
     )
 
 
-def force_words(view: View) -> str:
-    """The target the villages are measured by: the one in force, as on every other page."""
-    told = forecasts(view.reader, chosen_indicator(view, INDICATOR), view.month)[-1].target
-    if told is None:
-        return ""
-    return view.say(
-        "Vạch đứng là số người còn cần để đạt chỉ tiêu đang tính ({value}, hạn {due}).",
-        value=view.goal(told.value),
-        due=told.due,
-    )
-
-
 def villages_title(view: View, plan: Plan, shown: Option) -> str:
     if view.reader.role == "village":
         [village] = plan.request.villages
-        return f"{village.name}: {village_label(view, village, shown)}"
+        return f"{village.name}: {village_label(view, plan, village, shown)}"
     if all(one.needed is None for one in plan.request.villages):
         return view.say("Chưa giao chỉ tiêu nên chưa thôn nào thiếu")
     if not any(one.needed for one in plan.request.villages):
         return view.say("Không thôn nào còn thiếu người")
     done = reached_words(view, plan, shown)
-    return view.say("{done} thôn còn thiếu dự kiến đạt chỉ tiêu", done=done)
+    aim = aim_words(view, plan.request.villages)
+    return view.say("{done} thôn còn thiếu dự kiến đạt {aim}", done=done, aim=aim)
 
 
-def village_label(view: View, one: Village, shown: Option) -> str:
+def village_label(view: View, plan: Plan, one: Village, shown: Option) -> str:
+    aim = aim_words(view, plan.request.villages)
     if one.needed == 0:
-        return view.say("● Đạt")
+        return view.say("● Đạt {aim}", aim=aim)
     gain = number.signed(villages_of(shown)[one.area], view.language)
     if one.needed is None:
         return gain
-    return view.say("{gain} · cần {need}", gain=gain, need=one.needed)
+    return view.say("{gain} · cần {need} để đạt {aim}", gain=gain, need=one.needed, aim=aim)
 
 
 def villages_table(view: View, plan: Plan, shown: Option) -> Table:
+    aim = aim_words(view, plan.request.villages)
     return Table(
         view.columns(
             "Thôn",
-            under("whole", "Còn ở nhà", "Còn, đang vắng", "Cần để đạt", "Buổi", "Dự kiến thêm"),
+            under("whole", "Còn ở nhà", "Còn, đang vắng"),
+            Column(view.say("Cần để đạt {aim}", aim=aim), "whole"),
+            under("whole", "Buổi", "Dự kiến thêm"),
             Column(view.say("8/10 trường hợp"), "written", ends_of(view)),
         ),
         tuple(

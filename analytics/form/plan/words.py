@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from analytics.document import View, number
-from analytics.form.forecast_words import chance_change
+from analytics.form.forecast_words import chance, chance_change
 from analytics.form.phrase import people
+from analytics.form.plan.aim import aim_words
 from analytics.meaning.forecast.outlook import Forecast
 from analytics.meaning.plan.asked import usual_force
 from analytics.meaning.plan.days_off import noticed
@@ -79,20 +80,35 @@ def sittings_words(view: View, count: int) -> str:
 def finding(view: View, plan: Plan, option: Option, sure: Forecast | None) -> str:
     """What the option shown brings, and what that does to the goal."""
     if not option.sittings:
-        return view.say("Không buổi nào giúp thêm một thôn đạt chỉ tiêu")
+        return nothing_words(view, plan, option)
     held, whom = sittings_words(view, len(option.sittings)), people(view, round(option.people))
     span = between_words(view, option.p10, option.p90)
     if plan.request.goal == "every_village_reaches":
         return view.say(
-            "{held} dự kiến đưa {done} thôn còn thiếu đạt chỉ tiêu, thêm {whom} ({span})",
+            "{held} dự kiến đưa {done} thôn còn thiếu đạt {aim}, thêm {whom} ({span})",
             held=held,
             done=reached_words(view, plan, option),
+            aim=aim_words(view, plan.request.villages),
             whom=whom,
             span=span,
         )
     change = option_chance(view, option, sure)
     said = view.say("{held} dự kiến thêm {whom} ({span})", held=held, whom=whom, span=span)
     return said + (view.say("; khả năng kịp hạn {change}", change=change) if change else "")
+
+
+def nothing_words(view: View, plan: Plan, option: Option) -> str:
+    """Why a goal is served by no sitting."""
+    request = plan.request
+    aim = aim_words(view, request.villages)
+    if request.goal == "every_village_reaches" and any(one.needed for one in request.villages):
+        return view.say("Không buổi nào đưa thêm được một thôn đạt {aim}", aim=aim)
+    if request.goal == "every_village_reaches":
+        return view.say("Không thôn nào còn thiếu tới {aim}: không cần buổi nào", aim=aim)
+    if option.probability is not None:
+        sure = chance(option.probability, view.language)
+        return view.say("Không cần buổi nào: khả năng kịp hạn đã {sure}", sure=sure)
+    return view.say("Không cần buổi nào: cả xã không còn thiếu người")
 
 
 def reached_words(view: View, plan: Plan, option: Option) -> str:
@@ -183,8 +199,9 @@ def honest_title(view: View, plan: Plan) -> str:
     if plan.request.goal == "every_village_reaches" and len(best.reached) != len(turns.reached):
         done, other = reached_words(view, plan, best), reached_words(view, plan, turns)
         return view.say(
-            "Tốt nhất giúp {done} thôn đạt chỉ tiêu, lần lượt từng thôn {other}",
+            "Tốt nhất giúp {done} thôn đạt {aim}, lần lượt từng thôn {other}",
             done=done,
+            aim=aim_words(view, plan.request.villages),
             other=other,
         )
     if len(best.sittings) != len(turns.sittings):

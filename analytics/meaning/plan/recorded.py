@@ -85,18 +85,18 @@ def _own(plan: Plan, area: str, likely: dict[str, float | None]) -> Plan:
 
 
 def _part(option: Option, area: str, likely: float | None) -> Option:
+    """Its people are those of its row in the whole plan: rounded alone they may be one off."""
     sittings = tuple(one for one in option.sittings if one.area == area)
     low, high = option.ranges.get(area, (0, 0))
-    gained = float(villages_of(option)[area])  # whole: the same people the chief reads there
     return replace(
         option,
         sittings=sittings,
-        people=gained,
+        people=float(villages_of(option)[area]),
         p10=low,
         p90=high,
         hours=sum(one.officers * one.hours for one in sittings),
         reached=tuple(one for one in option.reached if one == area),
-        extra={area: gained},
+        extra={area: option.extra[area]},
         ranges={area: (low, high)} if sittings else {},
         probability=likely,
         measure=(),

@@ -24,8 +24,8 @@ ENOUGH = 0.8  # the probability from which leadership.md says "kịp hạn"
 
 GOALS: dict[Goal, Text] = {
     "most_people": Text("Nhiều người nhất"),
-    "every_village_reaches": Text("Mọi thôn đạt chỉ tiêu, ít buổi nhất"),
-    "make_date_with_fewest": Text("Cả xã kịp hạn, ít buổi nhất"),
+    "every_village_reaches": Text("Nhiều thôn đạt nhất, ít buổi nhất"),
+    "make_date_with_fewest": Text("Tăng khả năng kịp hạn, ít buổi nhất"),
 }
 GROUPS: dict[Group, tuple[str, ...]] = {
     "pupils": ("14-17",),
