@@ -104,6 +104,11 @@ def test_the_export_refuses_in_one_sentence(store, arguments, words):
     assert words in done.stderr and len(done.stderr.strip().splitlines()) == 1
 
 
+def test_the_file_of_a_village_takes_less_than_a_megabyte(store):
+    [_, *slices] = current_edition(store).files
+    assert len(slices) == 9 and max(file.size for _, file in slices) < 2**20
+
+
 def test_the_export_is_tidy(store):
     done = typed("export", "--store", str(store), "--month", "2024-12")
     lines = done.stdout.splitlines()

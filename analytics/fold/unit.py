@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 import pandas as pd
 
-from analytics.store.schema import DDL, UNIT_TABLES
+from analytics.store.schema import UNIT_TABLES
 from analytics.words.errors import ProjectError
 from analytics.words.text import Text
 from analytics.words.vocabulary import TASK_KINDS
@@ -38,13 +38,6 @@ AMISS = {  # what must hold no row
     "plan_task: plan": "from plan_task where plan not in (select number from plan)",
     "plan_task: kind": f"from plan_task where kind not in {TASK_KINDS}",
 }
-
-
-def refuse_untold(told: UnitTables, *, as_of: date) -> None:
-    """Before anybody is counted: raises UnitUntold."""
-    with duckdb.connect() as connection:
-        connection.execute(DDL)
-        tell_unit(connection, told, as_of=as_of)
 
 
 def tell_unit(connection: duckdb.DuckDBPyConnection, told: UnitTables, *, as_of: date) -> None:
@@ -91,6 +84,9 @@ def _written(connection: duckdb.DuckDBPyConnection, table: str, told: UnitTables
         raise UnitUntold(table) from wrong
     finally:
         connection.unregister("incoming")
-    for name in {name for name, _ in columns} - set(MAY_BE_EMPTY.get(table, ())):
-        if _count(connection, f"select count(*) from {table} where {name} is null"):
+    asked = [name for name, _ in columns if name not in MAY_BE_EMPTY.get(table, ())]
+    counts = ", ".join(f"count(*) - count({name})" for name in asked)
+    [empty] = connection.execute(f"select {counts} from {table}").fetchall()
+    for name, count in zip(asked, empty, strict=True):
+        if count:
             raise UnitUntold(f"{table}: {name}")
