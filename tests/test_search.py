@@ -15,7 +15,21 @@ from starlette.requests import Request
 
 from analytics.document import View, number
 from analytics.form.address import said_of, view_said
-from analytics.form.chapters import CHAPTERS, OVERVIEW, PLACES, PLAN, SETTINGS, VILLAGES
+from analytics.form.chapters import (
+    ABOUT_DATA,
+    CHAPTERS,
+    DUE,
+    EID,
+    ID_CARDS,
+    OVERVIEW,
+    PLACES,
+    PLAN,
+    POPULATION,
+    PROGRESS,
+    SETTINGS,
+    VILLAGES,
+)
+from analytics.form.chapters.spoken import SPOKEN
 from analytics.form.search.found import search
 from analytics.form.search.letters import fit, words_of
 from analytics.meaning.ask import areas_of, ask, months_of
@@ -239,6 +253,51 @@ def test_a_name_of_a_person_finds_nothing(view_of):
 @pytest.mark.parametrize("told", ["042187001234", "042 187 001 234", "184.256.789", "so 184256789"])
 def test_a_number_of_a_person_finds_nothing(view_of, told):
     assert search(view_of(), told) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_in_plain_words_finds_the_page_that_answers_it(view_of, language):
+    """“thon nao tre han” found nothing. Every page is found by at least one question."""
+    view = view_of(language)
+    assert [chapter for chapter, _ in SPOKEN] == list(CHAPTERS)
+    for chapter, asked in SPOKEN:
+        assert asked
+        for one in asked:
+            found = [hit.chapter for hit in hits(view, toneless(one.in_(language)))]
+            assert chapter in found[:3], (one.said, [hit.key for hit in found])
+
+
+@pytest.mark.parametrize(
+    ("asked", "chapter"),
+    [
+        ("thon nao tre han", VILLAGES),
+        ("thon nao cham nhat", VILLAGES),
+        ("thôn nào kém nhất", VILLAGES),
+        ("bao gio dat", PROGRESS),
+        ("co kip han khong", PROGRESS),
+        ("vi sao giam", PROGRESS),
+        ("ai chua co the", ID_CARDS),
+        ("bao nhieu nguoi chua co the", ID_CARDS),
+        ("chua kich hoat", EID),
+        ("bao nhieu nguoi di vang", POPULATION),
+        ("thang toi di dau", PLAN),
+        ("can bao nhieu buoi", PLAN),
+        ("giao viec gi", OVERVIEW),
+        ("ai sap het han", DUE),
+        ("so lieu lay tu dau", ABOUT_DATA),
+        ("sua chi tieu o dau", SETTINGS),
+        ("which village is late", VILLAGES),
+        ("when will we meet the target", PROGRESS),
+        ("who has no card", ID_CARDS),
+    ],
+)
+def test_what_a_chief_asks_is_answered_by_the_headline_of_its_page(view_of, asked, chapter):
+    view = view_of()
+    first = [one.chapter.key for one in hits(view, asked)][:2]
+    assert chapter.key in first, first
+    own = view_of(role="village", area="v9")
+    for one in hits(own, asked):
+        assert not re.search(r"Thôn [1-8]|Toàn xã", str(vars(one.label))), one
 
 
 def test_an_empty_question_shows_the_targets_and_every_page_and_nonsense_finds_nothing(view_of):

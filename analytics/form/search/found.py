@@ -1,6 +1,7 @@
 """The search: what fits, the nearest first, a few of each group."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, zip_longest
 
 from analytics.document import View
@@ -18,7 +19,7 @@ from analytics.form.search.hits import (
     village_hits,
     why_hits,
 )
-from analytics.form.search.letters import fit, of_a_person
+from analytics.form.search.letters import fit, named_in, of_a_person
 from analytics.meaning.indicator import Indicator
 
 LONGEST = 80  # letters of a question
@@ -47,8 +48,9 @@ def ahead(asked: Asked) -> Iterator[Hit]:
 
 def things(asked: Asked, known: Iterable[Heading]) -> Iterator[Hit]:
     if asked.words:
-        found = ranked(asked, known)[:LOOKED_AT]
-        for one in found:
+        bare = replace(asked, words=named_in(asked.words))
+        found = ranked(asked, known) or (ranked(bare, known) if bare.words else [])
+        for one in found[:LOOKED_AT]:
             yield from one.hits(asked.view)
         if not found:
             yield from panel_hits(asked.words, asked.view)

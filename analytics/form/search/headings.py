@@ -7,6 +7,7 @@ from functools import partial
 from analytics.document import View
 from analytics.document.number import day, goal
 from analytics.form.chapters import CHAPTERS, PLACES, PLAN
+from analytics.form.chapters.spoken import SPOKEN
 from analytics.form.search.decided import work_hits
 from analytics.form.search.hit import Hit, page_hits
 from analytics.form.search.hits import (
@@ -39,6 +40,7 @@ class Heading:
 
 PARTS_OF_PLAN = (Text("Lịch lưu động"), Text("Nếu… thì"))
 PLAIN = 2  # a figure without a target, behind one that has one
+SAID = 4  # a whole question, behind every name that fits as well
 
 
 @remembered(entries=True)
@@ -61,6 +63,11 @@ def headings(reader: Reader) -> tuple[Heading, ...]:
             heading(one.name, target_hits, one, aim, far=PLAIN,
                     about=[proper(f"{goal(aim.value, 'vi')} {day(aim.due)}"), aim.document])
             for one, aim in targets_of(reader)
+        ),
+        *(
+            heading(one, page_hits, chapter, far=SAID)
+            for chapter, asked in SPOKEN
+            for one in asked
         ),
         *(heading(row.first, verdict_hits, row, about=[row.when, row.second]) for row in ROWS),
     )  # fmt: skip

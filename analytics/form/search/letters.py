@@ -99,6 +99,16 @@ def without(typed: Words, found: Words) -> Words | None:
 
 
 JOINING = words_of("ở tại của in of at")
+# What makes a question of words and names nothing.
+ASKING = words_of(
+    "nào gì ai đâu nhất mấy thế vậy bao nhiêu có không đang là thì which what who where when how "
+    "many most is are do does the a"
+)
+
+
+def named_in(typed: Words) -> Words:
+    """What is asked about: the words but for those that only ask."""
+    return tuple(own for own in typed if not any(own.named(one) for one in ASKING))
 
 
 def of_a_person(told: str, names: Iterable[Words]) -> bool:
