@@ -126,7 +126,7 @@ def log_row(view: View, one: Logged) -> tuple[object, ...]:
 def backup_words(view: View, last: str, today: date) -> tuple[str, str]:
     """The status of the chip and its sentence; `last` is an ISO minute, or empty."""
     if not last:
-        return "late", view.say("■ Chưa sao lưu lần nào: python -m analytics backup --to THƯ_MỤC")
+        return "late", view.say("■ Chưa sao lưu lần nào")
     days = (today - date.fromisoformat(last[:10])).days
     told = view.say("Sao lưu gần nhất {at}, {days} ngày trước.", n=days, at=when(last), days=days)
     return ("late", f"■ {told}") if days > OLDEST else ("reached", f"● {told}")

@@ -22,6 +22,8 @@ from analytics.screen.settings.targets import target_forms
 from analytics.words.entry import Entry
 from analytics.words.text import Text
 
+BACK_UP = Text("Cách làm: hướng dẫn vận hành, phần “Sao lưu và khôi phục”.")
+
 GROUPS = {
     "capacity": Text("Năng lực, lưu động"),
     "verdict": Text("Mức kết luận"),
@@ -48,7 +50,8 @@ def settings_forms(view: View) -> None:
 def backup_line(view: View) -> None:
     """When everything was last backed up; a warning once that is more than a week ago."""
     status, words = backup_words(view, last_backup(view.reader.store), date.today())
-    st.html(f'<p class="lead"><span class="chip {status}">{escape(words)}</span></p>')
+    how = "" if status == "reached" else f" {escape(view.say(BACK_UP))}"
+    st.html(f'<p class="lead"><span class="chip {status}">{escape(words)}</span>{how}</p>')
 
 
 def group_form(view: View, group: str) -> None:
