@@ -27,6 +27,7 @@ NAMES = {
         "Streamlit",
         "VNeID",
     ),
+    *("csv", "macro", "ods"),
     *("Enter", "Esc", "Excel", "JavaScript", "LibreOffice", "PowerPoint", "Word"),
     *("docx", "html", "ics", "pdf", "pptx", "xlsx"),
 }

@@ -8,8 +8,9 @@ import pytest
 from analytics.document import Panel, View
 from analytics.form.chapters import EID, ID_CARDS, PLAN, VILLAGES
 from analytics.form.phrase import standing
+from analytics.form.plan.aim import mark_words, need_words
 from analytics.form.plan.beyond import beyond_panel
-from analytics.form.plan.panels import force_words, villages_title
+from analytics.form.plan.panels import villages_title
 from analytics.form.what_if.sheet import sums
 from analytics.meaning.catalogue import CARD_COVERAGE_PRESENT
 from analytics.meaning.forecast.least import LEVELS
@@ -31,15 +32,16 @@ def test_before_a_target_no_village_is_done_and_none_falls_short(chief):
     """'No village misses people' stood beside 'nine villages do not get there', and no target."""
     view = View(chief, date(2022, 3, 31), told={"indicator": "eid_activated"})
     villages = [SimpleNamespace(area=f"v{place}", needed=None) for place in range(1, 10)]
-    plan = SimpleNamespace(request=SimpleNamespace(villages=villages))
-    assert villages_title(view, plan, None) == "Chưa giao chỉ tiêu nên chưa thôn nào thiếu"
-    assert force_words(view) == ""
     untold = tuple(
         Beyond(f"v{place}", "no_target", {"name": f"Thôn {place}"}) for place in range(1, 10)
     )
-    assert beyond_panel(view, untold).title == "Chưa giao chỉ tiêu để biết thôn nào thiếu"
+    plan = SimpleNamespace(request=SimpleNamespace(villages=villages), verdicts=untold)
+    assert villages_title(view, plan, None) == "Chưa giao chỉ tiêu nên chưa thôn nào thiếu"
+    assert mark_words(view, villages) == need_words(view, villages) == ""
+    assert beyond_panel(view, plan).title == "Chưa giao chỉ tiêu để biết thôn nào thiếu"
     later = View(chief, date(2022, 4, 30), told={"indicator": "eid_activated"})
-    assert "Vạch đứng là số người còn cần để đạt chỉ tiêu đang tính (40%" in force_words(later)
+    short = [SimpleNamespace(area="v1", needed=3)]
+    assert mark_words(later, short).startswith("Vạch đứng: số người còn thiếu tới 40% (hạn ")
 
 
 def test_a_series_begins_with_the_figures_and_not_two_years_before(chief):

@@ -242,7 +242,7 @@ def wrong_every(view: View, said: Said) -> str:
     every, above = EVERY.search(said.words), ABOVE.search(said.words)
     if not (every or above):
         return ""
-    figures = _villages(view, said.words)
+    figures = _villages(view, said)
     if every and not (figures and all(one.reached for one in figures)):
         return said.words
     if above and not any(_spare(one) > 0 for one in figures):
@@ -250,10 +250,12 @@ def wrong_every(view: View, said: Said) -> str:
     return ""
 
 
-def _villages(view: View, words: str) -> list[Figure]:
-    places = {one: words.rfind(one.name.in_(view.language)) for one in CATALOGUE.values()}
+def _villages(view: View, said: Said) -> list[Figure]:
+    """By the indicator the sentence names last; by its panel's, where it names none."""
+    places = {one: said.words.rfind(one.name.in_(view.language)) for one in CATALOGUE.values()}
     last = max(places, key=lambda one: places[one])
-    key = last if places[last] >= 0 else None
+    panel = said.part.rpartition(".")[0].rpartition(".")[2].removesuffix("-villages")
+    key = last if places[last] >= 0 else CATALOGUE.get(panel)
     answer = view.ask(key, by=("area",)).of(key) if key else ()
     return [one for one in answer if one.area != "commune"]
 

@@ -211,16 +211,12 @@ def furthest_words(view: View, most: dict[str, int]) -> str:
     """By name; where many are as far, how many they are and how far."""
     gap = next(iter(most.values()))
     off = people(view, abs(gap))
-    if len(most) > NAMED:
-        count = len(most)
-        return view.say(
+    if (count := len(most)) > 1:
+        told = view.say(
             "{count} nhóm lệch tham chiếu nhiều nhất, mỗi nhóm {off}", count=count, off=off
         )
-    if len(most) > 1:
         names = ", ".join(group_name(view, one) for one in most)
-        return view.say(
-            "Lệch tham chiếu nhiều nhất: {names} tuổi, mỗi nhóm {off}", names=names, off=off
-        )
+        return told if count > NAMED else f"{told}: {names}"
     return view.say(
         "Lệch tham chiếu nhiều nhất: {name} tuổi, {gap} {off}",
         name=group_name(view, next(iter(most))),

@@ -35,7 +35,6 @@ def settings_forms(view: View) -> None:
     """A tab a group; the first are for targets and for campaigns."""
     with st.container(key="panel-setup-forms"):
         tell(view)
-        backup_line(view)
         names = (Text("Chỉ tiêu", context="several"), CAMPAIGNS, *GROUPS.values())
         first, second, *others = st.tabs([name.in_(view.language) for name in names])
         with first:
@@ -45,6 +44,7 @@ def settings_forms(view: View) -> None:
         for tab, group in zip(others, GROUPS, strict=True):
             with tab:
                 group_form(view, group)
+        backup_line(view)
 
 
 def backup_line(view: View) -> None:
